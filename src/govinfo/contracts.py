@@ -1,0 +1,208 @@
+"""What a plugin may contribute: readers, parsers, labels, rules, writers."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import IO, Any, Literal, Protocol, runtime_checkable
+
+import attrs
+
+from govinfo.document import Document
+from govinfo.findings import Finding, NotAssessable
+from govinfo.forms import Form
+from govinfo.report import Report
+
+
+@attrs.frozen
+class Hint:
+    """What is known of a source beside its bytes."""
+
+    filename: str | None = None
+
+    @property
+    def suffix(self) -> str:
+        """Lower-case suffix of the file name with its dot; empty without one."""
+        name = (self.filename or "").replace("\\", "/").rsplit("/", 1)[-1]
+        return "." + name.rsplit(".", 1)[-1].lower() if "." in name.strip(".") else ""
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """Turns the bytes of one file format into a document; knows nothing of the forms."""
+
+    @property
+    def name(self) -> str:
+        """Name by which it is listed."""
+
+    @property
+    def suffixes(self) -> Sequence[str]:
+        """File name suffixes of the format, lower case with a dot."""
+
+    def accepts(self, head: bytes, hint: Hint) -> int:
+        """How sure it is that the bytes are of its format: 0 for no, up to 100.
+
+        Args:
+            head: the first 4096 bytes.
+            hint: what else is known; the content weighs more than the suffix.
+        """
+
+    def read(self, data: bytes, hint: Hint) -> Document:
+        """Read the whole content.
+
+        Raises:
+            GovinfoError: the content is damaged, encrypted or over a limit.
+        """
+
+
+@attrs.frozen
+class Recognition:
+    """How well a parser's layout fits a document: 0 to 100, with reasons in words."""
+
+    score: int
+    reasons: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class LabelAlias:
+    """A regional wording.
+
+    Attributes:
+        target: id of a row (``results.granted``), a column (``natural_person``) or a section (``section.3``).
+        wording: what is printed there.
+        form: id of the form it is for; None for all.
+    """
+
+    target: str
+    wording: str
+    form: str | None = None
+
+
+@attrs.frozen
+class Context:
+    """What a parser is given beside the document."""
+
+    forms: tuple[Form, ...]
+    aliases: tuple[LabelAlias, ...] = ()
+
+
+@runtime_checkable
+class Parser(Protocol):
+    """Aligns documents of one layout with a form; knows nothing of file formats."""
+
+    @property
+    def name(self) -> str:
+        """Name by which it is listed and selected."""
+
+    @property
+    def priority(self) -> int:
+        """Decides between parsers of equal score; built-in ones have 0."""
+
+    def recognise(self, document: Document, context: Context) -> Recognition | None:
+        """Tell how well the layout fits, or None where it does not."""
+
+    def parse(self, document: Document, context: Context) -> Report:
+        """Read the report; the pipeline fills in `Report.parser`.
+
+        Raises:
+            NotAReport: the document is something else.
+        """
+
+
+@runtime_checkable
+class Rule(Protocol):
+    """Checks one report."""
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids that it may give; all are in the catalogue or in `specs` of its plugin."""
+
+    def check(self, report: Report, form: Form) -> Iterable[Finding | NotAssessable]:
+        """Yield what is wrong, and what could not be assessed.
+
+        Args:
+            report: the report.
+            form: the form that its tables follow.
+        """
+
+
+@runtime_checkable
+class Writer(Protocol):
+    """Writes a report in one format."""
+
+    @property
+    def name(self) -> str:
+        """Name by which it is selected."""
+
+    @property
+    def suffix(self) -> str:
+        """Suffix of its files, with the dot."""
+
+    def write(self, reports: Sequence[Report], stream: IO[bytes]) -> None:
+        """Write the reports; text is UTF-8."""
+
+
+@attrs.frozen(slots=False)
+class Deferred:
+    """A function named ``"package.module:function"`` that is imported when it is first called."""
+
+    target: str
+
+    @cached_property
+    def function(self) -> Callable[..., Any]:
+        """The function itself."""
+        module, _, name = self.target.partition(":")
+        found: Callable[..., Any] = getattr(importlib.import_module(module), name)
+        return found
+
+    def __call__(self, *arguments: Any) -> Any:
+        """Call it."""
+        return self.function(*arguments)
+
+
+@attrs.frozen
+class FileReader:
+    """A `Reader` made of two functions; `load` may be `Deferred`, so that listing it costs nothing."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    sniff: Callable[[bytes, Hint], int]
+    load: Callable[[bytes, Hint], Document]
+
+    def accepts(self, head: bytes, hint: Hint) -> int:
+        """See `Reader.accepts`."""
+        return self.sniff(head, hint)
+
+    def read(self, data: bytes, hint: Hint) -> Document:
+        """See `Reader.read`."""
+        return self.load(data, hint)
+
+
+RuleFunction = Callable[[Report, Form], Iterable[Finding | NotAssessable]]
+"""A rule as a generator function over a report and its form."""
+
+
+@attrs.frozen
+class CheckRule:
+    """A `Rule` made of a function."""
+
+    ids: tuple[str, ...]
+    function: RuleFunction
+
+    def check(self, report: Report, form: Form) -> Iterable[Finding | NotAssessable]:
+        """See `Rule.check`."""
+        return self.function(report, form)
+
+
+def rule(*ids: str) -> Callable[[RuleFunction], CheckRule]:
+    """Declare a generator function over a report and its form as the rule of some ids."""
+
+    def declare(function: RuleFunction) -> CheckRule:
+        return CheckRule(ids, function)
+
+    return declare
+
+
+Outcome = Literal["found", "passed", "not_assessable", "not_applicable"]
+"""What became of a rule: it found something, it held, an operand was missing, or it is for other reports."""

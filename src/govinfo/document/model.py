@@ -1,0 +1,79 @@
+"""The neutral document: what a reader gives and a parser takes."""
+
+from __future__ import annotations
+
+import attrs
+
+from govinfo.source import Source
+
+
+@attrs.frozen
+class Paragraph:
+    """A run of text of its own: a line of a text file, a block element of a web page.
+
+    Attributes:
+        text: the text as printed, inner line feeds kept.
+        source: its place.
+        level: level of a marked-up heading, 1 to 6; None otherwise.
+    """
+
+    text: str
+    source: Source
+    level: int | None = None
+
+
+@attrs.frozen
+class GridCell:
+    """A cell of a table, with the number of rows and columns that it spans."""
+
+    text: str
+    source: Source
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@attrs.frozen
+class Grid:
+    """A table: its rows of cells as the source has them, spans not spread out."""
+
+    rows: tuple[tuple[GridCell, ...], ...]
+    source: Source
+
+
+@attrs.frozen
+class Figure:
+    """An image."""
+
+    text: str
+    source: Source
+
+
+Block = Paragraph | Grid | Figure
+
+
+@attrs.frozen
+class Document:
+    """A source without its file format.
+
+    Attributes:
+        blocks: the content in reading order.
+        title: title from outside the content, such as the `title` element of a web page.
+        metadata: name and value pairs from outside the content, such as `meta` elements.
+        encoding: character encoding, where there is one.
+        notes: what the reader was unsure of, as ``(code, place, detail)`` with a code of family X.
+    """
+
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    metadata: tuple[tuple[str, str], ...] = ()
+    encoding: str | None = None
+    notes: tuple[Note, ...] = ()
+
+
+@attrs.frozen
+class Note:
+    """A doubt of the reader: a code of family X with the values of its message."""
+
+    code: str
+    source: Source | None = None
+    values: tuple[tuple[str, str], ...] = ()

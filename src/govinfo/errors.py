@@ -1,0 +1,44 @@
+"""The exceptions of govinfo: one root, few children.
+
+Bad input never raises anything else.  Each message says what was found and what can be done.
+"""
+
+
+class GovinfoError(Exception):
+    """Root of all errors that govinfo raises on purpose."""
+
+
+class SourceError(GovinfoError):
+    """The source cannot be read: missing, a directory, a device, too large, undecodable."""
+
+
+class UnsupportedFormat(GovinfoError):
+    """No reader accepts the bytes."""
+
+
+class NotAReport(GovinfoError):
+    """The document is no annual report in one of the known forms.
+
+    Attributes:
+        kind: what the document seems to be, e.g. ``"notice"`` or ``"narrative-report"``.
+    """
+
+    def __init__(self, message: str, kind: str = "unknown") -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
+class FormError(GovinfoError):
+    """The description of a form is faulty."""
+
+
+class SelectionError(GovinfoError):
+    """A rule, a form, a parser or a writer was asked for that does not exist."""
+
+
+class InterchangeError(GovinfoError):
+    """A JSON text is not a report of this schema version."""
+
+
+class PluginError(GovinfoError):
+    """A plugin breaks its contract; the message names distribution, version and hook."""

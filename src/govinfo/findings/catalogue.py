@@ -1,0 +1,179 @@
+"""The catalogue of rule ids and reading codes: texts, severity, basis, remedy."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import attrs
+
+from govinfo.errors import SelectionError
+from govinfo.findings.model import Finding, NotAssessable, Severity, Text, Value
+from govinfo.forms import Label
+from govinfo.source import Source
+
+FAMILIES: Mapping[str, Text] = {
+    "A": Text("算术", "arithmetic"),
+    "S": Text("结构", "structure"),
+    "V": Text("数值", "values"),
+    "M": Text("元数据", "metadata"),
+    "N": Text("文表对照", "narrative against table"),
+    "Y": Text("跨年度", "across years"),
+    "R": Text("跨机关", "across agencies"),
+    "F": Text("信息处理费", "processing fees"),
+    "P": Text("个人信息", "privacy"),
+    "X": Text("读取", "reading"),
+}
+"""First letter of an id and what its family is about."""
+
+BASES: Mapping[str, Text] = {
+    "F19": Text("国办公开办函〔2019〕60号格式", "form of 国办公开办函〔2019〕60号"),
+    "F21": Text("国办公开办函〔2021〕30号格式", "form of 国办公开办函〔2021〕30号"),
+    "N30": Text("国办公开办函〔2021〕30号", "notice 国办公开办函〔2021〕30号"),
+    "R14": Text("《政府信息公开条例》第十四条", "Regulations on Government Information Disclosure, article 14"),
+    "R15": Text("《政府信息公开条例》第十五条", "Regulations on Government Information Disclosure, article 15"),
+    "R33": Text("《政府信息公开条例》第三十三条", "Regulations on Government Information Disclosure, article 33"),
+    "R49": Text("《政府信息公开条例》第四十九条", "Regulations on Government Information Disclosure, article 49"),
+    "R50": Text("《政府信息公开条例》第五十条", "Regulations on Government Information Disclosure, article 50"),
+    "FEE": Text("国办函〔2020〕109号", "State Council General Office letter 国办函〔2020〕109号"),
+    "LEG": Text("《立法法》", "Legislation Law"),
+    "REV": Text("《行政复议法》第二十三条", "Administrative Reconsideration Law, article 23"),
+    "PIP": Text("《个人信息保护法》", "Personal Information Protection Law"),
+    "GB": Text("GB 32100 统一社会信用代码", "GB 32100, unified social credit code"),
+    "G": Text("地方做法", "local practice"),
+    "X": Text("逻辑关系", "logic"),
+    "L": Text("版面", "layout"),
+}
+"""Grounds of a rule, by the codes used in the catalogue."""
+
+
+@attrs.frozen
+class RuleSpec:
+    """One entry of the catalogue.
+
+    Attributes:
+        id: public id, never reused.
+        severity: usual severity; a finding may carry a lighter or graver one where the rule says so.
+        basis: keys of `BASES`.
+        title: what the rule demands.
+        template: message with ``{placeholders}``.
+        why: why it matters.
+        fix: what would mend it; may use the same placeholders.
+        forms: ids of the forms it is for; empty for all.
+        first_year, last_year: reporting years it is for.
+    """
+
+    id: str
+    severity: Severity
+    basis: tuple[str, ...]
+    title: Text
+    template: Text
+    why: Text
+    fix: Text
+    forms: tuple[str, ...] = ()
+    first_year: int | None = None
+    last_year: int | None = None
+
+    @property
+    def local(self) -> bool:
+        """True for a rule that rests on local practice alone; such rules are off unless selected."""
+        return self.basis == ("G",)
+
+    def finding(
+        self,
+        *,
+        cells: tuple[str, ...] = (),
+        source: Source | None = None,
+        equation: str | None = None,
+        severity: Severity | None = None,
+        **values: Value,
+    ) -> Finding:
+        """Fill the message and make a finding of it.
+
+        Args:
+            cells: ids of the cells concerned.
+            source: place in the document.
+            equation: the equation with its numbers.
+            severity: where it differs from the usual one.
+            **values: what to put into the placeholders.
+        """
+        return Finding(
+            rule=self.id,
+            severity=severity or self.severity,
+            text=_fill(self.template, values),
+            cells=cells,
+            source=source,
+            equation=equation,
+            basis=self.basis,
+            fix=_fill(self.fix, values),
+        )
+
+
+@cache
+def catalogue() -> Mapping[str, RuleSpec]:
+    """All entries by id, in the order of the ids within the families."""
+    folder = resources.files("govinfo.findings").joinpath("data")
+    specs: dict[str, RuleSpec] = {}
+    for family in FAMILIES:
+        entry = folder.joinpath(f"{family}.toml")
+        if entry.is_file():
+            specs.update(load_catalogue(entry.read_text("utf-8")))
+    return specs
+
+
+def load_catalogue(text: str) -> dict[str, RuleSpec]:
+    """Read entries from TOML, one table an id with the keys of `RuleSpec` (`x_zh` and `x_en` for a text)."""
+    return {key: _spec(key, entry) for key, entry in tomllib.loads(text).items()}
+
+
+def spec(rule: str) -> RuleSpec:
+    """The entry of an id.
+
+    Raises:
+        SelectionError: the catalogue has no such id.
+    """
+    try:
+        return catalogue()[rule]
+    except KeyError:
+        raise SelectionError(f"there is no rule {rule!r}; `govinfo explain --list` shows them all") from None
+
+
+def not_assessable(rule: str, zh: str, en: str, cells: tuple[str, ...] = ()) -> NotAssessable:
+    """Say that a rule could not be applied, and why."""
+    return NotAssessable(rule, Text(zh, en), cells)
+
+
+def _spec(key: str, entry: dict[str, Any]) -> RuleSpec:
+    def text(name: str) -> Text:
+        return Text(entry[f"{name}_zh"].strip(), entry[f"{name}_en"].strip())
+
+    return RuleSpec(
+        id=key,
+        severity=entry["severity"],
+        basis=tuple(entry["basis"]),
+        title=text("title"),
+        template=text("message"),
+        why=text("why"),
+        fix=text("fix"),
+        forms=tuple(entry.get("forms", ())),
+        first_year=entry.get("first_year"),
+        last_year=entry.get("last_year"),
+    )
+
+
+def _fill(template: Text, values: Mapping[str, Value]) -> Text:
+    def of(language: str) -> dict[str, str | int]:
+        return {name: _in_language(value, language) for name, value in values.items()}
+
+    return Text(template.zh.format_map(of("zh")), template.en.format_map(of("en")))
+
+
+def _in_language(value: Value, language: str) -> str | int:
+    if isinstance(value, Text):
+        return value(language)
+    if isinstance(value, Label):
+        return value.zh if language == "zh" else value.en
+    return value

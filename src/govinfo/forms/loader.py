@@ -1,0 +1,212 @@
+"""Build forms from their TOML description.
+
+The description lists labels once; entries marked ``forms = [...]`` belong to these forms only.
+Cells and identities follow from it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import attrs
+
+from govinfo.errors import FormError, SelectionError
+from govinfo.forms.model import (
+    Block,
+    CellSpec,
+    Column,
+    Form,
+    Group,
+    Heading,
+    Identity,
+    Label,
+    Row,
+    Table,
+    cell_id,
+)
+
+Entry = dict[str, Any]
+
+
+@cache
+def official_forms() -> tuple[Form, ...]:
+    """The forms of the notices of 2019 and 2021, oldest first."""
+    text = resources.files("govinfo.forms").joinpath("data", "official.toml").read_text("utf-8")
+    return load_forms(text)
+
+
+def official_form(form_id: str) -> Form:
+    """One of the official forms.
+
+    Raises:
+        SelectionError: there is no form of that id.
+    """
+    for form in official_forms():
+        if form.id == form_id:
+            return form
+    raise SelectionError(f"there is no form {form_id!r}; known are {', '.join(form.id for form in official_forms())}")
+
+
+def load_forms(text: str) -> tuple[Form, ...]:
+    """Read a TOML description of one or several forms.
+
+    Args:
+        text: the description; `official.toml` in this package is the reference.
+
+    Raises:
+        FormError: the description is not TOML, lacks a key, or names a cell that does not exist.
+    """
+    try:
+        description = tomllib.loads(text)
+        return tuple(_Loader(description, head["id"]).form(head) for head in description["form"])
+    except tomllib.TOMLDecodeError as error:
+        raise FormError(f"the description of the form is not valid TOML: {error}") from error
+    except KeyError as error:
+        raise FormError(f"the description of the form lacks the key {error}") from error
+
+
+@attrs.frozen
+class _Loader:
+    description: Entry
+    form_id: str
+
+    def form(self, head: Entry) -> Form:
+        tables = tuple(self.table(entry) for entry in self.mine(self.description["table"]))
+        cells = tuple(cell for table in tables for cell in _cells(table))
+        repeated = [cell for cell, times in Counter(cell.id for cell in cells).items() if times > 1]
+        if repeated:
+            raise FormError(f"form {self.form_id}: the cell ids {repeated} occur twice")
+        years = head["years"]
+        return Form(
+            id=self.form_id,
+            title=_label(head),
+            basis=head["basis"],
+            first_year=years[0],
+            last_year=years[1] if len(years) > 1 else None,
+            headings=tuple(Heading(entry["number"], _label(entry)) for entry in self.mine(self.description["heading"])),
+            tables=tables,
+            cells=cells,
+            identities=tuple(
+                identity
+                for entry, table in zip(self.mine(self.description["table"]), tables, strict=True)
+                for template in self.mine(entry.get("identity", ()))
+                for identity in self.identities(table, template)
+            ),
+        )
+
+    def mine(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        return (entry for entry in entries if self.form_id in entry.get("forms", (self.form_id,)))
+
+    def table(self, entry: Entry) -> Table:
+        groups = {group["id"]: Group(group["id"], _label(group)) for group in self.mine(entry.get("group", ()))}
+        return Table(
+            id=entry["id"],
+            number=_label(entry),
+            section=entry["section"],
+            blocks=tuple(self.block(block, groups) for block in self.mine(entry["block"])),
+            note=entry.get("note"),
+        )
+
+    def block(self, entry: Entry, groups: dict[str, Group]) -> Block:
+        return Block(
+            columns=self.columns(entry["columns"]),
+            rows=tuple(
+                Row(
+                    id=row["id"],
+                    label=_label(row) if row["id"] else None,
+                    groups=tuple(group for key, group in groups.items() if row["id"].startswith(key + ".")),
+                )
+                for row in self.mine(entry["rows"])
+            ),
+            article=entry.get("article"),
+            corner=_label(entry["corner"]) if "corner" in entry else None,
+        )
+
+    def columns(self, entries: Iterable[Entry | str], prefix: str = "") -> tuple[Column, ...]:
+        spelt_out: list[Entry] = []
+        for entry in entries:
+            spelt_out.extend(self.description["columns"][entry] if isinstance(entry, str) else [entry])
+        return tuple(
+            Column(
+                id=prefix + entry["id"],
+                label=_label(entry),
+                unit=entry.get("unit", "count"),
+                children=self.columns(entry.get("children", ()), entry["id"] + "." if _is_shared(entry) else ""),
+            )
+            for entry in self.mine(spelt_out)
+        )
+
+    def identities(self, table: Table, template: Entry) -> Iterator[Identity]:
+        block = table.blocks[0]
+        rows = [row.id for row in block.rows]
+        columns = [leaf.id for leaf in block.leaves]
+        over = template["over"]
+        places = {"row": rows, "column": columns, "table": [""]}[over]
+        for place in places:
+
+            def ids(names: list[str], place: str = place) -> tuple[str, ...]:
+                if over == "column":
+                    return tuple(cell_id(table.id, row, place) for row in _expand(names, rows))
+                return tuple(cell_id(table.id, place, column) for column in _expand(names, columns))
+
+            yield Identity(
+                rule=template["rule"],
+                left=ids(template["left"]),
+                right=ids(template["right"]),
+                over=over,
+                at=place,
+                name=_label(template),
+            )
+
+
+def _is_shared(entry: Entry) -> bool:
+    """Tell whether the children are a shared list, whose ids need the group's id in front."""
+    return any(isinstance(child, str) for child in entry.get("children", ()))
+
+
+def _expand(names: list[str], known: list[str]) -> Iterator[str]:
+    for name in names:
+        if name.endswith(".*"):
+            yield from (other for other in known if other.startswith(name[:-1]))
+        elif name in known:
+            yield name
+
+
+def _label(entry: Entry) -> Label:
+    return Label(entry["zh"], entry["en"], tuple(entry.get("aliases", ())))
+
+
+def _cells(table: Table) -> Iterator[CellSpec]:
+    for block in table.blocks:
+        for row in block.rows:
+            for path in _leaf_paths(block.columns):
+                leaf = path[-1]
+                yield CellSpec(
+                    id=cell_id(table.id, row.id, leaf.id),
+                    label=_cell_label(row, path),
+                    unit=leaf.unit,
+                    table=table.id,
+                    row=row.id,
+                    column=leaf.id,
+                    article=block.article,
+                )
+
+
+def _cell_label(row: Row, path: tuple[Column, ...]) -> Label:
+    if row.label is None:
+        return Label("/".join(column.label.zh for column in path), f"{path[-2].label.en}: {path[-1].label.en}")
+    return Label(f"{row.label.zh}/{path[-1].label.zh}", f"{row.label.en}: {path[-1].label.en}")
+
+
+def _leaf_paths(columns: tuple[Column, ...], above: tuple[Column, ...] = ()) -> Iterator[tuple[Column, ...]]:
+    for column in columns:
+        path = (*above, column)
+        if column.children:
+            yield from _leaf_paths(column.children, path)
+        else:
+            yield path

@@ -1,0 +1,273 @@
+"""The report as a typed value, whatever it was read from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+import attrs
+
+from govinfo.findings import Finding
+from govinfo.source import Source
+
+Status = Literal["reported", "blank", "placeholder", "absent", "unreadable", "conflict"]
+"""Why a cell has its value, or none.
+
+``reported``: a value was read.  ``blank``: the cell is there and empty.  ``placeholder``: it holds
+"/", "—", "无" or the like.  ``absent``: the source has no such row or table.  ``unreadable``: it holds
+something that is no number.  ``conflict``: the source allows more than one reading.
+"""
+
+
+@attrs.frozen
+class Cell:
+    """One numeric cell of the form.
+
+    Attributes:
+        id: public cell id.
+        value: `int` for counts, `Decimal` for money (in the unit of the form), None where there is none.
+        raw: the text as printed; empty where there is none.
+        status: see `Status`.
+        source: place of the raw text; None for an absent cell.
+    """
+
+    id: str
+    value: int | Decimal | None
+    raw: str
+    status: Status
+    source: Source | None
+
+
+@attrs.frozen
+class Section:
+    """One of the six statutory sections.
+
+    Attributes:
+        number: 1 to 6.
+        title: statutory heading.
+        heading: heading as printed, or None where the section was not found.
+        text: narrative text, paragraphs separated by line feeds; tables are not part of it.
+        source: place of the heading.
+    """
+
+    number: int
+    title: str
+    heading: str | None
+    text: str
+    source: Source | None
+
+
+@attrs.frozen
+class Period:
+    """First and last day of the time that the figures cover, both included; `text` as printed."""
+
+    start: dt.date | None
+    end: dt.date | None
+    text: str
+
+
+@attrs.frozen
+class Contact:
+    """How to reach the agency; every part as printed, None where it is not given."""
+
+    unit: str | None = None
+    address: str | None = None
+    postcode: str | None = None
+    phone: str | None = None
+    fax: str | None = None
+    email: str | None = None
+
+
+@attrs.frozen
+class SignOff:
+    """Agency and date below the text; either may be missing."""
+
+    agency: str | None
+    date: dt.date | None
+    source: Source | None
+
+
+@attrs.frozen
+class HeadingLine:
+    """A numbered heading as printed.
+
+    Attributes:
+        text: the heading with its number.
+        level: 1 for 一、, 2 for （一）, 3 for 1.
+        number: its number, or None where it has none.
+        section: number of the statutory section that it opens, or None.
+        within: number of the statutory section that it stands in; 0 before the first.
+        source: its place.
+    """
+
+    text: str
+    level: int
+    number: int | None
+    section: int | None
+    within: int
+    source: Source | None
+
+
+ObservationKind = Literal[
+    "row_label",
+    "column_label",
+    "missing_row",
+    "extra_row",
+    "duplicate_row",
+    "row_width",
+    "row_order",
+    "column_order",
+    "repeated_header",
+    "missing_header",
+    "missing_note",
+    "missing_table",
+    "second_table",
+    "figure",
+    "normalized",
+]
+"""Ways in which a printed table differs from the form.
+
+``row_label``, ``column_label``: printed in other words.  ``missing_row``, ``extra_row``,
+``duplicate_row``, ``row_width`` (number of cells), ``row_order``, ``column_order``: the shape differs.
+``repeated_header``: printed again, as after a page break.  ``missing_header``, ``missing_note``,
+``missing_table``: not printed.  ``second_table``: a further table of the same kind.  ``figure``: an
+image where the table should be.  ``normalized``: a number was not written in plain digits.
+"""
+
+
+@attrs.frozen
+class Observation:
+    """One way in which the printed tables differ from the form.
+
+    Attributes:
+        kind: see `ObservationKind`.
+        table: id of the table.
+        subject: id of the row, column or cell concerned; empty for the table as a whole.
+        printed: the text in question as printed.
+        expected: what the form has there.
+        similarity: likeness of both, from 0 to 1, for labels.
+        how: for labels, how it was recognised: ``"alias"``, ``"similar"``, ``"truncated"`` or ``"position"``.
+        source: its place.
+    """
+
+    kind: ObservationKind
+    table: str
+    subject: str = ""
+    printed: str = ""
+    expected: str = ""
+    similarity: float | None = None
+    how: str = ""
+    source: Source | None = None
+
+
+@attrs.frozen
+class Origin:
+    """Which file was read, and by what.
+
+    Attributes:
+        filename: name of the file, or None for content without one.
+        sha256: digest of the bytes.
+        reader, parser: names of the reader and the parser.
+        score: how sure the parser was of the layout, 0 to 100.
+        reasons: why.
+        encoding: character encoding of a text or web page.
+    """
+
+    filename: str | None
+    sha256: str
+    reader: str
+    parser: str
+    score: int
+    reasons: tuple[str, ...]
+    encoding: str | None = None
+
+
+@attrs.frozen(slots=False, repr=False)
+class Report:
+    """An annual report on government information disclosure.
+
+    Attributes:
+        form: id of the form that the tables follow (``"2019"`` or ``"2021"``), not the year.
+        title: title as printed.
+        agency: name of the reporting body.
+        year: reporting year.
+        published: day of publication; the date of the sign-off where the page gives none.
+        period: time that the figures cover.
+        index_number: 索引号.
+        document_number: 文号.
+        contact: contact details.
+        publisher: 发布机构 of the page.
+        signed: sign-off below the text.
+        preamble: text between the title and the first section.
+        sections: the six statutory sections, in order.
+        all_cells: the cells in form order; `cells` iterates over them.
+        extras: numeric cells that the form does not have, such as subtotals, under ids of their own.
+        headings: all numbered headings as printed.
+        observations: how the printed tables differ from the form.
+        sources: places of the metadata, by attribute name.
+        diagnostics: what the reading was unsure of.
+        parser: origin of the report.
+    """
+
+    form: str
+    title: str | None
+    agency: str | None
+    year: int | None
+    published: dt.date | None
+    period: Period | None
+    index_number: str | None
+    document_number: str | None
+    contact: Contact | None
+    publisher: str | None
+    signed: SignOff | None
+    preamble: str
+    sections: tuple[Section, ...]
+    all_cells: tuple[Cell, ...]
+    extras: tuple[Cell, ...]
+    headings: tuple[HeadingLine, ...]
+    observations: tuple[Observation, ...]
+    sources: dict[str, Source]
+    diagnostics: tuple[Finding, ...]
+    parser: Origin
+
+    def cells(self) -> Iterator[Cell]:
+        """Iterate over all cells in form order."""
+        return iter(self.all_cells)
+
+    @cached_property
+    def by_id(self) -> dict[str, Cell]:
+        """The cells by id."""
+        return {cell.id: cell for cell in self.all_cells}
+
+    def __getitem__(self, cell_id: str) -> Cell:
+        """The cell of an id.
+
+        Raises:
+            KeyError: the form has no such cell; the message names the nearest ids.
+        """
+        try:
+            return self.by_id[cell_id]
+        except KeyError:
+            near = difflib.get_close_matches(cell_id, self.by_id, n=3, cutoff=0.5)
+            hint = f"; did you mean {' or '.join(near)}?" if near else ""
+            raise KeyError(f"form {self.form} has no cell {cell_id!r}{hint}") from None
+
+    def value(self, cell_id: str) -> int | Decimal | None:
+        """The value of a cell, or None where it has none."""
+        return self[cell_id].value
+
+    def section(self, number: int) -> Section:
+        """The statutory section of a number from 1 to 6."""
+        return self.sections[number - 1]
+
+    def observed(self, *kinds: ObservationKind) -> Iterator[Observation]:
+        """Iterate over the observations of some kinds."""
+        return (observation for observation in self.observations if observation.kind in kinds)
+
+    def __repr__(self) -> str:
+        read = sum(cell.value is not None for cell in self.all_cells)
+        return f"<Report {self.agency} {self.year} form {self.form}: {read} of {len(self.all_cells)} cells>"

@@ -1,0 +1,59 @@
+"""A01 to A06: the identities that the form itself demands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from govinfo.contracts import rule
+from govinfo.findings import Finding, NotAssessable, not_assessable, spec
+from govinfo.forms import Form, Identity, Label
+from govinfo.report import Report
+
+
+@rule("A01", "A02", "A03", "A04", "A05", "A06")
+def identities(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
+    """Evaluate every identity of the report's form."""
+    values = {cell.id: cell.value for cell in report.all_cells}
+    for identity in form.identities:
+        left = [values[cell] for cell in identity.left]
+        right = [values[cell] for cell in identity.right]
+        operands = [*left, *right]
+        if None in operands:
+            yield _missing(identity, values)
+        elif sum(left) != sum(right):  # type: ignore[arg-type]  # None is ruled out above
+            yield _breach(form, report, identity)
+
+
+def _breach(form: Form, report: Report, identity: Identity) -> Finding:
+    cells = (*identity.left, *identity.right)
+    left, right = ([report.by_id[cell].value or 0 for cell in side] for side in (identity.left, identity.right))
+    place = _place(form, identity)
+    total = identity.right[-1]
+    return spec(identity.rule).finding(
+        cells=cells,
+        source=report.by_id[total].source,
+        equation=f"{_sum(left)} ≠ {_sum(right)}",
+        row=place,
+        column=place,
+        sum=str(sum(left)),
+        total=str(sum(right)),
+    )
+
+
+def _missing(identity: Identity, values: dict[str, int | Decimal | None]) -> NotAssessable:
+    missing = tuple(cell for cell in (*identity.left, *identity.right) if values[cell] is None)
+    return not_assessable(identity.rule, "有单元格没有数值", "some cells have no value", missing)
+
+
+def _place(form: Form, identity: Identity) -> Label:
+    table = identity.left[0].split(".", 1)[0]
+    block = next(found for found in form.tables if found.id == table).blocks[0]
+    if identity.over == "row":
+        return next(row.label for row in block.rows if row.id == identity.at and row.label)
+    return next((leaf.label for leaf in block.leaves if leaf.id == identity.at), identity.name)
+
+
+def _sum(numbers: list[int | Decimal]) -> str:
+    text = "＋".join(str(number) for number in numbers)
+    return text if len(numbers) == 1 else f"{text}＝{sum(numbers)}"
