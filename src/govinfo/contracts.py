@@ -179,6 +179,19 @@ class FileReader:
         return self.load(data, hint)
 
 
+@attrs.frozen
+class ReportWriter:
+    """A `Writer` made of a function; `save` may be `Deferred`."""
+
+    name: str
+    suffix: str
+    save: Callable[[Sequence[Report], IO[bytes]], None]
+
+    def write(self, reports: Sequence[Report], stream: IO[bytes]) -> None:
+        """See `Writer.write`."""
+        self.save(reports, stream)
+
+
 RuleFunction = Callable[[Report, Form], Iterable[Finding | NotAssessable]]
 """A rule as a generator function over a report and its form."""
 

@@ -84,31 +84,35 @@ class RuleSpec:
 
     def finding(
         self,
+        values: Mapping[str, Value] | None = None,
+        /,
         *,
         cells: tuple[str, ...] = (),
         source: Source | None = None,
         equation: str | None = None,
         severity: Severity | None = None,
-        **values: Value,
+        **more: Value,
     ) -> Finding:
         """Fill the message and make a finding of it.
 
         Args:
+            values: what to put into the placeholders.
             cells: ids of the cells concerned.
             source: place in the document.
             equation: the equation with its numbers.
             severity: where it differs from the usual one.
-            **values: what to put into the placeholders.
+            **more: further values for the placeholders.
         """
+        filled = {**(values or {}), **more}
         return Finding(
             rule=self.id,
             severity=severity or self.severity,
-            text=_fill(self.template, values),
+            text=_fill(self.template, filled),
             cells=cells,
             source=source,
             equation=equation,
             basis=self.basis,
-            fix=_fill(self.fix, values),
+            fix=_fill(self.fix, filled),
         )
 
 

@@ -1,0 +1,1 @@
+"""One module a layout: how a document becomes a strip of rows."""

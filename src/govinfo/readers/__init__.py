@@ -1,0 +1,1 @@
+"""One module a file format: how bytes become a document."""

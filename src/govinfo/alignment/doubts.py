@@ -1,0 +1,207 @@
+"""What the reading of the tables was unsure of, as observations and as findings of family X."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from govinfo.alignment.cells import RowReading
+from govinfo.alignment.form_choice import FormChoice
+from govinfo.alignment.rows import Match
+from govinfo.alignment.tables import BlockReading, TableReading
+from govinfo.findings import Finding, spec
+from govinfo.forms import Form, Label, RowPlace, Table
+from govinfo.report import Cell, Observation
+from govinfo.text.fold import fold
+
+
+@attrs.frozen
+class Doubt:
+    """An observation, a finding, or both."""
+
+    observation: Observation | None = None
+    finding: Finding | None = None
+
+
+def doubts(reading: TableReading, choice: FormChoice, cells: Sequence[Cell], texts: Sequence[str]) -> Iterator[Doubt]:
+    """Yield everything unusual about the tables, in form order.
+
+    Args:
+        reading: the tables.
+        choice: why this form was chosen.
+        cells: the cells of the report.
+        texts: all texts of the document, for what is printed without numbers.
+    """
+    if choice.votes and choice.against:
+        labels = "、".join(choice.against[:5])
+        yield Doubt(finding=spec("X15").finding(form=choice.form.id, labels=labels))
+    present = {match.place.table.id for match in reading.alignment.matches}
+    yield from _missing(reading, present)
+    for block in reading.blocks:
+        yield from _header(block, reading.form)
+        for row in block.rows:
+            yield from _row(row)
+    yield from _rest(reading)
+    yield from _notes(reading.form, present, texts)
+    yield from _values(cells, reading)
+
+
+def _missing(reading: TableReading, present: set[str]) -> Iterator[Doubt]:
+    found = {match.place.index for match in reading.alignment.matches}
+    for table in reading.form.tables:
+        if table.id not in present:
+            heading = next(heading for heading in reading.form.headings if heading.number == table.section)
+            yield Doubt(
+                Observation("missing_table", table.id, expected=heading.label.zh),
+                spec("X08").finding(cells=_cells_of(reading.form, table.id), table=table.number, section=heading.label),
+            )
+    for place in reading.form.rows:
+        if place.index not in found and place.table.id in present:
+            yield Doubt(
+                Observation("missing_row", place.table.id, place.row.id, expected=place.label.zh),
+                spec("X07").finding(cells=place.cells, table=place.table.number, row=place.label),
+            )
+
+
+def _header(block: BlockReading, form: Form) -> Iterator[Doubt]:
+    table = next(table for table in form.tables if table.id == block.table)
+    cells = tuple(cell for row in block.rows for cell in row.match.place.cells)
+    if not block.header.found:
+        yield Doubt(
+            Observation("missing_header", block.table),
+            spec("X04").finding(cells=cells, table=table.number, article=block.block.article or table.number),
+        )
+        return
+    for label in block.header.labels:
+        column, how = label.column, label.likeness.how
+        if how == "exact":
+            continue
+        printed = label.token.text if label.token else ""
+        place = label.token.source if label.token else None
+        similarity = round(label.likeness.score, 2)
+        below = {leaf.id for leaf in column.leaves()}
+        concerned = tuple(cell for cell in cells if any(cell.endswith("." + leaf) for leaf in below))
+        yield Doubt(
+            Observation("column_label", block.table, column.id, printed, column.label.zh, similarity, how, place),
+            None
+            if how == "alias"
+            else spec("X03").finding(
+                cells=concerned, source=place, table=table.number, printed=printed, expected=column.label
+            ),
+        )
+    if block.header.moved or not block.header.certain:
+        yield Doubt(Observation("column_order", block.table), spec("X05").finding(cells=cells, table=table.number))
+    for match in block.repeated_headers:
+        source = match.row.header[0].source
+        yield Doubt(Observation("repeated_header", block.table, match.place.row.id, source=source))
+
+
+def _row(row: RowReading) -> Iterator[Doubt]:
+    place, match = row.match.place, row.match
+    names = {"table": place.table.number, "row": place.label}
+    source = match.row.label[0].source if match.row.label else row.cells[0].source
+    how = match.likeness.how
+    if how != "exact":
+        yield Doubt(
+            Observation(
+                "row_label", place.table.id, place.row.id, match.row.printed, place.label.zh,
+                round(match.likeness.score, 2), how, source,
+            ),
+            _label_finding(match, place),
+        )  # fmt: skip
+    if not row.fits:
+        due = len(place.cells)
+        yield Doubt(
+            Observation("row_width", place.table.id, place.row.id, str(row.count), str(due), source=source),
+            spec("X06").finding(names, cells=place.cells, source=source, found=row.count, due=due),
+        )
+    if row.filled:
+        yield Doubt(finding=spec("X13").finding(names, cells=place.cells, source=source))
+
+
+def _label_finding(match: Match, place: RowPlace) -> Finding | None:
+    how, source = match.likeness.how, match.row.label[0].source if match.row.label else None
+    if how == "alias":
+        return None
+    names: dict[str, str | Label] = {"table": place.table.number, "printed": match.row.printed, "expected": place.label}
+    if how == "position":
+        return spec("X02").finding(names, cells=place.cells, source=source)
+    return spec("X01").finding(
+        names, cells=place.cells, source=source, similarity=round(match.likeness.score * 100)
+    )
+
+
+def _rest(reading: TableReading) -> Iterator[Doubt]:
+    alignment = reading.alignment
+    for match in alignment.moved:
+        names = {"table": match.place.table.number, "row": match.place.label}
+        source = match.row.label[0].source if match.row.label else None
+        yield Doubt(
+            Observation("row_order", match.place.table.id, match.place.row.id, source=source),
+            spec("X25").finding(names, cells=match.place.cells, source=source),
+        )
+    for match in alignment.repeated:
+        source = match.row.values[0].source
+        names = {"table": match.place.table.number, "row": match.place.label}
+        code = "X09" if match.place.index in reading.differing else "X24"
+        yield Doubt(
+            Observation("duplicate_row", match.place.table.id, match.place.row.id, match.row.printed, source=source),
+            spec(code).finding(names, cells=match.place.cells, source=source),
+        )
+    for table in {match.place.table.id: match.place.table for match in alignment.repeated}.values():
+        places = {match.place.index for match in alignment.repeated if match.place.table.id == table.id}
+        if len(places) * 2 > sum(place.table.id == table.id for place in reading.form.rows):
+            if places & reading.differing:
+                yield Doubt(Observation("second_table", table.id))
+    for row in alignment.unplaced:
+        if len(row.values) > 1:
+            table = _table_around(reading, row.position)
+            source = row.values[0].source
+            yield Doubt(
+                Observation("extra_row", table.id, printed=row.printed, source=source),
+                spec("X10").finding(source=source, table=table.number, printed=row.printed),
+            )
+
+
+def _table_around(reading: TableReading, position: int) -> Table:
+    before = [match for match in reading.alignment.matches if match.row.position < position]
+    return max(before, key=lambda match: match.row.position).place.table
+
+
+def _notes(form: Form, present: set[str], texts: Sequence[str]) -> Iterator[Doubt]:
+    keys = {fold(text) for text in texts if len(text) < 80}
+    for table in form.tables:
+        note = fold(table.note or "")
+        if note and table.id in present and not any(note[:12] in key or key == note for key in keys if key):
+            yield Doubt(Observation("missing_note", table.id, expected=table.note or ""))
+
+
+def _values(cells: Sequence[Cell], reading: TableReading) -> Iterator[Doubt]:
+    by_id = {cell.id: cell for cell in cells}
+    specs = reading.form.by_id
+    for block in reading.blocks:
+        for row in block.rows:
+            for cell_id, manner in row.manners:
+                cell = by_id[cell_id]
+                yield Doubt(
+                    Observation("normalized", block.table, cell_id, cell.raw, how=manner, source=cell.source),
+                    spec("X11").finding(
+                        cells=(cell_id,),
+                        source=cell.source,
+                        cell=specs[cell_id].label,
+                        raw=cell.raw,
+                        value=str(cell.value),
+                    ),
+                )
+    for cell in cells:
+        if cell.status == "unreadable":
+            yield Doubt(
+                finding=spec("X12").finding(
+                    cells=(cell.id,), source=cell.source, cell=specs[cell.id].label, raw=cell.raw
+                )
+            )
+
+
+def _cells_of(form: Form, table: str) -> tuple[str, ...]:
+    return tuple(cell.id for cell in form.cells if cell.table == table)

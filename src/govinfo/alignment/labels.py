@@ -1,0 +1,115 @@
+"""Recognising printed labels: by key, by likeness, by truncation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Literal
+
+import attrs
+from rapidfuzz import fuzz
+
+from govinfo.contracts import LabelAlias
+from govinfo.forms import Block, Column, Form, Label
+from govinfo.text.fold import fold
+
+How = Literal["exact", "alias", "similar", "truncated", "position"]
+
+MIN_LIKENESS = 0.5
+"""Least likeness of a label that is recognised by its wording; below it only its neighbours can tell."""
+
+MIN_PREFIX = 3
+"""Least number of characters of a label that is recognised as the beginning of the official one."""
+
+
+@attrs.frozen
+class Likeness:
+    """How well a printed label fits an official one: 0 to 1, and in which manner."""
+
+    score: float
+    how: How
+
+
+@attrs.frozen(slots=False)
+class LabelIndex:
+    """The keys of a form's labels.
+
+    Attributes:
+        form: the form.
+        rows: numbers of rows (`Form.rows`) by key.
+        other: keys of everything else that is printed in the tables: headers, groups, corners, notes.
+        headings: section numbers by the keys of the section headings.
+        aliases: further wordings, from plugins.
+    """
+
+    form: Form
+    rows: dict[str, tuple[int, How]]
+    other: frozenset[str]
+    headings: dict[str, int]
+    aliases: tuple[LabelAlias, ...]
+
+    def wordings(self, target: str, label: Label) -> tuple[str, ...]:
+        """The official wording of a label and its aliases, official first."""
+        regional = (alias.wording for alias in self.aliases if alias.target == target)
+        return (label.zh, *label.aliases, *regional)
+
+
+@lru_cache(maxsize=32)
+def label_index(form: Form, aliases: tuple[LabelAlias, ...] = ()) -> LabelIndex:
+    """The index of a form; `aliases` for other forms are left out."""
+    mine = tuple(alias for alias in aliases if alias.form in (None, form.id))
+    empty = LabelIndex(form, {}, frozenset(), {}, mine)
+    rows: dict[str, tuple[int, How]] = {}
+    other: set[str] = set()
+    for place in form.rows:
+        if place.row.label is None:
+            continue
+        for position, wording in enumerate(empty.wordings(place.row.id, place.row.label)):
+            how: How = "exact" if position == 0 else "alias"
+            rows.setdefault(fold(wording), (place.index, how))
+            if place.row.groups:
+                innermost = place.row.groups[-1].label.zh
+                rows.setdefault(fold(innermost + wording), (place.index, how))
+    for table in form.tables:
+        other.add(fold(table.note or ""))
+        for block in table.blocks:
+            other.update(fold(text) for text in _printed_around(block, empty))
+    headings = {
+        fold(wording): heading.number
+        for heading in form.headings
+        for wording in empty.wordings(f"section.{heading.number}", heading.label)
+    }
+    return attrs.evolve(empty, rows=rows, other=frozenset(other - {""}), headings=headings)
+
+
+def _printed_around(block: Block, index: LabelIndex) -> Iterator[str]:
+    yield block.article or ""
+    yield from (block.corner.zh,) if block.corner else ()
+    for row in block.rows:
+        yield from (group.label.zh for group in row.groups)
+    for column in nodes(block.columns):
+        yield from index.wordings(column.id, column.label)
+
+
+def nodes(columns: Iterable[Column]) -> Iterator[Column]:
+    """The header's columns and groups in the order in which they are printed, line by line."""
+    level = list(columns)
+    while level:
+        yield from level
+        level = [child for column in level for child in column.children]
+
+
+def likeness(printed: str, wordings: Iterable[str]) -> Likeness:
+    """Compare a printed label with the wordings of one official label, best first."""
+    key = fold(printed)
+    best = Likeness(0.0, "similar")
+    for position, wording in enumerate(wordings):
+        official = fold(wording)
+        if key == official:
+            return Likeness(1.0, "exact" if position == 0 else "alias")
+        if len(key) >= MIN_PREFIX and official.startswith(key):
+            found = Likeness(0.9, "truncated")
+        else:
+            found = Likeness(fuzz.ratio(key, official) / 100, "similar")
+        best = max(best, found, key=lambda candidate: candidate.score)
+    return best

@@ -1,0 +1,75 @@
+"""A document as a strip of rows of tokens, the common shape of all layouts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from govinfo.source import Source
+from govinfo.text.numbers import is_value
+
+
+@attrs.frozen
+class Token:
+    """A piece of text that may be a label, a number, an empty cell or a line of narrative.
+
+    Attributes:
+        text: as printed, without surrounding blanks.
+        source: its place.
+        column: first column of the table that it covers, counted from 0, where the layout knows it.
+        padding: True for an empty token that may be an empty cell or only filling.
+    """
+
+    text: str
+    source: Source
+    column: int | None = None
+    padding: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        """True for what can stand in a number cell, placeholders included."""
+        return is_value(self.text)
+
+
+@attrs.frozen
+class Row:
+    """Tokens that stand in one row.
+
+    Attributes:
+        tokens: from left to right.
+        explicit: True where the layout shows the row's bounds; else they were inferred.
+        table: number of the table in the document, where the layout knows it.
+    """
+
+    tokens: tuple[Token, ...]
+    explicit: bool
+    table: int | None = None
+
+
+class Break:
+    """A certain end of a row in a layout that otherwise shows none."""
+
+
+BREAK = Break()
+
+
+def rows_of(tokens: Iterable[Token | Break]) -> Iterator[Row]:
+    """Infer rows: a label with the numbers and empty cells behind it; every other text is a row of its own.
+
+    Whether the empty tokens behind a label are cells or mere filling is not decided here.
+    """
+    label: Token | None = None
+    values: list[Token] = []
+    for token in tokens:
+        if isinstance(token, Token) and (not token.text or token.is_number):
+            values.append(token)
+            continue
+        yield from _close(label, values)
+        label, values = (None if isinstance(token, Break) else token), []
+    yield from _close(label, values)
+
+
+def _close(label: Token | None, values: list[Token]) -> Iterator[Row]:
+    if label or any(value.text for value in values):
+        yield Row((*((label,) if label else ()), *values), explicit=False)

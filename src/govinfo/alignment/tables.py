@@ -1,0 +1,163 @@
+"""Reading the tables of a strip: the cells, and everything that was unusual about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from govinfo.alignment.cells import SUBTOTALS, RowReading, fit, read_row, usual_columns
+from govinfo.alignment.columns import Header, read_header
+from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex, likeness
+from govinfo.alignment.rows import Alignment, Candidate, Match, align, candidates
+from govinfo.alignment.strip import Row
+from govinfo.forms import Block, Form, Group
+from govinfo.forms.model import cell_id
+from govinfo.report import Cell
+from govinfo.text.fold import fold
+from govinfo.text.numbers import read_count
+
+
+@attrs.frozen
+class BlockReading:
+    """One block of the form as printed: its header, its rows, and later copies of the header."""
+
+    block: Block
+    table: str
+    header: Header
+    rows: tuple[RowReading, ...]
+    repeated_headers: tuple[Match, ...]
+
+
+@attrs.frozen
+class TableReading:
+    """All tables of a document.
+
+    Attributes:
+        form: the form they were aligned with.
+        alignment: which printed row is which.
+        blocks: the blocks of which at least one row was found.
+        extras: subtotals that the form does not have.
+        differing: numbers of the form's rows that are printed again with other numbers.
+        used: numbers of the strip's rows that belong to the tables.
+    """
+
+    form: Form
+    alignment: Alignment
+    blocks: tuple[BlockReading, ...]
+    extras: tuple[Cell, ...]
+    differing: frozenset[int]
+    used: frozenset[int]
+
+    def cells(self) -> dict[str, Cell]:
+        """The cells that were found, by id; those that are printed with different numbers conflict."""
+        cells: dict[str, Cell] = {}
+        for block in self.blocks:
+            for row in block.rows:
+                differs = row.match.place.index in self.differing
+                for cell in row.cells:
+                    cells[cell.id] = attrs.evolve(cell, value=None, status="conflict") if differs else cell
+        return cells
+
+
+def read_tables(strip: Sequence[Row], index: LabelIndex) -> TableReading:
+    """Align a strip with a form and read its cells."""
+    found = list(candidates(strip, index))
+    alignment = align(found, index)
+    blocks = tuple(_read_blocks(alignment, index))
+    extras = [extra for block in blocks for row in block.rows for extra in row.extras]
+    for row in alignment.unplaced:
+        extras.extend(_subtotal(row, index.form))
+    return TableReading(
+        index.form,
+        alignment,
+        blocks,
+        tuple(extras),
+        frozenset(_differing(alignment.repeated, blocks, index)),
+        _used(strip, alignment, index),
+    )
+
+
+def _differing(repeated: Sequence[Match], blocks: Sequence[BlockReading], index: LabelIndex) -> Iterator[int]:
+    first = {row.match.place.index: (row, block.header) for block in blocks for row in block.rows}
+    for match in repeated:
+        row, header = first[match.place.index]
+        again = read_row(match, header, index.form.by_id, None)
+        if [cell.value for cell in again.cells] != [cell.value for cell in row.cells]:
+            yield match.place.index
+
+
+def _read_blocks(alignment: Alignment, index: LabelIndex) -> Iterator[BlockReading]:
+    for table in index.form.tables:
+        for block in table.blocks:
+            matches = [match for match in alignment.matches if match.place.block is block]
+            if not matches:
+                continue
+            first = min(matches, key=lambda match: match.row.position)
+            header = read_header(first.row.header, block, index)
+            columns = usual_columns(matches)
+            yield BlockReading(
+                block,
+                table.id,
+                header,
+                tuple(read_row(match, header, index.form.by_id, columns) for match in matches),
+                tuple(
+                    match
+                    for match in matches
+                    if match is not first and match.row.header and _repeats(match, block, index)
+                ),
+            )
+
+
+def _repeats(match: Match, block: Block, index: LabelIndex) -> bool:
+    """Tell whether most of the block's header is printed again above a row."""
+    labels = read_header(match.row.header, block, index).labels
+    return sum(label.token is not None for label in labels) * 2 > len(labels)
+
+
+def _subtotal(row: Candidate, form: Form) -> Iterator[Cell]:
+    """The cells of a row that sums up a group of rows, under the group's id."""
+    for table in form.tables:
+        for block in table.blocks:
+            groups = {group for line in block.rows for group in line.groups}
+            group = next((group for group in groups if _names(row, group)), None)
+            fitted = fit(row.values, len(block.leaves), None) if group else None
+            if group and fitted:
+                for leaf, token in zip(block.leaves, fitted, strict=True):
+                    reading = read_count(token.text)
+                    extra = cell_id(table.id, group.id, leaf.id)
+                    yield Cell(extra, reading.value, token.text, reading.status, token.source)
+
+
+def _names(row: Candidate, group: Group) -> bool:
+    pieces = [token.text for token in (*row.header, *row.label)][-2:]
+    keys = {fold(piece) for piece in pieces} | {fold("".join(pieces))}
+    return any(fold(group.label.zh + suffix) in keys for suffix in ("", *SUBTOTALS))
+
+
+def _used(strip: Sequence[Row], alignment: Alignment, index: LabelIndex) -> frozenset[int]:
+    """Rows with numbers of the form, and above them the rows that hold only labels of the tables."""
+    rows = {match.row.position for match in (*alignment.matches, *alignment.repeated)}
+    rows |= {row.position for row in alignment.unplaced if len(row.values) > 1}
+    labels = {id(token) for match in alignment.matches for token in match.row.label}
+    used = set(rows)
+    for number in sorted(rows):
+        above = number - 1
+        while above >= 0 and above not in used and _is_printed(strip[above], labels, index):
+            used.add(above)
+            above -= 1
+    return frozenset(used)
+
+
+def _is_printed(row: Row, labels: set[int], index: LabelIndex) -> bool:
+    """Tell whether a row holds nothing but labels that the form prints in its tables, or pieces of them."""
+    texts = [token for token in row.tokens if token.text]
+    return all(id(token) in labels or _is_known(fold(token.text), index) for token in texts)
+
+
+def _is_known(key: str, index: LabelIndex) -> bool:
+    if key in index.headings:
+        return False
+    if key in index.other or key in index.rows:
+        return True
+    return any(key in other or likeness(key, (other,)).score >= MIN_LIKENESS for other in index.other)

@@ -1,0 +1,142 @@
+"""Applying the rules to reports."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from govinfo.contracts import Outcome
+from govinfo.findings import Finding, NotAssessable, RuleSpec, not_assessable
+from govinfo.registry import Registry
+from govinfo.report import Report
+from govinfo.selection import Selection, selection
+
+
+@attrs.frozen
+class Assessment:
+    """What became of every selected rule on one report.
+
+    Attributes:
+        report: the report.
+        findings: its faults, in the order of the catalogue.
+        not_assessable: rules that could not be applied, or not everywhere, with what was missing.
+        outcomes: the outcome of each selected rule; a rule that found something in one place and
+            lacked an operand in another is ``"found"``.
+    """
+
+    report: Report
+    findings: tuple[Finding, ...]
+    not_assessable: tuple[NotAssessable, ...]
+    outcomes: dict[str, Outcome]
+
+    def count(self, outcome: Outcome) -> int:
+        """How many rules had an outcome."""
+        return Counter(self.outcomes.values())[outcome]
+
+    def with_doubts(self, chosen: Selection) -> Assessment:
+        """The same with the report's own diagnostics, as far as they are selected, before its faults."""
+        doubts = tuple(doubt for doubt in self.report.diagnostics if doubt.rule in chosen)
+        return attrs.evolve(self, findings=(*doubts, *self.findings))
+
+
+def check(
+    reports: Report | Iterable[Report],
+    *,
+    select: Iterable[str] | None = None,
+    extend_select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    registry: Registry | None = None,
+) -> tuple[Finding, ...]:
+    """Find the faults of one report or of several.
+
+    Args:
+        reports: a report, or several.
+        select: ids or beginnings of ids to apply, ``"ALL"`` for all; by default all rules but those
+            that rest on local practice alone.
+        extend_select: ids to apply as well.
+        ignore: ids to leave out.
+        registry: rules to use; by default all that are installed.
+
+    Returns:
+        The findings, report after report.  What could not be assessed is told by `assess`.
+
+    Raises:
+        SelectionError: no rule begins like an entry.
+    """
+    several = (reports,) if isinstance(reports, Report) else reports
+    return tuple(
+        finding
+        for report in several
+        for finding in assess(
+            report, select=select, extend_select=extend_select, ignore=ignore, registry=registry
+        ).findings
+    )
+
+
+def assess(
+    report: Report,
+    *,
+    select: Iterable[str] | None = None,
+    extend_select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    registry: Registry | None = None,
+) -> Assessment:
+    """Apply the rules to one report and tell the outcome of each; see `check` for the arguments."""
+    registry = registry or Registry.default()
+    specs = registry.catalogue
+    chosen = selection(specs, select, extend_select, ignore)
+    order = {rule: place for place, rule in enumerate(specs)}
+    outcomes: dict[str, Outcome] = {}
+    findings: list[Finding] = []
+    missing: list[NotAssessable] = []
+    for answer in _answers(report, registry, chosen, outcomes):
+        if isinstance(answer, Finding):
+            findings.append(answer)
+            outcomes[answer.rule] = "found"
+        else:
+            missing.append(answer)
+            if outcomes.get(answer.rule) != "found":
+                outcomes[answer.rule] = "not_assessable"
+    findings.sort(key=lambda finding: order[finding.rule])
+    return Assessment(
+        report,
+        tuple(findings),
+        tuple(sorted(missing, key=lambda entry: order[entry.rule])),
+        {rule: outcomes[rule] for rule in specs if rule in outcomes},
+    )
+
+
+def _answers(
+    report: Report, registry: Registry, chosen: Selection, outcomes: dict[str, Outcome]
+) -> Iterator[Finding | NotAssessable]:
+    form = registry.form(report.form)
+    catalogue = registry.catalogue
+    for rule in registry.rules:
+        wanted = [rule_id for rule_id in rule.ids if rule_id in chosen]
+        applicable = set()
+        for rule_id in wanted:
+            outcome = _applies(catalogue[rule_id], report)
+            outcomes[rule_id] = outcome
+            if outcome == "passed":
+                applicable.add(rule_id)
+            elif outcome == "not_assessable":
+                yield not_assessable(rule_id, "报告年度不明", "the reporting year is unknown")
+        if applicable:
+            for answer in rule.check(report, form):
+                if answer.rule in applicable:
+                    yield answer
+
+
+def _applies(entry: RuleSpec, report: Report) -> Outcome:
+    """Whether a rule is for the report's form and year; ``"passed"`` if so, until it finds something."""
+    if entry.forms and report.form not in entry.forms:
+        return "not_applicable"
+    if entry.first_year is None and entry.last_year is None:
+        return "passed"
+    if report.year is None:
+        return "not_assessable"
+    if entry.first_year is not None and report.year < entry.first_year:
+        return "not_applicable"
+    return "not_applicable" if entry.last_year is not None and report.year > entry.last_year else "passed"

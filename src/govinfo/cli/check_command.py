@@ -1,0 +1,117 @@
+"""govinfo check."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TextIO
+
+import click
+from rich.console import Console
+
+from govinfo.assessment import assess
+from govinfo.cli import check_output
+from govinfo.cli.files import Checked, complain, expand, read_all
+from govinfo.cli.language import Language
+from govinfo.cli.options import language_option, output_option, parser_option, paths_argument, split_ids
+from govinfo.findings import SEVERITIES, Finding
+from govinfo.registry import Registry
+from govinfo.selection import selection
+
+NEVER = "never"
+"""Fail level at which findings never fail the run."""
+
+_FORMATS = {"full": check_output.full, "concise": check_output.concise, "json": check_output.as_json}
+
+
+@click.command("check")
+@paths_argument
+@click.option("--output-format", type=click.Choice(list(_FORMATS)), default="full", show_default=True)
+@output_option
+@click.option(
+    "--select", multiple=True, callback=split_ids, metavar="RULES", help="Apply only these rules; ALL for every rule."
+)
+@click.option("--extend-select", multiple=True, callback=split_ids, metavar="RULES", help="Apply these rules as well.")
+@click.option("--ignore", multiple=True, callback=split_ids, metavar="RULES", help="Leave these rules out.")
+@click.option(
+    "--fail-level", type=click.Choice([*SEVERITIES, NEVER]), default="error", show_default=True,
+    help="Lightest severity that makes the exit code 1.",
+)  # fmt: skip
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
+@parser_option
+@language_option
+def command(
+    paths: tuple[str, ...],
+    output_format: str,
+    output: Path | None,
+    select: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_level: str,
+    statistics: bool,
+    parser: str | None,
+    language: Language,
+) -> None:
+    """Check reports and say what is wrong with them.
+
+    Files, folders, or - for standard input.  RULES are ids or beginnings of ids, separated by
+    commas.  Doubts of the reading (family X) are shown unless they are ignored.
+
+    Exit code: 0 nothing at or above the fail level, 1 findings, 2 wrong usage or a file that could
+    not be read.
+    """
+    registry = Registry.default()
+    selection(registry.catalogue, select or None, extend_select, ignore)
+    if parser:
+        registry.parser(parser)
+    files = expand(paths, registry, language)
+    shown_doubts = selection(registry.catalogue, ["X"], (), [entry for entry in ignore if entry.startswith("X")])
+    checked: list[Checked] = []
+    failed = False
+    for outcome in read_all(files, registry, parser, progress=True, language=language):
+        if outcome.report is None:
+            complain(outcome, language)
+            failed = True
+            continue
+        assessment = assess(
+            outcome.report, select=select or None, extend_select=extend_select, ignore=ignore, registry=registry
+        )
+        checked.append(Checked(outcome.path, assessment.with_doubts(shown_doubts)))
+    write = check_output.statistics if statistics else _FORMATS[output_format]
+    if output:
+        with output.open("w", encoding="utf-8", errors="backslashreplace") as stream:
+            _write(write, checked, language, stream, as_json=output_format == "json")
+    else:
+        _write(write, checked, language, sys.stdout, as_json=output_format == "json")
+    _summary(checked, len(files), language)
+    found = [finding for entry in checked for finding in entry.assessment.findings]
+    sys.exit(2 if failed else int(_fails(found, fail_level)))
+
+
+def _write(
+    write: check_output.Output, checked: list[Checked], language: Language, stream: TextIO, *, as_json: bool
+) -> None:
+    console = Console(file=stream, soft_wrap=True, highlight=False, markup=False)
+    write(checked, language, console, as_json=as_json)
+
+
+def _fails(findings: list[Finding], level: str) -> bool:
+    if level == NEVER:
+        return False
+    limit = SEVERITIES.index(level)
+    return any(SEVERITIES.index(finding.severity) <= limit for finding in findings)
+
+
+def _summary(checked: list[Checked], files: int, language: Language) -> None:
+    counts = {
+        severity: sum(finding.severity == severity for entry in checked for finding in entry.assessment.findings)
+        for severity in SEVERITIES
+    }
+    unread = files - len(checked)
+    if language == "zh":
+        text = f"共{files}个文件：错误{counts['error']}处，警告{counts['warning']}处，提示{counts['info']}处"
+        text += f"；{unread}个文件未能读取" if unread else ""
+    else:
+        text = f"{files} files: {counts['error']} errors, {counts['warning']} warnings, {counts['info']} infos"
+        text += f"; {unread} files could not be read" if unread else ""
+    Console(stderr=True, soft_wrap=True, highlight=False, markup=False).print(text)

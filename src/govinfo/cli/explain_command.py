@@ -1,0 +1,61 @@
+"""govinfo explain."""
+
+from __future__ import annotations
+
+import click
+from rich.console import Console
+
+from govinfo.cli.language import Language
+from govinfo.cli.options import language_option
+from govinfo.cli.words import SEVERITY_WORDS, WORDS
+from govinfo.errors import SelectionError
+from govinfo.findings import BASES, FAMILIES, RuleSpec
+from govinfo.registry import Registry
+
+
+@click.command("explain")
+@click.argument("rule", required=False)
+@click.option("--list", "listed", is_flag=True, help="List all rules.")
+@language_option
+def command(rule: str | None, listed: bool, language: Language) -> None:
+    """Explain a rule: what it demands, on what basis, and what to do about a finding."""
+    if listed == (rule is not None):
+        raise click.UsageError("give a rule, such as A01, or --list")
+    specs = Registry.default().catalogue
+    console = Console(soft_wrap=True, highlight=False, markup=False)
+    if listed:
+        for entry in specs.values():
+            mark = " *" if entry.local else ""
+            console.print(f"{entry.id}  {SEVERITY_WORDS[entry.severity](language)}  {entry.title(language)}{mark}")
+        console.print(f"* {WORDS['local'](language)}")
+        return
+    asked = specs.get((rule or "").upper())
+    if asked is None:
+        near = ", ".join(found for found in specs if found[:1] == (rule or "")[:1].upper())
+        raise SelectionError(f"there is no rule {rule!r}; this release has {near or ', '.join(specs)}")
+    console.print(explanation(asked, language))
+
+
+def explanation(entry: RuleSpec, language: Language) -> str:
+    """A rule in words."""
+    word = {name: text(language) for name, text in WORDS.items()}
+    lines = [
+        f"{entry.id}  {entry.title(language)}",
+        "",
+        f"{word['family']}{FAMILIES[entry.id[0]](language)}",
+        f"{word['severity']}{SEVERITY_WORDS[entry.severity](language)}",
+        f"{word['basis']}{word['and'].join(BASES[basis](language) for basis in entry.basis)}",
+        f"{word['applies']}{_scope(entry, language)}",
+        f"{word['message']}{entry.template(language)}",
+        f"{word['why']}{entry.why(language)}",
+        f"{word['fix']}{entry.fix(language)}",
+    ]
+    return "\n".join([*lines, f"* {word['local']}"] if entry.local else lines)
+
+
+def _scope(entry: RuleSpec, language: Language) -> str:
+    forms = WORDS["and"](language).join(entry.forms) or WORDS["every form"](language)
+    years = ""
+    if entry.first_year or entry.last_year:
+        years = f", {entry.first_year or ''}–{entry.last_year or ''}"
+    return forms + years

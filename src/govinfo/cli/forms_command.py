@@ -1,0 +1,50 @@
+"""govinfo forms."""
+
+from __future__ import annotations
+
+import json
+
+import attrs
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from govinfo.cli.language import Language
+from govinfo.cli.options import language_option
+from govinfo.registry import Registry
+
+
+@click.command("forms")
+@click.argument("form", required=False)
+@click.option("--output-format", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@language_option
+def command(form: str | None, output_format: str, language: Language) -> None:
+    """Show the official forms, or the cells of one FORM with their ids, labels, units and articles."""
+    registry = Registry.default()
+    forms = (registry.form(form),) if form else registry.forms
+    if output_format == "json":
+        plain = [
+            attrs.asdict(
+                entry,
+                filter=attrs.filters.include(
+                    "id", "title", "basis", "first_year", "last_year", "cells", str, int, type(None), tuple
+                ),
+            )
+            for entry in forms
+        ]
+        click.echo(json.dumps(plain, ensure_ascii=False, indent=2))
+        return
+    console = Console(highlight=False, width=None if Console().is_terminal else 160)
+    if form is None:
+        table = Table("id", "notice", "years", "cells", "title")
+        for entry in forms:
+            years = f"{entry.first_year}–{entry.last_year or ''}"
+            title = entry.title.zh if language == "zh" else entry.title.en
+            table.add_row(entry.id, entry.basis, years, str(len(entry.cells)), title)
+    else:
+        table = Table("cell id", "label", "unit", "article")
+        for cell in forms[0].cells:
+            label = cell.label.zh if language == "zh" else cell.label.en
+            table.add_row(cell.id, Text(label), cell.unit, cell.article or "")
+    console.print(table)

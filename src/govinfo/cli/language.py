@@ -1,0 +1,19 @@
+"""Language of the command line's own words."""
+
+from __future__ import annotations
+
+import locale
+import os
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+
+def default_language() -> Language:
+    """Chinese in a Chinese locale, English otherwise."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(variable)
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    name = locale.getlocale()[0] or ""
+    return "zh" if name.lower().startswith(("zh", "chinese")) else "en"

@@ -1,0 +1,54 @@
+"""The command group and its entry point."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from io import TextIOWrapper
+
+import click
+
+from govinfo import __version__
+from govinfo.errors import GovinfoError
+
+_COMMANDS = {
+    "check": "Check reports and say what is wrong with them.",
+    "explain": "Explain a rule.",
+    "forms": "Show the official forms and their cells.",
+    "parse": "Read reports and show their cells.",
+    "schema": "Print the JSON Schema of a report.",
+}
+"""Commands with their short help; a command's module is loaded when it is called."""
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"govinfo.cli.{cmd_name}_command").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, package_name="govinfo", prog_name="govinfo")
+def cli() -> None:
+    """Read and check annual reports on government information disclosure (政府信息公开工作年度报告)."""
+
+
+def main() -> None:
+    """Run the command line; exit codes are 0, 1 (findings) and 2 (usage, or a file that could not be read)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        cli()
+    except GovinfoError as error:
+        click.echo(f"govinfo: {error}", err=True)
+        sys.exit(2)

@@ -1,0 +1,32 @@
+"""Words that the command line puts around findings."""
+
+from __future__ import annotations
+
+from govinfo.findings import Severity, Text
+
+SEVERITY_WORDS: dict[Severity, Text] = {
+    "error": Text("错误", "error"),
+    "warning": Text("警告", "warning"),
+    "info": Text("提示", "info"),
+}
+
+SEVERITY_STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+
+WORDS: dict[str, Text] = {
+    "family": Text("类别：", "family: "),
+    "severity": Text("程度：", "severity: "),
+    "basis": Text("依据：", "basis: "),
+    "applies": Text("适用：", "applies to: "),
+    "every form": Text("各版本格式", "every form"),
+    "message": Text("提示语：", "message: "),
+    "why": Text("说明：", "why: "),
+    "fix": Text("改法：", "remedy: "),
+    "equation": Text("算式：", "equation: "),
+    "cells": Text("单元格：", "cells: "),
+    "and": Text("、", ", "),
+    "local": Text(
+        "仅依据地方做法，默认不启用，可用 --extend-select 选用", "rests on local practice alone; off unless selected"
+    ),
+    "not assessable": Text("未能判断：", "not assessable: "),
+    "clean": Text("未发现问题", "nothing found"),
+}

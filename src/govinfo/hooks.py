@@ -1,0 +1,56 @@
+"""The hooks through which everything is contributed, built-ins included.
+
+A plugin is a module (or any object) with functions of these names, marked with `hookimpl` and
+announced in the entry-point group ``govinfo``.  Hooks return declarations; govinfo decides who acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pluggy
+
+from govinfo.contracts import LabelAlias, Parser, Reader, Rule, Writer
+from govinfo.findings import RuleSpec
+from govinfo.forms import Form
+
+PROJECT = "govinfo"
+"""Name of the entry-point group and of the pluggy project."""
+
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+
+@hookspec
+def govinfo_readers() -> Iterable[Reader]:  # type: ignore[empty-body]
+    """Readers of file formats."""
+
+
+@hookspec
+def govinfo_parsers() -> Iterable[Parser]:  # type: ignore[empty-body]
+    """Parsers of layouts."""
+
+
+@hookspec
+def govinfo_labels() -> Iterable[LabelAlias]:  # type: ignore[empty-body]
+    """Regional wordings of rows, columns and section headings."""
+
+
+@hookspec
+def govinfo_rules() -> Iterable[Rule]:  # type: ignore[empty-body]
+    """Rules over one report."""
+
+
+@hookspec
+def govinfo_rule_specs() -> Iterable[RuleSpec]:  # type: ignore[empty-body]
+    """Catalogue entries of the ids that the plugin's rules may give."""
+
+
+@hookspec
+def govinfo_writers() -> Iterable[Writer]:  # type: ignore[empty-body]
+    """Writers of output formats."""
+
+
+@hookspec
+def govinfo_forms() -> Iterable[Form]:  # type: ignore[empty-body]
+    """Further forms."""

@@ -1,0 +1,94 @@
+"""Reports to JSON and back."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any
+
+from cattrs import BaseValidationError, Converter, transform_error
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+from cattrs.preconf.json import make_converter
+
+from govinfo.errors import InterchangeError
+from govinfo.report import Report
+
+SCHEMA_VERSION = 1
+"""Version of the JSON form.  A new version may add keys; old keys keep their meaning."""
+
+CELLS_KEY = "cells"
+"""Key of the cells, which the class calls `Report.all_cells`."""
+
+
+def to_json(report: Report, *, indent: int | None = None) -> str:
+    """Write a report as JSON.
+
+    Money is a string with a decimal number, so that nothing is lost; keys with no value are left out.
+    """
+    return json.dumps(report_to_dict(report), ensure_ascii=False, indent=indent, allow_nan=False)
+
+
+def report_to_dict(report: Report) -> dict[str, Any]:
+    """The report as plain values, ready for JSON."""
+    plain: dict[str, Any] = _converter().unstructure(report)
+    return {"schema_version": SCHEMA_VERSION, **printable(plain)}
+
+
+def from_json(text: str | bytes) -> Report:
+    """Read a report from the JSON that `to_json` wrote.
+
+    Raises:
+        InterchangeError: the text is no JSON, of another schema version, or not of the right shape.
+    """
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InterchangeError(f"not JSON: {error}") from error
+    if not isinstance(data, dict) or data.get("schema_version") != SCHEMA_VERSION:
+        found = data.get("schema_version") if isinstance(data, dict) else type(data).__name__
+        raise InterchangeError(f"schema version {SCHEMA_VERSION} is due, found {found}; write the report again")
+    fields = {key: value for key, value in data.items() if key != "schema_version"}
+    try:
+        return _converter().structure(fields, Report)
+    except BaseValidationError as error:
+        raise InterchangeError("; ".join(transform_error(error, path="report"))) from error
+
+
+@cache
+def _converter() -> Converter:
+    converter = make_converter(omit_if_default=True, forbid_extra_keys=True)
+    renamed = {"all_cells": override(rename=CELLS_KEY)}
+    converter.register_unstructure_hook(Decimal, str)
+    converter.register_structure_hook(int | Decimal | None, _number)
+    converter.register_unstructure_hook(
+        Report, make_dict_unstructure_fn(Report, converter, _cattrs_omit_if_default=True, **renamed)
+    )
+    converter.register_structure_hook(
+        Report, make_dict_structure_fn(Report, converter, _cattrs_forbid_extra_keys=True, **renamed)
+    )
+    return converter
+
+
+def _number(value: object, _: object) -> int | Decimal | None:
+    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    if isinstance(value, str):
+        try:
+            number = Decimal(value)
+        except InvalidOperation:
+            raise ValueError(f"{value!r} is no decimal number") from None
+        if number.is_finite():
+            return number
+    raise ValueError(f"{value!r} is neither a whole number nor a decimal number in a string")
+
+
+def printable(value: Any) -> Any:
+    """Escape lone surrogates, which file names may hold and JSON must not."""
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-8", "backslashreplace").decode("utf-8")
+    if isinstance(value, dict):
+        return {key: printable(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [printable(item) for item in value]
+    return value

@@ -1,0 +1,1 @@
+"""What stands around the tables: headings, sections, title, metadata, sign-off."""

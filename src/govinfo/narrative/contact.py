@@ -1,0 +1,34 @@
+"""Contact details in the preamble."""
+
+from __future__ import annotations
+
+import regex
+
+from govinfo.report import Contact
+from govinfo.text.fold import narrow
+
+_END = r"(?=[;,。)\s]|$)"
+_UNIT = regex.compile(r"(?:请与|请联系|向|与)(?P<value>[\p{Han}（）]{3,40}?)(?=联系|反映|咨询|\()")
+_PARTS = {
+    "address": regex.compile(
+        r"(?<!\p{Han})(?:联系|通讯|通信|办公|单位)?地\s*址[:是为]\s*(?P<value>[^;,。()\n]{3,60}?)(?=邮\s*编|邮政编码|联系电话|电\s*话|[;,。)\n]|\s|$)"
+    ),
+    "postcode": regex.compile(r"(?:邮\s*编|邮政编码)[:是为]?\s*(?P<value>\d{6})(?!\d)"),
+    "phone": regex.compile(r"(?:联系|咨询|办公)?电\s*话[:是为]?\s*(?P<value>[+\d(][\d()\-— ]{5,20}\d)"),
+    "fax": regex.compile(r"传\s*真[:是为]?\s*(?P<value>[+\d(][\d()\-— ]{5,20}\d)"),
+    "email": regex.compile(r"(?P<value>[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4})"),
+}
+
+
+def find_contact(text: str) -> Contact | None:
+    """Find the contact details that a text gives; None where it gives none."""
+    plain = narrow(text)
+    values = {part: _value(pattern, plain) for part, pattern in _PARTS.items()}
+    if not any(values.values()):
+        return None
+    return Contact(unit=_value(_UNIT, plain), **values)
+
+
+def _value(pattern: regex.Pattern[str], text: str) -> str | None:
+    match = pattern.search(text)
+    return match["value"].strip() if match else None

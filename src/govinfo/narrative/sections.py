@@ -1,0 +1,152 @@
+"""The six statutory sections and the numbered headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+import regex
+
+from govinfo.alignment.labels import LabelIndex, likeness
+from govinfo.narrative.lines import Line
+from govinfo.report import HeadingLine, Section
+from govinfo.text.fold import fold, split_number
+
+MAX_HEADING = 40
+"""Longest heading in characters; longer lines are sentences."""
+
+LIKE_NUMBERED = 0.6
+"""Least likeness of a heading that has the right number."""
+
+LIKE_BARE = 0.8
+"""Least likeness of a heading that has no number or another one."""
+
+_SENTENCE = regex.compile(r"[。；;:：]")
+_FOOT = regex.compile(
+    r"\s*(?:责任编辑|编辑[:：]|分享(?:到|至)|分享[:：]|附件|相关附件|【?打印|\[?\s*打印|【?关闭|上一篇|下一篇|上一条|下一条|扫一扫|版权所有|主办单位|主办[:：]"
+    r"|网站地图|网站标识码|信息来源|稿件来源|网站链接地址|浏览次数|关于我们|联系我们|返回顶部)"
+)
+
+
+@attrs.frozen
+class Outline:
+    """The sections as found.
+
+    Attributes:
+        opening: lines before the first section.
+        sections: the six sections.
+        headings: all numbered headings.
+        guessed: sections whose heading was recognised by likeness, as (number, printed heading).
+        closing: lines of the last section that belong to the foot of the page.
+        last: the lines of the last section, for the sign-off.
+    """
+
+    opening: tuple[Line, ...]
+    sections: tuple[Section, ...]
+    headings: tuple[HeadingLine, ...]
+    guessed: tuple[tuple[int, str], ...]
+    closing: tuple[Line, ...]
+    last: tuple[Line, ...]
+
+
+@attrs.frozen
+class _Found:
+    number: int
+    order: int
+    line: Line
+    exact: bool
+
+
+def outline(lines: Sequence[Line], tables: dict[int, tuple[int, int]], index: LabelIndex) -> Outline:
+    """Divide the lines among the sections.
+
+    Args:
+        lines: the text outside the tables.
+        tables: first and last row of the tables in the strip, by number of the section they stand in.
+        index: the form's labels.
+    """
+    found = [entry for order, line in enumerate(lines) for entry in _heading(order, line, index)]
+    chosen = sorted(_choose(found, tables), key=lambda entry: entry.order)
+    starts = [entry.order for entry in chosen]
+    bounds = dict(zip(starts, [*starts[1:], len(lines)], strict=True))
+    body = {entry.number: list(lines[entry.order + 1 : bounds[entry.order]]) for entry in chosen}
+    by_number = {entry.number: entry for entry in chosen}
+    closing: list[Line] = []
+    last: list[Line] = []
+    if chosen:
+        last = body[chosen[-1].number]
+        foot = next((place for place, line in enumerate(last) if _FOOT.match(line.text)), len(last))
+        closing, last[foot:] = last[foot:], []
+    return Outline(
+        opening=tuple(lines[: starts[0]] if starts else lines),
+        sections=tuple(
+            Section(
+                number=heading.number,
+                title=heading.label.zh,
+                heading=by_number[heading.number].line.text if heading.number in by_number else None,
+                text="\n".join(line.text for line in body.get(heading.number, ())),
+                source=by_number[heading.number].line.source if heading.number in by_number else None,
+            )
+            for heading in index.form.headings
+        ),
+        headings=tuple(_numbered(lines, by_number)),
+        guessed=tuple((entry.number, entry.line.text) for entry in chosen if not entry.exact),
+        closing=tuple(closing),
+        last=tuple(last),
+    )
+
+
+def _heading(order: int, line: Line, index: LabelIndex) -> Iterator[_Found]:
+    if len(line.text) > MAX_HEADING:
+        return
+    numbering, rest = split_number(line.text)
+    if numbering is not None and numbering.level != 1:
+        return
+    key = fold(line.text)
+    if key in index.headings:
+        yield _Found(index.headings[key], order, line, exact=True)
+        return
+    if _SENTENCE.search(rest.rstrip("。；;:：")):
+        return
+    for heading in index.form.headings:
+        wordings = index.wordings(f"section.{heading.number}", heading.label)
+        same = numbering is not None and numbering.number == heading.number
+        contained = numbering is not None and key.endswith(fold(heading.label.zh))
+        if contained or likeness(rest, wordings).score >= (LIKE_NUMBERED if same else LIKE_BARE):
+            yield _Found(heading.number, order, line, exact=contained)
+            return
+
+
+def _choose(found: Sequence[_Found], tables: dict[int, tuple[int, int]]) -> Iterator[_Found]:
+    """Of several headings of a section take the one next to its table, or next to its neighbours."""
+    first = min((start for start, _ in tables.values()), default=None)
+    end = max((stop for _, stop in tables.values()), default=None)
+    before = -1
+    for number in sorted({entry.number for entry in found}):
+        options = [entry for entry in found if entry.number == number]
+        if number in tables:
+            above = [entry for entry in options if entry.line.position < tables[number][0]]
+            pick = above[-1] if above else options[0]
+        elif first is not None and number == 1:
+            above = [entry for entry in options if entry.line.position < first]
+            pick = above[-1] if above else options[0]
+        else:
+            low = max(before, end if end is not None and number > max(tables) else -1)
+            behind = [entry for entry in options if entry.line.position > low]
+            pick = behind[0] if behind else options[0]
+        before = pick.line.position
+        yield pick
+
+
+def _numbered(lines: Sequence[Line], sections: dict[int, _Found]) -> Iterator[HeadingLine]:
+    opened = {entry.order: number for number, entry in sections.items()}
+    within = 0
+    for order, line in enumerate(lines):
+        section = opened.get(order)
+        within = section or within
+        first = _SENTENCE.split(line.text, maxsplit=1)[0].strip()
+        numbering, rest = split_number(first)
+        if section is None and (numbering is None or not rest or len(first) > MAX_HEADING):
+            continue
+        level, number = (numbering.level, numbering.number) if numbering else (1, None)
+        yield HeadingLine(first, level, number, section, within, line.source)

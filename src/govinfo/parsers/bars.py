@@ -1,0 +1,69 @@
+"""Layout: cells ended by bars, as tools that turn web pages into Markdown write them.
+
+A line may hold one cell (``0 |``) or a whole row (``规章 | 0 | 0 | 0 |``).  A line of several bars
+fills up a row to the width of its table and so ends it; a single bar is an empty cell or filling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govinfo.alignment.strip import BREAK, Break, Row, Token, rows_of
+from govinfo.document import Document, Paragraph
+from govinfo.parsers.cut import cut
+
+_RULE = frozenset("-|: ")
+
+MIN_LINES = 12
+"""So many lines with bars make this layout; a foot of page links has one or two."""
+
+
+def rows(document: Document) -> Sequence[Row]:
+    """The rows of a document in this layout; lines without bars are rows of their own."""
+    lines = [block for block in document.blocks if isinstance(block, Paragraph)]
+    ends_cells = any(line.text.rstrip().endswith("|") and line.text.strip(" \t|") for line in lines)
+    barred = sum("|" in line.text for line in lines)
+    return list(_rows(lines, ends_cells=ends_cells)) if barred >= MIN_LINES else ()
+
+
+def _rows(lines: Sequence[Paragraph], *, ends_cells: bool) -> Iterator[Row]:
+    loose: list[Token | Break] = []
+    for line in lines:
+        text = line.text.strip()
+        inner = text.rstrip("|").rstrip()
+        if not text or ("-" in text and set(text) <= _RULE and len(text) > 2):
+            continue
+        if not inner:
+            loose.extend(_bars(line, text, ends_cells=ends_cells))
+        elif "|" in inner:
+            yield from rows_of(loose)
+            loose = []
+            yield _row(line)
+        else:
+            loose.append(cut(line, 0, len(line.text.rstrip().rstrip("|"))))
+    yield from rows_of(loose)
+
+
+def _bars(line: Paragraph, text: str, *, ends_cells: bool) -> Iterator[Token | Break]:
+    if not ends_cells:
+        return
+    if text.count("|") > 1:
+        yield BREAK
+    else:
+        yield cut(line, 0, 0, padding=True)
+
+
+def _row(line: Paragraph) -> Row:
+    """A whole row on one line; empty cells behind the last text may be filling."""
+    ends = [place for place, char in enumerate(line.text) if char == "|"]
+    starts = [0, *(end + 1 for end in ends)]
+    bounds = list(zip(starts, [*ends, len(line.text)], strict=True))
+    if not line.text[bounds[0][0] : bounds[0][1]].strip() and line.text.lstrip().startswith("|"):
+        bounds = bounds[1:]
+    if not line.text[bounds[-1][0] :].strip():
+        bounds = bounds[:-1]
+    filled = max((place for place, (start, stop) in enumerate(bounds) if line.text[start:stop].strip()), default=-1)
+    return Row(
+        tuple(cut(line, start, stop, padding=place > filled) for place, (start, stop) in enumerate(bounds)),
+        explicit=True,
+    )

@@ -1,0 +1,16 @@
+"""Cutting lines of text into tokens that know their place."""
+
+from __future__ import annotations
+
+from govinfo.alignment.strip import Token
+from govinfo.document import Paragraph
+
+
+def cut(paragraph: Paragraph, start: int, stop: int, *, padding: bool = False) -> Token:
+    """The token between two offsets of a line; surrounding blanks are trimmed."""
+    text = paragraph.text[start:stop]
+    trimmed = text.strip()
+    begin = start + (len(text) - len(text.lstrip()) if trimmed else 0)
+    column = (paragraph.source.column or 1) + begin
+    source = type(paragraph.source)(line=paragraph.source.line, column=column, end_column=column + len(trimmed))
+    return Token(trimmed, source, padding=padding)

@@ -1,0 +1,30 @@
+"""Layout: intact tables with rows, cells and spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govinfo.alignment.strip import Row, Token
+from govinfo.document import Document, Grid, Paragraph, placed_rows
+
+
+def rows(document: Document) -> Sequence[Row]:
+    """The rows of all tables, and between them the paragraphs as rows of their own."""
+    if not any(isinstance(block, Grid) for block in document.blocks):
+        return ()
+    return list(_rows(document))
+
+
+def _rows(document: Document) -> Iterator[Row]:
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            for cells in placed_rows(block):
+                tokens = tuple(
+                    Token(placed.cell.text, placed.cell.source, column=placed.start)
+                    for placed in cells
+                    if placed.begins
+                )
+                if any(token.text for token in tokens):
+                    yield Row(tokens, explicit=True, table=block.source.table)
+        elif isinstance(block, Paragraph) and block.text.strip():
+            yield Row((Token(block.text.strip(), block.source),), explicit=True)

@@ -1,0 +1,197 @@
+"""The parser that all layouts share: a strip of rows becomes a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from govinfo.alignment.doubts import doubts
+from govinfo.alignment.form_choice import FormChoice, choose_form
+from govinfo.alignment.labels import label_index
+from govinfo.alignment.strip import Row
+from govinfo.alignment.tables import TableReading, read_tables
+from govinfo.contracts import Context, Recognition
+from govinfo.document import Document, Figure
+from govinfo.errors import NotAReport
+from govinfo.findings import Finding, spec
+from govinfo.forms import Form
+from govinfo.narrative.lines import lines_of
+from govinfo.narrative.metadata import Metadata, read_metadata
+from govinfo.narrative.sections import Outline, outline
+from govinfo.report import Cell, Observation, Origin, Report, Section
+from govinfo.source import Source
+from govinfo.text.fold import fold
+
+MIN_ROWS = 4
+"""So many different row labels with numbers make a table of the form."""
+
+MIN_HEADINGS = 3
+"""So many statutory headings make a report whose tables are missing."""
+
+Rows = Callable[[Document], Sequence[Row]]
+"""How a layout turns a document into rows."""
+
+UNKNOWN_ORIGIN = Origin(None, "", "", "", 0, ())
+"""Origin of a report before the pipeline has filled it in."""
+
+
+@attrs.frozen
+class LayoutParser:
+    """A `Parser` made of a layout's rows and the shared alignment.
+
+    Attributes:
+        name: name of the layout.
+        rows: how the layout turns a document into rows.
+        shape: what the layout looks like, for the reasons of a recognition.
+        priority: see `Parser.priority`.
+    """
+
+    name: str
+    rows: Rows
+    shape: str
+    priority: int = 0
+
+    def recognise(self, document: Document, context: Context) -> Recognition | None:
+        """Count how many rows of a form the layout brings out with their numbers."""
+        strip = self.rows(document)
+        rows, headings = _evidence(strip, context)
+        if rows < MIN_ROWS and headings < MIN_HEADINGS:
+            return None
+        most = max(len(form.rows) for form in context.forms)
+        score = max(1, min(100, round(90 * rows / most) + (10 if headings >= MIN_HEADINGS else 0)))
+        return Recognition(score, (self.shape, f"{rows} rows with numbers", f"{headings} statutory headings"))
+
+    def parse(self, document: Document, context: Context) -> Report:
+        """See `Parser.parse`."""
+        strip = self.rows(document)
+        texts = [token.text for row in strip for token in row.tokens if token.text]
+        choice = choose_form(texts, context)
+        index = label_index(choice.form, context.aliases)
+        reading = read_tables(strip, index)
+        lines = tuple(lines_of(strip, reading.used))
+        found = outline(lines, _table_bounds(reading), index)
+        headings = sum(section.heading is not None for section in found.sections)
+        if len(reading.alignment.matches) < MIN_ROWS and headings < MIN_HEADINGS:
+            raise NotAReport(
+                f"only {len(reading.alignment.matches)} rows and {headings} headings of the statutory form were found"
+            )
+        metadata = read_metadata(document, found)
+        if not reading.alignment.matches:
+            return self._without_tables(document, context, found, metadata)
+        return _assemble(document, choice, reading, found, metadata, texts)
+
+    def _without_tables(self, document: Document, context: Context, found: Outline, metadata: Metadata) -> Report:
+        year = metadata.year
+        fitting = [form for form in context.forms if year is not None and form.is_for(year)]
+        if not fitting:
+            raise NotAReport(
+                f"the headings of the statutory form were found, but no table, and no form is known for the year {year}",
+                kind="narrative-report",
+            )
+        form = fitting[-1]
+        reading = read_tables((), label_index(form, context.aliases))
+        assumed = spec("X14").finding(form=form.id)
+        metadata = attrs.evolve(metadata, doubts=(assumed, *metadata.doubts))
+        return _assemble(document, FormChoice(form, 0, 0, ()), reading, found, metadata, ())
+
+
+def _assemble(
+    document: Document,
+    choice: FormChoice,
+    reading: TableReading,
+    found: Outline,
+    metadata: Metadata,
+    texts: Sequence[str],
+) -> Report:
+    form = choice.form
+    read = reading.cells()
+    cells = tuple(read.get(cell.id) or Cell(cell.id, None, "", "absent", None) for cell in form.cells)
+    unsure = list(doubts(reading, choice, cells, texts))
+    observations = [doubt.observation for doubt in unsure if doubt.observation]
+    findings = [
+        *(spec(note.code).finding(dict(note.values), source=note.source) for note in document.notes),
+        *(doubt.finding for doubt in unsure if doubt.finding),
+        *_guessed_headings(found, form),
+        *metadata.doubts,
+    ]
+    return Report(
+        form=form.id,
+        title=metadata.title,
+        agency=metadata.agency,
+        year=metadata.year,
+        published=metadata.published,
+        period=metadata.period,
+        index_number=metadata.index_number,
+        document_number=metadata.document_number,
+        contact=metadata.contact,
+        publisher=metadata.publisher,
+        signed=metadata.signed,
+        preamble=metadata.preamble,
+        sections=_without_signoff(found, metadata),
+        all_cells=cells,
+        extras=reading.extras,
+        headings=found.headings,
+        observations=(*observations, *_figures(document, observations)),
+        sources=metadata.sources,
+        diagnostics=tuple(findings),
+        parser=UNKNOWN_ORIGIN,
+    )
+
+
+def _evidence(strip: Sequence[Row], context: Context) -> tuple[int, int]:
+    """How many different rows of the forms and how many statutory headings a strip shows."""
+    indexes = [label_index(form, context.aliases) for form in context.forms]
+    rows: set[str] = set()
+    headings: set[int] = set()
+    pending = ""
+    for row in strip:
+        texts = [token for token in row.tokens if token.text]
+        has_number = any(token.is_number for token in texts[1:])
+        for token in texts:
+            key = fold(token.text)
+            for index in indexes:
+                if has_number and (key in index.rows or pending + key in index.rows):
+                    rows.add(key)
+                elif len(texts) == 1 and key in index.headings:
+                    headings.add(index.headings[key])
+        pending = fold(texts[-1].text) if texts else pending
+    return len(rows), len(headings)
+
+
+def _table_bounds(reading: TableReading) -> dict[int, tuple[int, int]]:
+    """First and last row of each table in the strip, by number of its section."""
+    bounds: dict[int, tuple[int, int]] = {}
+    for match in reading.alignment.matches:
+        if match in reading.alignment.moved:
+            continue
+        section, position = match.place.table.section, match.row.position
+        low, high = bounds.get(section, (position, position))
+        bounds[section] = (min(low, position), max(high, position))
+    return bounds
+
+
+def _guessed_headings(found: Outline, form: Form) -> list[Finding]:
+    labels = {heading.number: heading.label for heading in form.headings}
+    return [spec("X19").finding(printed=printed, expected=labels[number]) for number, printed in found.guessed]
+
+
+def _without_signoff(found: Outline, metadata: Metadata) -> tuple[Section, ...]:
+    """The sections, the last of them without the sign-off below it."""
+    if metadata.signed is None or not found.last:
+        return found.sections
+    last = max((section for section in found.sections if section.heading), key=lambda section: section.number)
+    text = "\n".join(line.text for line in found.last[: metadata.body_end])
+    return tuple(attrs.evolve(section, text=text) if section is last else section for section in found.sections)
+
+
+def _figures(document: Document, observations: Sequence[Observation]) -> list[Observation]:
+    """An image in a document whose table is missing may be that table."""
+    figure: Source | None = next((block.source for block in document.blocks if isinstance(block, Figure)), None)
+    if figure is None:
+        return []
+    return [
+        Observation("figure", observation.table, source=figure)
+        for observation in observations
+        if observation.kind == "missing_table"
+    ]

@@ -1,0 +1,58 @@
+"""Layout: one cell per line, separated by blank lines or by nothing.
+
+An empty cell leaves no text.  A line of blanks (a non-breaking space) shows it, and so does a wider
+gap than usual between two lines of a table.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from govinfo.alignment.strip import Row, Token, rows_of
+from govinfo.document import Document, Paragraph
+from govinfo.parsers.cut import cut
+
+MAX_MARKED = 0.2
+"""Largest share of lines with tabs or bars; with more of them the document has another layout."""
+
+
+def rows(document: Document) -> Sequence[Row]:
+    """The rows of a document in this layout."""
+    lines = [block for block in document.blocks if isinstance(block, Paragraph)]
+    marked = sum(line.text.startswith("\t") or "|" in line.text for line in lines)
+    return list(rows_of(_tokens(lines))) if marked <= len(lines) * MAX_MARKED else ()
+
+
+def _tokens(lines: Sequence[Paragraph]) -> Iterator[Token]:
+    step = _usual_step(lines)
+    before: Token | None = None
+    for line in lines:
+        token = cut(line, 0, len(line.text))
+        if before and step and before.is_number and (token.is_number or not token.text):
+            yield from _gap(line, before, step)
+        if token.text or (before and before.is_number):
+            yield token if token.text else cut(line, 0, 0, padding=True)
+        before = token if token.text else before
+
+
+def _usual_step(lines: Sequence[Paragraph]) -> int:
+    """The usual distance in lines between two numbers that follow each other; 0 where none do."""
+    steps: Counter[int] = Counter()
+    before: Paragraph | None = None
+    for line in lines:
+        if not line.text.strip():
+            continue
+        number = line.text.strip().isdigit()
+        if number and before and before.source.line and line.source.line:
+            steps[line.source.line - before.source.line] += 1
+        before = line if number else None
+    return steps.most_common(1)[0][0] if steps else 0
+
+
+def _gap(line: Paragraph, before: Token, step: int) -> Iterator[Token]:
+    """The empty cells that a gap of a whole number of steps hides."""
+    distance = (line.source.line or 0) - (before.source.line or 0)
+    if distance > step and distance % step == 0 and line.text.strip():
+        for _ in range(distance // step - 1):
+            yield cut(line, 0, 0, padding=True)

@@ -1,0 +1,49 @@
+"""Layout: cells of a word processor, each on a line that begins with a tab.
+
+A blank line ends a row, a line without a tab continues the cell above it, and a tab alone is an
+empty cell or the rest of a merged one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from govinfo.alignment.strip import Row, Token
+from govinfo.document import Document, Paragraph
+from govinfo.parsers.cut import cut
+
+MIN_LINES = 12
+"""So many lines that begin with a tab make this layout; a text may have some as indents."""
+
+
+def rows(document: Document) -> Sequence[Row]:
+    """The rows of a document in this layout; lines outside a table are rows of their own."""
+    lines = [block for block in document.blocks if isinstance(block, Paragraph)]
+    tabbed = sum(line.text.startswith("\t") for line in lines)
+    return list(_rows(lines)) if tabbed >= MIN_LINES else ()
+
+
+def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
+    row: list[Token] = []
+    last = 0
+    for line in lines:
+        number = line.source.line or 0
+        if row and number > last + 1:
+            yield Row(tuple(row), explicit=True)
+            row = []
+        last = number
+        if line.text.startswith("\t"):
+            starts = [place for place, char in enumerate(line.text) if char == "\t"]
+            for start, stop in zip(starts, [*starts[1:], len(line.text)], strict=True):
+                row.append(cut(line, start + 1, stop))
+        elif row and row[-1].text and not row[-1].is_number:
+            row[-1] = attrs.evolve(row[-1], text=row[-1].text + line.text.strip())
+        elif line.text.strip():
+            if row:
+                yield Row(tuple(row), explicit=True)
+                row = []
+            yield Row((cut(line, 0, len(line.text)),), explicit=True)
+    if row:
+        yield Row(tuple(row), explicit=True)

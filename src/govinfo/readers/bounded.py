@@ -1,0 +1,93 @@
+"""Bytes of a source, read within limits."""
+
+from __future__ import annotations
+
+import os
+import stat
+from io import BufferedIOBase, RawIOBase
+from pathlib import Path
+from typing import IO
+
+import attrs
+
+from govinfo.errors import SourceError
+
+MAX_BYTES = 20 * 1024 * 1024
+"""Largest source that is read: 20 MiB.  The largest reports known have a few MiB, images included."""
+
+Content = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes]
+"""What can be read: a `str` or path-like is a path, bytes and binary files are content."""
+
+
+@attrs.frozen
+class Bytes:
+    """The content of a source and its name, if it has one."""
+
+    data: bytes
+    name: str | None
+
+
+def read_bounded(source: Content, filename: str | None = None, limit: int = MAX_BYTES) -> Bytes:
+    """Read a source whole.
+
+    Args:
+        source: path, bytes or binary file.
+        filename: name to use for content without one.
+        limit: largest number of bytes.
+
+    Raises:
+        SourceError: there is nothing to read, it is no regular file, or it is too large.
+    """
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        data, name = bytes(source), filename
+    elif isinstance(source, (str, os.PathLike)):
+        data, name = _read_file(Path(source), limit), filename or str(source)
+    elif isinstance(source, (BufferedIOBase, RawIOBase)) or hasattr(source, "read"):
+        data, name = source.read(limit + 1), filename or _name_of(source)
+        if not isinstance(data, bytes):
+            raise SourceError('the file is open in text mode; open it in binary mode ("rb")')
+    else:
+        raise SourceError(f"cannot read from {type(source).__name__}; give a path, bytes or a binary file")
+    label = name or "the content"
+    if len(data) > limit:
+        raise SourceError(
+            f"{label}: larger than {limit // 2**20} MiB, which no report needs; was the right file chosen?"
+        )
+    if not data:
+        raise SourceError(f"{label}: the file is empty; download or save it again")
+    if not data.strip(b" \t\r\n\x00"):
+        raise SourceError(f"{label}: nothing but white space; download or save it again")
+    return Bytes(data, name)
+
+
+def _name_of(stream: IO[bytes]) -> str | None:
+    name = getattr(stream, "name", None)
+    return name if isinstance(name, str) else None
+
+
+def _read_file(path: Path, limit: int) -> bytes:
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise SourceError(f"{path}: no such file; check the path") from None
+    except (OSError, ValueError) as error:
+        raise SourceError(f"{path}: cannot be opened ({_reason(error)})") from error
+    with os.fdopen(descriptor, "rb") as stream:
+        state = os.fstat(stream.fileno())
+        if stat.S_ISDIR(state.st_mode):
+            raise SourceError(f"{path}: is a directory; give a file, or use the command line, which searches folders")
+        if not stat.S_ISREG(state.st_mode):
+            raise SourceError(f"{path}: is no regular file but a pipe or device; save its content to a file first")
+        if state.st_size > limit:
+            raise SourceError(
+                f"{path}: {state.st_size / 2**20:.1f} MiB, more than the {limit // 2**20} MiB that are read; "
+                "no report is that large: was the right file chosen?"
+            )
+        try:
+            return stream.read(limit + 1)
+        except OSError as error:
+            raise SourceError(f"{path}: cannot be read ({_reason(error)})") from error
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)

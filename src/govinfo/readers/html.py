@@ -1,0 +1,184 @@
+"""Reader: web pages.
+
+Tables that hold data become grids; tables that hold other tables or long text are mere layout and
+are read through.  Scripts, styles, comments and hidden elements are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+from lxml import etree
+
+from govinfo.contracts import Hint
+from govinfo.document import Block, Document, Figure, Grid, GridCell, Note, Paragraph
+from govinfo.errors import SourceError
+from govinfo.readers.decode import decode
+from govinfo.source import Source
+
+MAX_CELL = 300
+"""Longest text of a data cell in characters; a table with a longer one is taken for page layout."""
+
+_DROPPED = frozenset(["script", "style", "noscript", "template", "head", "select", "textarea", "iframe", "object", "svg", "math", "button", "option"])
+_INLINE = frozenset(
+    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "input", "ins", "kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span", "st1:chsdate", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"]
+)
+_HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
+_XML_DECLARATION = regex.compile(r"^\s*<\?xml[^>]*\?>")
+_LOST = regex.compile(r"[Ee]xcessive depth|huge|Memory|internal error")
+
+
+def read(data: bytes, hint: Hint) -> Document:
+    """Read a web page or a fragment of one.
+
+    Raises:
+        SourceError: the parser finds no element at all.
+    """
+    decoded = decode(data)
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    text = _XML_DECLARATION.sub("", decoded.text.replace("\x00", ""), count=1)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as error:
+        raise SourceError(f"the page holds no readable markup ({error}); save it again or use its text") from error
+    if root is None:
+        raise SourceError("the page holds no readable markup; save it again or use its text")
+    walker = _Walker()
+    blocks = tuple(walker.blocks(root))
+    notes = [*decoded.notes, *walker.notes, *_losses(parser)]
+    return Document(
+        blocks=blocks,
+        title=_title(root),
+        metadata=tuple(_meta(root)),
+        encoding=decoded.encoding,
+        notes=tuple(notes),
+    )
+
+
+class _Walker:
+    """Turns an element tree into blocks, in one pass and without recursion."""
+
+    def __init__(self) -> None:
+        self.notes: list[Note] = []
+        self._buffer: list[str] = []
+        self._line: int | None = None
+        self._level: int | None = None
+        self._tables = 0
+
+    def blocks(self, root: etree._Element) -> Iterator[Block]:
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            tag = element.tag
+            if not isinstance(tag, str):
+                continue
+            if event == "end":
+                if tag not in _INLINE:
+                    yield from self._flush()
+                self._add(element.tail, element)
+                continue
+            if tag in _DROPPED or self._is_hidden(element):
+                walk.skip_subtree()
+                continue
+            if tag == "img":
+                yield from self._flush()
+                yield Figure(element.get("alt") or "", Source(line=element.sourceline))
+            elif tag == "table":
+                yield from self._flush()
+                self._tables += 1
+                grid = self._grid(element)
+                if grid:
+                    yield grid
+                    walk.skip_subtree()
+                    continue
+            elif tag == "br" or tag not in _INLINE:
+                yield from self._flush()
+                self._level = int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else self._level
+            self._add(element.text, element)
+        yield from self._flush()
+
+    def _add(self, text: str | None, element: etree._Element) -> None:
+        if text:
+            if self._line is None and text.strip():
+                self._line = element.sourceline
+            self._buffer.append(text)
+
+    def _flush(self) -> Iterator[Paragraph]:
+        if self._buffer:
+            text = " ".join("".join(self._buffer).split())
+            if text:
+                yield Paragraph(text, Source(line=self._line), self._level)
+        self._buffer.clear()
+        self._line = self._level = None
+
+    def _is_hidden(self, element: etree._Element) -> bool:
+        style = element.get("style")
+        if element.get("hidden") is None and not (style and _HIDDEN.search(style)):
+            return False
+        if element.find(".//table") is not None or element.tag == "table":
+            self.notes.append(Note("X26", Source(line=element.sourceline)))
+        return True
+
+    def _grid(self, table: etree._Element) -> Grid | None:
+        """The table as a grid, or None if it is page layout."""
+        if table.find(".//table") is not None:
+            return None
+        rows = []
+        number = self._tables
+        for row_number, row in enumerate(table.iter("tr"), 1):
+            cells = []
+            for cell in row:
+                if cell.tag in ("td", "th"):
+                    text = _cell_text(cell)
+                    if len(text) > MAX_CELL:
+                        return None
+                    source = Source(cell.sourceline, None, None, number, row_number, len(cells) + 1)
+                    cells.append(GridCell(text, source, _span(cell, "rowspan"), _span(cell, "colspan")))
+            rows.append(tuple(cells))
+        if sum(map(len, rows)) < 2:
+            return None
+        return Grid(tuple(rows), Source(line=table.sourceline, table=number))
+
+
+def _cell_text(cell: etree._Element) -> str:
+    if not len(cell):
+        return " ".join((cell.text or "").split())
+    parts = []
+    for part in cell.iter():
+        if not isinstance(part.tag, str) or part.tag in _DROPPED:
+            continue
+        if part.tag not in _INLINE and part is not cell:
+            parts.append(" ")
+        parts.append(part.text or "")
+        if part is not cell:
+            parts.append(part.tail or "")
+    return " ".join("".join(parts).split())
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    """A span attribute; anything but plain digits counts as 1, as in browsers."""
+    text = cell.get(name)
+    if text is None:
+        return 1
+    text = text.strip()
+    return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+
+
+def _title(root: etree._Element) -> str | None:
+    title = root.find(".//title")
+    text = " ".join((title.text or "").split()) if title is not None else ""
+    return text or None
+
+
+def _meta(root: etree._Element) -> Iterator[tuple[str, str]]:
+    for meta in root.iter("meta"):
+        name, content = meta.get("name"), meta.get("content")
+        if name and content:
+            yield name, content.strip()
+
+
+def _losses(parser: etree.HTMLParser) -> Iterator[Note]:
+    for entry in parser.error_log:
+        if _LOST.search(entry.message):
+            yield Note("X21", Source(line=entry.line), (("detail", entry.message.strip()),))
+            return

@@ -1,0 +1,77 @@
+"""What the first bytes of a source tell about its format."""
+
+from __future__ import annotations
+
+import regex
+
+from govinfo.contracts import Hint
+
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a zip container such as docx, xlsx or odt"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an OLE file such as doc, xls or wps"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"BM", "a bitmap image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+)
+_TAGS = regex.compile(
+    rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta|title|span|tr|td|h[1-6]|script|style|center|font)[\s>/]",
+    regex.IGNORECASE,
+)
+_BINARY_SHARE = 0.02
+
+
+def known_format(head: bytes) -> str | None:
+    """The name of a binary format with a known signature, or None."""
+    for magic, name in _MAGIC:
+        if head.startswith(magic) and (len(magic) > 2 or _has_controls(head)):
+            return name
+    return None
+
+
+def sniff_html(head: bytes, hint: Hint) -> int:
+    """How sure the bytes are a web page."""
+    plain = head.replace(b"\x00", b"")
+    if known_format(head) or is_binary(head):
+        return 0
+    tags = len(_TAGS.findall(plain))
+    if tags >= 2 or (tags and plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")):
+        return 90
+    return 40 if hint.suffix in (".html", ".htm", ".shtml", ".xhtml") else 0
+
+
+def sniff_text(head: bytes, hint: Hint) -> int:
+    """How sure the bytes are plain text."""
+    if known_format(head) or is_binary(head):
+        return 0
+    return 30 if hint.suffix in (".txt", ".text", ".md", "") else 10
+
+
+def is_binary(head: bytes) -> bool:
+    """Tell whether the bytes hold too many control characters for a text in any usual encoding."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    nulls = head.count(0)
+    if nulls:
+        return not _is_utf16(head, nulls)
+    return _has_controls(head)
+
+
+def _is_utf16(head: bytes, nulls: int) -> bool:
+    """UTF-16 without a mark: ASCII has its zero bytes all at odd or all at even places."""
+    odd = head[1::2].count(0)
+    return nulls > len(head) * 0.2 and (odd == nulls or odd == 0)
+
+
+def _has_controls(head: bytes) -> bool:
+    controls = sum(head.count(code) for code in (*range(9), *range(14, 27), *range(28, 32)))
+    return controls > len(head) * _BINARY_SHARE

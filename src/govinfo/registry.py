@@ -1,0 +1,230 @@
+"""Who contributes what: plugins are collected alone, ordered by name, checked and frozen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property
+from importlib.metadata import entry_points
+from types import ModuleType
+from typing import Any, TypeVar
+
+import attrs
+import pluggy
+
+from govinfo import builtin, hooks
+from govinfo.contracts import Context, LabelAlias, Parser, Reader, Rule, Writer
+from govinfo.errors import PluginError, SelectionError
+from govinfo.findings import Finding, RuleSpec, catalogue, spec
+from govinfo.forms import Form
+from govinfo.hooks import PROJECT
+
+DISABLE = "GOVINFO_DISABLE_PLUGINS"
+"""Environment variable: names of plugins to leave out, separated by commas; ``*`` for all."""
+
+T = TypeVar("T")
+
+_KINDS: Mapping[str, type] = {
+    "govinfo_readers": Reader,
+    "govinfo_parsers": Parser,
+    "govinfo_labels": LabelAlias,
+    "govinfo_rules": Rule,
+    "govinfo_rule_specs": RuleSpec,
+    "govinfo_writers": Writer,
+    "govinfo_forms": Form,
+}
+"""What each hook must give."""
+
+
+@attrs.frozen
+class Plugin:
+    """A plugin by name, with the distribution that it came from."""
+
+    name: str
+    module: object
+    distribution: str = "govinfo"
+    version: str = ""
+
+    def __str__(self) -> str:
+        """Name, distribution and version."""
+        return f"{self.name} ({' '.join(part for part in (self.distribution, self.version) if part)})"
+
+
+@attrs.frozen(slots=False)
+class Registry:
+    """All contributions; immutable.
+
+    Attributes:
+        plugins: who contributed, built-ins first, then by name.
+        contributions: what each hook gave, with its owner.
+        faults: findings X23, one for each plugin that failed.
+    """
+
+    plugins: tuple[Plugin, ...]
+    contributions: Mapping[str, tuple[tuple[Plugin, Any], ...]]
+    faults: tuple[Finding, ...]
+
+    @classmethod
+    def default(cls) -> Registry:
+        """The registry of the built-ins and of all installed plugins; made once."""
+        return _default()
+
+    @classmethod
+    def builtin(cls) -> Registry:
+        """The registry of the built-ins alone."""
+        return _collect((Plugin("builtin", builtin),), ())
+
+    def with_plugins(self, *modules: ModuleType | object) -> Registry:
+        """A new registry that also has these modules or objects, e.g. a format in one file."""
+        added = tuple(Plugin(getattr(module, "__name__", type(module).__name__), module) for module in modules)
+        return _collect((*self.plugins, *added), self.faults)
+
+    @cached_property
+    def readers(self) -> tuple[Reader, ...]:
+        """The readers."""
+        return self._given("govinfo_readers")
+
+    @cached_property
+    def parsers(self) -> tuple[Parser, ...]:
+        """The parsers."""
+        return self._given("govinfo_parsers")
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules."""
+        return self._given("govinfo_rules")
+
+    @cached_property
+    def writers(self) -> tuple[Writer, ...]:
+        """The writers."""
+        return self._given("govinfo_writers")
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """The forms."""
+        return self._given("govinfo_forms")
+
+    @cached_property
+    def context(self) -> Context:
+        """What parsers are given."""
+        return Context(self.forms, self._given("govinfo_labels"))
+
+    @cached_property
+    def catalogue(self) -> Mapping[str, RuleSpec]:
+        """The catalogue with the entries of plugins."""
+        return {**catalogue(), **{entry.id: entry for entry in self._given("govinfo_rule_specs")}}
+
+    def form(self, form_id: str) -> Form:
+        """The form of an id.
+
+        Raises:
+            SelectionError: there is none.
+        """
+        return _named(self.forms, form_id, "form", lambda form: form.id)
+
+    def parser(self, name: str) -> Parser:
+        """The parser of a name.
+
+        Raises:
+            SelectionError: there is none.
+        """
+        return _named(self.parsers, name, "parser", lambda parser: parser.name)
+
+    def writer(self, name: str) -> Writer:
+        """The writer of a name.
+
+        Raises:
+            SelectionError: there is none.
+        """
+        return _named(self.writers, name, "writer", lambda writer: writer.name)
+
+    def _given(self, hook: str) -> tuple[Any, ...]:
+        return tuple(item for _, item in self.contributions.get(hook, ()))
+
+
+def _named(items: Iterable[T], name: str, kind: str, key: Callable[[T], str]) -> T:
+    found = {key(item): item for item in items}
+    if name not in found:
+        raise SelectionError(f"there is no {kind} {name!r}; known are {', '.join(sorted(found)) or 'none'}")
+    return found[name]
+
+
+@cache
+def _default() -> Registry:
+    disabled = {name.strip() for name in os.environ.get(DISABLE, "").split(",") if name.strip()}
+    loaded = [Plugin("builtin", builtin)]
+    faults: list[Finding] = []
+    for point in sorted(entry_points(group=PROJECT), key=lambda point: point.name):
+        if "*" in disabled or point.name in disabled:
+            continue
+        plugin = Plugin(
+            point.name, None, point.dist.name if point.dist else "?", point.dist.version if point.dist else ""
+        )
+        module = _guarded(point.load, plugin, "import", faults)
+        if module is not None:
+            loaded.append(attrs.evolve(plugin, module=module))
+    return _collect(tuple(loaded), tuple(faults))
+
+
+def _collect(plugins: tuple[Plugin, ...], before: tuple[Finding, ...]) -> Registry:
+    """Ask each plugin alone; a plugin that fails in any hook costs one finding and gives nothing there."""
+    manager = pluggy.PluginManager(PROJECT)
+    manager.add_hookspecs(hooks)
+    faults = list(before)
+    by_name: dict[str, Plugin] = {}
+    for plugin in plugins:
+        if plugin.name in by_name:
+            faults.append(_fault(plugin, "registration", f"the name is taken by {by_name[plugin.name]}"))
+        elif _guarded(
+            lambda plugin=plugin: manager.register(plugin.module, plugin.name), plugin, "registration", faults
+        ):
+            by_name[plugin.name] = plugin
+    try:
+        manager.check_pending()
+    except pluggy.PluginValidationError as error:
+        faults.append(_fault(None, "registration", str(error)))
+    contributions: dict[str, tuple[tuple[Plugin, Any], ...]] = {}
+    for hook, kind in _KINDS.items():
+        given: list[tuple[Plugin, Any]] = []
+        implementations = {impl.plugin_name: impl for impl in getattr(manager.hook, hook).get_hookimpls()}
+        for name, plugin in by_name.items():
+            if name in implementations:
+                answer = _guarded(
+                    lambda call=implementations[name].function: _checked(call(), kind), plugin, hook, faults
+                )
+                given.extend((plugin, item) for item in answer or ())
+        contributions[hook] = tuple(_unique(given, hook, faults))
+    return Registry(tuple(by_name.values()), contributions, tuple(faults))
+
+
+def _checked(answer: Iterable[Any], kind: type) -> tuple[Any, ...]:
+    items = tuple(answer)
+    for item in items:
+        if not isinstance(item, kind):
+            raise PluginError(f"gave {type(item).__name__} where {kind.__name__} is due")
+    return items
+
+
+def _unique(given: list[tuple[Plugin, Any]], hook: str, faults: list[Finding]) -> Iterable[tuple[Plugin, Any]]:
+    """Leave out what bears a taken name, and name both owners."""
+    owners: dict[str, Plugin] = {}
+    for plugin, item in given:
+        name = getattr(item, "name", None) or getattr(item, "id", None)
+        if isinstance(name, str) and name in owners:
+            faults.append(_fault(plugin, hook, f"the name {name!r} is taken by {owners[name]}"))
+            continue
+        if isinstance(name, str):
+            owners[name] = plugin
+        yield plugin, item
+
+
+def _guarded(call: Callable[[], T], plugin: Plugin, hook: str, faults: list[Finding]) -> T | None:
+    try:
+        return call()
+    except Exception as error:  # noqa: BLE001 - strangers' code may raise anything, and must not cost others their results
+        faults.append(_fault(plugin, hook, f"{type(error).__name__}: {error}"))
+        return None
+
+
+def _fault(plugin: Plugin | None, hook: str, detail: str) -> Finding:
+    return spec("X23").finding(plugin=str(plugin or "?"), hook=hook, detail=detail)

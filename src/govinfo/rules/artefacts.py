@@ -1,0 +1,61 @@
+"""What a conversion, a web page or a mirror site leaves behind in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+import regex
+
+from govinfo.findings import Text
+from govinfo.report import Report
+from govinfo.source import Source
+
+_FIELD = regex.compile(
+    r"\[\s*bookmark\s*:[^\]\n]{0,60}\]|\b_GoBack\b|\bHYPERLINK\s+\"[^\"\n]*\"|\bPAGEREF\s+\w+|"
+    r"错误[!！]\s*(?:未找到引用源|未定义书签)|Error! (?:Reference source|Bookmark) not (?:found|defined)",
+    regex.IGNORECASE,
+)
+_NAVIGATION = regex.compile(
+    r"[\[【(（ |]*(?:打印本页|关闭窗口|关闭本页|返回顶部|视力保护色|扫一扫在手机)|分享到\s*(?:[:：]|$)"
+    r"|^\s*(?:当前位置|您的位置|您所在的位置|责任编辑|浏览次数|点击数|阅读次数|上一篇|下一篇|字号|字体)\s*[:：]"
+    r"|^\s*(?:网站|网页|原文)?链接(?:地址)?\s*[:：]\s*(?=http)",
+    regex.MULTILINE,
+)
+_GLOSS = regex.compile(
+    r"\p{Han}[(（](?=[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|[a-zü]{3,6}[)）])"
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aoeiuüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?[)）]"
+)
+
+ARTEFACTS: Mapping[regex.Pattern[str], Text] = {
+    _FIELD: Text("书签或域代码", "bookmark or field code"),
+    _NAVIGATION: Text("网页导航文字", "navigation of a web page"),
+    _GLOSS: Text("注音", "phonetic gloss"),
+}
+"""What they look like, and what they are."""
+
+
+@attrs.frozen
+class Passage:
+    """A piece of the report's running text and its place."""
+
+    text: str
+    source: Source | None
+
+
+def passages(report: Report) -> tuple[Passage, ...]:
+    """The title, the preamble and the sections with their headings, as far as they have text."""
+    sources = report.sources
+    pieces = [
+        Passage(report.title or "", sources.get("title")),
+        Passage(report.preamble, sources.get("preamble")),
+        *(Passage(f"{section.heading or ''}\n{section.text}", section.source) for section in report.sections),
+    ]
+    return tuple(piece for piece in pieces if piece.text.strip())
+
+
+def without_artefacts(text: str) -> str:
+    """The text without field codes and without lines of navigation."""
+    lines = (line for line in text.split("\n") if not _NAVIGATION.search(line))
+    kept: str = _FIELD.sub("", "\n".join(lines))
+    return kept

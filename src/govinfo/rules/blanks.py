@@ -1,0 +1,32 @@
+"""V04 and V05: cells without a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govinfo.contracts import rule
+from govinfo.findings import Finding, NotAssessable, spec
+from govinfo.forms import Form
+from govinfo.report import Report
+from govinfo.rules.operands import in_status, unread
+from govinfo.rules.wording import gathered
+
+
+@rule("V04")
+def blank(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
+    """A blank cell is not a zero."""
+    yield from unread("V04", report, "absent")
+    for name, cells in gathered(form, in_status(report, "blank")):
+        yield spec("V04").finding(cells=cells, source=report[cells[0]].source, place=name)
+
+
+@rule("V05")
+def placeholder(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
+    """A dash or a word is not a zero."""
+    yield from unread("V05", report, "absent")
+    printed: dict[str, list[str]] = {}
+    for cell in in_status(report, "placeholder"):
+        printed.setdefault(report[cell].raw.strip(), []).append(cell)
+    for text, found in printed.items():
+        for name, cells in gathered(form, found):
+            yield spec("V05").finding(cells=cells, source=report[cells[0]].source, place=name, printed=text)

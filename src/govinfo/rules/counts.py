@@ -1,0 +1,91 @@
+"""V01 to V03 and V16: what stands in a cell is no plausible count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from govinfo.contracts import rule
+from govinfo.findings import Finding, NotAssessable, spec
+from govinfo.forms import MONEY, Form
+from govinfo.report import Cell, Report
+from govinfo.rules.operands import unread
+from govinfo.rules.wording import cell_name
+
+DECIMAL = re.compile(r"[+\-−]?[\d,]*\.\d+[^\d\s]{0,3}")
+DIGITS = re.compile(r"[+\-−]?[\d,]+")
+LEADING_ZERO = re.compile(r"[+\-−]?0\d+")
+
+LARGEST = {"proactive": 100_000_000, "applications": 1_000_000, "review": 100_000}
+"""Counts of a table that no agency reaches."""
+
+
+@rule("V01")
+def negative(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
+    """Only the change of a number may be negative."""
+    yield from unread("V01", report, "absent", "unreadable", "conflict")
+    for cell in report.all_cells:
+        if cell.value is not None and cell.value < 0 and form.by_id[cell.id].unit != "change":
+            yield spec("V01").finding(
+                cells=(cell.id,), source=cell.source, cell=cell_name(form, cell.id), value=str(cell.value)
+            )
+
+
+@rule("V02")
+def decimal(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
+    """Counts are whole numbers."""
+    yield from unread("V02", report, "absent", "conflict")
+    for cell in _unreadable(report):
+        if _is_decimal(form, cell):
+            yield spec("V02").finding(
+                cells=(cell.id,), source=cell.source, cell=cell_name(form, cell.id), printed=cell.raw.strip()
+            )
+
+
+@rule("V03")
+def no_number(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
+    """Cells hold numbers, not words."""
+    yield from unread("V03", report, "absent", "conflict")
+    for cell in _unreadable(report):
+        if not _is_decimal(form, cell) and not DIGITS.fullmatch(_plain(cell)):
+            yield spec("V03").finding(
+                cells=(cell.id,), source=cell.source, cell=cell_name(form, cell.id), printed=_short(cell.raw)
+            )
+
+
+@rule("V16")
+def glued(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
+    """Several zeros, a leading zero or too many digits are several cells run together."""
+    yield from unread("V16", report, "absent", "conflict")
+    for cell in report.all_cells:
+        if form.by_id[cell.id].unit not in MONEY and _is_glued(form, cell):
+            yield spec("V16").finding(
+                cells=(cell.id,), source=cell.source, cell=cell_name(form, cell.id), printed=_short(cell.raw)
+            )
+
+
+def _unreadable(report: Report) -> Iterator[Cell]:
+    return (cell for cell in report.all_cells if cell.status == "unreadable")
+
+
+def _is_decimal(form: Form, cell: Cell) -> bool:
+    return form.by_id[cell.id].unit not in MONEY and DECIMAL.fullmatch(_plain(cell)) is not None
+
+
+def _is_glued(form: Form, cell: Cell) -> bool:
+    text = _plain(cell)
+    if LEADING_ZERO.fullmatch(text) or (cell.status == "unreadable" and DIGITS.fullmatch(text)):
+        return True
+    largest = LARGEST.get(form.by_id[cell.id].table)
+    return cell.value is not None and largest is not None and cell.value >= largest
+
+
+def _plain(cell: Cell) -> str:
+    """The printed text in half-width characters without spaces."""
+    return "".join(unicodedata.normalize("NFKC", cell.raw).split())
+
+
+def _short(text: str, most: int = 20) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[:most]}…"

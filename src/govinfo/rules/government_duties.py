@@ -1,0 +1,45 @@
+"""S19: what the report of a government must tell beside the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from govinfo.contracts import rule
+from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
+from govinfo.forms import Form
+from govinfo.report import Report
+from govinfo.rules.artefacts import passages
+
+_GOVERNMENT = regex.compile(r"(?:省|自治区|市|县|区|州|盟|旗)(?:人民)?政府$")
+_TOWN = regex.compile(r"(?:乡|镇|苏木)(?:人民)?政府$")
+_DUTIES = (
+    (Text("工作考核", "assessment"), regex.compile(r"考核|绩效")),
+    (Text("社会评议", "public evaluation"), regex.compile(r"评议|评价|评估|测评|满意度")),
+    (Text("责任追究", "accountability"), regex.compile(r"追究|问责|追责")),
+)
+
+
+@rule("S19")
+def duties_of_governments(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+    """Look for assessment, public evaluation and accountability in the report of a government.
+
+    The duty is the same for all governments; for towns, whose templates often leave it out, it is a hint.
+    """
+    if report.agency is None:
+        yield not_assessable("S19", "没有读到机关名称", "the name of the agency was not read")
+        return
+    town = _TOWN.search(report.agency)
+    if not town and not _GOVERNMENT.search(report.agency):
+        return
+    text = "\n".join(piece.text for piece in passages(report))
+    if not any(section.text.strip() for section in report.sections):
+        yield not_assessable("S19", "没有读到正文", "no text was read")
+        return
+    missing = [name for name, mention in _DUTIES if not mention.search(text)]
+    if missing:
+        yield spec("S19").finding(
+            severity="info" if town else None,
+            missing=Text("、".join(name.zh for name in missing), ", ".join(name.en for name in missing)),
+        )

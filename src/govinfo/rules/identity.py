@@ -1,0 +1,100 @@
+"""M10: title, publisher, preamble, sign-off and contact name the same body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from govinfo.contracts import rule
+from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
+from govinfo.forms import Form
+from govinfo.report import Report
+from govinfo.rules.title_parts import fold_title, title_parts
+from govinfo.source import Source
+from govinfo.text.agency import kind_of, missing_part, relation, split_name
+
+_ANNOUNCED = re.compile(r"现(?:将|公布|发布)([一-鿿]{4,30}?)(?:19|20)\d{2}年度?政府信息公开")
+_PUBLISHES_FOR_OTHERS = re.compile(r"信息公开|政务公开|政务服务|数据|融媒体|网")
+_DIFFERENT = Text("不一致", "differs from")
+_ABBREVIATED = Text("写法不同，疑为简称", "seems to be short for")
+
+
+@attrs.frozen
+class _Named:
+    place: Text
+    name: str
+    source: Source | None
+    running_text: bool = False
+    may_differ: bool = False
+
+
+@rule("M10")
+def one_body(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+    """Compare every name of the body with the first complete one; M01 judges an incomplete one in the title."""
+    names = [named for named in _names(report) if named.name]
+    standard = next((named for named in names if _may_be_standard(named)), None)
+    if standard is None or len(names) == 1:
+        yield not_assessable("M10", "机关名称不足两处，无从比较", "the body is named in fewer than two places")
+        return
+    for named in names:
+        if named is not standard:
+            yield from _compare(named, standard)
+
+
+def _names(report: Report) -> Iterator[_Named]:
+    sources = report.sources
+    title = title_parts(report.title).agency if report.title else ""
+    if not missing_part(title):
+        yield _Named(Text("标题机关", "the title"), title, sources.get("title"))
+    if report.signed:
+        yield _Named(Text("落款机关", "the sign-off"), report.signed.agency or "", report.signed.source)
+    yield _Named(Text("发布机构", "the publisher"), report.publisher or "", sources.get("publisher"))
+    if announced := _ANNOUNCED.search(fold_title(report.preamble)):
+        yield _Named(Text("引言所称机关", "the preamble"), announced[1], sources.get("preamble"), running_text=True)
+    if report.contact:
+        unit = report.contact.unit or ""
+        yield _Named(Text("联系单位", "the contact"), unit, sources.get("contact"), running_text=True, may_differ=True)
+
+
+def _may_be_standard(named: _Named) -> bool:
+    return not named.running_text and missing_part(named.name) is None
+
+
+def _compare(named: _Named, standard: _Named) -> Iterator[Finding]:
+    how = relation(named.name, standard.name)
+    if how == "abbreviated" and not _is_customary(named, standard):
+        yield _finding(named, standard, abbreviated=True)
+    elif how == "different" and _must_agree(named, standard):
+        yield _finding(named, standard, abbreviated=False)
+
+
+def _is_customary(named: _Named, standard: _Named) -> bool:
+    """Tell whether a short form is common usage: 市林业局 in a sentence, or the region alone in the title."""
+    in_passing = named.running_text and missing_part(named.name) is not None
+    return in_passing or not split_name(standard.name).body
+
+
+def _must_agree(named: _Named, standard: _Named) -> bool:
+    """Tell whether another name is a fault.
+
+    It is none where a government or its portal publishes for its bodies, and unclear for branch offices.
+    """
+    kinds = {kind_of(named.name), kind_of(standard.name)}
+    branch = "分局" in named.name + standard.name
+    if named.may_differ or branch or None in kinds or _PUBLISHES_FOR_OTHERS.search(named.name):
+        return False
+    return len(kinds) == 1 or "government" not in kinds
+
+
+def _finding(named: _Named, standard: _Named, *, abbreviated: bool) -> Finding:
+    return spec("M10").finding(
+        source=named.source or standard.source,
+        severity="info" if abbreviated else None,
+        place=named.place,
+        x=named.name,
+        standard=standard.place,
+        y=standard.name,
+        how=_ABBREVIATED if abbreviated else _DIFFERENT,
+    )

@@ -1,0 +1,90 @@
+"""The printed outline: which headings open a part, which part is merged or extra, which only count within one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+import regex
+
+from govinfo.forms import Form, Label
+from govinfo.report import HeadingLine, Report
+from govinfo.text.fold import fold
+
+PART = 0
+"""Rank of a heading that opens a part of the report; all others have their level as rank."""
+
+_RUN_ON = regex.compile(r"[。：:；;\n]")
+_STEMS: Mapping[int, regex.Pattern[str]] = {
+    1: regex.compile(r"总体情况|概述"),
+    2: regex.compile(r"主动公开"),
+    3: regex.compile(r"依申请公开|收到和处理|公开申请的?(?:办理|处理|答复|受理)?情况"),
+    4: regex.compile(r"行政复议|行政诉讼|复议诉讼"),
+    5: regex.compile(r"问题|改进"),
+    6: regex.compile(r"其[他它].{0,6}事项|需要报告"),
+}
+
+
+@attrs.frozen
+class Merged:
+    """A heading that stands for several statutory sections, and their numbers."""
+
+    line: HeadingLine
+    sections: tuple[int, ...]
+
+
+def clause(text: str) -> str:
+    """A heading without the sentence that runs on behind it."""
+    head: str = _RUN_ON.split(text.strip(), maxsplit=1)[0]
+    return head.strip()
+
+
+def heading_label(form: Form, number: int) -> Label:
+    """The statutory heading of a section."""
+    return next(heading.label for heading in form.headings if heading.number == number)
+
+
+def merged_headings(report: Report) -> tuple[Merged, ...]:
+    """The headings that name several sections, of which at least one has no heading of its own.
+
+    Of a heading that is printed twice, as in a table of contents, the last one counts.
+    """
+    return tuple({fold(found.line.text): found for found in _merged(report)}.values())
+
+
+def ranked(report: Report) -> Iterator[tuple[int, HeadingLine]]:
+    """Iterate over the headings with their ranks.
+
+    A heading such as 七、 opens a part when it goes on counting the parts.  One that starts the count
+    anew, and all that follow it up to the next statutory heading, only count within a part.
+    """
+    merged = [found.line for found in merged_headings(report)]
+    last, counting_parts = 0, False
+    for line in report.headings:
+        if line.section is not None or line in merged:
+            last, counting_parts = line.number or line.section or last, True
+            yield PART, line
+        elif line.level != 1:
+            yield line.level, line
+        elif counting_parts and line.number is not None and line.number > last:
+            last = line.number
+            yield PART, line
+        else:
+            counting_parts = False
+            yield line.level, line
+
+
+def extra_parts(report: Report) -> tuple[HeadingLine, ...]:
+    """The headings that open a part which the form does not have."""
+    merged = [found.line for found in merged_headings(report)]
+    return tuple(line for rank, line in ranked(report) if rank == PART and line.section is None and line not in merged)
+
+
+def _merged(report: Report) -> Iterator[Merged]:
+    for line in report.headings:
+        if line.level != 1 and line.section is None:
+            continue
+        key = fold(clause(line.text))
+        named = tuple(number for number, stem in _STEMS.items() if stem.search(key))
+        if len(named) > 1 and any(report.section(number).heading is None for number in named):
+            yield Merged(line, named)

@@ -1,0 +1,128 @@
+"""F01 to F05: processing fees, as the narrative states them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from govinfo.contracts import rule
+from govinfo.facts.fees import FEE_SECTION, FeeStatement, Figure, fee_statement
+from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
+from govinfo.forms import Form
+from govinfo.report import Report
+from govinfo.rules.operands import operands
+from govinfo.source import Source
+
+OVERDUE = "applications.results.other_handling.fee_overdue.total"
+CARRIED_OVER = "applications.carried_over.total"
+
+NOTICES = Text("收费通知件数", "the number of notices")
+CHARGED = Text("应收金额", "the amount charged")
+RECEIVED = Text("实收金额", "the amount received")
+
+
+@rule("F01")
+def stated(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+    """Section six says whether processing fees were charged."""
+    if fee_statement(report) is not None:
+        return
+    section = report.section(FEE_SECTION)
+    if section.heading is None:
+        yield not_assessable("F01", "未找到第六部分", "section six was not found")
+    else:
+        yield spec("F01").finding(source=section.source)
+
+
+@rule("F02")
+def complete(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+    """The statement gives the notices, the amount charged and the amount received."""
+    statement = fee_statement(report)
+    if statement is None:
+        yield _unstated("F02")
+        return
+    received_known = bool(statement.received) or statement.none_charged
+    parts = ((NOTICES, bool(statement.notices)), (CHARGED, bool(statement.charged)), (RECEIVED, received_known))
+    missing = [name for name, given in parts if not given]
+    if missing:
+        yield spec("F02").finding(
+            source=_place(report, statement),
+            missing=Text("、".join(name.zh for name in missing), ", ".join(name.en for name in missing)),
+        )
+
+
+@rule("F03")
+def received_of_charged(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+    """No more can be received than was charged."""
+    statement = fee_statement(report)
+    if statement is None:
+        yield _unstated("F03")
+        return
+    if statement.none_charged:
+        return
+    charged, received = _single(statement.charged), _single(statement.received)
+    if charged is None or received is None:
+        yield not_assessable("F03", "没有唯一的应收与实收金额", "there is no single amount charged and received")
+    elif received > charged:
+        yield spec("F03").finding(
+            source=_place(report, statement),
+            equation=f"{_yuan(received)} > {_yuan(charged)}",
+            received=_yuan(received),
+            charged=_yuan(charged),
+        )
+
+
+@rule("F04")
+def money_without_notice(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+    """Without a notice there is no fee."""
+    statement = fee_statement(report)
+    if statement is None:
+        yield _unstated("F04")
+        return
+    amount = max((figure.value for figure in (*statement.charged, *statement.received)), default=Decimal(0))
+    notices = _single(statement.notices)
+    if notices is None and not statement.none_charged:
+        yield not_assessable("F04", "没有唯一的收费通知件数", "there is no single number of notices")
+    elif notices == 0 and amount > 0:
+        yield spec("F04").finding(source=_place(report, statement), amount=_yuan(amount))
+
+
+@rule("F05")
+def overdue_without_notice(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+    """A fee can be overdue only after a notice; a notice of last year is possible where cases were carried over."""
+    values = operands("F05", report, [OVERDUE])
+    if isinstance(values, NotAssessable):
+        yield values
+        return
+    if values[0] <= 0:
+        return
+    statement = fee_statement(report)
+    notices = _single(statement.notices) if statement else None
+    if statement is None or notices is None:
+        yield not_assessable("F05", "没有唯一的收费通知件数", "the text has no single number of notices", (OVERDUE,))
+    elif notices == 0:
+        yield spec("F05").finding(
+            cells=(OVERDUE,),
+            source=report[OVERDUE].source,
+            severity="error" if report.value(CARRIED_OVER) == 0 else "warning",
+            overdue=str(values[0]),
+        )
+
+
+def _unstated(rule_id: str) -> NotAssessable:
+    return not_assessable(rule_id, "正文未说明信息处理费", "the text says nothing of processing fees")
+
+
+def _place(report: Report, statement: FeeStatement) -> Source | None:
+    if statement.section == 0:
+        return report.sources.get("preamble")
+    return report.section(statement.section).source
+
+
+def _single(figures: tuple[Figure, ...]) -> Decimal | None:
+    """The value that all figures agree on, None where there is none or they differ."""
+    values = {figure.value for figure in figures}
+    return values.pop() if len(values) == 1 else None
+
+
+def _yuan(amount: Decimal) -> str:
+    return f"{amount.normalize():f}"

@@ -1,0 +1,111 @@
+"""S18: the five topics of section one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+import regex
+
+from govinfo.contracts import rule
+from govinfo.findings import Finding, NotAssessable, Severity, Text, not_assessable, spec
+from govinfo.forms import Form
+from govinfo.report import Report
+from govinfo.rules.artefacts import without_artefacts
+from govinfo.rules.outline import clause
+from govinfo.text.fold import fold, narrow
+
+
+@attrs.frozen
+class _Topic:
+    """A topic.
+
+    Attributes:
+        name: what it is called.
+        stem: the part of the name by which a heading shows that it follows the topics.
+        heading: how a heading may name it otherwise.
+        mention: how a text without headings speaks of it.
+        severity: how grave it is not even to mention it; the usual severity if None.
+    """
+
+    name: Text
+    stem: str
+    heading: regex.Pattern[str]
+    mention: regex.Pattern[str]
+    severity: Severity | None = None
+
+
+_TOPICS = (
+    _Topic(
+        Text("主动公开", "proactive disclosure"),
+        "主动公开",
+        regex.compile(r"主动公开|信息发布|公开内容|重点领域"),
+        regex.compile(r"主动公开|发布|公布|公示|刊登|公开[^，。；]{0,12}信息"),
+    ),
+    _Topic(
+        Text("依申请公开", "disclosure on application"),
+        "申请公开",
+        regex.compile(r"依申请|申请公开|公开申请|依法申请"),
+        regex.compile(r"依申请|申请公开|公开的?申请|申请人|信息申请"),
+        severity="warning",
+    ),
+    _Topic(
+        Text("政府信息管理", "management of government information"),
+        "信息管理",
+        regex.compile(r"(?:信息|公文|文件|内容|制度|规范|动态)\w{0,6}管理|管理制度|信息审[查核]|制度建设|规范管理"),
+        regex.compile(r"信息\w{0,6}管理|制度|机制|审[查核]|目录|清单|更新|规范性文件|保密"),
+    ),
+    _Topic(
+        Text("平台建设", "platforms"),
+        "平台",
+        regex.compile(r"平台|网站|渠道|载体|新媒体|阵地"),
+        regex.compile(r"平台|网站|网页|门户|公众号|新媒体|微博|微信|客户端|专栏|公报|公开栏|查阅点|官网"),
+    ),
+    _Topic(
+        Text("监督保障", "supervision and support"),
+        "监督",
+        regex.compile(r"监督|保障|考核|培训|组织领导|评[价议估]|队伍|督[查导]"),
+        regex.compile(r"监督|考核|评议|评估|培训|保障|追究|问责|领导小组|组织领导|专人|督[查导]|自查"),
+    ),
+)
+_STRUCTURED = 3
+_LONGEST_HEADING = 25
+
+
+@rule("S18")
+def topics(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+    """Look for the five topics of section one.
+
+    Where the headings of the section follow the topics, a topic needs a heading, or its name in the
+    text; otherwise it is enough that the text speaks of it.
+    """
+    section = report.section(1)
+    text = without_artefacts(section.text)
+    if not text.strip():
+        yield not_assessable("S18", "没有读到第一部分的正文", "the text of section one was not read")
+        return
+    headings = _headings(report, text)
+    titled = [topic for topic in _TOPICS if any(topic.heading.search(heading) for heading in headings)]
+    structured = sum(any(topic.stem in heading for heading in headings) for topic in _TOPICS) >= _STRUCTURED
+    for topic in _TOPICS:
+        mentioned = bool(topic.mention.search(text))
+        told = topic.name.zh in text if structured else mentioned
+        if topic not in titled and not told:
+            severity = None if mentioned else topic.severity
+            yield spec("S18").finding(source=section.source, severity=severity, topic=topic.name)
+
+
+def _headings(report: Report, text: str) -> list[str]:
+    """The headings within section one, and the short clauses with which its paragraphs open.
+
+    A paragraph of a single sentence has no such opening.
+    """
+    printed = [line.text for line in report.headings if line.within == 1 and line.section is None]
+    running_on = [line for line in text.split("\n") if line.strip() != f"{clause(line)}。"]
+    opening = (_opening(line) for line in (*printed, *running_on))
+    return [fold(words) for words in opening if len(words) <= _LONGEST_HEADING]
+
+
+def _opening(line: str) -> str:
+    words = clause(line)
+    return words if len(words) <= _LONGEST_HEADING else narrow(words).split(",", 1)[0]

@@ -1,0 +1,136 @@
+"""S07, S09, S10, S11, S12, S13, S14, S15, S16, S26: how the printed tables differ from the form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from govinfo.contracts import rule
+from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
+from govinfo.findings.model import Value
+from govinfo.forms import Form, RowPlace, Table
+from govinfo.report import Observation, ObservationKind, Report
+from govinfo.rules.quoting import shorten
+
+_RULES: Mapping[ObservationKind, str] = {
+    "missing_row": "S09",
+    "extra_row": "S10",
+    "duplicate_row": "S10",
+    "row_label": "S11",
+    "column_label": "S12",
+    "column_order": "S12",
+    "missing_header": "S12",
+    "repeated_header": "S13",
+    "row_width": "S14",
+    "row_order": "S15",
+    "missing_note": "S16",
+    "second_table": "S26",
+}
+_OF_HEADERS = ("column_label", "column_order", "missing_header", "repeated_header")
+_NEED_A_TABLE = ("S09", "S10", "S11", "S12", "S13", "S14", "S15")
+_KINDS: Mapping[ObservationKind, Text] = {
+    "extra_row": Text("多出", "an extra"),
+    "duplicate_row": Text("重复", "a repeated"),
+    "column_order": Text("次序不同", "another order"),
+    "missing_header": Text("未印出", "not printed"),
+}
+_WAYS: Mapping[str, Text] = {
+    "alias": Text("常见异名", "a known other wording"),
+    "truncated": Text("文字不全", "cut off"),
+    "position": Text("无法辨认，按位置对应", "unrecognisable, placed by its neighbours"),
+}
+_OTHER_WORDING = Text("用语不同", "other wording")
+_NOTHING = Text("无", "nothing")
+_NUMBERS = Text("数字", "numbers")
+_IMAGE = Text("，该处为图片", "; an image stands in its place")
+_NO_IMAGE = Text("", "")
+
+
+@rule("S07")
+def missing_table(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
+    """Report every section that has its heading but not its table."""
+    figures = {observation.table: observation.source for observation in report.observed("figure")}
+    for table in _absent_tables(report, form):
+        section = report.section(table.section)
+        if section.heading is None:
+            yield not_assessable("S07", f"没有“{section.title}”标题", f"there is no heading for {table.number.en}")
+        else:
+            yield spec("S07").finding(
+                source=figures.get(table.id) or section.source,
+                section=section.title,
+                table=table.number,
+                detail=_IMAGE if table.id in figures else _NO_IMAGE,
+            )
+
+
+@rule("S09", "S10", "S11", "S12", "S13", "S14", "S15", "S16", "S26")
+def table_shape(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
+    """Turn what the parser observed of the tables into findings, one each."""
+    absent = _absent_tables(report, form)
+    for table in absent:
+        for needy in (*_NEED_A_TABLE, *(("S16",) if table.note else ())):
+            yield not_assessable(needy, f"没有读到{table.number.zh}", f"{table.number.en} was not read")
+    unread = {table.id for table in absent}
+    for observation in report.observations:
+        if observation.kind in _RULES and observation.table not in unread:
+            yield _finding(observation, form)
+
+
+def _absent_tables(report: Report, form: Form) -> tuple[Table, ...]:
+    read = {spec.table for spec in form.cells if report[spec.id].status != "absent"}
+    missing = {observation.table for observation in report.observed("missing_table")}
+    return tuple(table for table in form.tables if table.id in missing or table.id not in read)
+
+
+def _finding(observation: Observation, form: Form) -> Finding:
+    table = next(table for table in form.tables if table.id == observation.table)
+    place = next((row for row in form.rows if row.table == table and row.row.id == observation.subject), None)
+    return spec(_RULES[observation.kind]).finding(
+        cells=_cells(observation, table, place, form),
+        source=observation.source,
+        severity="info" if observation.kind == "row_label" and observation.how == "alias" else None,
+        table=table.number,
+        row=_row(observation, place),
+        printed=shorten(observation.printed) or _NOTHING,
+        expected=observation.expected or _expected(observation, table, place),
+        detail=_detail(observation),
+    )
+
+
+def _cells(observation: Observation, table: Table, place: RowPlace | None, form: Form) -> tuple[str, ...]:
+    """The cells concerned; a header id that several blocks of a table share singles none out."""
+    if place is not None and observation.kind not in _OF_HEADERS:
+        return place.cells
+    if not observation.subject or len(table.blocks) > 1:
+        return ()
+    return tuple(
+        spec.id for spec in form.cells if spec.table == table.id and _is_within(spec.column, observation.subject)
+    )
+
+
+def _is_within(column: str, subject: str) -> bool:
+    return column == subject or column.startswith(f"{subject}.")
+
+
+def _row(observation: Observation, place: RowPlace | None) -> Value:
+    if place is None:
+        return shorten(observation.printed) or observation.subject or _NUMBERS
+    return place.row.label or _NUMBERS
+
+
+def _expected(observation: Observation, table: Table, place: RowPlace | None) -> str:
+    if observation.kind == "missing_note":
+        return table.note or ""
+    if place is not None and place.row.label:
+        return place.row.label.zh
+    headers = [column.label for block in table.blocks for column in (*block.columns, *block.leaves)]
+    return "、".join(dict.fromkeys(label.zh for label in headers))
+
+
+def _detail(observation: Observation) -> Text:
+    if observation.kind in _KINDS:
+        return _KINDS[observation.kind]
+    if observation.how in _WAYS:
+        return _WAYS[observation.how]
+    if observation.similarity is None:
+        return _OTHER_WORDING
+    return Text(f"相似度{observation.similarity:.2f}", f"similarity {observation.similarity:.2f}")

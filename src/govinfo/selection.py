@@ -1,0 +1,63 @@
+"""Which rules are applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from govinfo.errors import SelectionError
+from govinfo.findings import RuleSpec
+
+ALL = "ALL"
+"""Selects every rule, also those that rest on local practice alone."""
+
+
+@attrs.frozen
+class Selection:
+    """The ids of the rules to apply."""
+
+    ids: frozenset[str]
+
+    def __contains__(self, rule: object) -> bool:
+        """Tell whether a rule is selected."""
+        return rule in self.ids
+
+
+def selection(
+    specs: Mapping[str, RuleSpec],
+    select: Iterable[str] | None = None,
+    extend_select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> Selection:
+    """Resolve ids and beginnings of ids (``"A"``, ``"A01"``, ``"ALL"``).
+
+    Args:
+        specs: the catalogue.
+        select: rules to apply; by default all but those that rest on local practice alone.
+        extend_select: rules to apply as well.
+        ignore: rules not to apply; of two entries for a rule the more exact one counts.
+
+    Raises:
+        SelectionError: no rule begins like an entry.
+    """
+    wanted = list(select) if select is not None else []
+    more, less = list(extend_select), list(ignore)
+    for entry in (*wanted, *more, *less):
+        if entry != ALL and not any(rule.startswith(entry) for rule in specs):
+            raise SelectionError(f"no rule begins with {entry!r}; `govinfo explain --list` shows them all")
+    ids = set()
+    for rule, entry in specs.items():
+        reached = max((_weight(rule, pattern) for pattern in (*wanted, *more)), default=-1)
+        if select is None and not entry.local:
+            reached = max(reached, 0)
+        if reached > max((_weight(rule, pattern) for pattern in less), default=-1):
+            ids.add(rule)
+    return Selection(frozenset(ids))
+
+
+def _weight(rule: str, pattern: str) -> int:
+    """How exactly a pattern names a rule: the length of the beginning, 0 for all, -1 for not at all."""
+    if pattern == ALL:
+        return 0
+    return len(pattern) if rule.startswith(pattern) else -1

@@ -1,0 +1,67 @@
+"""Keys under which printed labels are compared, and the numbers in front of them."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+import attrs
+import regex
+
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+_CHINESE = "一二三四五六七八九十"
+_NUMBERING = regex.compile(
+    rf"""\s*(?:
+        \((?P<inner>[{_CHINESE}]{{1,3}})\)[.、,:]?      # （一）
+      | (?P<outer>[{_CHINESE}]{{1,3}})(?:[、.,:]|(?=\s)) # 一、
+      | (?P<item>\d{{1,2}})(?:[.、,:)](?!\d)|(?=[^\d\s.,年月日时分件条个次项份宗起例%:-]))  # 1. or 1
+      | \((?P<sub>\d{{1,2}})\)                           # (1)
+    )\s*""",
+    regex.VERBOSE,
+)
+_LEVELS = ("outer", "inner", "item", "sub")
+_NOISE = regex.compile(r"[\W_]+")
+
+
+@attrs.frozen
+class Numbering:
+    """The number in front of a heading or label: level 1 for 一、, 2 for （一）, 3 for 1., 4 for (1)."""
+
+    level: int
+    number: int
+
+
+def narrow(text: str) -> str:
+    """Full-width ASCII and spaces as half-width ones; every character keeps its place."""
+    return text.translate(_NARROW)
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """The key of a label: compatibility forms resolved, without leading number, spaces and punctuation."""
+    normal = unicodedata.normalize("NFKC", text)
+    numbered = _NUMBERING.match(normal)
+    return _NOISE.sub("", normal[numbered.end() :] if numbered else normal)
+
+
+@lru_cache(maxsize=8192)
+def split_number(text: str) -> tuple[Numbering | None, str]:
+    """Separate the leading number of a heading or label from the rest, spaces trimmed."""
+    normal = unicodedata.normalize("NFKC", text)
+    numbered = _NUMBERING.match(normal)
+    if not numbered:
+        return None, normal.strip()
+    for level, name in enumerate(_LEVELS, 1):
+        found = numbered[name]
+        if found:
+            number = int(found) if found.isascii() else small_numeral(found)
+            return Numbering(level, number), normal[numbered.end() :].strip()
+    raise AssertionError(text)
+
+
+def small_numeral(text: str) -> int:
+    """The value of a Chinese ordinal up to ninety-nine, such as 十二."""
+    tens, ten, units = text.rpartition("十")
+    if not ten:
+        return _CHINESE.index(text[0]) + 1
+    return 10 * (_CHINESE.index(tens[0]) + 1 if tens else 1) + (_CHINESE.index(units[0]) + 1 if units else 0)

@@ -1,0 +1,184 @@
+"""From the text of a table cell to a number, or to the reason why there is none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+import attrs
+import regex
+
+from govinfo.text.fold import narrow
+from govinfo.text.numerals import chinese_number
+
+MAX_DIGITS = 12
+"""Longest accepted number; China has fewer than 10**12 of anything that a report counts."""
+
+Manner = Literal["width", "chinese", "separator", "space", "unit", "converted", "plus", "decimal"]
+"""How a number deviates from plain digits.
+
+``width``: full-width digits.  ``chinese``: a Chinese numeral.  ``separator``: thousands separators.
+``space``: spaces inside.  ``unit``: a unit behind the number.  ``converted``: its unit is not the
+form's and the number was converted.  ``plus``: a plus sign.  ``decimal``: a whole number with a point.
+"""
+
+PLACEHOLDERS = frozenset(
+    [
+        "/",
+        "\\",
+        "-",
+        "--",
+        "---",
+        "—",
+        "——",
+        "–",
+        "―",
+        "─",
+        "－",
+        "_",
+        "*",
+        "×",
+        "无",
+        "空",
+        "略",
+        "N/A",
+        "n/a",
+        "NA",
+        "…",
+    ]
+)
+"""What is printed in place of a number."""
+
+_COUNT_UNITS = "件次|人次|件|条|个|次|项|份|宗|起|例|部|篇"
+_MONEY_UNITS = {
+    "亿元": Decimal(10_000),
+    "万元": Decimal(1),
+    "万": Decimal(1),
+    "千元": Decimal("0.1"),
+    "元": Decimal("0.0001"),
+}
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_NUMBER = regex.compile(
+    rf"""(?P<sign>[+\-\u2212\u2013])?\s?
+    (?:(?P<whole>[0-9]+)|(?P<grouped>[0-9]{{1,3}}(?:,[0-9]{{3}})+)|(?P<spaced>[0-9]+(?:[ ]+[0-9]+)+))
+    (?P<fraction>\.[0-9]+)?
+    \s*(?P<unit>{_COUNT_UNITS}|{"|".join(_MONEY_UNITS)})?""",
+    regex.VERBOSE,
+)
+_WRITTEN = regex.compile(rf"(?P<numeral>[零〇○一二两三四五六七八九十百千万]+)(?P<unit>{_COUNT_UNITS})?")
+
+
+@attrs.frozen
+class Reading:
+    """A cell as read.
+
+    Attributes:
+        value: the number, or None.
+        status: ``"reported"``, ``"blank"``, ``"placeholder"`` or ``"unreadable"``.
+        manners: how the text deviates from plain digits.
+    """
+
+    value: int | Decimal | None
+    status: Literal["reported", "blank", "placeholder", "unreadable"]
+    manners: tuple[Manner, ...] = ()
+
+
+_BLANK = Reading(None, "blank")
+_PLACEHOLDER = Reading(None, "placeholder")
+_UNREADABLE = Reading(None, "unreadable")
+
+
+def read_count(text: str, *, signed: bool = False) -> Reading:
+    """Read a whole number; a minus sign is kept, a plus sign noted unless `signed`."""
+    if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS:
+        return Reading(int(text), "reported")
+    number = _parse(text)
+    if not isinstance(number, _Number):
+        return number
+    manners = list(number.manners)
+    if number.unit in _MONEY_UNITS or number.value != number.value.to_integral_value():
+        return _UNREADABLE
+    if number.fraction:
+        manners.append("decimal")
+    if number.plus and not signed:
+        manners.append("plus")
+    return Reading(int(number.value), "reported", tuple(manners))
+
+
+def read_money(text: str, *, ten_thousand: bool) -> Reading:
+    """Read an amount of money.
+
+    Args:
+        text: the cell.
+        ten_thousand: True where the form counts in 万元; an amount with another unit behind it is
+            then converted.  Otherwise the number is kept as it is printed.
+    """
+    number = _parse(text)
+    if not isinstance(number, _Number):
+        return number
+    manners = list(number.manners)
+    value = number.value
+    if number.unit and number.unit not in _MONEY_UNITS:
+        return _UNREADABLE
+    if number.unit and ten_thousand and _MONEY_UNITS[number.unit] != 1:
+        value = (value * _MONEY_UNITS[number.unit]).normalize()
+        value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+        manners = ["converted" if manner == "unit" else manner for manner in manners]
+    if number.plus:
+        manners.append("plus")
+    return Reading(value, "reported", tuple(manners))
+
+
+def is_value(text: str) -> bool:
+    """Tell whether a text can stand in a number cell: a number or a placeholder, not a word and not nothing."""
+    return (text.isascii() and text.isdigit()) or _parse(text) not in (_UNREADABLE, _BLANK)
+
+
+@attrs.frozen
+class _Number:
+    value: Decimal
+    plus: bool
+    fraction: bool
+    unit: str
+    manners: tuple[Manner, ...]
+
+
+def _parse(text: str) -> _Number | Reading:
+    visible = text.translate(_INVISIBLE).strip()
+    if not visible:
+        return _BLANK
+    if visible in PLACEHOLDERS:
+        return _PLACEHOLDER
+    plain = narrow(visible)
+    match = _NUMBER.fullmatch(plain)
+    if not match:
+        return _written_out(plain)
+    digits = match["whole"] or (match["grouped"] or match["spaced"]).translate({44: None, 32: None})
+    if len(digits) > MAX_DIGITS or len(match["fraction"] or "") > MAX_DIGITS:
+        return _UNREADABLE
+    manners: list[Manner] = []
+    if plain != visible and not visible.isascii():
+        manners.append("width")
+    manners += ["separator"] if match["grouped"] else []
+    manners += ["space"] if match["spaced"] else []
+    manners += ["unit"] if match["unit"] else []
+    sign = match["sign"] or ""
+    value = Decimal(digits + (match["fraction"] or ""))
+    return _Number(
+        -value if sign and sign != "+" else value,
+        sign == "+",
+        bool(match["fraction"]),
+        match["unit"] or "",
+        tuple(manners),
+    )
+
+
+def _written_out(text: str) -> _Number | Reading:
+    match = _WRITTEN.fullmatch(text)
+    value = chinese_number(match["numeral"]) if match else None
+    if match is None or value is None or value >= 10**MAX_DIGITS:
+        return _UNREADABLE
+    unit = match["unit"] or ""
+    return _Number(
+        Decimal(value), plus=False, fraction=False, unit=unit, manners=("chinese", "unit") if unit else ("chinese",)
+    )

@@ -1,0 +1,53 @@
+from decimal import Decimal
+
+import pytest
+
+from govinfo.findings import Finding, NotAssessable
+from govinfo.forms import official_form
+from govinfo.report import Report
+from govinfo.rules.fee_unit import FEE, fee_in_yuan
+from govinfo.testing.samples import sample_report
+
+
+def run(report: Report) -> list[Finding | NotAssessable]:
+    return list(fee_in_yuan.check(report, official_form(report.form)))
+
+
+def fee(amount: str, text: str = "", agency: str | None = "云山县林业局") -> Report:
+    return sample_report(values={FEE: Decimal(amount)}, texts={1: text}, agency=agency)
+
+
+def test_impossible_amount() -> None:
+    (found,) = run(fee("52300"))
+    assert isinstance(found, Finding)
+    assert (found.rule, found.severity, found.cells) == ("V07", "warning", (FEE,))
+    assert "5.23万元" in found.message("zh")
+
+
+@pytest.mark.parametrize("text", ["全年行政事业性收费3,600元。", "全年行政事业性收费0.36万元。"])
+def test_text_gives_the_amount_in_yuan(text: str) -> None:
+    (found,) = run(fee("3600", text))
+    assert isinstance(found, Finding)
+
+
+def test_text_confirms_the_unit() -> None:
+    assert run(fee("52300", "全年行政事业性收费52300万元。")) == []
+    assert run(fee("52300", "全年行政事业性收费5.23亿元。")) == []
+
+
+@pytest.mark.parametrize(
+    ("amount", "agency"),
+    [("0", None), ("3600", "云山县林业局"), ("52300", "苏州市水务局"), ("520000", "云山县人民政府")],
+)
+def test_possible_amount(amount: str, agency: str | None) -> None:
+    assert run(fee(amount, agency=agency)) == []
+
+
+def test_agency_unknown() -> None:
+    (found,) = run(fee("52300", agency=None))
+    assert isinstance(found, NotAssessable)
+
+
+def test_fee_missing() -> None:
+    (found,) = run(sample_report(values={FEE: None}))
+    assert isinstance(found, NotAssessable)
