@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import attrs
 
@@ -44,9 +44,9 @@ class Assessment:
 def check(
     reports: Report | Iterable[Report],
     *,
-    select: Iterable[str] | None = None,
-    extend_select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
+    select: Collection[str] | None = None,
+    extend_select: Collection[str] = (),
+    ignore: Collection[str] = (),
     registry: Registry | None = None,
 ) -> tuple[Finding, ...]:
     """Find the faults of one report or of several.
@@ -78,9 +78,9 @@ def check(
 def assess(
     report: Report,
     *,
-    select: Iterable[str] | None = None,
-    extend_select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
+    select: Collection[str] | None = None,
+    extend_select: Collection[str] = (),
+    ignore: Collection[str] = (),
     registry: Registry | None = None,
 ) -> Assessment:
     """Apply the rules to one report and tell the outcome of each; see `check` for the arguments."""

@@ -58,10 +58,17 @@ class Reader(Protocol):
 
 @attrs.frozen
 class Recognition:
-    """How well a parser's layout fits a document: 0 to 100, with reasons in words."""
+    """How well a parser's layout fits a document.
+
+    Attributes:
+        score: 0 to 100.
+        reasons: why, in words.
+        prepared: anything that the parser wants back when it parses, so that no work is done twice.
+    """
 
     score: int
     reasons: tuple[str, ...] = ()
+    prepared: Any = None
 
 
 @attrs.frozen
@@ -102,8 +109,13 @@ class Parser(Protocol):
     def recognise(self, document: Document, context: Context) -> Recognition | None:
         """Tell how well the layout fits, or None where it does not."""
 
-    def parse(self, document: Document, context: Context) -> Report:
+    def parse(self, document: Document, context: Context, recognition: Recognition) -> Report:
         """Read the report; the pipeline fills in `Report.parser`.
+
+        Args:
+            document: the document that was recognised.
+            context: forms and labels.
+            recognition: what `recognise` answered.
 
         Raises:
             NotAReport: the document is something else.

@@ -57,7 +57,7 @@ def parse(
     document = reader.read(content.data, hint)
     ranked = _recognise(document, registry, chosen)
     try:
-        report = ranked[0].parser.parse(document, registry.context)
+        report = ranked[0].parser.parse(document, registry.context, ranked[0].recognition)
     except NotAReport as error:
         raise _not_a_report(document, content.name, str(error)) from error
     if "学年" in (report.title or ""):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib.metadata import entry_points
 from types import ModuleType
 from typing import Any, TypeVar
@@ -175,9 +175,7 @@ def _collect(plugins: tuple[Plugin, ...], before: tuple[Finding, ...]) -> Regist
     for plugin in plugins:
         if plugin.name in by_name:
             faults.append(_fault(plugin, "registration", f"the name is taken by {by_name[plugin.name]}"))
-        elif _guarded(
-            lambda plugin=plugin: manager.register(plugin.module, plugin.name), plugin, "registration", faults
-        ):
+        elif _guarded(partial(manager.register, plugin.module, plugin.name), plugin, "registration", faults):
             by_name[plugin.name] = plugin
     try:
         manager.check_pending()
@@ -189,16 +187,14 @@ def _collect(plugins: tuple[Plugin, ...], before: tuple[Finding, ...]) -> Regist
         implementations = {impl.plugin_name: impl for impl in getattr(manager.hook, hook).get_hookimpls()}
         for name, plugin in by_name.items():
             if name in implementations:
-                answer = _guarded(
-                    lambda call=implementations[name].function: _checked(call(), kind), plugin, hook, faults
-                )
+                answer = _guarded(partial(_asked, implementations[name].function, kind), plugin, hook, faults)
                 given.extend((plugin, item) for item in answer or ())
         contributions[hook] = tuple(_unique(given, hook, faults))
     return Registry(tuple(by_name.values()), contributions, tuple(faults))
 
 
-def _checked(answer: Iterable[Any], kind: type) -> tuple[Any, ...]:
-    items = tuple(answer)
+def _asked(implementation: Callable[[], Iterable[Any]], kind: type) -> tuple[Any, ...]:
+    items = tuple(implementation())
     for item in items:
         if not isinstance(item, kind):
             raise PluginError(f"gave {type(item).__name__} where {kind.__name__} is due")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import attrs
 
@@ -27,8 +27,8 @@ class Selection:
 def selection(
     specs: Mapping[str, RuleSpec],
     select: Iterable[str] | None = None,
-    extend_select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
+    extend_select: Collection[str] = (),
+    ignore: Collection[str] = (),
 ) -> Selection:
     """Resolve ids and beginnings of ids (``"A"``, ``"A01"``, ``"ALL"``).
 
@@ -41,11 +41,13 @@ def selection(
     Raises:
         SelectionError: no rule begins like an entry.
     """
+    if select is None and not extend_select and not ignore:
+        return Selection(frozenset(rule for rule, entry in specs.items() if not entry.local))
     wanted = list(select) if select is not None else []
     more, less = list(extend_select), list(ignore)
-    for entry in (*wanted, *more, *less):
-        if entry != ALL and not any(rule.startswith(entry) for rule in specs):
-            raise SelectionError(f"no rule begins with {entry!r}; `govinfo explain --list` shows them all")
+    for pattern in (*wanted, *more, *less):
+        if pattern != ALL and not any(rule.startswith(pattern) for rule in specs):
+            raise SelectionError(f"no rule begins with {pattern!r}; `govinfo explain --list` shows them all")
     ids = set()
     for rule, entry in specs.items():
         reached = max((_weight(rule, pattern) for pattern in (*wanted, *more)), default=-1)

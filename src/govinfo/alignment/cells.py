@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 
 from govinfo.alignment.columns import Header
 from govinfo.alignment.rows import Match
 from govinfo.alignment.strip import Token
-from govinfo.forms import CellSpec, Column
+from govinfo.forms import Column, Unit
 from govinfo.forms.model import cell_id
 from govinfo.report import Cell
 from govinfo.text.fold import fold
@@ -56,47 +57,47 @@ def usual_columns(matches: Sequence[Match]) -> tuple[int, ...] | None:
     return None
 
 
-def read_row(match: Match, header: Header, specs: dict[str, CellSpec], columns: tuple[int, ...] | None) -> RowReading:
+def read_row(match: Match, header: Header, columns: tuple[int, ...] | None) -> RowReading:
     """Read the cells of a row.
 
     Args:
         match: the printed row and its place in the form.
         header: the header above it, for the order of the columns.
-        specs: the form's cells by id.
         columns: where complete rows of the block have their numbers, or None.
     """
     tokens = match.row.values
-    by_leaf = dict(zip((leaf.id for leaf in match.place.block.leaves), match.place.cells, strict=True))
-    order = [by_leaf[leaf.id] if isinstance(leaf, Column) else None for leaf in header.order]
-    due = len(match.place.cells)
-    count = sum(1 for token in tokens if token.text or not token.padding)
+    leaves = match.place.block.leaves
+    order = header.order
     fitted = fit(tokens, len(order), columns)
-    if fitted is None and len(order) != due:
-        order = [cell for cell in order if cell]
-        fitted = fit(tokens, due, columns)
+    if fitted is None and len(order) != len(leaves):
+        order = tuple(leaf for leaf in order if isinstance(leaf, Column))
+        fitted = fit(tokens, len(leaves), columns)
+    count = len(tokens) - sum(token.padding for token in tokens)
     if fitted is None or not header.certain:
         raw = " ".join(token.text for token in tokens)
         place = tokens[0].source
         conflict = tuple(Cell(cell, None, raw, "conflict", place) for cell in match.place.cells)
         return RowReading(match, conflict, (), (), count, fits=fitted is not None, filled=False)
-    read: dict[str, Cell] = {}
-    manners: list[tuple[str, Manner]] = []
-    for cell, token in zip(order, fitted, strict=True):
-        if cell is None:
-            continue
-        reading = read_token(token, specs[cell])
-        read[cell] = Cell(cell, reading.value, token.text, reading.status, token.source)
-        manners += [(cell, manner) for manner in reading.manners]
-    extras = _extras(match, header, fitted) if len(order) == len(header.order) else ()
-    cells = tuple(read[cell] for cell in match.place.cells)
+    extras = _extras(match, order, fitted)
+    if order != leaves:
+        printed = {leaf.id: token for leaf, token in zip(order, fitted, strict=True) if isinstance(leaf, Column)}
+        fitted = tuple(printed[leaf.id] for leaf in leaves)
+    readings = [read_token(token.text, leaf.unit) for leaf, token in zip(leaves, fitted, strict=True)]
+    places = zip(match.place.cells, fitted, readings, strict=True)
+    cells = tuple(Cell(cell, read.value, token.text, read.status, token.source) for cell, token, read in places)
+    manners = tuple(
+        (cell, manner) for cell, read in zip(match.place.cells, readings, strict=True) for manner in read.manners
+    )
     filled = any(token.padding for token in fitted)
-    return RowReading(match, cells, extras, tuple(manners), count, fits=True, filled=filled)
+    return RowReading(match, cells, extras, manners, count, fits=True, filled=filled)
 
 
-def _extras(match: Match, header: Header, fitted: Sequence[Token]) -> tuple[Cell, ...]:
+def _extras(match: Match, order: Sequence[Column | Token], fitted: Sequence[Token]) -> tuple[Cell, ...]:
     """The subtotals of a group of columns, under the group's id."""
+    if len(order) == len(match.place.cells):
+        return ()
     extras = []
-    for leaf, token in zip(header.order, fitted, strict=True):
+    for leaf, token in zip(order, fitted, strict=True):
         if isinstance(leaf, Token) and fold(leaf.text) in SUBTOTALS:
             reading = read_count(token.text)
             group = next(
@@ -108,13 +109,14 @@ def _extras(match: Match, header: Header, fitted: Sequence[Token]) -> tuple[Cell
     return tuple(extras)
 
 
-def read_token(token: Token, spec: CellSpec) -> Reading:
-    """Read one cell in the unit of the form."""
-    if spec.unit == "count":
-        return read_count(token.text)
-    if spec.unit == "change":
-        return read_count(token.text, signed=True)
-    return read_money(token.text, ten_thousand=spec.unit == "ten_thousand_yuan")
+@lru_cache(maxsize=8192)
+def read_token(text: str, unit: Unit) -> Reading:
+    """Read the text of one cell in the unit of the form."""
+    if unit == "count":
+        return read_count(text)
+    if unit == "change":
+        return read_count(text, signed=True)
+    return read_money(text, ten_thousand=unit == "ten_thousand_yuan")
 
 
 def fit(tokens: Sequence[Token], due: int, columns: tuple[int, ...] | None) -> tuple[Token, ...] | None:
@@ -126,22 +128,26 @@ def fit(tokens: Sequence[Token], due: int, columns: tuple[int, ...] | None) -> t
     row = list(tokens)
     while len(row) > due and row[-1].padding:
         row.pop()
-    if len(row) == due:
-        return tuple(row)
-    if len(row) < due:
-        return None
-    if columns and len(columns) == due:
-        placed = {token.column: token for token in row}
-        inside = [placed[column] for column in columns if column in placed]
-        if len(inside) == due and all(token in inside for token in row if token.text and token.is_number):
-            return tuple(inside)
-    if not any(token.text for token in row):
+    if len(row) <= due:
+        return tuple(row) if len(row) == due else None
+    return _in_columns(row, columns) if columns and len(columns) == due else _trimmed(row, due)
+
+
+def _in_columns(row: Sequence[Token], columns: tuple[int, ...]) -> tuple[Token, ...] | None:
+    """The tokens in the usual columns, if all numbers stand there."""
+    placed = {token.column: token for token in row}
+    inside = tuple(placed[column] for column in columns if column in placed)
+    outside = [token for token in row if token.column not in columns]
+    fits = len(inside) == len(columns) and not any(token.text and token.is_number for token in outside)
+    return inside if fits else _trimmed(row, len(columns))
+
+
+def _trimmed(row: Sequence[Token], due: int) -> tuple[Token, ...] | None:
+    """The row without empty tokens at one end, if that leaves no choice."""
+    filled = [place for place, token in enumerate(row) if token.text]
+    if not filled:
         return tuple(row[-due:])
-    excess = len(row) - due
-    leading = next(place for place, token in enumerate(row) if token.text)
-    trailing = next(place for place, token in enumerate(reversed(row)) if token.text)
+    excess, leading, trailing = len(row) - due, filled[0], len(row) - 1 - filled[-1]
     if leading >= excess and not trailing:
         return tuple(row[excess:])
-    if trailing >= excess and not leading:
-        return tuple(row[:due])
-    return None
+    return tuple(row[:due]) if trailing >= excess and not leading else None

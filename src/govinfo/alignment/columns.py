@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 import attrs
 
@@ -11,6 +13,15 @@ from govinfo.alignment.rows import MAX_PIECES
 from govinfo.alignment.strip import Token
 from govinfo.forms import Block, Column
 from govinfo.text.fold import fold
+
+MAX_JOINED = 24
+"""Pieces of a broken column label are joined up to this length in characters."""
+
+MAX_TOKENS = 60
+"""So many tokens above a row are searched for its header; the largest header has 21 labels."""
+
+_EXACT = Likeness(1.0, "exact")
+_UNSEEN = Likeness(0.0, "position")
 
 
 @attrs.frozen
@@ -45,106 +56,154 @@ class Header:
         return any(label.token is not None for label in self.labels)
 
 
-@attrs.frozen
-class _Piece:
-    """A recognised stretch of the header: where it begins and how many tokens it takes."""
-
-    start: int
-    length: int
-    likeness: Likeness
-
-
 def read_header(tokens: Sequence[Token], block: Block, index: LabelIndex) -> Header:
     """Recognise a header among the tokens printed above the first row of a block."""
-    expected = tuple(nodes(block.columns))
-    pieces = _exact(tokens, expected, index)
-    if pieces:
-        pieces = _similar(tokens, expected, pieces, index)
-    labels = tuple(
-        HeaderLabel(
-            column,
-            _joined(tokens, pieces.get(number)),
-            pieces[number].likeness if number in pieces else Likeness(0.0, "position"),
+    keys = _official_keys(block)
+    nearest = tokens[len(tokens) - len(keys) :]
+    if tuple(fold(token.text) for token in nearest) == keys:
+        labels = zip(nodes(block.columns), nearest, strict=True)
+        return Header(
+            tuple(HeaderLabel(column, token, _EXACT) for column, token in labels),
+            block.leaves,
+            certain=True,
+            moved=False,
         )
+    return _search_header(tokens, block, index)
+
+
+def is_header(tokens: Sequence[Token], block: Block, index: LabelIndex) -> bool:
+    """Tell whether most of a block's header is among the tokens."""
+    keys = _official_keys(block)
+    wanted = _wanted(block, index)
+    return len(tokens) * 2 > len(keys) and sum(fold(token.text) in wanted for token in tokens) * 2 > len(keys)
+
+
+@lru_cache(maxsize=64)
+def _official_keys(block: Block) -> tuple[str, ...]:
+    return tuple(fold(column.label.zh) for column in nodes(block.columns))
+
+
+def _search_header(tokens: Sequence[Token], block: Block, index: LabelIndex) -> Header:
+    """Align the tokens with the labels of the header as two sequences; then look for labels that moved."""
+    expected = tuple(nodes(block.columns))
+    pieces = tuple(_joined(tokens[-MAX_TOKENS:], block, index))
+    found = _aligned(pieces, expected, index)
+    if found:
+        found |= _moved(pieces, expected, found, block, index)
+    labels = tuple(
+        HeaderLabel(column, *((pieces[found[number][0]], found[number][1]) if number in found else (None, _UNSEEN)))
         for number, column in enumerate(expected)
     )
-    starts = {id(column): pieces[number].start for number, column in enumerate(expected) if number in pieces}
-    extra = [(place, tokens[place]) for place in _unknown(tokens, pieces, index)]
-    order, certain = _order(block.columns, starts, extra)
-    return Header(
-        labels, order, certain, moved=[leaf for leaf in order if isinstance(leaf, Column)] != list(block.leaves)
-    )
+    starts = {id(column): found[number][0] for number, column in enumerate(expected) if number in found}
+    order, certain = _order(block.columns, starts, _unknown(pieces, found, index))
+    printed = [leaf for leaf in order if isinstance(leaf, Column)]
+    return Header(labels, order, certain, moved=printed != list(block.leaves))
 
 
-def _exact(tokens: Sequence[Token], expected: Sequence[Column], index: LabelIndex) -> dict[int, _Piece]:
-    """Find the known labels; a wording that occurs several times goes to the first open column."""
-    open_columns: dict[str, list[tuple[int, Likeness]]] = {}
-    for number, column in enumerate(expected):
-        for position, wording in enumerate(index.wordings(column.id, column.label)):
-            found = Likeness(1.0, "exact" if position == 0 else "alias")
-            open_columns.setdefault(fold(wording), []).append((number, found))
-    pieces: dict[int, _Piece] = {}
+Found = dict[int, tuple[int, Likeness]]
+"""For the number of a column in printing order: the number of the piece, and how it was recognised."""
+
+
+@lru_cache(maxsize=64)
+def _wanted(block: Block, index: LabelIndex) -> dict[str, tuple[int, ...]]:
+    """The columns that a key may stand for, by their number in printing order."""
+    wanted: dict[str, tuple[int, ...]] = {}
+    for number, column in enumerate(nodes(block.columns)):
+        for wording in index.wordings(column.id, column.label):
+            wanted[fold(wording)] = (*wanted.get(fold(wording), ()), number)
+    return wanted
+
+
+def _joined(tokens: Sequence[Token], block: Block, index: LabelIndex) -> Iterator[Token]:
+    """The tokens, those joined that make a label of the header only together."""
+    wanted = _wanted(block, index)
     place = 0
     while place < len(tokens):
-        taken = 1
-        for length in range(1, min(MAX_PIECES, len(tokens) - place) + 1):
-            waiting = open_columns.get(fold("".join(token.text for token in tokens[place : place + length])), [])
-            free = next((entry for entry in waiting if entry[0] not in pieces), None)
-            if free:
-                pieces[free[0]] = _Piece(place, length, free[1])
-                taken = length
+        text = ""
+        whole = tokens[place], 1
+        for length, token in enumerate(tokens[place : place + MAX_PIECES], 1):
+            text += token.text
+            if fold(text) in wanted:
+                whole = tokens[place]._replace(text=text), length
                 break
-        place += taken
-    return pieces
+            if len(text) > MAX_JOINED:
+                break
+        yield whole[0]
+        place += whole[1]
 
 
-def _similar(
-    tokens: Sequence[Token], expected: Sequence[Column], pieces: dict[int, _Piece], index: LabelIndex
-) -> dict[int, _Piece]:
-    """Find misspelt labels among the unknown tokens between their neighbours."""
-    found = dict(pieces)
-    for number, column in enumerate(expected):
-        if number in found:
-            continue
-        low = max((piece.start for other, piece in found.items() if other < number), default=-1)
-        high = min((piece.start for other, piece in found.items() if other > number), default=len(tokens))
-        free = [place for place in _free(tokens, found, index) if low < place < high]
-        wordings = index.wordings(column.id, column.label)
-        weighed = [(likeness(tokens[place].text, wordings), place) for place in free]
-        best = max(weighed, key=lambda entry: entry[0].score, default=None)
-        if best and best[0].score >= MIN_LIKENESS:
-            found[number] = _Piece(best[1], 1, best[0])
-    return dict(sorted(found.items()))
+def _aligned(pieces: Sequence[Token], expected: Sequence[Column], index: LabelIndex) -> Found:
+    """The pairs in order whose likenesses add up to the most."""
+    scores = [[_weigh(piece, column, index) for column in expected] for piece in pieces]
+    best = [[0.0] * (len(expected) + 1) for _ in range(len(pieces) + 1)]
+    for i in range(len(pieces) - 1, -1, -1):
+        for j in range(len(expected) - 1, -1, -1):
+            likeness_here = scores[i][j]
+            paired = likeness_here.score + best[i + 1][j + 1] if likeness_here else 0.0
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], paired)
+    found: Found = {}
+    i = j = 0
+    while i < len(pieces) and j < len(expected):
+        here = scores[i][j]
+        if here and best[i][j] == here.score + best[i + 1][j + 1]:
+            found[j] = (i, here)
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return found
 
 
-def _free(tokens: Sequence[Token], pieces: dict[int, _Piece], index: LabelIndex) -> Iterator[int]:
-    taken = {place for piece in pieces.values() for place in range(piece.start, piece.start + piece.length)}
-    for place, token in enumerate(tokens):
-        if place not in taken and fold(token.text) not in index.other:
-            yield place
+def _weigh(piece: Token, column: Column, index: LabelIndex) -> Likeness | None:
+    """Likeness of a piece to a column's label; None if it is something else or too unlike."""
+    key = fold(piece.text)
+    found = likeness(piece.text, index.wordings(column.id, column.label))
+    if found.score < 1 and (not key or key in index.other or key in index.rows or key in index.headings):
+        return None
+    return found if found.score >= MIN_LIKENESS else None
 
 
-def _unknown(tokens: Sequence[Token], pieces: dict[int, _Piece], index: LabelIndex) -> list[int]:
-    """Places of tokens inside the header that are no label of the form."""
-    if not pieces:
+def _moved(pieces: Sequence[Token], expected: Sequence[Column], found: Found, block: Block, index: LabelIndex) -> Found:
+    """Columns whose label is printed exactly, but out of order; only labels that occur once can tell."""
+    taken = {place for place, _ in found.values()}
+    moved: Found = {}
+    for key, numbers in _wanted(block, index).items():
+        places = [place for place, piece in enumerate(pieces) if fold(piece.text) == key and place not in taken]
+        if len(numbers) == 1 and len(places) == 1 and numbers[0] not in found:
+            moved[numbers[0]] = (places[0], likeness(pieces[places[0]].text, (expected[numbers[0]].label.zh,)))
+    return moved
+
+
+def _unknown(pieces: Sequence[Token], found: Found, index: LabelIndex) -> list[tuple[int, Token]]:
+    """Pieces inside the header that are no label of the form, with their places."""
+    places = [place for place, _ in found.values()]
+    if not places:
         return []
-    first = min(piece.start for piece in pieces.values())
-    last = max(piece.start for piece in pieces.values())
-    return [place for place in _free(tokens, pieces, index) if first < place <= last + 1 and tokens[place].text]
+    inside = range(min(places) + 1, min(max(places) + 2, len(pieces)))
+    return [
+        (place, pieces[place])
+        for place in inside
+        if place not in places and fold(pieces[place].text) not in index.other | index.rows.keys()
+    ]
 
 
 def _order(
     columns: Sequence[Column], starts: dict[int, int], extra: Sequence[tuple[int, Token]]
 ) -> tuple[tuple[Column | Token, ...], bool]:
-    """The leaves in printed order, level by level; unknown tokens follow the sibling before them."""
+    """The leaves in printed order, level by level; unknown tokens follow the sibling before them.
+
+    Where a sibling was not found, the others must stand in the order of the form, or nothing is certain.
+    """
     placed = [(starts[id(column)], column) for column in columns if id(column) in starts]
-    certain = len(placed) == len(columns) or [place for place, _ in placed] == sorted(place for place, _ in placed)
-    printed: list[tuple[int, Column | Token]] = list(placed) if len(placed) == len(columns) else []
-    if printed:
+    in_order = all(first[0] < second[0] for first, second in pairwise(placed))
+    certain = in_order or len(placed) == len(columns)
+    sequence: list[Column | Token] = list(columns)
+    if len(placed) == len(columns):
         low, high = min(place for place, _ in placed), max(place for place, _ in placed)
+        printed: list[tuple[int, Column | Token]] = [*placed]
         printed += [(place, token) for place, token in extra if low < place <= high + 1]
-        printed.sort(key=lambda entry: entry[0])
-    sequence = [column for _, column in printed] if printed else list(columns)
+        sequence = [entry for _, entry in sorted(printed, key=lambda pair: pair[0])]
     order: list[Column | Token] = []
     for column in sequence:
         if isinstance(column, Token) or not column.children:
@@ -154,10 +213,3 @@ def _order(
             order.extend(below)
             certain = certain and below_certain
     return tuple(order), certain
-
-
-def _joined(tokens: Sequence[Token], piece: _Piece | None) -> Token | None:
-    if piece is None:
-        return None
-    parts = tokens[piece.start : piece.start + piece.length]
-    return attrs.evolve(parts[0], text="".join(part.text for part in parts))

@@ -15,6 +15,9 @@ from govinfo.forms import Form, Label, RowPlace, Table
 from govinfo.report import Cell, Observation
 from govinfo.text.fold import fold
 
+NOTE_START = 12
+"""So many characters at the beginning of a table's note tell that it is printed."""
+
 
 @attrs.frozen
 class Doubt:
@@ -105,11 +108,17 @@ def _row(row: RowReading) -> Iterator[Doubt]:
     if how != "exact":
         yield Doubt(
             Observation(
-                "row_label", place.table.id, place.row.id, match.row.printed, place.label.zh,
-                round(match.likeness.score, 2), how, source,
+                "row_label",
+                place.table.id,
+                place.row.id,
+                match.row.printed,
+                place.label.zh,
+                round(match.likeness.score, 2),
+                how,
+                source,
             ),
             _label_finding(match, place),
-        )  # fmt: skip
+        )
     if not row.fits:
         due = len(place.cells)
         yield Doubt(
@@ -127,9 +136,7 @@ def _label_finding(match: Match, place: RowPlace) -> Finding | None:
     names: dict[str, str | Label] = {"table": place.table.number, "printed": match.row.printed, "expected": place.label}
     if how == "position":
         return spec("X02").finding(names, cells=place.cells, source=source)
-    return spec("X01").finding(
-        names, cells=place.cells, source=source, similarity=round(match.likeness.score * 100)
-    )
+    return spec("X01").finding(names, cells=place.cells, source=source, similarity=round(match.likeness.score * 100))
 
 
 def _rest(reading: TableReading) -> Iterator[Doubt]:
@@ -151,9 +158,9 @@ def _rest(reading: TableReading) -> Iterator[Doubt]:
         )
     for table in {match.place.table.id: match.place.table for match in alignment.repeated}.values():
         places = {match.place.index for match in alignment.repeated if match.place.table.id == table.id}
-        if len(places) * 2 > sum(place.table.id == table.id for place in reading.form.rows):
-            if places & reading.differing:
-                yield Doubt(Observation("second_table", table.id))
+        rows = sum(place.table.id == table.id for place in reading.form.rows)
+        if len(places) * 2 > rows and places & reading.differing:
+            yield Doubt(Observation("second_table", table.id))
     for row in alignment.unplaced:
         if len(row.values) > 1:
             table = _table_around(reading, row.position)
@@ -170,10 +177,10 @@ def _table_around(reading: TableReading, position: int) -> Table:
 
 
 def _notes(form: Form, present: set[str], texts: Sequence[str]) -> Iterator[Doubt]:
-    keys = {fold(text) for text in texts if len(text) < 80}
+    keys = {fold(text) for text in texts}
     for table in form.tables:
         note = fold(table.note or "")
-        if note and table.id in present and not any(note[:12] in key or key == note for key in keys if key):
+        if note and table.id in present and not any(note[:NOTE_START] in key for key in keys):
             yield Doubt(Observation("missing_note", table.id, expected=table.note or ""))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import attrs
 
@@ -31,7 +31,7 @@ class FormChoice:
 
 def choose_form(texts: Iterable[str], context: Context) -> FormChoice:
     """Choose the form most of whose own labels occur among the texts; the newest where none decides."""
-    seen = {fold(text): text for text in texts if len(text) <= MAX_LABEL}
+    seen = {fold(text): text for text in texts}
     vocabularies = [_vocabulary(form, context) for form in context.forms]
     choices = []
     for form, vocabulary in zip(context.forms, vocabularies, strict=True):
@@ -42,14 +42,9 @@ def choose_form(texts: Iterable[str], context: Context) -> FormChoice:
     return max(choices, key=_weight)
 
 
-MAX_LABEL = 60
-"""Longest text that is looked up as a label; the longest official one has 42 characters."""
-
-
-def _weight(choice: FormChoice) -> Sequence[int]:
+def _weight(choice: FormChoice) -> tuple[int, int, int]:
     return choice.votes, choice.known, choice.form.first_year
 
 
 def _vocabulary(form: Form, context: Context) -> frozenset[str]:
-    index = label_index(form, context.aliases)
-    return frozenset(index.rows) | index.other
+    return label_index(form, context.aliases).vocabulary

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 import attrs
 from rapidfuzz import fuzz
 
 from govinfo.contracts import LabelAlias
-from govinfo.forms import Block, Column, Form, Label
+from govinfo.forms import Block, Column, Form, Label, RowPlace
 from govinfo.text.fold import fold
 
 How = Literal["exact", "alias", "similar", "truncated", "position"]
@@ -30,7 +30,7 @@ class Likeness:
     how: How
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, eq=False)
 class LabelIndex:
     """The keys of a form's labels.
 
@@ -38,6 +38,7 @@ class LabelIndex:
         form: the form.
         rows: numbers of rows (`Form.rows`) by key.
         other: keys of everything else that is printed in the tables: headers, groups, corners, notes.
+        columns: keys of the column labels among them.
         headings: section numbers by the keys of the section headings.
         aliases: further wordings, from plugins.
     """
@@ -45,8 +46,27 @@ class LabelIndex:
     form: Form
     rows: dict[str, tuple[int, How]]
     other: frozenset[str]
+    columns: frozenset[str]
     headings: dict[str, int]
     aliases: tuple[LabelAlias, ...]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All keys of the tables."""
+        return frozenset(self.rows) | self.other
+
+    @cached_property
+    def unlabelled(self) -> tuple[RowPlace, frozenset[str]] | None:
+        """The form's row without a label, and the keys of its header that no other table has."""
+        place = next((place for place in self.form.rows if place.row.label is None), None)
+        if place is None:
+            return None
+        keys = {fold(column.label.zh) for column in nodes(place.block.columns)}
+        for other in self.form.rows:
+            if other is not place:
+                keys -= {fold(column.label.zh) for column in nodes(other.block.columns)}
+                keys -= {fold(other.label.zh)}
+        return place, frozenset(keys)
 
     def wordings(self, target: str, label: Label) -> tuple[str, ...]:
         """The official wording of a label and its aliases, official first."""
@@ -58,7 +78,7 @@ class LabelIndex:
 def label_index(form: Form, aliases: tuple[LabelAlias, ...] = ()) -> LabelIndex:
     """The index of a form; `aliases` for other forms are left out."""
     mine = tuple(alias for alias in aliases if alias.form in (None, form.id))
-    empty = LabelIndex(form, {}, frozenset(), {}, mine)
+    empty = LabelIndex(form, {}, frozenset(), frozenset(), {}, mine)
     rows: dict[str, tuple[int, How]] = {}
     other: set[str] = set()
     for place in form.rows:
@@ -79,7 +99,14 @@ def label_index(form: Form, aliases: tuple[LabelAlias, ...] = ()) -> LabelIndex:
         for heading in form.headings
         for wording in empty.wordings(f"section.{heading.number}", heading.label)
     }
-    return attrs.evolve(empty, rows=rows, other=frozenset(other - {""}), headings=headings)
+    columns = frozenset(
+        fold(wording)
+        for table in form.tables
+        for block in table.blocks
+        for column in nodes(block.columns)
+        for wording in empty.wordings(column.id, column.label)
+    )
+    return attrs.evolve(empty, rows=rows, other=frozenset(other - {""}), columns=columns, headings=headings)
 
 
 def _printed_around(block: Block, index: LabelIndex) -> Iterator[str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
-from govinfo.alignment.labels import MIN_LIKENESS, How, LabelIndex, Likeness, likeness, nodes
+from govinfo.alignment.labels import MIN_LIKENESS, How, LabelIndex, Likeness, likeness
 from govinfo.alignment.strip import Row, Token
 from govinfo.forms import RowPlace
 from govinfo.text.fold import fold, split_number
+from govinfo.text.numbers import is_value
 
 MAX_PIECES = 4
 """Into how many tokens a broken label may have fallen."""
@@ -73,7 +75,7 @@ class Alignment:
 def candidates(strip: Sequence[Row], index: LabelIndex) -> Iterator[Candidate]:
     """Find the rows of a strip that carry numbers, and recognise their labels by key."""
     header: list[Token] = []
-    review = _unlabelled(index)
+    review = index.unlabelled
     waiting: Candidate | None = None
     for position, row in enumerate(strip):
         labels, values = _split(row)
@@ -112,12 +114,22 @@ def _candidate(
     if found:
         start, stop, number, how = found
         cells = (*labels[stop:], *values)
-        due = len(index.form.rows[number].cells)
-        if numbers or len(cells) >= due:
+        empty = len(cells) >= len(index.form.rows[number].cells) and not _is_header(
+            labels[start:stop], header, labels[:start], index
+        )
+        if numbers or empty:
             return Candidate(position, labels[start:stop], cells, (*header, *labels[:start]), number, how)
     if not numbers:
         return None
     return Candidate(position, labels[-1:], values, (*header, *labels[:-1]), None, "position")
+
+
+def _is_header(
+    label: tuple[Token, ...], header: tuple[Token, ...], before: tuple[Token, ...], index: LabelIndex
+) -> bool:
+    """Tell whether a label that is also a column's stands among column labels."""
+    key = fold("".join(token.text for token in label))
+    return key in index.columns and any(fold(token.text) in index.columns for token in (*header, *before))
 
 
 def _continue(before: Candidate, row: Candidate, strip_row: Row, index: LabelIndex) -> Candidate | None:
@@ -132,8 +144,12 @@ def _continue(before: Candidate, row: Candidate, strip_row: Row, index: LabelInd
 def _split(row: Row) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Separate the words at the left from the rest; empty cells left of a word are dropped."""
     tokens = row.tokens
-    first = next((place for place, token in enumerate(tokens) if token.text and token.is_number), len(tokens))
-    end = max((place + 1 for place in range(first) if tokens[place].text), default=0)
+    end = 0
+    for place, token in enumerate(tokens):
+        if token.text:
+            if is_value(token.text):
+                break
+            end = place + 1
     return tuple(token for token in tokens[:end] if token.text), tokens[end:]
 
 
@@ -154,22 +170,11 @@ def _recognise(
     return None
 
 
-def _unlabelled(index: LabelIndex) -> tuple[RowPlace, frozenset[str]] | None:
-    """The form's row without a label, and the keys of its header that no other table has."""
-    place = next((place for place in index.form.rows if place.row.label is None), None)
-    if place is None:
-        return None
-    keys = {fold(column.label.zh) for column in nodes(place.block.columns)}
-    for other in index.form.rows:
-        if other is not place:
-            keys -= {fold(column.label.zh) for column in nodes(other.block.columns)}
-            keys -= {fold(other.label.zh)}
-    return place, frozenset(keys)
-
-
 def _is_below(context: Sequence[Token], keys: frozenset[str]) -> bool:
+    if len(context) * 2 <= len(keys):
+        return False
     seen = {fold(token.text) for token in context} | {
-        fold(first.text + second.text) for first, second in zip(context, context[1:], strict=False)
+        fold(first.text + second.text) for first, second in pairwise(context)
     }
     return len(seen & keys) * 2 > len(keys)
 
@@ -202,7 +207,7 @@ def align(found: Sequence[Candidate], index: LabelIndex) -> Alignment:
             fixed[row.index] = place
         used.add(place)
     bounds = [-1, *chain, len(found)]
-    for left, right in zip(bounds, bounds[1:], strict=False):
+    for left, right in pairwise(bounds):
         rows = [place for place in range(left + 1, right) if place not in used]
         low = found[left].index if left >= 0 else -1
         high = found[right].index if right < len(found) else len(index.form.rows)
@@ -225,7 +230,7 @@ def align(found: Sequence[Candidate], index: LabelIndex) -> Alignment:
 def _longest_run(found: Sequence[Candidate]) -> list[int]:
     """Places of the longest run of recognised rows in form order; the earliest of several."""
     known = [(place, row.index) for place, row in enumerate(found) if row.index is not None]
-    if all(later > earlier for (_, earlier), (_, later) in zip(known, known[1:], strict=False)):
+    if all(later > earlier for (_, earlier), (_, later) in pairwise(known)):
         return [place for place, _ in known]
     lengths: list[int] = []
     before: list[int] = []
@@ -260,7 +265,7 @@ def _fill(rows: list[Candidate], places: list[RowPlace], index: LabelIndex, *, b
     taken_rows = {row.position for row, _ in pairs}
     taken = {place.index for _, place in pairs}
     edges = [(-1, -1), *((row.position, place.index) for row, place in pairs), (10**9, 10**9)]
-    for (row_low, low), (row_high, high) in zip(edges, edges[1:], strict=False):
+    for (row_low, low), (row_high, high) in pairwise(edges):
         rest = [row for row in rows if row_low < row.position < row_high and row.position not in taken_rows]
         open_places = [place for place in places if low < place.index < high and place.index not in taken]
         if len(rest) != 1 or len(open_places) != 1 or not _fits(rest[0], open_places[0]):
@@ -286,10 +291,9 @@ def _weigh(row: Candidate, place: RowPlace, index: LabelIndex) -> Likeness:
     wordings = index.wordings(place.row.id, place.label)
     pieces = (*row.header[-MAX_PIECES + 1 :], *row.label)
     tries = ["".join(token.text for token in pieces[start:]) for start in range(len(pieces))]
-    best = max(
+    return max(
         (likeness(text, wordings) for text in tries), key=lambda found: found.score, default=Likeness(0.0, "position")
     )
-    return best
 
 
 def _bonus(row: Candidate, place: RowPlace) -> float:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-
-import attrs
+from typing import NamedTuple
 
 from govinfo.source import Source
 from govinfo.text.numbers import is_value
 
 
-@attrs.frozen
-class Token:
+class Token(NamedTuple):
     """A piece of text that may be a label, a number, an empty cell or a line of narrative.
 
     Attributes:
@@ -32,8 +30,7 @@ class Token:
         return is_value(self.text)
 
 
-@attrs.frozen
-class Row:
+class Row(NamedTuple):
     """Tokens that stand in one row.
 
     Attributes:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from govinfo.alignment.cells import SUBTOTALS, RowReading, fit, read_row, usual_columns
-from govinfo.alignment.columns import Header, read_header
+from govinfo.alignment.columns import Header, is_header, read_header
 from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex, likeness
 from govinfo.alignment.rows import Alignment, Candidate, Match, align, candidates
 from govinfo.alignment.strip import Row
@@ -73,16 +73,16 @@ def read_tables(strip: Sequence[Row], index: LabelIndex) -> TableReading:
         alignment,
         blocks,
         tuple(extras),
-        frozenset(_differing(alignment.repeated, blocks, index)),
+        frozenset(_differing(alignment.repeated, blocks)),
         _used(strip, alignment, index),
     )
 
 
-def _differing(repeated: Sequence[Match], blocks: Sequence[BlockReading], index: LabelIndex) -> Iterator[int]:
+def _differing(repeated: Sequence[Match], blocks: Sequence[BlockReading]) -> Iterator[int]:
     first = {row.match.place.index: (row, block.header) for block in blocks for row in block.rows}
     for match in repeated:
         row, header = first[match.place.index]
-        again = read_row(match, header, index.form.by_id, None)
+        again = read_row(match, header, None)
         if [cell.value for cell in again.cells] != [cell.value for cell in row.cells]:
             yield match.place.index
 
@@ -100,19 +100,9 @@ def _read_blocks(alignment: Alignment, index: LabelIndex) -> Iterator[BlockReadi
                 block,
                 table.id,
                 header,
-                tuple(read_row(match, header, index.form.by_id, columns) for match in matches),
-                tuple(
-                    match
-                    for match in matches
-                    if match is not first and match.row.header and _repeats(match, block, index)
-                ),
+                tuple(read_row(match, header, columns) for match in matches),
+                tuple(match for match in matches if match is not first and is_header(match.row.header, block, index)),
             )
-
-
-def _repeats(match: Match, block: Block, index: LabelIndex) -> bool:
-    """Tell whether most of the block's header is printed again above a row."""
-    labels = read_header(match.row.header, block, index).labels
-    return sum(label.token is not None for label in labels) * 2 > len(labels)
 
 
 def _subtotal(row: Candidate, form: Form) -> Iterator[Cell]:

@@ -34,9 +34,12 @@ _FORMATS = {"full": check_output.full, "concise": check_output.concise, "json": 
 @click.option("--extend-select", multiple=True, callback=split_ids, metavar="RULES", help="Apply these rules as well.")
 @click.option("--ignore", multiple=True, callback=split_ids, metavar="RULES", help="Leave these rules out.")
 @click.option(
-    "--fail-level", type=click.Choice([*SEVERITIES, NEVER]), default="error", show_default=True,
+    "--fail-level",
+    type=click.Choice([*SEVERITIES, NEVER]),
+    default="error",
+    show_default=True,
     help="Lightest severity that makes the exit code 1.",
-)  # fmt: skip
+)
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @parser_option
 @language_option

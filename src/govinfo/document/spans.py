@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import attrs
+from typing import NamedTuple
 
 from govinfo.document.model import Grid, GridCell
 
@@ -15,43 +14,39 @@ MAX_ROWSPAN = 65534
 """Largest row span that HTML allows (HTML Standard, 4.9.11)."""
 
 
-@attrs.frozen
-class PlacedCell:
-    """A cell with the columns that it covers, counted from 0: `start` and `stop` (behind the last)."""
+class SpreadRow(NamedTuple):
+    """A row with the columns of its cells, counted from 0.
 
-    cell: GridCell
-    start: int
-    stop: int
-    begins: bool
-    """False where the cell began in a row above."""
+    Attributes:
+        own: the cells that begin in the row, each with its first column and the column behind its last.
+        above: first and last-but-one column of the cells that hang over from rows above.
+    """
+
+    own: list[tuple[GridCell, int, int]]
+    above: list[tuple[int, int]]
 
 
-def placed_rows(grid: Grid) -> Iterator[tuple[PlacedCell, ...]]:
-    """Yield each row with the cells that cover it, from left to right.
+def spread(grid: Grid) -> Iterator[SpreadRow]:
+    """Yield each row with the columns that its cells cover.
 
     Follows the table model of HTML: a cell takes the first free columns; what spans over from a
     row above keeps its columns.  Spans are clamped to the HTML limits and are never spread out, so
     the work grows with the number of cells alone.
     """
-    hanging: list[tuple[PlacedCell, int]] = []
+    hanging: list[tuple[int, int, int]] = []
     for row in grid.rows:
-        above = [(placed, left) for placed, left in hanging if left > 0]
-        placed_row: list[PlacedCell] = []
-        position = 0
-        waiting = iter(sorted((placed for placed, _ in above), key=lambda placed: placed.start))
-        blocker = next(waiting, None)
+        above = [(start, stop) for start, stop, _ in hanging]
+        own: list[tuple[GridCell, int, int]] = []
+        below = [(start, stop, left - 1) for start, stop, left in hanging if left > 1]
+        position = blocker = 0
         for cell in row:
-            while blocker is not None and blocker.start <= position:
-                position = max(position, blocker.stop)
-                blocker = next(waiting, None)
-            stop = position + min(max(cell.colspan, 1), MAX_COLSPAN)
-            placed_row.append(PlacedCell(cell, position, stop, begins=True))
+            while blocker < len(above) and above[blocker][0] <= position:
+                position = max(position, above[blocker][1])
+                blocker += 1
+            stop = position + min(cell.colspan, MAX_COLSPAN)
+            own.append((cell, position, stop))
+            if cell.rowspan > 1:
+                below.append((position, stop, min(cell.rowspan, MAX_ROWSPAN) - 1))
             position = stop
-        hanging = [(placed, left - 1) for placed, left in above]
-        hanging += [
-            (placed, min(max(placed.cell.rowspan, 1), MAX_ROWSPAN) - 1)
-            for placed in placed_row
-            if placed.cell.rowspan > 1
-        ]
-        placed_row += [attrs.evolve(placed, begins=False) for placed, _ in above]
-        yield tuple(sorted(placed_row, key=lambda placed: placed.start))
+        hanging = sorted(below) if below else below
+        yield SpreadRow(own, above)

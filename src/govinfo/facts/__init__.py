@@ -1,0 +1,1 @@
+"""What the narrative says in numbers."""

@@ -79,7 +79,7 @@ class Row:
     groups: tuple[Group, ...] = ()
 
 
-@attrs.frozen
+@attrs.frozen(slots=False, eq=False)
 class Block:
     """Rows that share one header.
 
@@ -130,7 +130,7 @@ class Identity:
     name: Label
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Table:
     """One of the form's tables."""
 
@@ -149,7 +149,7 @@ class Heading:
     label: Label
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, eq=False)
 class Form:
     """An official form.
 
@@ -190,7 +190,7 @@ class Form:
         return self.first_year <= year and (self.last_year is None or year <= self.last_year)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class RowPlace:
     """A row together with its table, its block and its cell ids from left to right."""
 

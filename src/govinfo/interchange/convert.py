@@ -58,14 +58,14 @@ def from_json(text: str | bytes) -> Report:
 @cache
 def _converter() -> Converter:
     converter = make_converter(omit_if_default=True, forbid_extra_keys=True)
-    renamed = {"all_cells": override(rename=CELLS_KEY)}
+    cells = override(rename=CELLS_KEY)
     converter.register_unstructure_hook(Decimal, str)
     converter.register_structure_hook(int | Decimal | None, _number)
     converter.register_unstructure_hook(
-        Report, make_dict_unstructure_fn(Report, converter, _cattrs_omit_if_default=True, **renamed)
+        Report, make_dict_unstructure_fn(Report, converter, _cattrs_omit_if_default=True, all_cells=cells)
     )
     converter.register_structure_hook(
-        Report, make_dict_structure_fn(Report, converter, _cattrs_forbid_extra_keys=True, **renamed)
+        Report, make_dict_structure_fn(Report, converter, _cattrs_forbid_extra_keys=True, all_cells=cells)
     )
     return converter
 

@@ -6,17 +6,44 @@ import regex
 
 from govinfo.findings import Text
 
-_KINDS: tuple[tuple[str, regex.Pattern[str], Text], ...] = (
-    ("school-year-report", regex.compile(r"学年.{0,12}信息公开"), Text("学校的学年信息公开报告（教育部令第29号）", "a school-year report of a school (Ministry of Education order 29)")),
-    ("notice", regex.compile(r"关于.{0,40}(?:做好|编制|报送|开展|印发).{0,60}通知"), Text("通知", "a notice")),
-    ("website-report", regex.compile(r"政府网站(?:工作)?年度(?:工作)?报表"), Text("政府网站工作年度报表", "an annual report sheet of a government website")),
-    ("budget", regex.compile(r"(?:部门|单位|财政)?(?:预算|决算)(?:公开|报告|说明|表|情况)"), Text("预算或决算", "a budget or final account")),
-    ("interpretation", regex.compile(r"(?:年报|年度报告).{0,10}解读|政策解读"), Text("解读", "an interpretation")),
-    ("guide", regex.compile(r"信息公开(?:工作)?指南"), Text("政府信息公开指南", "a guide to information disclosure")),
-    ("statistics-sheet", regex.compile(r"信息公开情况统计表"), Text("2014至2018年的政府信息公开情况统计表", "the statistics sheet of 2014 to 2018")),
-    ("narrative-report", regex.compile(r"(?:20(?:0[89]|1[0-8]))年.{0,30}信息公开.{0,12}报告"), Text("2008至2018年的叙述式年报，当时没有这些表格", "a narrative report of 2008 to 2018, when these tables did not exist")),
-    ("annual-report", regex.compile(r"信息公开.{0,12}(?:报告|年报)"), Text("没有可读表格的信息公开年报", "an annual report without readable tables")),
-)  # fmt: skip
+_KINDS: tuple[tuple[str, str, Text], ...] = (
+    (
+        "school-year-report",
+        r"学年.{0,12}信息公开",
+        Text("学校的学年信息公开报告（教育部令第29号）", "a school-year report (Ministry of Education order 29)"),
+    ),
+    ("notice", r"关于.{0,40}(?:做好|编制|报送|开展|印发).{0,60}通知", Text("通知", "a notice")),
+    (
+        "website-report",
+        r"政府网站(?:工作)?年度(?:工作)?报表",
+        Text("政府网站工作年度报表", "an annual report sheet of a government website"),
+    ),
+    (
+        "budget",
+        r"(?:部门|单位|财政)?(?:预算|决算)(?:公开|报告|说明|表|情况)",
+        Text("预算或决算", "a budget or final account"),
+    ),
+    ("interpretation", r"(?:年报|年度报告).{0,10}解读|政策解读", Text("解读", "an interpretation")),
+    ("guide", r"信息公开(?:工作)?指南", Text("政府信息公开指南", "a guide to information disclosure")),
+    (
+        "statistics-sheet",
+        r"信息公开情况统计表",
+        Text("2014至2018年的政府信息公开情况统计表", "the statistics sheet of 2014 to 2018"),
+    ),
+    (
+        "narrative-report",
+        r"(?:20(?:0[89]|1[0-8]))年.{0,30}信息公开.{0,12}报告",
+        Text(
+            "2008至2018年的叙述式年报，当时没有这些表格",
+            "a narrative report of 2008 to 2018, when these tables did not exist",
+        ),
+    ),
+    (
+        "annual-report",
+        r"信息公开.{0,12}(?:报告|年报)",
+        Text("没有可读表格的信息公开年报", "an annual report without readable tables"),
+    ),
+)
 
 HEAD = 600
 """How many characters from the beginning are looked at."""
@@ -29,6 +56,6 @@ def classify(text: str) -> tuple[str, Text]:
     """Tell what a text seems to be: a code and a description."""
     head = "".join(text[: HEAD * 2].split())[:HEAD]
     for kind, pattern, description in _KINDS:
-        if pattern.search(head):
+        if regex.search(pattern, head):
             return kind, description
     return "news", UNKNOWN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 import regex
@@ -44,13 +45,12 @@ def find_title(lines: Sequence[Line], named: tuple[str, Source] | None, outside:
         options.append(named)
     for line in lines:
         options.extend((token.text, token.source) for token in line.tokens)
-    for first, second in zip(lines, lines[1:], strict=False):
+    for first, second in pairwise(lines):
         if not _SUBJECT.search(second.text) or not is_title(first.text):
             options.append((first.text + second.text, first.source))
     options.extend((text, None) for text in outside)
     titles = [read_title(text.strip(), source) for text, source in options if is_title(text)]
-    best = max(titles, key=lambda title: (title.year is not None) + (title.agency is not None), default=None)
-    return best
+    return max(titles, key=lambda title: (title.year is not None) + (title.agency is not None), default=None)
 
 
 def is_title(text: str) -> bool:

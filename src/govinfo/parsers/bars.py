@@ -28,6 +28,8 @@ def rows(document: Document) -> Sequence[Row]:
 
 def _rows(lines: Sequence[Paragraph], *, ends_cells: bool) -> Iterator[Row]:
     loose: list[Token | Break] = []
+    whole = [line.text.lstrip() for line in lines if "|" in line.text.strip(" \t|")]
+    opened = sum(text.startswith("|") for text in whole) * 2 > len(whole)
     for line in lines:
         text = line.text.strip()
         inner = text.rstrip("|").rstrip()
@@ -38,7 +40,7 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool) -> Iterator[Row]:
         elif "|" in inner:
             yield from rows_of(loose)
             loose = []
-            yield _row(line)
+            yield _row(line, opened=opened)
         else:
             loose.append(cut(line, 0, len(line.text.rstrip().rstrip("|"))))
     yield from rows_of(loose)
@@ -53,12 +55,12 @@ def _bars(line: Paragraph, text: str, *, ends_cells: bool) -> Iterator[Token | B
         yield cut(line, 0, 0, padding=True)
 
 
-def _row(line: Paragraph) -> Row:
-    """A whole row on one line; empty cells behind the last text may be filling."""
+def _row(line: Paragraph, *, opened: bool) -> Row:
+    """A whole row on one line, `opened` by a bar or not; empty cells behind the last text may be filling."""
     ends = [place for place, char in enumerate(line.text) if char == "|"]
     starts = [0, *(end + 1 for end in ends)]
     bounds = list(zip(starts, [*ends, len(line.text)], strict=True))
-    if not line.text[bounds[0][0] : bounds[0][1]].strip() and line.text.lstrip().startswith("|"):
+    if opened and line.text.lstrip().startswith("|"):
         bounds = bounds[1:]
     if not line.text[bounds[-1][0] :].strip():
         bounds = bounds[:-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govinfo.alignment.strip import Token
 from govinfo.document import Paragraph
+from govinfo.source import Source
 
 
 def cut(paragraph: Paragraph, start: int, stop: int, *, padding: bool = False) -> Token:
@@ -11,6 +12,8 @@ def cut(paragraph: Paragraph, start: int, stop: int, *, padding: bool = False) -
     text = paragraph.text[start:stop]
     trimmed = text.strip()
     begin = start + (len(text) - len(text.lstrip()) if trimmed else 0)
+    if begin == 0 and len(trimmed) == len(paragraph.text):
+        return Token(trimmed, paragraph.source, padding=padding)
     column = (paragraph.source.column or 1) + begin
-    source = type(paragraph.source)(line=paragraph.source.line, column=column, end_column=column + len(trimmed))
+    source = Source(paragraph.source.line, column, column + len(trimmed))
     return Token(trimmed, source, padding=padding)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govinfo.alignment.strip import Row, Token
-from govinfo.document import Document, Grid, Paragraph, placed_rows
+from govinfo.document import Document, Grid, Paragraph, spread
 
 
 def rows(document: Document) -> Sequence[Row]:
@@ -18,12 +18,8 @@ def rows(document: Document) -> Sequence[Row]:
 def _rows(document: Document) -> Iterator[Row]:
     for block in document.blocks:
         if isinstance(block, Grid):
-            for cells in placed_rows(block):
-                tokens = tuple(
-                    Token(placed.cell.text, placed.cell.source, column=placed.start)
-                    for placed in cells
-                    if placed.begins
-                )
+            for row in spread(block):
+                tokens = tuple(Token(cell.text, cell.source, start) for cell, start, _ in row.own)
                 if any(token.text for token in tokens):
                     yield Row(tokens, explicit=True, table=block.source.table)
         elif isinstance(block, Paragraph) and block.text.strip():

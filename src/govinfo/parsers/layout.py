@@ -60,11 +60,12 @@ class LayoutParser:
             return None
         most = max(len(form.rows) for form in context.forms)
         score = max(1, min(100, round(90 * rows / most) + (10 if headings >= MIN_HEADINGS else 0)))
-        return Recognition(score, (self.shape, f"{rows} rows with numbers", f"{headings} statutory headings"))
+        reasons = (self.shape, f"{rows} rows with numbers", f"{headings} statutory headings")
+        return Recognition(score, reasons, prepared=strip)
 
-    def parse(self, document: Document, context: Context) -> Report:
+    def parse(self, document: Document, context: Context, recognition: Recognition) -> Report:
         """See `Parser.parse`."""
-        strip = self.rows(document)
+        strip: Sequence[Row] = recognition.prepared
         texts = [token.text for row in strip for token in row.tokens if token.text]
         choice = choose_form(texts, context)
         index = label_index(choice.form, context.aliases)
@@ -86,7 +87,7 @@ class LayoutParser:
         fitting = [form for form in context.forms if year is not None and form.is_for(year)]
         if not fitting:
             raise NotAReport(
-                f"the headings of the statutory form were found, but no table, and no form is known for the year {year}",
+                f"the statutory headings were found, but no table, and no form is known for the year {year}",
                 kind="narrative-report",
             )
         form = fitting[-1]

@@ -16,6 +16,9 @@ from govinfo.parsers.cut import cut
 MAX_MARKED = 0.2
 """Largest share of lines with tabs or bars; with more of them the document has another layout."""
 
+MAX_EMPTY = 15
+"""So many empty cells at most are taken out of one gap; no row of the forms has more cells."""
+
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout."""
@@ -26,14 +29,17 @@ def rows(document: Document) -> Sequence[Row]:
 
 def _tokens(lines: Sequence[Paragraph]) -> Iterator[Token]:
     step = _usual_step(lines)
-    before: Token | None = None
+    before: int | None = None
     for line in lines:
+        number = line.source.line or 0
         token = cut(line, 0, len(line.text))
-        if before and step and before.is_number and (token.is_number or not token.text):
-            yield from _gap(line, before, step)
-        if token.text or (before and before.is_number):
-            yield token if token.text else cut(line, 0, 0, padding=True)
-        before = token if token.text else before
+        if not token.text:
+            yield cut(line, 0, 0, padding=True)
+            continue
+        if before is not None:
+            yield from _gap(line, number - before, step)
+        yield token
+        before = number
 
 
 def _usual_step(lines: Sequence[Paragraph]) -> int:
@@ -50,9 +56,8 @@ def _usual_step(lines: Sequence[Paragraph]) -> int:
     return steps.most_common(1)[0][0] if steps else 0
 
 
-def _gap(line: Paragraph, before: Token, step: int) -> Iterator[Token]:
-    """The empty cells that a gap of a whole number of steps hides."""
-    distance = (line.source.line or 0) - (before.source.line or 0)
-    if distance > step and distance % step == 0 and line.text.strip():
-        for _ in range(distance // step - 1):
+def _gap(line: Paragraph, distance: int, step: int) -> Iterator[Token]:
+    """The empty cells that a gap of a whole number of steps may hide."""
+    if step and distance > step and distance % step == 0:
+        for _ in range(min(distance // step - 1, MAX_EMPTY)):
             yield cut(line, 0, 0, padding=True)

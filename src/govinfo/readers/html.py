@@ -20,16 +20,19 @@ from govinfo.source import Source
 MAX_CELL = 300
 """Longest text of a data cell in characters; a table with a longer one is taken for page layout."""
 
-_DROPPED = frozenset(["script", "style", "noscript", "template", "head", "select", "textarea", "iframe", "object", "svg", "math", "button", "option"])
+_DROPPED = frozenset("script style noscript template head select textarea iframe object svg math button option".split())  # noqa: SIM905 - one name a line says no more
 _INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "input", "ins", "kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span", "st1:chsdate", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"]
+    (  # noqa: SIM905 - as above
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark nobr o:p q s samp "
+        "small span st1:chsdate strike strong sub sup time tt u var wbr"
+    ).split()
 )
 _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
 _XML_DECLARATION = regex.compile(r"^\s*<\?xml[^>]*\?>")
 _LOST = regex.compile(r"[Ee]xcessive depth|huge|Memory|internal error")
 
 
-def read(data: bytes, hint: Hint) -> Document:
+def read(data: bytes, _hint: Hint) -> Document:
     """Read a web page or a fragment of one.
 
     Raises:
@@ -126,7 +129,7 @@ class _Walker:
         rows = []
         number = self._tables
         for row_number, row in enumerate(table.iter("tr"), 1):
-            cells = []
+            cells: list[GridCell] = []
             for cell in row:
                 if cell.tag in ("td", "th"):
                     text = _cell_text(cell)
@@ -158,7 +161,7 @@ def _cell_text(cell: etree._Element) -> str:
 def _span(cell: etree._Element, name: str) -> int:
     """A span attribute; anything but plain digits counts as 1, as in browsers."""
     text = cell.get(name)
-    if text is None:
+    if text is None or text == "1":
         return 1
     text = text.strip()
     return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 7 else 1

@@ -28,6 +28,7 @@ _TAGS = regex.compile(
     regex.IGNORECASE,
 )
 _BINARY_SHARE = 0.02
+_UTF16_SHARE = 0.2
 
 
 def known_format(head: bytes) -> str | None:
@@ -69,7 +70,7 @@ def is_binary(head: bytes) -> bool:
 def _is_utf16(head: bytes, nulls: int) -> bool:
     """UTF-16 without a mark: ASCII has its zero bytes all at odd or all at even places."""
     odd = head[1::2].count(0)
-    return nulls > len(head) * 0.2 and (odd == nulls or odd == 0)
+    return nulls > len(head) * _UTF16_SHARE and odd in {0, nulls}
 
 
 def _has_controls(head: bytes) -> bool:

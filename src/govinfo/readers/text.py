@@ -12,7 +12,7 @@ from govinfo.source import Source
 _LINE_END = regex.compile(r"\r\n|\r|\n")
 
 
-def read(data: bytes, hint: Hint) -> Document:
+def read(data: bytes, _hint: Hint) -> Document:
     """Read a text; lines of blanks are kept, empty lines show only in the line numbers."""
     decoded = decode(data)
     return Document(

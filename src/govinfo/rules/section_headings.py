@@ -41,7 +41,7 @@ def order_of_sections(report: Report, _form: Form) -> Iterator[Finding | NotAsse
     """Compare the order in which the sections are printed with their numbers."""
     places = {line.section: index for index, line in enumerate(report.headings) if line.section is not None}
     printed = sorted(places, key=places.__getitem__)
-    if len(printed) < 2:  # noqa: PLR2004  # an order takes two
+    if len(printed) < 2:  # an order takes two
         yield not_assessable("S02", "读到的部分标题不足两个", "fewer than two section headings were read")
         return
     displaced = next((after for before, after in pairwise(printed) if after < before), None)

@@ -1,0 +1,1 @@
+"""Making reports and documents for tests: of rules, of parsers, of plugins."""

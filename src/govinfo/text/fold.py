@@ -8,6 +8,9 @@ from functools import lru_cache
 import attrs
 import regex
 
+MAX_LABEL = 120
+"""Longest text that can be a label in characters, spaces included; the longest official one has 37."""
+
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
 _CHINESE = "一二三四五六七八九十"
 _NUMBERING = regex.compile(
@@ -36,15 +39,22 @@ def narrow(text: str) -> str:
     return text.translate(_NARROW)
 
 
-@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """The key of a label: compatibility forms resolved, without leading number, spaces and punctuation."""
+    """The key of a label: compatibility forms resolved, without leading number, spaces and punctuation.
+
+    A text longer than any label has the empty key.
+    """
+    return _fold(text) if len(text) <= MAX_LABEL else ""
+
+
+@lru_cache(maxsize=8192)
+def _fold(text: str) -> str:
     normal = unicodedata.normalize("NFKC", text)
     numbered = _NUMBERING.match(normal)
-    return _NOISE.sub("", normal[numbered.end() :] if numbered else normal)
+    key: str = _NOISE.sub("", normal[numbered.end() :] if numbered else normal)
+    return key
 
 
-@lru_cache(maxsize=8192)
 def split_number(text: str) -> tuple[Numbering | None, str]:
     """Separate the leading number of a heading or label from the rest, spaces trimmed."""
     normal = unicodedata.normalize("NFKC", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 import attrs
@@ -13,6 +14,9 @@ from govinfo.text.numerals import chinese_number
 
 MAX_DIGITS = 12
 """Longest accepted number; China has fewer than 10**12 of anything that a report counts."""
+
+MAX_TEXT = 64
+"""Longest text that is looked at as a number; longer ones are sentences."""
 
 Manner = Literal["width", "chinese", "separator", "space", "unit", "converted", "plus", "decimal"]
 """How a number deviates from plain digits.
@@ -129,8 +133,11 @@ def read_money(text: str, *, ten_thousand: bool) -> Reading:
     return Reading(value, "reported", tuple(manners))
 
 
+@lru_cache(maxsize=4096)
 def is_value(text: str) -> bool:
     """Tell whether a text can stand in a number cell: a number or a placeholder, not a word and not nothing."""
+    if len(text) > MAX_TEXT:
+        return False
     return (text.isascii() and text.isdigit()) or _parse(text) not in (_UNREADABLE, _BLANK)
 
 
@@ -144,6 +151,8 @@ class _Number:
 
 
 def _parse(text: str) -> _Number | Reading:
+    if len(text) > MAX_TEXT:
+        return _BLANK if text.isspace() else _UNREADABLE
     visible = text.translate(_INVISIBLE).strip()
     if not visible:
         return _BLANK

@@ -1,0 +1,80 @@
+"""Reports made by chance that satisfy every identity of their form."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from random import Random
+from typing import Literal
+
+from govinfo.forms import Form, Identity, official_form
+from govinfo.report import Report
+from govinfo.testing.samples import sample_report
+
+Size = Literal["zero", "county", "province"]
+"""``zero``: nothing happened.  ``county``: small numbers, most of them 0.  ``province``: up to 8 digits."""
+
+_MOST: dict[Size, int] = {"zero": 0, "county": 40, "province": 99_999_999}
+_SPARSE: dict[Size, float] = {"zero": 1.0, "county": 0.6, "province": 0.1}
+
+
+def random_report(form: Form | str, seed: int, size: Size = "county") -> Report:
+    """Make a report by chance; the same arguments give the same report.
+
+    Its tables satisfy all identities of the form, its stocks are not below its flows.
+    """
+    form = form if isinstance(form, Form) else official_form(form)
+    chance = Random(f"{form.id}/{seed}/{size}")
+    values: dict[str, int | Decimal] = {}
+    for cell in form.cells:
+        draw = 0 if chance.random() < _SPARSE[size] else chance.randint(0, _MOST[size] // 50)
+        if cell.unit == "change":
+            values[cell.id] = draw if chance.random() < 0.7 else -draw
+        elif cell.unit == "count":
+            values[cell.id] = draw
+        else:
+            values[cell.id] = Decimal(draw).scaleb(-2) if chance.random() < 0.5 else Decimal(draw)
+    _balance(form, values)
+    _keep_stocks(form, values)
+    return sample_report(form, values, _TEXTS)
+
+
+def _balance(form: Form, values: dict[str, int | Decimal]) -> None:
+    """Set totals from their parts: results first, then the balance of open and closed, then the row totals."""
+    by_rule: dict[str, list[Identity]] = {}
+    for identity in form.identities:
+        by_rule.setdefault(identity.rule, []).append(identity)
+    for rule in ("A02", "A04", "A05", "A06"):
+        for identity in by_rule[rule]:
+            values[identity.right[0]] = sum(values[cell] for cell in identity.left)
+    for identity in by_rule["A03"]:
+        new, carried_over = identity.left
+        handled = sum(values[cell] for cell in identity.right)
+        values[carried_over] = min(values[carried_over], handled)
+        values[new] = handled - values[carried_over]
+    for identity in by_rule["A01"]:
+        values[identity.right[0]] = sum(values[cell] for cell in identity.left)
+
+
+def _keep_stocks(form: Form, values: dict[str, int | Decimal]) -> None:
+    """What is in force is no less than what was issued; what is published no less than what is new."""
+    for cell in form.cells:
+        if cell.id.endswith((".in_force", ".total_published")):
+            row = cell.id.rsplit(".", 1)[0]
+            flow = values.get(f"{row}.issued", 0) + values.get(f"{row}.newly_published", 0)
+            values[cell.id] = max(values[cell.id], flow)
+        if cell.id.endswith(".items_change"):
+            before = values[cell.id.replace("items_change", "items_last_year")]
+            values[cell.id] = max(values[cell.id], -before)
+
+
+_TEXTS = {
+    1: (
+        "（一）主动公开。全年按目录更新各类信息。\n（二）依申请公开。申请均依法答复。\n"
+        "（三）政府信息管理。文件归档及时。\n（四）政府信息公开平台建设。网站运行平稳。\n（五）监督保障。开展了业务培训。"
+    ),
+    5: (
+        "公开的及时性仍有不足，部分栏目内容偏少，解读形式比较单一。"
+        "下一步将完善制度、加强培训，并提高信息更新的频率和质量。"
+    ),
+    6: "本年度发出收费通知0件，应收信息处理费0元，实收信息处理费0元。\n其他事项另行说明。",
+}
