@@ -243,6 +243,19 @@ class Report:
         """The cells by id."""
         return {cell.id: cell for cell in self.all_cells}
 
+    @cached_property
+    def values(self) -> dict[str, int | Decimal | None]:
+        """The values of the cells by id."""
+        return {cell.id: cell.value for cell in self.all_cells}
+
+    @cached_property
+    def by_status(self) -> dict[Status, tuple[str, ...]]:
+        """The ids of the cells by status; a status that no cell has is left out."""
+        ids: dict[Status, list[str]] = {}
+        for cell in self.all_cells:
+            ids.setdefault(cell.status, []).append(cell.id)
+        return {status: tuple(cells) for status, cells in ids.items()}
+
     def __getitem__(self, cell_id: str) -> Cell:
         """The cell of an id.
 

@@ -68,34 +68,38 @@ def read_row(match: Match, header: Header, columns: tuple[int, ...] | None) -> R
     tokens = match.row.values
     leaves = match.place.block.leaves
     order = header.order
-    fitted = fit(tokens, len(order), columns)
+    fitted = tokens if len(tokens) == len(order) else fit(tokens, len(order), columns)
     if fitted is None and len(order) != len(leaves):
         order = tuple(leaf for leaf in order if isinstance(leaf, Column))
         fitted = fit(tokens, len(leaves), columns)
-    count = len(tokens) - sum(token.padding for token in tokens)
     if fitted is None or not header.certain:
-        raw = " ".join(token.text for token in tokens)
-        place = tokens[0].source
-        conflict = tuple(Cell(cell, None, raw, "conflict", place) for cell in match.place.cells)
-        return RowReading(match, conflict, (), (), count, fits=fitted is not None, filled=False)
-    extras = _extras(match, order, fitted)
-    if order != leaves:
+        return _conflict(match, fits=fitted is not None)
+    extras = _extras(match, order, fitted) if len(order) != len(leaves) else ()
+    if order is not leaves:
         printed = {leaf.id: token for leaf, token in zip(order, fitted, strict=True) if isinstance(leaf, Column)}
         fitted = tuple(printed[leaf.id] for leaf in leaves)
-    readings = [read_token(token.text, leaf.unit) for leaf, token in zip(leaves, fitted, strict=True)]
-    places = zip(match.place.cells, fitted, readings, strict=True)
-    cells = tuple(Cell(cell, read.value, token.text, read.status, token.source) for cell, token, read in places)
-    manners = tuple(
-        (cell, manner) for cell, read in zip(match.place.cells, readings, strict=True) for manner in read.manners
-    )
+    cells = []
+    manners: list[tuple[str, Manner]] = []
+    for cell, leaf, token in zip(match.place.cells, leaves, fitted, strict=True):
+        reading = read_token(token.text, leaf.unit)
+        cells.append(Cell(cell, reading.value, token.text, reading.status, token.source))
+        if reading.manners:
+            manners += [(cell, manner) for manner in reading.manners]
     filled = any(token.padding for token in fitted)
-    return RowReading(match, cells, extras, manners, count, fits=True, filled=filled)
+    return RowReading(match, tuple(cells), extras, tuple(manners), len(cells), fits=True, filled=filled)
+
+
+def _conflict(match: Match, *, fits: bool) -> RowReading:
+    """A row of which no cell can be told."""
+    tokens = match.row.values
+    raw = " ".join(token.text for token in tokens)
+    cells = tuple(Cell(cell, None, raw, "conflict", tokens[0].source) for cell in match.place.cells)
+    count = len(tokens) - sum(token.padding for token in tokens)
+    return RowReading(match, cells, (), (), count, fits=fits, filled=False)
 
 
 def _extras(match: Match, order: Sequence[Column | Token], fitted: Sequence[Token]) -> tuple[Cell, ...]:
     """The subtotals of a group of columns, under the group's id."""
-    if len(order) == len(match.place.cells):
-        return ()
     extras = []
     for leaf, token in zip(order, fitted, strict=True):
         if isinstance(leaf, Token) and fold(leaf.text) in SUBTOTALS:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import attrs
 
 from govinfo.alignment.labels import label_index
-from govinfo.contracts import Context
+from govinfo.contracts import Context, LabelAlias
 from govinfo.forms import Form
 from govinfo.text.fold import fold
 
@@ -31,13 +32,11 @@ class FormChoice:
 
 def choose_form(texts: Iterable[str], context: Context) -> FormChoice:
     """Choose the form most of whose own labels occur among the texts; the newest where none decides."""
-    seen = {fold(text): text for text in texts}
-    vocabularies = [_vocabulary(form, context) for form in context.forms]
+    seen = {fold(text): text for text in frozenset(texts)}
     choices = []
-    for form, vocabulary in zip(context.forms, vocabularies, strict=True):
-        others = frozenset[str]().union(*(other for other in vocabularies if other is not vocabulary))
-        own = vocabulary - others
-        against = tuple(text for key, text in seen.items() if key in others - vocabulary)
+    for form in context.forms:
+        vocabulary, own, foreign = _vocabularies(form, context.forms, context.aliases)
+        against = tuple(sorted(seen[key] for key in foreign & seen.keys()))
         choices.append(FormChoice(form, len(own & seen.keys()), len(vocabulary & seen.keys()), against))
     return max(choices, key=_weight)
 
@@ -46,5 +45,11 @@ def _weight(choice: FormChoice) -> tuple[int, int, int]:
     return choice.votes, choice.known, choice.form.first_year
 
 
-def _vocabulary(form: Form, context: Context) -> frozenset[str]:
-    return label_index(form, context.aliases).vocabulary
+@lru_cache(maxsize=32)
+def _vocabularies(
+    form: Form, forms: tuple[Form, ...], aliases: tuple[LabelAlias, ...]
+) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The keys of a form: all of them, those that no other form has, and those that only others have."""
+    keys = label_index(form, aliases).vocabulary
+    others = frozenset[str]().union(*(label_index(other, aliases).vocabulary for other in forms if other is not form))
+    return keys, keys - others, others - keys

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 import regex
+from rapidfuzz import fuzz, process
 
-from govinfo.alignment.labels import LabelIndex, likeness
+from govinfo.alignment.labels import LabelIndex
 from govinfo.narrative.lines import Line
 from govinfo.report import HeadingLine, Section
 from govinfo.text.fold import fold, split_number
@@ -108,13 +109,14 @@ def _heading(order: int, line: Line, index: LabelIndex) -> Iterator[_Found]:
         return
     if _SENTENCE.search(rest.rstrip("。；;:：")):
         return
-    for heading in index.form.headings:
-        wordings = index.wordings(f"section.{heading.number}", heading.label)
-        same = numbering is not None and numbering.number == heading.number
-        contained = numbering is not None and key.endswith(fold(heading.label.zh))
-        if contained or likeness(rest, wordings).score >= (LIKE_NUMBERED if same else LIKE_BARE):
-            yield _Found(heading.number, order, line, exact=contained)
-            return
+    same = numbering.number if numbering else None
+    contained = next((number for known, number in index.headings.items() if numbering and key.endswith(known)), None)
+    if contained is not None:
+        yield _Found(contained, order, line, exact=True)
+        return
+    like = process.extractOne(key, index.headings.keys(), scorer=fuzz.ratio, score_cutoff=100 * LIKE_NUMBERED)
+    if like and like[1] >= 100 * (LIKE_NUMBERED if index.headings[like[0]] == same else LIKE_BARE):
+        yield _Found(index.headings[like[0]], order, line, exact=False)
 
 
 def _choose(found: Sequence[_Found], tables: dict[int, tuple[int, int]]) -> Iterator[_Found]:

@@ -22,6 +22,7 @@ from govinfo.narrative.sections import Outline, outline
 from govinfo.report import Cell, Observation, Origin, Report, Section
 from govinfo.source import Source
 from govinfo.text.fold import fold
+from govinfo.text.numbers import is_value
 
 MIN_ROWS = 4
 """So many different row labels with numbers make a table of the form."""
@@ -143,20 +144,23 @@ def _assemble(
 def _evidence(strip: Sequence[Row], context: Context) -> tuple[int, int]:
     """How many different rows of the forms and how many statutory headings a strip shows."""
     indexes = [label_index(form, context.aliases) for form in context.forms]
+    labels = frozenset[str]().union(*(index.rows for index in indexes))
+    known_headings = {key: number for index in indexes for key, number in index.headings.items()}
     rows: set[str] = set()
     headings: set[int] = set()
     pending = ""
     for row in strip:
-        texts = [token for token in row.tokens if token.text]
-        has_number = any(token.is_number for token in texts[1:])
-        for token in texts:
-            key = fold(token.text)
-            for index in indexes:
-                if has_number and (key in index.rows or pending + key in index.rows):
-                    rows.add(key)
-                elif len(texts) == 1 and key in index.headings:
-                    headings.add(index.headings[key])
-        pending = fold(texts[-1].text) if texts else pending
+        words = [fold(token.text) for token in row.tokens if token.text and not is_value(token.text)]
+        if not words:
+            continue
+        if len(row.tokens) == 1:
+            if words[0] in known_headings:
+                headings.add(known_headings[words[0]])
+        elif any(token.text and is_value(token.text) for token in row.tokens):
+            rows.update(key for key in words if key in labels)
+            if pending + words[0] in labels:
+                rows.add(pending + words[0])
+        pending = words[-1]
     return len(rows), len(headings)
 
 

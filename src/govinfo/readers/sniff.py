@@ -27,6 +27,7 @@ _TAGS = regex.compile(
     rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta|title|span|tr|td|h[1-6]|script|style|center|font)[\s>/]",
     regex.IGNORECASE,
 )
+_CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _BINARY_SHARE = 0.02
 _UTF16_SHARE = 0.2
 
@@ -74,5 +75,5 @@ def _is_utf16(head: bytes, nulls: int) -> bool:
 
 
 def _has_controls(head: bytes) -> bool:
-    controls = sum(head.count(code) for code in (*range(9), *range(14, 27), *range(28, 32)))
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     return controls > len(head) * _BINARY_SHARE

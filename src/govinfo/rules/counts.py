@@ -20,6 +20,9 @@ LEADING_ZERO = re.compile(r"[+\-−]?0\d+")
 LARGEST = {"proactive": 100_000_000, "applications": 1_000_000, "review": 100_000}
 """Counts of a table that no agency reaches."""
 
+FEW_DIGITS = 6
+"""Counts with fewer digits are large in no table."""
+
 
 @rule("V01")
 def negative(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
@@ -59,10 +62,17 @@ def glued(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Several zeros, a leading zero or too many digits are several cells run together."""
     yield from unread("V16", report, "absent", "conflict")
     for cell in report.all_cells:
-        if form.by_id[cell.id].unit not in MONEY and _is_glued(form, cell):
+        if _is_ordinary(cell.raw) or form.by_id[cell.id].unit in MONEY:
+            continue
+        if _is_glued(form, cell):
             yield spec("V16").finding(
                 cells=(cell.id,), source=cell.source, cell=cell_name(form, cell.id), printed=_short(cell.raw)
             )
+
+
+def _is_ordinary(raw: str) -> bool:
+    """Tell at once for most cells: a few plain digits without a leading zero."""
+    return raw.isascii() and raw.isdigit() and len(raw) < FEW_DIGITS and (raw[0] != "0" or len(raw) == 1)
 
 
 def _unreadable(report: Report) -> Iterator[Cell]:

@@ -11,17 +11,18 @@ from govinfo.report import Report, Status
 
 def operands(rule: str, report: Report, cells: Iterable[str]) -> tuple[int | Decimal, ...] | NotAssessable:
     """The values of some cells in their order, or a `NotAssessable` that names those without one."""
-    values = {name: report.by_id[name].value if name in report.by_id else None for name in cells}
-    found = tuple(value for value in values.values() if value is not None)
-    if len(found) == len(values):
+    names = tuple(cells)
+    values = report.values
+    found = tuple(value for name in names if (value := values.get(name)) is not None)
+    if len(found) == len(names):
         return found
-    missing = tuple(name for name, value in values.items() if value is None)
+    missing = tuple(name for name in names if values.get(name) is None)
     return not_assessable(rule, "有单元格没有数值", "some cells have no value", missing)
 
 
 def in_status(report: Report, *statuses: Status) -> tuple[str, ...]:
     """The ids of the cells that have one of some statuses."""
-    return tuple(cell.id for cell in report.all_cells if cell.status in statuses)
+    return tuple(cell for status in statuses for cell in report.by_status.get(status, ()))
 
 
 def unread(rule: str, report: Report, *statuses: Status) -> Iterator[NotAssessable]:

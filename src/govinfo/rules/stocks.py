@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, spec
@@ -96,9 +97,12 @@ def items_below_zero(report: Report, form: Form) -> Iterator[Finding | NotAssess
             )
 
 
-def _rows(form: Form, *columns: str) -> Iterator[tuple[RowPlace, tuple[str, ...]]]:
-    """Yield the rows that have all of some columns, each with the cells of these columns."""
+@cache
+def _rows(form: Form, *columns: str) -> tuple[tuple[RowPlace, tuple[str, ...]], ...]:
+    """The rows that have all of some columns, each with the cells of these columns."""
+    rows = []
     for place in form.rows:
         by_column = {leaf.id: cell for leaf, cell in zip(place.block.leaves, place.cells, strict=True)}
         if all(column in by_column for column in columns):
-            yield place, tuple(by_column[column] for column in columns)
+            rows.append((place, tuple(by_column[column] for column in columns)))
+    return tuple(rows)

@@ -14,7 +14,7 @@ from govinfo.report import Report
 @rule("A01", "A02", "A03", "A04", "A05", "A06")
 def identities(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Evaluate every identity of the report's form."""
-    values = {cell.id: cell.value for cell in report.all_cells}
+    values = report.values
     for identity in form.identities:
         left = [values[cell] for cell in identity.left]
         right = [values[cell] for cell in identity.right]

@@ -25,6 +25,8 @@ def gathered(form: Form, cells: Collection[str]) -> Iterator[tuple[Text, tuple[s
     Yields:
         A name and the ids that it stands for, in form order.
     """
+    if not cells:
+        return
     for table in form.tables:
         every = tuple(cell.id for cell in form.cells if cell.table == table.id)
         if len(every) > 1 and all(cell in cells for cell in every):
