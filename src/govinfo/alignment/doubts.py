@@ -141,6 +141,11 @@ def _label_finding(match: Match, place: RowPlace) -> Finding | None:
 
 def _rest(reading: TableReading) -> Iterator[Doubt]:
     alignment = reading.alignment
+    if reading.cut:
+        place, last = reading.cut.place, reading.cut.row.values[-1].source
+        yield Doubt(
+            finding=spec("X27").finding(cells=place.cells, source=last, table=place.table.number, row=place.label)
+        )
     for match in alignment.moved:
         names = {"table": match.place.table.number, "row": match.place.label}
         source = match.row.label[0].source if match.row.label else None

@@ -109,7 +109,10 @@ def _candidate(
     """The row as a candidate; None where it has no number and no known label, as a header has."""
     numbers = any(token.text for token in values)
     if review and _is_below((*header, *labels), review[1]):
-        return Candidate(position, (), values, (*header, *labels), review[0].index, "exact") if numbers else None
+        full = len(values) >= len(review[0].cells)
+        return (
+            Candidate(position, (), values, (*header, *labels), review[0].index, "exact") if numbers or full else None
+        )
     found = _recognise(labels, values, index)
     if found:
         start, stop, number, how = found

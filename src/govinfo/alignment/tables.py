@@ -40,6 +40,7 @@ class TableReading:
         extras: subtotals that the form does not have.
         differing: numbers of the form's rows that are printed again with other numbers.
         used: numbers of the strip's rows that belong to the tables.
+        cut: the row at which the document ends, if it ends inside a table.
     """
 
     form: Form
@@ -48,6 +49,7 @@ class TableReading:
     extras: tuple[Cell, ...]
     differing: frozenset[int]
     used: frozenset[int]
+    cut: Match | None
 
     def cells(self) -> dict[str, Cell]:
         """The cells that were found, by id; those that are printed with different numbers conflict."""
@@ -75,6 +77,7 @@ def read_tables(strip: Sequence[Row], index: LabelIndex) -> TableReading:
         tuple(extras),
         frozenset(_differing(alignment.repeated, blocks)),
         _used(strip, alignment, index),
+        next((match for match in alignment.matches if match.row.position == len(strip) - 1), None),
     )
 
 

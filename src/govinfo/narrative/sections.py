@@ -69,7 +69,7 @@ def outline(lines: Sequence[Line], tables: dict[int, tuple[int, int]], index: La
     found = [entry for order, line in enumerate(lines) for entry in _heading(order, line, index)]
     chosen = sorted(_choose(found, tables), key=lambda entry: entry.order)
     starts = [entry.order for entry in chosen]
-    bounds = dict(zip(starts, [*starts[1:], len(lines)], strict=True))
+    bounds = dict(zip(starts, [*starts[1:], len(lines)], strict=False))
     body = {entry.number: list(lines[entry.order + 1 : bounds[entry.order]]) for entry in chosen}
     by_number = {entry.number: entry for entry in chosen}
     closing: list[Line] = []

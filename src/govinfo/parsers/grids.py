@@ -20,7 +20,6 @@ def _rows(document: Document) -> Iterator[Row]:
         if isinstance(block, Grid):
             for row in spread(block):
                 tokens = tuple(Token(cell.text, cell.source, start) for cell, start, _ in row.own)
-                if any(token.text for token in tokens):
-                    yield Row(tokens, explicit=True, table=block.source.table)
+                yield Row(tokens, explicit=True, table=block.source.table)
         elif isinstance(block, Paragraph) and block.text.strip():
             yield Row((Token(block.text.strip(), block.source),), explicit=True)

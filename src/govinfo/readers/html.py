@@ -20,6 +20,9 @@ from govinfo.source import Source
 MAX_CELL = 300
 """Longest text of a data cell in characters; a table with a longer one is taken for page layout."""
 
+MAX_MARK = 4
+"""Longest mark of a footnote in characters, such as [1] or ①."""
+
 _DROPPED = frozenset("script style noscript template head select textarea iframe object svg math button option".split())  # noqa: SIM905 - one name a line says no more
 _INLINE = frozenset(
     (  # noqa: SIM905 - as above
@@ -80,7 +83,7 @@ class _Walker:
                     yield from self._flush()
                 self._add(element.tail, element)
                 continue
-            if tag in _DROPPED or self._is_hidden(element):
+            if tag in _DROPPED or self._skips(element):
                 walk.skip_subtree()
                 continue
             if tag == "img":
@@ -114,9 +117,9 @@ class _Walker:
         self._buffer.clear()
         self._line = self._level = None
 
-    def _is_hidden(self, element: etree._Element) -> bool:
-        style = element.get("style")
-        if element.get("hidden") is None and not (style and _HIDDEN.search(style)):
+    def _skips(self, element: etree._Element) -> bool:
+        """Tell whether an element is hidden; a hidden table is noted."""
+        if not _is_hidden(element):
             return False
         if element.find(".//table") is not None or element.tag == "table":
             self.notes.append(Note("X26", Source(line=element.sourceline)))
@@ -144,18 +147,32 @@ class _Walker:
 
 
 def _cell_text(cell: etree._Element) -> str:
+    """The visible text of a cell; pieces in block elements are separated by blanks."""
     if not len(cell):
         return " ".join((cell.text or "").split())
-    parts = []
-    for part in cell.iter():
-        if not isinstance(part.tag, str) or part.tag in _DROPPED:
+    parts = [cell.text or ""]
+    walk = etree.iterwalk(cell, events=("start", "end"))
+    for event, part in walk:
+        if part is cell:
             continue
-        if part.tag not in _INLINE and part is not cell:
-            parts.append(" ")
-        parts.append(part.text or "")
-        if part is not cell:
-            parts.append(part.tail or "")
+        gap = "" if part.tag in _INLINE else " "
+        if event == "end":
+            parts += (gap, part.tail or "")
+        elif part.tag in _DROPPED or _is_hidden(part) or _is_mark(part):
+            walk.skip_subtree()
+        else:
+            parts += (gap, part.text or "")
     return " ".join("".join(parts).split())
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    style = element.get("style")
+    return element.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
+
+
+def _is_mark(element: etree._Element) -> bool:
+    """Tell whether an element is the mark of a footnote, which must not become a digit of the number before it."""
+    return element.tag == "sup" and len("".join(element.itertext()).strip()) <= MAX_MARK
 
 
 def _span(cell: etree._Element, name: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 
-from govinfo.document import Grid, spread
+from govinfo.document import Grid, GridCell, spread
 from govinfo.forms import Form, official_form
 from govinfo.report import Report
 from govinfo.writers import html
@@ -95,11 +95,16 @@ def _markup(part: Part) -> str:
         return f"<p>{part}</p>"
     rows = "".join(
         "<tr>"
-        + "".join(f'<td rowspan="{cell.rowspan}" colspan="{cell.colspan}">{cell.text}</td>' for cell in row)
+        + "".join(f"<td{_spans(cell)}>{cell.text}</td>" for cell in row)
         + "</tr>"
         for row in part.rows
     )
     return f"<table>{rows}</table>"
+
+
+def _spans(cell: GridCell) -> str:
+    down = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
+    return down + (f' colspan="{cell.colspan}"' if cell.colspan > 1 else "")
 
 
 def web_page(report: Report) -> bytes:

@@ -22,7 +22,7 @@ Manner = Literal["width", "chinese", "separator", "space", "unit", "converted", 
 """How a number deviates from plain digits.
 
 ``width``: full-width digits.  ``chinese``: a Chinese numeral.  ``separator``: thousands separators.
-``space``: spaces inside.  ``unit``: a unit behind the number.  ``converted``: its unit is not the
+``space``: spaces between thousands.  ``unit``: a unit behind the number.  ``converted``: its unit is not the
 form's and the number was converted.  ``plus``: a plus sign.  ``decimal``: a whole number with a point.
 """
 
@@ -64,7 +64,7 @@ _MONEY_UNITS = {
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _NUMBER = regex.compile(
     rf"""(?P<sign>[+\-\u2212\u2013])?\s?
-    (?:(?P<whole>[0-9]+)|(?P<grouped>[0-9]{{1,3}}(?:,[0-9]{{3}})+)|(?P<spaced>[0-9]+(?:[ ]+[0-9]+)+))
+    (?:(?P<whole>[0-9]+)|(?P<grouped>[0-9]{{1,3}}(?:,[0-9]{{3}})+)|(?P<spaced>[0-9]{{1,3}}(?:[ ][0-9]{{3}})+))
     (?P<fraction>\.[0-9]+)?
     \s*(?P<unit>{_COUNT_UNITS}|{"|".join(_MONEY_UNITS)})?""",
     regex.VERBOSE,
