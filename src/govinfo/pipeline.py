@@ -106,6 +106,8 @@ def _rivals(ranked: Sequence[Ranked]) -> tuple[Finding, ...]:
 
 def _not_a_report(document: Document, name: str | None, reason: str) -> NotAReport:
     kind, description = classify("\n".join(_texts(document)))
+    if any(note.code == "X21" for note in document.notes):
+        reason = f"{reason}; the page is nested too deeply or damaged, so that content may be missing"
     prefix = f"{name}: " if name else ""
     return NotAReport(
         f"{prefix}not an annual report in one of the statutory forms but, it seems, {description.en} "

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TextIO
 
 import click
 from rich.console import Console
@@ -14,6 +13,7 @@ from govinfo.cli import check_output
 from govinfo.cli.files import Checked, complain, expand, read_all
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option, parser_option, paths_argument, split_ids
+from govinfo.cli.output import text_output
 from govinfo.findings import SEVERITIES, Finding
 from govinfo.registry import Registry
 from govinfo.selection import selection
@@ -81,21 +81,12 @@ def command(
         )
         checked.append(Checked(outcome.path, assessment.with_doubts(shown_doubts)))
     write = check_output.statistics if statistics else _FORMATS[output_format]
-    if output:
-        with output.open("w", encoding="utf-8", errors="backslashreplace") as stream:
-            _write(write, checked, language, stream, as_json=output_format == "json")
-    else:
-        _write(write, checked, language, sys.stdout, as_json=output_format == "json")
+    with text_output(output) as stream:
+        console = Console(file=stream, soft_wrap=True, highlight=False, markup=False)
+        write(checked, language, console, as_json=output_format == "json")
     _summary(checked, len(files), language)
     found = [finding for entry in checked for finding in entry.assessment.findings]
     sys.exit(2 if failed else int(_fails(found, fail_level)))
-
-
-def _write(
-    write: check_output.Output, checked: list[Checked], language: Language, stream: TextIO, *, as_json: bool
-) -> None:
-    console = Console(file=stream, soft_wrap=True, highlight=False, markup=False)
-    write(checked, language, console, as_json=as_json)
 
 
 def _fails(findings: list[Finding], level: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import attrs
 import click
@@ -12,6 +13,7 @@ from rich.text import Text
 
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option
+from govinfo.forms import Form
 from govinfo.registry import Registry
 
 
@@ -24,15 +26,7 @@ def command(form: str | None, output_format: str, language: Language) -> None:
     registry = Registry.default()
     forms = (registry.form(form),) if form else registry.forms
     if output_format == "json":
-        plain = [
-            attrs.asdict(
-                entry,
-                filter=attrs.filters.include(
-                    "id", "title", "basis", "first_year", "last_year", "cells", str, int, type(None), tuple
-                ),
-            )
-            for entry in forms
-        ]
+        plain = [_plain(entry) for entry in forms]
         click.echo(json.dumps(plain, ensure_ascii=False, indent=2))
         return
     console = Console(highlight=False, width=None if Console().is_terminal else 160)
@@ -48,3 +42,14 @@ def command(form: str | None, output_format: str, language: Language) -> None:
             label = cell.label.zh if language == "zh" else cell.label.en
             table.add_row(cell.id, Text(label), cell.unit, cell.article or "")
     console.print(table)
+
+
+def _plain(form: Form) -> dict[str, Any]:
+    return {
+        "id": form.id,
+        "title": attrs.asdict(form.title),
+        "basis": form.basis,
+        "report_years": [form.first_year, form.last_year],
+        "cells": [attrs.asdict(cell) for cell in form.cells],
+        "identities": [attrs.asdict(identity) for identity in form.identities],
+    }

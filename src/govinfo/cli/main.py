@@ -48,7 +48,7 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        cli()
+        cli(prog_name="govinfo")
     except GovinfoError as error:
         click.echo(f"govinfo: {error}", err=True)
         sys.exit(2)

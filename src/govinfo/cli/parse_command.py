@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from io import BytesIO
 from pathlib import Path
 
 import click
@@ -14,6 +13,7 @@ from rich.text import Text
 from govinfo.cli.files import complain, expand, read_all
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option, parser_option, paths_argument
+from govinfo.cli.output import binary_output, text_output
 from govinfo.cli.visible import visible
 from govinfo.cli.words import SEVERITY_WORDS
 from govinfo.forms import Block, Form, Label
@@ -53,25 +53,16 @@ def command(
     if output_format == "table":
         _show(reports, registry, output, language)
     elif reports:
-        buffer = BytesIO()
-        registry.writer(output_format).write(reports, buffer)
-        if output:
-            output.write_bytes(buffer.getvalue())
-        else:
-            sys.stdout.buffer.write(buffer.getvalue())
-            sys.stdout.buffer.flush()
+        with binary_output(output) as stream:
+            registry.writer(output_format).write(reports, stream)
     _doubts(reports, language)
     sys.exit(2 if failed else 0)
 
 
 def _show(reports: list[Report], registry: Registry, output: Path | None, language: Language) -> None:
-    if output is None:
-        console = Console(highlight=False, width=None if sys.stdout.isatty() else PLAIN_WIDTH)
-        for report in reports:
-            _print(report, registry.form(report.form), console, language)
-        return
-    with output.open("w", encoding="utf-8") as stream:
-        console = Console(file=stream, highlight=False, width=PLAIN_WIDTH)
+    with text_output(output) as stream:
+        width = None if output is None and sys.stdout.isatty() else PLAIN_WIDTH
+        console = Console(file=stream, highlight=False, width=width)
         for report in reports:
             _print(report, registry.form(report.form), console, language)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from cattrs import BaseValidationError, Converter, transform_error
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
@@ -19,6 +19,8 @@ SCHEMA_VERSION = 1
 
 CELLS_KEY = "cells"
 """Key of the cells, which the class calls `Report.all_cells`."""
+
+_NUMBER = {int, Decimal, type(None)}
 
 
 def to_json(report: Report, *, indent: int | None = None) -> str:
@@ -52,7 +54,8 @@ def from_json(text: str | bytes) -> Report:
     try:
         return _converter().structure(fields, Report)
     except BaseValidationError as error:
-        raise InterchangeError("; ".join(transform_error(error, path="report"))) from error
+        faults = "; ".join(transform_error(error, path="report"))
+        raise InterchangeError(faults.replace("report.all_cells", f"report.{CELLS_KEY}")) from error
 
 
 @cache
@@ -60,7 +63,7 @@ def _converter() -> Converter:
     converter = make_converter(omit_if_default=True, forbid_extra_keys=True)
     cells = override(rename=CELLS_KEY)
     converter.register_unstructure_hook(Decimal, str)
-    converter.register_structure_hook(int | Decimal | None, _number)
+    converter.register_structure_hook_func(lambda hint: set(get_args(hint)) == _NUMBER, _number)
     converter.register_unstructure_hook(
         Report, make_dict_unstructure_fn(Report, converter, _cattrs_omit_if_default=True, all_cells=cells)
     )

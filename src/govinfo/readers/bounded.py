@@ -15,6 +15,9 @@ from govinfo.errors import SourceError
 MAX_BYTES = 20 * 1024 * 1024
 """Largest source that is read: 20 MiB.  The largest reports known have a few MiB, images included."""
 
+MAX_BLANK = 64
+"""So many bytes that are no ASCII blanks may still be blanks of another kind."""
+
 Content = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes]
 """What can be read: a `str` or path-like is a path, bytes and binary files are content."""
 
@@ -55,9 +58,34 @@ def read_bounded(source: Content, filename: str | None = None, limit: int = MAX_
         )
     if not data:
         raise SourceError(f"{label}: the file is empty; download or save it again")
-    if not data.strip(b" \t\r\n\x00"):
+    if _is_blank(data):
         raise SourceError(f"{label}: nothing but white space; download or save it again")
     return Bytes(data, name)
+
+
+def _is_blank(data: bytes) -> bool:
+    """Tell whether the data are blanks in ASCII, UTF-8, UTF-16 or GB 18030, with or without a mark."""
+    rest = data.strip(b" \t\r\n\x0b\x0c\x00")
+    if len(rest) > len(data) // 2 and len(rest) > MAX_BLANK:
+        return False
+    return any(_decodes_to_blanks(rest, encoding) for encoding in ("utf-8", "utf-16", "utf-16-le", "gb18030"))
+
+
+def _decodes_to_blanks(data: bytes, encoding: str) -> bool:
+    try:
+        return not data.decode(encoding).strip("\ufeff \t\r\n\x0b\x0c\x00\xa0\u2000-\u200b\u3000")
+    except UnicodeDecodeError:
+        return False
+
+
+def _read_stream(stream: IO[bytes], limit: int) -> bytes:
+    try:
+        data: object = stream.read(limit + 1)
+    except (OSError, ValueError) as error:
+        raise SourceError(f"the file object cannot be read ({_reason(error)}); open it again") from error
+    if not isinstance(data, bytes):
+        raise SourceError('the file is open in text mode; open it in binary mode ("rb")')
+    return data
 
 
 def _name_of(stream: IO[bytes]) -> str | None:
@@ -72,21 +100,27 @@ def _read_file(path: Path, limit: int) -> bytes:
         raise SourceError(f"{path}: no such file; check the path") from None
     except (OSError, ValueError) as error:
         raise SourceError(f"{path}: cannot be opened ({_reason(error)})") from error
-    with os.fdopen(descriptor, "rb") as stream:
-        state = os.fstat(stream.fileno())
-        if stat.S_ISDIR(state.st_mode):
-            raise SourceError(f"{path}: is a directory; give a file, or use the command line, which searches folders")
-        if not stat.S_ISREG(state.st_mode):
-            raise SourceError(f"{path}: is no regular file but a pipe or device; save its content to a file first")
-        if state.st_size > limit:
-            raise SourceError(
-                f"{path}: {state.st_size / 2**20:.1f} MiB, more than the {limit // 2**20} MiB that are read; "
-                "no report is that large: was the right file chosen?"
-            )
-        try:
+    try:
+        _refuse(path, os.fstat(descriptor), limit)
+        with os.fdopen(descriptor, "rb", closefd=False) as stream:
             return stream.read(limit + 1)
-        except OSError as error:
-            raise SourceError(f"{path}: cannot be read ({_reason(error)})") from error
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read ({_reason(error)})") from error
+    finally:
+        os.close(descriptor)
+
+
+def _refuse(path: Path, state: os.stat_result, limit: int) -> None:
+    """Raise for what is no regular file of a fitting size."""
+    if stat.S_ISDIR(state.st_mode):
+        raise SourceError(f"{path}: is a directory; give a file, or use the command line, which searches folders")
+    if not stat.S_ISREG(state.st_mode):
+        raise SourceError(f"{path}: is no regular file but a pipe or device; save its content to a file first")
+    if state.st_size > limit:
+        raise SourceError(
+            f"{path}: {state.st_size / 2**20:.1f} MiB, more than the {limit // 2**20} MiB that are read; "
+            "no report is that large: was the right file chosen?"
+        )
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -28,7 +28,8 @@ _LABELS = {
 
 _DECLARED = regex.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]{2,30})""", regex.IGNORECASE)
 _HEAD = 4096
-_MANY = 0.2
+_USUAL = regex.compile(r"[\t\r\n\x20-\x7e\xa0\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_MOST = 0.95
 
 
 @attrs.frozen
@@ -45,9 +46,9 @@ def decode(data: bytes) -> Text:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _decode(data[len(mark) :], encoding, None)
-    if data[:_HEAD].count(0) > len(data[:_HEAD]) * _MANY:
-        odd = data[1:_HEAD:2].count(0)
-        return _decode(data, "utf-16-le" if odd * 2 > data[:_HEAD].count(0) else "utf-16-be", None)
+    unmarked = utf16_without_mark(data[:_HEAD])
+    if unmarked:
+        return _decode(data, unmarked, None)
     match = _DECLARED.search(data[:_HEAD])
     label = match[1].decode("ascii").lower() if match else None
     declared = _LABELS.get(label) if label else None
@@ -58,6 +59,21 @@ def decode(data: bytes) -> Text:
             continue
         return Text(text, encoding, _mismatch(label, declared, encoding, text))
     return _decode(data, _best(data, declared), label)
+
+
+def utf16_without_mark(head: bytes) -> str | None:
+    """The byte order of UTF-16 text without a mark; None if the bytes are something else.
+
+    Chinese text with some ASCII has zero bytes at every second place only, and nearly all of its
+    characters are ASCII or Chinese.
+    """
+    if not head.count(0):
+        return None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = head[: len(head) // 2 * 2].decode(encoding, "replace")
+        if len(_USUAL.findall(text)) > len(text) * _MOST:
+            return encoding
+    return None
 
 
 def _best(data: bytes, declared: str | None) -> str:

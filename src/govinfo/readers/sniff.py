@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from govinfo.contracts import Hint
+from govinfo.readers.decode import utf16_without_mark
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF file"),
@@ -29,7 +30,6 @@ _TAGS = regex.compile(
 )
 _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _BINARY_SHARE = 0.02
-_UTF16_SHARE = 0.2
 
 
 def known_format(head: bytes) -> str | None:
@@ -62,16 +62,9 @@ def is_binary(head: bytes) -> bool:
     """Tell whether the bytes hold too many control characters for a text in any usual encoding."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
-    nulls = head.count(0)
-    if nulls:
-        return not _is_utf16(head, nulls)
+    if head.count(0):
+        return utf16_without_mark(head) is None
     return _has_controls(head)
-
-
-def _is_utf16(head: bytes, nulls: int) -> bool:
-    """UTF-16 without a mark: ASCII has its zero bytes all at odd or all at even places."""
-    odd = head[1::2].count(0)
-    return nulls > len(head) * _UTF16_SHARE and odd in {0, nulls}
 
 
 def _has_controls(head: bytes) -> bool:

@@ -94,10 +94,7 @@ def _markup(part: Part) -> str:
     if isinstance(part, str):
         return f"<p>{part}</p>"
     rows = "".join(
-        "<tr>"
-        + "".join(f"<td{_spans(cell)}>{cell.text}</td>" for cell in row)
-        + "</tr>"
-        for row in part.rows
+        "<tr>" + "".join(f"<td{_spans(cell)}>{cell.text}</td>" for cell in row) + "</tr>" for row in part.rows
     )
     return f"<table>{rows}</table>"
 
