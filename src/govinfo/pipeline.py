@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import partial
 
 import attrs
 
 from govinfo.contracts import Hint, Parser, Reader, Recognition
 from govinfo.document import Document, Grid, Paragraph
-from govinfo.errors import NotAReport, UnsupportedFormat
+from govinfo.errors import GovinfoError, NotAReport, UnsupportedFormat
 from govinfo.findings import Finding, spec
+from govinfo.isolation import Plugin, guarded
 from govinfo.narrative.kinds import classify
-from govinfo.readers.bounded import Content, read_bounded
+from govinfo.readers.bounded import Bytes, Content, read_bounded
 from govinfo.readers.sniff import known_format
 from govinfo.registry import Registry
 from govinfo.report import Origin, Report
@@ -23,11 +25,15 @@ HEAD = 4096
 MARGIN = 3
 """Two parsers whose scores differ by no more are about equally sure."""
 
+SCHOOL_YEAR = "学年"
+"""A title with this word is that of a school's report, which has another form and period."""
+
 
 @attrs.frozen
 class Ranked:
-    """A parser that recognised a document."""
+    """A parser that recognised a document, with its owner."""
 
+    owner: Plugin
     parser: Parser
     recognition: Recognition
 
@@ -52,50 +58,72 @@ def parse(
     registry = registry or Registry.default()
     chosen = registry.parser(parser) if parser else None
     content = read_bounded(source, filename)
-    hint = Hint(content.name)
-    reader = _reader(content.data, hint, registry.readers)
-    document = reader.read(content.data, hint)
-    ranked = _recognise(document, registry, chosen)
+    faults: list[Finding] = []
+    reader, document = _read(content, registry, faults)
+    ranked = _recognise(document, registry, chosen, faults)
     try:
-        report = ranked[0].parser.parse(document, registry.context, ranked[0].recognition)
+        best, report = _parse(document, ranked, registry, faults)
     except NotAReport as error:
         raise _not_a_report(document, content.name, str(error)) from error
-    if "学年" in (report.title or ""):
+    if SCHOOL_YEAR in (report.title or ""):
         raise _not_a_report(document, content.name, "the title names a school year")
-    recognition = ranked[0].recognition
     origin = Origin(
         filename=content.name,
         sha256=hashlib.sha256(content.data).hexdigest(),
         reader=reader.name,
-        parser=ranked[0].parser.name,
-        score=recognition.score,
-        reasons=recognition.reasons,
+        parser=best.parser.name,
+        score=best.recognition.score,
+        reasons=best.recognition.reasons,
         encoding=document.encoding,
     )
-    doubts = (*report.diagnostics, *_rivals(ranked), *registry.faults)
+    doubts = (*report.diagnostics, *_rivals(ranked), *registry.faults, *faults)
     return attrs.evolve(report, parser=origin, diagnostics=doubts)
 
 
-def _reader(data: bytes, hint: Hint, readers: Sequence[Reader]) -> Reader:
-    head = data[:HEAD]
-    scored = [(reader.accepts(head, hint), reader) for reader in readers]
-    score, best = max(scored, key=lambda entry: entry[0], default=(0, None))
-    if best is None or score <= 0:
-        found = known_format(head) or "binary data of an unknown format"
-        names = ", ".join(reader.name for reader in readers)
-        raise UnsupportedFormat(
-            f"{hint.filename or 'the content'}: {found}; this installation reads {names}. Save it as one of these"
-        )
-    return best
+def _read(content: Bytes, registry: Registry, faults: list[Finding]) -> tuple[Reader, Document]:
+    """Let the reader that is surest of the format read; the next one where it fails."""
+    head, hint = content.data[:HEAD], Hint(content.name)
+    scored: list[tuple[int, str, Plugin, Reader]] = []
+    for owner, reader in registry.owned("govinfo_readers"):
+        score = guarded(partial(reader.accepts, head, hint), owner, f"{reader.name}.accepts", faults) or 0
+        scored.append((-score, reader.name, owner, reader))
+    for score, name, owner, reader in sorted(scored, key=lambda entry: entry[:2]):
+        if score:
+            call = partial(reader.read, content.data, hint)
+            document = guarded(call, owner, f"{name}.read", faults, expected=GovinfoError)
+            if document is not None:
+                return reader, document
+    found = known_format(head) or "data of a format that no reader knows"
+    names = ", ".join(reader.name for reader in registry.readers)
+    raise UnsupportedFormat(
+        f"{content.name or 'the content'}: {found}; this installation reads {names}. Save it as one of these"
+    )
 
 
-def _recognise(document: Document, registry: Registry, chosen: Parser | None) -> list[Ranked]:
-    candidates = (chosen,) if chosen else registry.parsers
-    answers = [(parser, parser.recognise(document, registry.context)) for parser in candidates]
-    ranked = [Ranked(parser, answer) for parser, answer in answers if answer is not None and answer.score > 0]
-    if not ranked:
-        raise _not_a_report(document, None, "no parser recognised the statutory tables or headings")
+def _recognise(
+    document: Document, registry: Registry, chosen: Parser | None, faults: list[Finding]
+) -> Sequence[Ranked]:
+    """The parsers that recognise the document: by score, then priority, then name."""
+    ranked: list[Ranked] = []
+    for owner, parser in registry.owned("govinfo_parsers"):
+        if chosen is None or parser is chosen:
+            call = partial(parser.recognise, document, registry.context)
+            answer = guarded(call, owner, f"{parser.name}.recognise", faults)
+            if answer is not None and answer.score > 0:
+                ranked.append(Ranked(owner, parser, answer))
     return sorted(ranked, key=lambda entry: (-entry.recognition.score, -entry.parser.priority, entry.parser.name))
+
+
+def _parse(
+    document: Document, ranked: Sequence[Ranked], registry: Registry, faults: list[Finding]
+) -> tuple[Ranked, Report]:
+    """Let the best parser parse; the next one where it fails."""
+    for entry in ranked:
+        call = partial(entry.parser.parse, document, registry.context, entry.recognition)
+        report = guarded(call, entry.owner, f"{entry.parser.name}.parse", faults, expected=GovinfoError)
+        if report is not None:
+            return entry, report
+    raise NotAReport("no parser recognised the statutory tables or headings")
 
 
 def _rivals(ranked: Sequence[Ranked]) -> tuple[Finding, ...]:
@@ -107,7 +135,7 @@ def _rivals(ranked: Sequence[Ranked]) -> tuple[Finding, ...]:
 def _not_a_report(document: Document, name: str | None, reason: str) -> NotAReport:
     kind, description = classify("\n".join(_texts(document)))
     if any(note.code == "X21" for note in document.notes):
-        reason = f"{reason}; the page is nested too deeply or damaged, so that content may be missing"
+        reason = f"{reason}; the page is too large, nested too deeply or damaged, so that content may be missing"
     prefix = f"{name}: " if name else ""
     return NotAReport(
         f"{prefix}not an annual report in one of the statutory forms but, it seems, {description.en} "

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, partial
 from importlib.metadata import entry_points
 from types import ModuleType
@@ -15,14 +16,20 @@ import pluggy
 from govinfo import builtin, hooks
 from govinfo.contracts import Context, LabelAlias, Parser, Reader, Rule, Writer
 from govinfo.errors import PluginError, SelectionError
-from govinfo.findings import Finding, RuleSpec, catalogue, spec
+from govinfo.findings import Finding, RuleSpec, catalogue
 from govinfo.forms import Form
 from govinfo.hooks import PROJECT
+from govinfo.isolation import Plugin, fault, guarded
 
 DISABLE = "GOVINFO_DISABLE_PLUGINS"
 """Environment variable: names of plugins to leave out, separated by commas; ``*`` for all."""
 
+RULE_ID = re.compile(r"[A-WYZ][0-9]{2,3}")
+"""Shape of a rule id: a family letter and a number; X is kept for doubts of the reading."""
+
 T = TypeVar("T")
+
+_BUILTIN = Plugin("builtin", builtin, PROJECT)
 
 _KINDS: Mapping[str, type] = {
     "govinfo_readers": Reader,
@@ -34,20 +41,6 @@ _KINDS: Mapping[str, type] = {
     "govinfo_forms": Form,
 }
 """What each hook must give."""
-
-
-@attrs.frozen
-class Plugin:
-    """A plugin by name, with the distribution that it came from."""
-
-    name: str
-    module: object
-    distribution: str = "govinfo"
-    version: str = ""
-
-    def __str__(self) -> str:
-        """Name, distribution and version."""
-        return f"{self.name} ({' '.join(part for part in (self.distribution, self.version) if part)})"
 
 
 @attrs.frozen(slots=False)
@@ -72,7 +65,7 @@ class Registry:
     @classmethod
     def builtin(cls) -> Registry:
         """The registry of the built-ins alone."""
-        return _collect((Plugin("builtin", builtin),), ())
+        return _collect((_BUILTIN,), ())
 
     def with_plugins(self, *modules: ModuleType | object) -> Registry:
         """A new registry that also has these modules or objects, e.g. a format in one file."""
@@ -114,6 +107,10 @@ class Registry:
         """The catalogue with the entries of plugins."""
         return {**catalogue(), **{entry.id: entry for entry in self._given("govinfo_rule_specs")}}
 
+    def owned(self, hook: str) -> tuple[tuple[Plugin, Any], ...]:
+        """What a hook gave, each with its owner."""
+        return self.contributions.get(hook, ())
+
     def form(self, form_id: str) -> Form:
         """The form of an id.
 
@@ -139,7 +136,7 @@ class Registry:
         return _named(self.writers, name, "writer", lambda writer: writer.name)
 
     def _given(self, hook: str) -> tuple[Any, ...]:
-        return tuple(item for _, item in self.contributions.get(hook, ()))
+        return tuple(item for _, item in self.owned(hook))
 
 
 def _named(items: Iterable[T], name: str, kind: str, key: Callable[[T], str]) -> T:
@@ -152,15 +149,14 @@ def _named(items: Iterable[T], name: str, kind: str, key: Callable[[T], str]) ->
 @cache
 def _default() -> Registry:
     disabled = {name.strip() for name in os.environ.get(DISABLE, "").split(",") if name.strip()}
-    loaded = [Plugin("builtin", builtin)]
+    loaded = [_BUILTIN]
     faults: list[Finding] = []
     for point in sorted(entry_points(group=PROJECT), key=lambda point: point.name):
         if "*" in disabled or point.name in disabled:
             continue
-        plugin = Plugin(
-            point.name, None, point.dist.name if point.dist else "?", point.dist.version if point.dist else ""
-        )
-        module = _guarded(point.load, plugin, "import", faults)
+        name, version = (point.dist.name, point.dist.version) if point.dist else ("", "")
+        plugin = Plugin(point.name, None, name, version)
+        module = guarded(point.load, plugin, "import", faults)
         if module is not None:
             loaded.append(attrs.evolve(plugin, module=module))
     return _collect(tuple(loaded), tuple(faults))
@@ -174,53 +170,57 @@ def _collect(plugins: tuple[Plugin, ...], before: tuple[Finding, ...]) -> Regist
     by_name: dict[str, Plugin] = {}
     for plugin in plugins:
         if plugin.name in by_name:
-            faults.append(_fault(plugin, "registration", f"the name is taken by {by_name[plugin.name]}"))
-        elif _guarded(partial(manager.register, plugin.module, plugin.name), plugin, "registration", faults):
+            faults.append(fault(plugin, "registration", f"the name is taken by {by_name[plugin.name]}"))
+        elif guarded(partial(manager.register, plugin.module, plugin.name), plugin, "registration", faults):
             by_name[plugin.name] = plugin
-    try:
-        manager.check_pending()
-    except pluggy.PluginValidationError as error:
-        faults.append(_fault(None, "registration", str(error)))
+            faults.extend(_misspelt(manager, plugin))
     contributions: dict[str, tuple[tuple[Plugin, Any], ...]] = {}
     for hook, kind in _KINDS.items():
         given: list[tuple[Plugin, Any]] = []
         implementations = {impl.plugin_name: impl for impl in getattr(manager.hook, hook).get_hookimpls()}
         for name, plugin in by_name.items():
             if name in implementations:
-                answer = _guarded(partial(_asked, implementations[name].function, kind), plugin, hook, faults)
+                answer = guarded(partial(_asked, implementations[name].function, kind), plugin, hook, faults)
                 given.extend((plugin, item) for item in answer or ())
         contributions[hook] = tuple(_unique(given, hook, faults))
-    return Registry(tuple(by_name.values()), contributions, tuple(faults))
+    return Registry(tuple(by_name.values()), contributions, tuple(dict.fromkeys(faults)))
 
 
-def _asked(implementation: Callable[[], Iterable[Any]], kind: type) -> tuple[Any, ...]:
-    items = tuple(implementation())
+def _misspelt(manager: pluggy.PluginManager, plugin: Plugin) -> Iterator[Finding]:
+    for caller in manager.get_hookcallers(plugin.module) or ():
+        if not caller.has_spec():
+            yield fault(plugin, caller.name, f"there is no such hook; the hooks are {', '.join(_KINDS)}")
+
+
+def _asked(implementation: Callable[[], Iterable[Any] | None], kind: type) -> tuple[Any, ...]:
+    items = tuple(implementation() or ())
     for item in items:
-        if not isinstance(item, kind):
-            raise PluginError(f"gave {type(item).__name__} where {kind.__name__} is due")
+        if isinstance(item, type) or not isinstance(item, kind):
+            found = f"the class {item.__name__}" if isinstance(item, type) else type(item).__name__
+            raise PluginError(f"gave {found} where an instance of {kind.__name__} is due")
+        if isinstance(item, RuleSpec) and not RULE_ID.fullmatch(item.id):
+            raise PluginError(f"{item.id!r} is no rule id: a capital letter but X, and two or three digits")
     return items
 
 
-def _unique(given: list[tuple[Plugin, Any]], hook: str, faults: list[Finding]) -> Iterable[tuple[Plugin, Any]]:
+def _unique(given: list[tuple[Plugin, Any]], hook: str, faults: list[Finding]) -> Iterator[tuple[Plugin, Any]]:
     """Leave out what bears a taken name, and name both owners."""
     owners: dict[str, Plugin] = {}
+    if hook == "govinfo_rule_specs":
+        owners = dict.fromkeys(catalogue(), _BUILTIN)
     for plugin, item in given:
-        name = getattr(item, "name", None) or getattr(item, "id", None)
-        if isinstance(name, str) and name in owners:
-            faults.append(_fault(plugin, hook, f"the name {name!r} is taken by {owners[name]}"))
+        taken = next((name for name in _names(item) if name in owners), None)
+        if taken is not None:
+            faults.append(fault(plugin, hook, f"the name {taken!r} is taken by {owners[taken]}"))
             continue
-        if isinstance(name, str):
-            owners[name] = plugin
+        owners.update(dict.fromkeys(_names(item), plugin))
         yield plugin, item
 
 
-def _guarded(call: Callable[[], T], plugin: Plugin, hook: str, faults: list[Finding]) -> T | None:
-    try:
-        return call()
-    except Exception as error:  # noqa: BLE001 - strangers' code may raise anything, and must not cost others their results
-        faults.append(_fault(plugin, hook, f"{type(error).__name__}: {error}"))
-        return None
-
-
-def _fault(plugin: Plugin | None, hook: str, detail: str) -> Finding:
-    return spec("X23").finding(plugin=str(plugin or "?"), hook=hook, detail=detail)
+def _names(item: Any) -> tuple[str, ...]:
+    """The names that nobody else may have: rule ids, the id of a form or entry, the name of anything else."""
+    if isinstance(item, LabelAlias):
+        return ()
+    if isinstance(item, (Form, RuleSpec)):
+        return (item.id,)
+    return tuple(item.ids) if isinstance(item, Rule) else (item.name,)

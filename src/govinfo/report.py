@@ -256,6 +256,20 @@ class Report:
             ids.setdefault(cell.status, []).append(cell.id)
         return {status: tuple(cells) for status, cells in ids.items()}
 
+    @cached_property
+    def narrative(self) -> str:
+        """The preamble and the texts of the sections, joined by line feeds."""
+        return "\n".join([self.preamble, *(section.text for section in self.sections)])
+
+    @cached_property
+    def wording(self) -> str:
+        """Everything printed outside the tables: title, headings and narrative, joined by line feeds.
+
+        Whoever looks for a word can see here at once that it is nowhere.
+        """
+        headings = [section.heading or "" for section in self.sections] + [line.text for line in self.headings]
+        return "\n".join([self.title or "", *headings, self.narrative])
+
     def __getitem__(self, cell_id: str) -> Cell:
         """The cell of an id.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 import attrs
@@ -15,6 +16,9 @@ from govinfo.cli.language import Language
 from govinfo.cli.options import language_option
 from govinfo.forms import Form
 from govinfo.registry import Registry
+
+PLAIN_WIDTH = 200
+"""Width of tables that are not written to a terminal, in columns."""
 
 
 @click.command("forms")
@@ -29,7 +33,7 @@ def command(form: str | None, output_format: str, language: Language) -> None:
         plain = [_plain(entry) for entry in forms]
         click.echo(json.dumps(plain, ensure_ascii=False, indent=2))
         return
-    console = Console(highlight=False, width=None if Console().is_terminal else 160)
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else PLAIN_WIDTH)
     if form is None:
         table = Table("id", "notice", "years", "cells", "title")
         for entry in forms:

@@ -16,7 +16,7 @@ def text_output(path: Path | None) -> Iterator[TextIO]:
     """Standard output, or the file in UTF-8.
 
     Raises:
-        click.FileError: the file cannot be written.
+        click.UsageError: the file cannot be written.
     """
     if path is None:
         yield sys.stdout
@@ -25,7 +25,7 @@ def text_output(path: Path | None) -> Iterator[TextIO]:
         with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
             yield stream
     except OSError as error:
-        raise click.FileError(str(path), error.strerror) from error
+        raise click.UsageError(f"{path}: cannot be written ({error.strerror})") from error
 
 
 @contextmanager
@@ -33,7 +33,7 @@ def binary_output(path: Path | None) -> Iterator[IO[bytes]]:
     """Standard output, or the file, for bytes.
 
     Raises:
-        click.FileError: the file cannot be written.
+        click.UsageError: the file cannot be written.
     """
     if path is None:
         yield sys.stdout.buffer
@@ -43,4 +43,4 @@ def binary_output(path: Path | None) -> Iterator[IO[bytes]]:
         with path.open("wb") as stream:
             yield stream
     except OSError as error:
-        raise click.FileError(str(path), error.strerror) from error
+        raise click.UsageError(f"{path}: cannot be written ({error.strerror})") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 import attrs
@@ -98,12 +99,21 @@ class FeeStatement:
 
 def fee_statement(report: Report) -> FeeStatement | None:
     """The statement of processing fees: that of section six, else the first elsewhere, else None."""
-    texts = {0: report.preamble} | {section.number: section.text for section in report.sections}
-    for number in sorted(texts, key=lambda number: (number != FEE_SECTION, number)):
-        sentences = tuple(_sentences(texts[number], number == FEE_SECTION))
+    return _statement((0, report.preamble), *((section.number, section.text) for section in report.sections))
+
+
+@lru_cache(maxsize=16)
+def _statement(*texts: tuple[int, str]) -> FeeStatement | None:
+    for number, text in sorted(texts, key=lambda numbered: (numbered[0] != FEE_SECTION, numbered[0])):
+        sentences = tuple(_sentences(text, number == FEE_SECTION)) if _names_fees(text) else ()
         if sentences:
             return _read("；".join(sentences), number)
     return None
+
+
+def _names_fees(text: str) -> bool:
+    """Tell at once whether a text can be on fees at all."""
+    return "费" in text or "免" in text
 
 
 def _sentences(text: str, own_section: bool) -> Iterator[str]:
@@ -116,6 +126,8 @@ def _sentences(text: str, own_section: bool) -> Iterator[str]:
 
 
 def _on_fees(sentence: str, own_section: bool) -> bool:
+    if not _names_fees(sentence):
+        return False
     rest = OTHER_FEE.sub("", sentence)
     if TOPIC.search(rest):
         return True

@@ -46,9 +46,7 @@ def read_bounded(source: Content, filename: str | None = None, limit: int = MAX_
     elif isinstance(source, (str, os.PathLike)):
         data, name = _read_file(Path(source), limit), filename or str(source)
     elif isinstance(source, (BufferedIOBase, RawIOBase)) or hasattr(source, "read"):
-        data, name = source.read(limit + 1), filename or _name_of(source)
-        if not isinstance(data, bytes):
-            raise SourceError('the file is open in text mode; open it in binary mode ("rb")')
+        data, name = _read_stream(source, limit), filename or _name_of(source)
     else:
         raise SourceError(f"cannot read from {type(source).__name__}; give a path, bytes or a binary file")
     label = name or "the content"

@@ -32,7 +32,9 @@ _INLINE = frozenset(
 )
 _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
 _XML_DECLARATION = regex.compile(r"^\s*<\?xml[^>]*\?>")
-_LOST = regex.compile(r"[Ee]xcessive depth|huge|Memory|internal error")
+_END_OF_PAGE = regex.compile(r"</(?:body|html)\s*>", regex.IGNORECASE)
+_LEADING_NUMBER = regex.compile(r"\s*\+?([0-9]{1,6})")
+_STRUCK = frozenset(("del", "s", "strike"))
 
 
 def read(data: bytes, _hint: Hint) -> Document:
@@ -44,6 +46,7 @@ def read(data: bytes, _hint: Hint) -> Document:
     decoded = decode(data)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     text = _XML_DECLARATION.sub("", decoded.text.replace("\x00", ""), count=1)
+    text = _END_OF_PAGE.sub("", text)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
@@ -133,8 +136,10 @@ class _Walker:
         number = self._tables
         for row_number, row in enumerate(table.iter("tr"), 1):
             cells: list[GridCell] = []
+            if _is_hidden(row):
+                continue
             for cell in row:
-                if cell.tag in ("td", "th"):
+                if cell.tag in ("td", "th") and not _is_hidden(cell):
                     text = _cell_text(cell)
                     if len(text) > MAX_CELL:
                         return None
@@ -158,7 +163,7 @@ def _cell_text(cell: etree._Element) -> str:
         gap = "" if part.tag in _INLINE else " "
         if event == "end":
             parts += (gap, part.tail or "")
-        elif part.tag in _DROPPED or _is_hidden(part) or _is_mark(part):
+        elif part.tag in _DROPPED or part.tag in _STRUCK or _is_hidden(part) or _is_mark(part):
             walk.skip_subtree()
         else:
             parts += (gap, part.text or "")
@@ -176,12 +181,12 @@ def _is_mark(element: etree._Element) -> bool:
 
 
 def _span(cell: etree._Element, name: str) -> int:
-    """A span attribute; anything but plain digits counts as 1, as in browsers."""
+    """A span attribute, read as browsers do: the digits at its beginning count, 1 without any."""
     text = cell.get(name)
     if text is None or text == "1":
         return 1
-    text = text.strip()
-    return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+    number = _LEADING_NUMBER.match(text)
+    return max(int(number[1]), 1) if number else 1
 
 
 def _title(root: etree._Element) -> str | None:
@@ -199,6 +204,6 @@ def _meta(root: etree._Element) -> Iterator[tuple[str, str]]:
 
 def _losses(parser: etree.HTMLParser) -> Iterator[Note]:
     for entry in parser.error_log:
-        if _LOST.search(entry.message):
+        if entry.level == etree.ErrorLevels.FATAL:
             yield Note("X21", Source(line=entry.line), (("detail", entry.message.strip()),))
             return

@@ -13,7 +13,7 @@ from govinfo.rules.operands import operands
 
 SENTENCE = re.compile(r"[^。；;！!\n]+")
 CLAUSE = re.compile(r"[^，,、：:]+")
-COUNTED = re.compile(r"(?<![\d.])[1-9]\d*\s*(?:余|多)?\s*(?:件|条|项|份|起|宗|例|个|次)")
+COUNTED = re.compile(r"[1-9](?<![\d.].)\d*\s*(?:余|多)?\s*(?:件|条|项|份|起|宗|例|个|次)")
 HANDLED = re.compile(r"收到|接收|接到|新收|受理|办理|承办|处理|答复|回复|办结")
 APPLICATION = re.compile(r"信息公开[^，,]{0,6}申请|依申请公开|依申请[^，,]{0,6}信息|申请[^，,]{0,6}公开")
 ELSEWHERE = re.compile(r"上年|去年|同期|[较比]|全[国省市区县旗镇系]|以来|培训|制度|流程")
@@ -23,9 +23,9 @@ ELSEWHERE = re.compile(r"上年|去年|同期|[较比]|全[国省市区县旗镇
 @rule("V13")
 def all_zero(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """Applications that the text counts must show in table three."""
-    if any(cell.value for cell in report.all_cells):
+    if any(report.values.values()):
         return
-    values = operands("V13", report, [cell.id for cell in report.all_cells])
+    values = operands("V13", report, report.values)
     if isinstance(values, NotAssessable):
         yield values
         return
@@ -40,7 +40,7 @@ def all_zero(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
 
 def _handled(text: str) -> str | None:
     """The first clause that counts applications received or handled by the agency this year."""
-    for sentence in SENTENCE.findall(text):
+    for sentence in SENTENCE.findall(text) if COUNTED.search(text) else ():
         if ELSEWHERE.search(sentence):
             continue
         for clause in CLAUSE.findall(sentence):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, not_assessable, spec
-from govinfo.forms import Form
+from govinfo.forms import Column, Form
 from govinfo.report import Report
 from govinfo.rules.operands import operands
 
@@ -19,9 +20,7 @@ BACKLOG_MINIMUM = 5
 @rule("A15")
 def carried_forward(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """No more can be carried forward than came in and was carried over."""
-    leaves = next((place.block.leaves for place in form.rows if place.table.id == "applications"), ())
-    for leaf in leaves:
-        cells = tuple(f"applications.{row}.{leaf.id}" for row in ("new", "carried_over", "carried_forward"))
+    for leaf, cells in _columns(form):
         values = operands("A15", report, cells)
         if isinstance(values, NotAssessable):
             yield values
@@ -36,6 +35,14 @@ def carried_forward(report: Report, form: Form) -> Iterator[Finding | NotAssessa
                 forward=str(forward),
                 available=str(new + over),
             )
+
+
+@cache
+def _columns(form: Form) -> tuple[tuple[Column, tuple[str, ...]], ...]:
+    """The columns of table three, each with what was received, carried over and carried forward."""
+    leaves = next((place.block.leaves for place in form.rows if place.table.id == "applications"), ())
+    rows = ("new", "carried_over", "carried_forward")
+    return tuple((leaf, tuple(f"applications.{row}.{leaf.id}" for row in rows)) for leaf in leaves)
 
 
 @rule("V17")

@@ -35,15 +35,22 @@ class _Wrong:
 @rule("M14")
 def cited_basis(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Look at every citation of the notices that issued the forms, and of the old regulations."""
-    text = "\n".join([report.preamble, *(section.text for section in report.sections)])
+    text = report.narrative
     if not text.strip():
         yield not_assessable("M14", "没有读到正文", "no text was read")
         return
-    sentences = re.split(r"[。;\n]", re.sub(r"[^\S\n]", "", unicodedata.normalize("NFKC", text)))
+    sentences = list(_citing(text))
     wrong = [found for sentence in sentences for found in _in_sentence(sentence)]
     wrong += _superseded(sentences, report, form)
     for found in dict.fromkeys(wrong):
         yield spec("M14").finding(source=report.sources.get("preamble"), x=found.printed, expected=found.expected)
+
+
+def _citing(text: str) -> Iterator[str]:
+    """Yield the sentences that may cite something, folded: those with a number of a document or an article."""
+    if "号" in text or "条" in text:
+        folded = re.sub(r"[^\S\n]", "", unicodedata.normalize("NFKC", text))
+        yield from (sentence for sentence in re.split(r"[。;\n]", folded) if "号" in sentence or "条" in sentence)
 
 
 def _superseded(sentences: list[str], report: Report, form: Form) -> list[_Wrong]:

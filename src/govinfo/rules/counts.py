@@ -10,7 +10,7 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, spec
 from govinfo.forms import MONEY, Form
 from govinfo.report import Cell, Report
-from govinfo.rules.operands import unread
+from govinfo.rules.operands import in_status, unread
 from govinfo.rules.wording import cell_name
 
 DECIMAL = re.compile(r"[+\-−]?[\d,]*\.\d+[^\d\s]{0,3}")
@@ -61,10 +61,9 @@ def no_number(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
 def glued(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Several zeros, a leading zero or too many digits are several cells run together."""
     yield from unread("V16", report, "absent", "conflict")
-    for cell in report.all_cells:
-        if _is_ordinary(cell.raw) or form.by_id[cell.id].unit in MONEY:
-            continue
-        if _is_glued(form, cell):
+    odd = {raw for raw in {cell.raw for cell in report.all_cells} if not _is_ordinary(raw)}
+    for cell in report.all_cells if odd else ():
+        if cell.raw in odd and form.by_id[cell.id].unit not in MONEY and _is_glued(form, cell):
             yield spec("V16").finding(
                 cells=(cell.id,), source=cell.source, cell=cell_name(form, cell.id), printed=_short(cell.raw)
             )
@@ -76,7 +75,7 @@ def _is_ordinary(raw: str) -> bool:
 
 
 def _unreadable(report: Report) -> Iterator[Cell]:
-    return (cell for cell in report.all_cells if cell.status == "unreadable")
+    return (report[cell] for cell in in_status(report, "unreadable"))
 
 
 def _is_decimal(form: Form, cell: Cell) -> bool:

@@ -32,7 +32,7 @@ def unit(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
 def style(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Numbers are best written in plain digits."""
     yield from unread("V08", report, "absent")
-    for how, name in STYLES.items():
+    for how, name in STYLES.items() if report.observations else ():
         yield from _found("V08", form, _written(report, form, how), style=name)
 
 

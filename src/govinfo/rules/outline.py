@@ -81,6 +81,8 @@ def extra_parts(report: Report) -> tuple[HeadingLine, ...]:
 
 
 def _merged(report: Report) -> Iterator[Merged]:
+    if all(section.heading is not None for section in report.sections):
+        return
     for line in report.headings:
         if line.level != 1 and line.section is None:
             continue

@@ -20,6 +20,9 @@ MOBILE = re.compile(
 )
 IDENTITY = re.compile(r"(?<![0-9A-Za-z])([1-8][0-9]{16}[0-9Xx])(?![0-9A-Za-z]|[/\-][0-9])")
 
+LONG_NUMBER = re.compile(r"[0-9０-９][\d \-]{9}")
+"""What every such number has; most texts have none."""
+
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
 PROVINCES = frozenset(
@@ -59,23 +62,22 @@ def is_identity_number(text: str) -> bool:
 def _exposed(
     rule_id: str, report: Report, search: Callable[[str], Iterator[str]], mask: Callable[[str], str]
 ) -> Iterator[Finding | NotAssessable]:
-    passages = list(_passages(report))
-    if not any(text.strip() for text, _ in passages):
+    if not report.narrative.strip():
         yield not_assessable(rule_id, "没有读出正文", "no text was read")
     seen: set[str] = set()
-    for text, source in (*_contact(report), *passages):
-        for number in search(text.translate(FULL_WIDTH)):
+    for text, source in _passages(report):
+        for number in search(text.translate(FULL_WIDTH)) if LONG_NUMBER.search(text) else ():
             if number not in seen:
                 seen.add(number)
                 yield spec(rule_id).finding(source=source, masked=mask(number))
 
 
-def _contact(report: Report) -> Iterator[tuple[str, Source | None]]:
-    if report.contact is not None:
-        yield from ((part, report.sources.get("contact")) for part in attrs.astuple(report.contact) if part)
-
-
 def _passages(report: Report) -> Iterator[tuple[str, Source | None]]:
+    if report.contact is not None:
+        parts = attrs.astuple(report.contact, recurse=False)
+        yield from ((part, report.sources.get("contact")) for part in parts if part)
+    if not LONG_NUMBER.search(report.narrative):
+        return
     yield report.preamble, report.sources.get("preamble")
     for section in report.sections:
         yield section.text, section.source

@@ -18,7 +18,7 @@ ORGANIZATIONS = "organizations"
 def groups(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """A printed subtotal of a group of results equals the sum of its rows."""
     extras = {cell.id: cell for cell in report.extras}
-    for group, identity in _groups(form):
+    for group, identity in _groups(form) if extras else ():
         table = identity.left[0].split(".", 1)[0]
         subtotal = extras.get(f"{table}.{group.id}.{identity.at}")
         if subtotal is not None:
@@ -31,7 +31,7 @@ def groups(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
 def organizations(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """A printed subtotal of legal persons equals the sum of its columns."""
     extras = {cell.id: cell for cell in report.extras}
-    for place in form.rows:
+    for place in form.rows if extras else ():
         subtotal = extras.get(f"{place.table.id}.{place.row.id}.{ORGANIZATIONS}")
         if subtotal is not None:
             yield from _compare("A13", report, subtotal, _organizations(place), (place.label, place.label))

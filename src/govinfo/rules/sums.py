@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import cache
+from operator import itemgetter
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, not_assessable, spec
 from govinfo.forms import Form, Identity, Label
 from govinfo.report import Report
 
+_Values = dict[str, int | Decimal | None]
+_Side = Callable[[_Values], tuple[int | Decimal, ...]]
+"""Takes the values of one side of an identity; they may be None where the report has blank cells."""
+
 
 @rule("A01", "A02", "A03", "A04", "A05", "A06")
 def identities(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Evaluate every identity of the report's form."""
     values = report.values
-    for identity in form.identities:
-        left = [values[cell] for cell in identity.left]
-        right = [values[cell] for cell in identity.right]
-        operands = [*left, *right]
-        if None in operands:
+    complete = None not in values.values()
+    for identity, left_of, right_of in _sides(form):
+        left, right = left_of(values), right_of(values)
+        if not complete and None in (*left, *right):
             yield _missing(identity, values)
-        elif sum(left) != sum(right):  # type: ignore[arg-type]  # None is ruled out above
+        elif sum(left) != sum(right):
             yield _breach(form, report, identity)
+
+
+@cache
+def _sides(form: Form) -> tuple[tuple[Identity, _Side, _Side], ...]:
+    return tuple((identity, _side(identity.left), _side(identity.right)) for identity in form.identities)
+
+
+def _side(cells: tuple[str, ...]) -> _Side:
+    pick = itemgetter(*cells)
+    return pick if len(cells) > 1 else lambda values: (pick(values),)
 
 
 def _breach(form: Form, report: Report, identity: Identity) -> Finding:
@@ -41,7 +56,7 @@ def _breach(form: Form, report: Report, identity: Identity) -> Finding:
     )
 
 
-def _missing(identity: Identity, values: dict[str, int | Decimal | None]) -> NotAssessable:
+def _missing(identity: Identity, values: _Values) -> NotAssessable:
     missing = tuple(cell for cell in (*identity.left, *identity.right) if values[cell] is None)
     return not_assessable(identity.rule, "有单元格没有数值", "some cells have no value", missing)
 

@@ -9,6 +9,7 @@ from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
 from govinfo.findings.model import Value
 from govinfo.forms import Form, RowPlace, Table
 from govinfo.report import Observation, ObservationKind, Report
+from govinfo.rules.operands import in_status
 from govinfo.rules.quoting import shorten
 
 _RULES: Mapping[ObservationKind, str] = {
@@ -76,7 +77,10 @@ def table_shape(report: Report, form: Form) -> Iterator[Finding | NotAssessable]
 
 
 def _absent_tables(report: Report, form: Form) -> tuple[Table, ...]:
-    read = {spec.table for spec in form.cells if report[spec.id].status != "absent"}
+    absent = set(in_status(report, "absent"))
+    read = (
+        {spec.table for spec in form.cells if spec.id not in absent} if absent else {table.id for table in form.tables}
+    )
     missing = {observation.table for observation in report.observed("missing_table")}
     return tuple(table for table in form.tables if table.id in missing or table.id not in read)
 

@@ -1,0 +1,137 @@
+"""Plugins as they are installed: entry points of distributions, in a process of their own."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from tests.fixtures.layouts import Draft, bars
+
+from govinfo.registry import DISABLE
+
+PROGRAM = """
+import json
+from govinfo import Registry
+registry = Registry.default()
+print(json.dumps({
+    "plugins": [str(plugin) for plugin in registry.plugins],
+    "faults": [fault.message("en") for fault in registry.faults],
+    "labels": [alias.wording for alias in registry.context.aliases],
+    "parsers": [parser.name for parser in registry.parsers],
+}))
+"""
+
+LABELS = """
+from govinfo import hookimpl
+from govinfo.contracts import LabelAlias
+
+@hookimpl
+def govinfo_labels():
+    return [LabelAlias("results.granted", "{}")]
+"""
+
+PARSERS = ["bars", "grids", "lines", "tabs"]
+
+
+@pytest.fixture
+def site(tmp_path):
+    """A folder of installed distributions; call it with a name and the source of the plugin."""
+
+    def install(name, source, entry=None):
+        (tmp_path / f"govinfo_{name}.py").write_text(source, "utf-8")
+        about = tmp_path / f"govinfo_{name}-2.5.dist-info"
+        about.mkdir()
+        (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: govinfo-{name}\nVersion: 2.5\n", "utf-8")
+        (about / "entry_points.txt").write_text(f"[govinfo]\n{entry or name} = govinfo_{name}\n", "utf-8")
+        return tmp_path
+
+    return install
+
+
+def run(folder, *arguments, disabled=None, stdin=None):
+    environment = {name: value for name, value in os.environ.items() if name != DISABLE}
+    environment |= {"PYTHONPATH": str(folder), "LC_ALL": "C.UTF-8"} | (
+        {DISABLE: disabled} if disabled is not None else {}
+    )
+    command = [sys.executable, "-W", "error", *arguments]
+    return subprocess.run(command, capture_output=True, check=False, env=environment, input=stdin)  # noqa: S603 - own command
+
+
+def registry(folder, disabled=None):
+    done = run(folder, "-c", PROGRAM, disabled=disabled)
+    assert done.returncode == 0, done.stderr.decode()
+    found = json.loads(done.stdout)
+    assert sorted(found["parsers"]) == PARSERS
+    return found
+
+
+def test_a_plugin_is_found_with_its_version(site):
+    found = registry(site("coast", LABELS.format("准予公开")))
+    assert found["plugins"] == ["builtin (govinfo)", "coast (govinfo-coast 2.5)"]
+    assert (found["labels"], found["faults"]) == (["准予公开"], [])
+
+
+def test_order_is_that_of_the_names(site):
+    site("zeta", LABELS.format("甲"))
+    site("alpha", LABELS.format("乙"))
+    folder = site("middle", LABELS.format("丙"), entry="beta")
+    assert registry(folder)["labels"] == ["乙", "丙", "甲"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["import nowhere_to_be_found", "1 / 0", "def broken(:", "raise SystemExit(3)", "import sys; sys.exit(0)"],
+)
+def test_a_plugin_that_cannot_be_imported_is_named(site, source):
+    site("coast", LABELS.format("甲"))
+    found = registry(site("wreck", source))
+    assert found["labels"] == ["甲"]
+    (fault,) = found["faults"]
+    assert "wreck (govinfo-wreck 2.5)" in fault
+
+
+def test_two_distributions_of_one_name(site):
+    site("one", LABELS.format("甲"), entry="coast")
+    found = registry(site("two", LABELS.format("乙"), entry="coast"))
+    assert len(found["labels"]) == 1
+    (fault,) = found["faults"]
+    assert "govinfo-one 2.5" in fault
+    assert "govinfo-two 2.5" in fault
+
+
+def test_nobody_takes_the_name_of_the_builtins(site):
+    found = registry(site("coast", LABELS.format("甲"), entry="builtin"))
+    assert found["labels"] == []
+    assert len(found["faults"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("disabled", "labels"),
+    [
+        ("coast", ["乙"]),
+        ("coast,inland", []),
+        (" coast , inland ,", []),
+        ("*", []),
+        ("", ["甲", "乙"]),
+        ("nobody", ["甲", "乙"]),
+        ("builtin", ["甲", "乙"]),
+    ],
+)
+def test_disabled_plugins(site, disabled, labels):
+    site("coast", LABELS.format("甲"))
+    assert registry(site("inland", LABELS.format("乙")), disabled)["labels"] == labels
+
+
+def test_a_disabled_plugin_is_not_imported(site):
+    assert registry(site("wreck", "1 / 0"), "wreck")["faults"] == []
+
+
+def test_the_command_line_goes_on_with_a_broken_plugin(site, tmp_path):
+    report = tmp_path / "report.txt"
+    report.write_text(bars(Draft()), "utf-8")
+    folder = site("wreck", "1 / 0")
+    done = run(folder, "-m", "govinfo", "check", str(report), "--select", "A01")
+    assert done.returncode == 0
+    assert b"X23" in done.stdout
+    assert b"wreck" in done.stdout

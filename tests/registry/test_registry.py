@@ -1,0 +1,388 @@
+from collections.abc import Iterator
+from types import ModuleType
+
+import attrs
+import pytest
+from tests.fixtures.layouts import Draft, bars, lines
+
+import govinfo
+from govinfo import builtin, hooks
+from govinfo.contracts import FileReader, LabelAlias, Recognition, ReportWriter, rule
+from govinfo.document import Document, Paragraph
+from govinfo.errors import SelectionError
+from govinfo.findings import RuleSpec, Text, spec
+from govinfo.hooks import hookimpl
+from govinfo.parsers.layout import LayoutParser
+from govinfo.registry import Registry
+from govinfo.testing.samples import sample_report
+
+HOOKS = [name for name in dir(hooks) if name.startswith("govinfo_")]
+BASE = Registry.builtin()
+
+
+def plugin(name="demo", **functions):
+    """A plugin module with these hooks."""
+    module = ModuleType(name)
+    for hook, function in functions.items():
+        setattr(module, hook, hookimpl(function))
+    return module
+
+
+def details(registry):
+    return [fault.message("en") for fault in registry.faults]
+
+
+def entry(rule_id="A91"):
+    return RuleSpec(
+        rule_id, "warning", ("X",), Text("题", "title"), Text("甲", "message"), Text("因", "why"), Text("改", "fix")
+    )
+
+
+@rule("A91")
+def always(report, form):
+    del report, form
+    yield entry().finding()
+
+
+@attrs.frozen
+class Loud:
+    """A parser that claims everything."""
+
+    name: str = "loud"
+    priority: int = 0
+
+    def recognise(self, document, context):
+        del document, context
+        return Recognition(100, ("always",))
+
+    def parse(self, document, context, recognition):
+        del document, context, recognition
+        return sample_report()
+
+
+def test_builtins():
+    assert [reader.name for reader in BASE.readers] == ["html", "text"]
+    assert {parser.name for parser in BASE.parsers} == {"grids", "bars", "tabs", "lines"}
+    assert [form.id for form in BASE.forms] == ["2019", "2021"]
+    assert {writer.name for writer in BASE.writers} == {"json", "csv", "html"}
+    assert BASE.faults == ()
+    assert [found.name for found in BASE.plugins] == ["builtin"]
+
+
+def test_builtins_use_the_public_hooks():
+    given = {name for name in dir(builtin) if name.startswith("govinfo_")}
+    assert given <= set(HOOKS)
+    assert all(hasattr(getattr(builtin, name), "govinfo_impl") for name in given)
+
+
+def test_every_rule_id_is_in_the_catalogue():
+    ids = [name for found in BASE.rules for name in found.ids]
+    assert set(ids) <= set(BASE.catalogue)
+    assert len(ids) == len(set(ids))
+    assert not [name for name in ids if name.startswith("X")]
+
+
+def test_every_hook_is_documented():
+    for name in HOOKS:
+        assert getattr(hooks, name).__doc__
+
+
+def test_the_default_is_made_once():
+    assert Registry.default() is Registry.default()
+    assert Registry.default().faults == ()
+
+
+def test_a_registry_is_frozen():
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        BASE.faults = ()  # type: ignore[misc]
+
+
+def test_a_new_registry_leaves_the_old_one_alone():
+    before = BASE.parsers
+    new = BASE.with_plugins(plugin(govinfo_parsers=lambda: [Loud()]))
+    assert BASE.parsers == before
+    assert {parser.name for parser in new.parsers} == {"grids", "bars", "tabs", "lines", "loud"}
+    assert [found.name for found in new.plugins] == ["builtin", "demo"]
+    assert new.faults == ()
+
+
+def test_an_object_is_a_plugin():
+    class Given:
+        @hookimpl
+        def govinfo_labels(self):
+            return [LabelAlias("results.granted", "准予公开")]
+
+    assert BASE.with_plugins(Given()).context.aliases == (LabelAlias("results.granted", "准予公开"),)
+
+
+def test_hooks_may_be_generators():
+    def govinfo_labels() -> Iterator[LabelAlias]:
+        yield LabelAlias("results.granted", "准予公开")
+
+    assert len(BASE.with_plugins(plugin(govinfo_labels=govinfo_labels)).context.aliases) == 1
+
+
+def test_a_label_is_used():
+    text = bars(Draft(texts={"applications.results.granted.total": "7"})).replace(
+        "（一）予以公开", "（一）准许提供副本"
+    )
+    new = BASE.with_plugins(plugin(govinfo_labels=lambda: [LabelAlias("results.granted", "准许提供副本")]))
+    report = govinfo.parse(text.encode(), registry=new)
+    assert report["applications.results.granted.total"].value == 7
+    assert report.diagnostics == ()
+
+
+def test_a_label_for_another_form_is_not_used():
+    new = BASE.with_plugins(plugin(govinfo_labels=lambda: [LabelAlias("results.granted", "准许提供副本", "2019")]))
+    text = bars(Draft()).replace("（一）予以公开", "（一）准许提供副本")
+    assert govinfo.parse(text.encode(), registry=new).diagnostics != ()
+
+
+def test_a_parser_is_used():
+    new = BASE.with_plugins(plugin(govinfo_parsers=lambda: [Loud(priority=1)]))
+    assert govinfo.parse(bars(Draft()).encode(), registry=new).parser.parser == "loud"
+
+
+def test_a_reader_is_used():
+    def read(data, hint):
+        del data, hint
+        printed = enumerate(lines(Draft()).split("\n"), 1)
+        return Document(tuple(Paragraph(line, govinfo.Source(number)) for number, line in printed if line))
+
+    fake = FileReader("fake", (".fake",), lambda _, hint: 100 if hint.suffix == ".fake" else 0, read)
+    new = BASE.with_plugins(plugin(govinfo_readers=lambda: [fake]))
+    assert govinfo.parse(b"\x00\x01\x02", filename="a.fake", registry=new).parser.reader == "fake"
+
+
+def test_a_rule_is_applied():
+    new = BASE.with_plugins(plugin(govinfo_rules=lambda: [always], govinfo_rule_specs=lambda: [entry()]))
+    report = sample_report()
+    assert "A91" in {finding.rule for finding in govinfo.check(report, registry=new)}
+    assert govinfo.check(report, registry=new, ignore=["A91"]) == govinfo.check(report, registry=BASE)
+    assert govinfo.assess(report, registry=new).outcomes["A91"] == "found"
+
+
+def test_a_rule_without_a_catalogue_entry_costs_nobody_else_anything():
+    new = BASE.with_plugins(plugin(govinfo_rules=lambda: [always]))
+    report = sample_report()
+    assert govinfo.check(report, registry=new) == govinfo.check(report, registry=BASE)
+
+
+def test_a_rule_that_raises_costs_nobody_else_anything():
+    @rule("A91")
+    def raising(report, form):
+        yield entry().finding()
+        raise ZeroDivisionError(report, form)
+
+    new = BASE.with_plugins(plugin(govinfo_rules=lambda: [raising], govinfo_rule_specs=lambda: [entry()]))
+    report = sample_report(values={"applications.new.total": 3})
+    own = {finding.rule for finding in govinfo.check(report, registry=BASE)}
+    assert own <= {finding.rule for finding in govinfo.check(report, registry=new)}
+
+
+def test_a_rule_that_gives_an_undeclared_id_is_not_listened_to():
+    @rule("A91")
+    def wrong(report, form):
+        del report, form
+        yield spec("A01").finding(row="甲", sum=1, total=2)
+
+    new = BASE.with_plugins(plugin(govinfo_rules=lambda: [wrong], govinfo_rule_specs=lambda: [entry()]))
+    assert "A01" not in {finding.rule for finding in govinfo.check(sample_report(), registry=new)}
+
+
+@pytest.mark.parametrize("hook", ["recognise", "parse"])
+def test_a_parser_that_raises_costs_one_diagnostic(hook):
+    class Raising(Loud):
+        pass
+
+    def fail(*arguments):
+        raise ZeroDivisionError(arguments)
+
+    setattr(Raising, hook, fail)
+    new = BASE.with_plugins(plugin(govinfo_parsers=lambda: [Raising("raising", priority=1)]))
+    report = govinfo.parse(bars(Draft()).encode(), registry=new)
+    assert report.parser.parser == "bars"
+    assert [doubt.rule for doubt in report.diagnostics] == ["X23"]
+    assert "raising" in report.diagnostics[0].message()
+
+
+def test_a_reader_that_raises_costs_one_diagnostic():
+    def fail(*arguments):
+        raise ZeroDivisionError(arguments)
+
+    new = BASE.with_plugins(plugin(govinfo_readers=lambda: [FileReader("raising", (".x",), fail, fail)]))
+    report = govinfo.parse(bars(Draft()).encode(), registry=new)
+    assert [doubt.rule for doubt in report.diagnostics] == ["X23"]
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+def test_a_hook_that_raises_costs_one_fault(hook):
+    def fail():
+        raise ZeroDivisionError("division by zero")
+
+    new = BASE.with_plugins(plugin("broken", **{hook: fail}), plugin(govinfo_labels=lambda: [LabelAlias("x", "y")]))
+    (fault,) = new.faults
+    assert fault.rule == "X23"
+    assert {"broken", hook, "ZeroDivisionError"} <= set(fault.message("en").replace("(", " ").replace(":", " ").split())
+    assert new.parsers == BASE.parsers
+    assert new.context.aliases == (LabelAlias("x", "y"),)
+
+
+def test_a_generator_that_raises_late_gives_nothing():
+    def govinfo_labels():
+        yield LabelAlias("results.granted", "准予公开")
+        raise KeyError("late")
+
+    new = BASE.with_plugins(plugin(govinfo_labels=govinfo_labels))
+    assert new.context.aliases == ()
+    assert "KeyError" in details(new)[0]
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+@pytest.mark.parametrize("answer", [[5], ["text"], [None], [object()], 5, [Loud]])
+def test_wrong_types_are_refused(hook, answer):
+    if hook == "govinfo_parsers" and answer == [Loud]:
+        pytest.skip("see test_a_class_is_no_parser")
+    new = BASE.with_plugins(plugin(**{hook: lambda: answer}))
+    assert len(new.faults) == 1
+    assert new.contributions == BASE.contributions
+
+
+def test_a_class_is_no_parser():
+    """A forgotten pair of brackets: the class has all the members, but it is no instance."""
+    new = BASE.with_plugins(plugin(govinfo_parsers=lambda: [Loud]))
+    assert len(new.faults) == 1
+
+
+@pytest.mark.parametrize("answer", [None, [], ()])
+@pytest.mark.parametrize("hook", HOOKS)
+def test_nothing_to_give(hook, answer):
+    assert BASE.with_plugins(plugin(**{hook: lambda: answer})).contributions == BASE.contributions
+
+
+def test_a_taken_name_is_refused_and_both_owners_are_named():
+    new = BASE.with_plugins(plugin("one", govinfo_parsers=lambda: [Loud("bars", priority=99), Loud("fresh")]))
+    assert {parser.name for parser in new.parsers} == {"grids", "bars", "tabs", "lines", "fresh"}
+    assert isinstance(new.parser("bars"), LayoutParser)
+    (message,) = details(new)
+    assert "'bars'" in message
+    assert "one" in message
+    assert "builtin" in message
+
+
+def test_a_taken_rule_id_is_refused():
+    @rule("A01")
+    def rival(report, form):
+        del report, form
+        yield spec("A01").finding(row="甲", sum=1, total=2)
+
+    new = BASE.with_plugins(plugin(govinfo_rules=lambda: [rival]))
+    assert len(new.faults) == 1
+    assert "A01" in details(new)[0]
+    report = sample_report()
+    assert govinfo.check(report, registry=new) == govinfo.check(report, registry=BASE)
+
+
+def test_a_taken_catalogue_entry_is_refused():
+    new = BASE.with_plugins(plugin(govinfo_rule_specs=lambda: [entry("A01")]))
+    assert new.catalogue["A01"] == BASE.catalogue["A01"]
+    assert len(new.faults) == 1
+
+
+@pytest.mark.parametrize("name", ["Z1", "a01", "A1", "", "X99"])
+def test_an_id_that_is_none_is_refused(name):
+    """Ids are a family letter and two digits; X is kept for the reading."""
+    new = BASE.with_plugins(plugin(govinfo_rule_specs=lambda: [entry(name)]))
+    assert len(new.faults) == 1
+
+
+def test_a_taken_form_id_is_refused():
+    form = attrs.evolve(govinfo.official_form("2021"), basis="rival")
+    new = BASE.with_plugins(plugin(govinfo_forms=lambda: [form]))
+    assert new.form("2021").basis != "rival"
+    assert len(new.faults) == 1
+
+
+def test_two_plugins_of_one_name():
+    first = plugin("same", govinfo_labels=lambda: [LabelAlias("a", "甲")])
+    second = plugin("same", govinfo_labels=lambda: [LabelAlias("b", "乙")])
+    new = BASE.with_plugins(first, second)
+    assert new.context.aliases == (LabelAlias("a", "甲"),)
+    assert "same" in details(new)[0]
+
+
+def test_the_same_plugin_twice():
+    module = plugin(govinfo_parsers=lambda: [Loud()])
+    new = BASE.with_plugins(module).with_plugins(module)
+    assert [parser.name for parser in new.parsers].count("loud") == 1
+    assert len(new.faults) == 1
+
+
+def test_faults_are_not_told_twice():
+    broken = plugin("broken", govinfo_labels=lambda: [5])
+    new = BASE.with_plugins(broken).with_plugins(plugin("other"))
+    assert len(new.faults) == 1
+
+
+def test_order_of_loading_does_not_matter():
+    one = plugin("one", govinfo_parsers=lambda: [Loud("a")])
+    two = plugin("two", govinfo_parsers=lambda: [Loud("b")])
+    data = bars(Draft()).encode()
+    assert (
+        govinfo.parse(data, registry=BASE.with_plugins(one, two)).parser
+        == govinfo.parse(data, registry=BASE.with_plugins(two, one)).parser
+    )
+
+
+def test_a_misspelt_hook_is_told():
+    new = BASE.with_plugins(plugin(govinfo_parsrs=lambda: [Loud()]))
+    assert len(new.faults) == 1
+    assert "govinfo_parsrs" in details(new)[0]
+
+
+def test_two_plugins_with_misspelt_hooks_are_both_told():
+    new = BASE.with_plugins(plugin("one", govinfo_parsrs=list), plugin("two", govinfo_rulez=list))
+    told = " ".join(details(new))
+    assert "govinfo_parsrs" in told
+    assert "govinfo_rulez" in told
+
+
+def test_a_hook_with_arguments_is_refused():
+    new = BASE.with_plugins(plugin("needy", govinfo_parsers=lambda _: [Loud()]))
+    assert "needy" in details(new)[0]
+    assert new.parsers == BASE.parsers
+
+
+def test_a_hook_without_the_marker_is_told():
+    module = ModuleType("unmarked")
+    module.govinfo_parsers = lambda: [Loud()]  # type: ignore[attr-defined]
+    new = BASE.with_plugins(module)
+    assert new.parsers == BASE.parsers
+
+
+def test_faults_reach_the_report():
+    new = BASE.with_plugins(plugin("broken", govinfo_labels=lambda: [5]))
+    report = govinfo.parse(bars(Draft()).encode(), registry=new)
+    assert [doubt.rule for doubt in report.diagnostics] == ["X23"]
+
+
+def test_rivals_are_told():
+    new = BASE.with_plugins(plugin(govinfo_parsers=lambda: [Loud()]))
+    report = govinfo.parse(bars(Draft()).encode(), registry=new)
+    assert [doubt.rule for doubt in report.diagnostics] == ["X22"]
+
+
+@pytest.mark.parametrize("kind", ["form", "parser", "writer"])
+def test_unknown_names(kind):
+    with pytest.raises(SelectionError, match="nonsense"):
+        getattr(BASE, kind)("nonsense")
+
+
+def test_a_writer_is_used(tmp_path):
+    def save(reports, stream):
+        stream.write(f"{len(reports)}".encode())
+
+    new = BASE.with_plugins(plugin(govinfo_writers=lambda: [ReportWriter("count", ".txt", save)]))
+    with (tmp_path / "out").open("wb") as stream:
+        new.writer("count").write([sample_report()], stream)
+    assert (tmp_path / "out").read_text() == "1"
