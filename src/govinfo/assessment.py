@@ -87,7 +87,6 @@ def assess(
     registry = registry or Registry.default()
     specs = registry.catalogue
     chosen = selection(specs, select, extend_select, ignore)
-    order = {rule: place for place, rule in enumerate(specs)}
     outcomes: dict[str, Outcome] = {}
     findings: list[Finding] = []
     missing: list[NotAssessable] = []
@@ -99,12 +98,13 @@ def assess(
             missing.append(answer)
             if outcomes.get(answer.rule) != "found":
                 outcomes[answer.rule] = "not_assessable"
-    findings.sort(key=lambda finding: order[finding.rule])
+    in_order = {rule: outcomes[rule] for rule in specs if rule in outcomes}
+    order = {rule: place for place, rule in enumerate(in_order)}
     return Assessment(
         report,
-        tuple(findings),
+        tuple(sorted(findings, key=lambda finding: order[finding.rule])),
         tuple(sorted(missing, key=lambda entry: order[entry.rule])),
-        {rule: outcomes[rule] for rule in specs if rule in outcomes},
+        in_order,
     )
 
 
@@ -114,13 +114,14 @@ def _answers(
     form = registry.form(report.form)
     catalogue = registry.catalogue
     for rule in registry.rules:
-        wanted = [rule_id for rule_id in rule.ids if rule_id in chosen]
-        applicable = set()
-        for rule_id in wanted:
+        applicable = []
+        for rule_id in rule.ids:
+            if rule_id not in chosen.ids:
+                continue
             outcome = _applies(catalogue[rule_id], report)
             outcomes[rule_id] = outcome
             if outcome == "passed":
-                applicable.add(rule_id)
+                applicable.append(rule_id)
             elif outcome == "not_assessable":
                 yield not_assessable(rule_id, "报告年度不明", "the reporting year is unknown")
         if applicable:

@@ -46,7 +46,7 @@ def guarded(
     """
     try:
         return call()
-    except Exception as error:
+    except (Exception, SystemExit) as error:  # strangers may raise anything, and must cost others nothing
         if expected is not None and isinstance(error, expected):
             raise
         faults.append(fault(plugin, hook, f"{type(error).__name__}: {error}"))

@@ -29,7 +29,7 @@ SCHOOL_YEAR = "学年"
 """A title with this word is that of a school's report, which has another form and period."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Ranked:
     """A parser that recognised a document, with its owner."""
 
@@ -76,7 +76,7 @@ def parse(
         reasons=best.recognition.reasons,
         encoding=document.encoding,
     )
-    doubts = (*report.diagnostics, *_rivals(ranked), *registry.faults, *faults)
+    doubts = (*report.diagnostics, *_rivals(best, ranked), *registry.faults, *faults)
     return attrs.evolve(report, parser=origin, diagnostics=doubts)
 
 
@@ -126,10 +126,11 @@ def _parse(
     raise NotAReport("no parser recognised the statutory tables or headings")
 
 
-def _rivals(ranked: Sequence[Ranked]) -> tuple[Finding, ...]:
-    if len(ranked) < 2 or ranked[0].recognition.score - ranked[1].recognition.score > MARGIN:
+def _rivals(best: Ranked, ranked: Sequence[Ranked]) -> tuple[Finding, ...]:
+    behind = ranked[ranked.index(best) + 1 :]
+    if not behind or best.recognition.score - behind[0].recognition.score > MARGIN:
         return ()
-    return (spec("X22").finding(first=ranked[0].parser.name, second=ranked[1].parser.name),)
+    return (spec("X22").finding(first=best.parser.name, second=behind[0].parser.name),)
 
 
 def _not_a_report(document: Document, name: str | None, reason: str) -> NotAReport:

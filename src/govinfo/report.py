@@ -263,12 +263,9 @@ class Report:
 
     @cached_property
     def wording(self) -> str:
-        """Everything printed outside the tables: title, headings and narrative, joined by line feeds.
-
-        Whoever looks for a word can see here at once that it is nowhere.
-        """
-        headings = [section.heading or "" for section in self.sections] + [line.text for line in self.headings]
-        return "\n".join([self.title or "", *headings, self.narrative])
+        """The title, the preamble and the sections with their headings, joined by line feeds."""
+        sections = (f"{section.heading or ''}\n{section.text}" for section in self.sections)
+        return "\n".join([self.title or "", self.preamble, *sections])
 
     def __getitem__(self, cell_id: str) -> Cell:
         """The cell of an id.

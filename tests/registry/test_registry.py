@@ -341,7 +341,7 @@ def test_a_misspelt_hook_is_told():
 
 
 def test_two_plugins_with_misspelt_hooks_are_both_told():
-    new = BASE.with_plugins(plugin("one", govinfo_parsrs=list), plugin("two", govinfo_rulez=list))
+    new = BASE.with_plugins(plugin("one", govinfo_parsrs=lambda: ()), plugin("two", govinfo_rulez=lambda: ()))
     told = " ".join(details(new))
     assert "govinfo_parsrs" in told
     assert "govinfo_rulez" in told

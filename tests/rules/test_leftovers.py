@@ -67,6 +67,17 @@ def test_s25_raises_remains(text, kind):
     assert kind in found.message("zh")
 
 
+@pytest.mark.parametrize("text", ["全年发布信息5条。\n\n \n责任编辑：办公室", "全年发布信息5条。|| 【打印本页】"])
+def test_s25_sees_navigation_behind_blank_lines_and_bars(text):
+    (found,) = run(remains, text)
+    assert "网页导航文字" in found.message("zh")
+
+
+@pytest.mark.parametrize("filling", ["|", "\n", " ", "【"])
+def test_s25_goes_through_long_fillings_once(filling):
+    assert not run(remains, filling * 50_000 + "全年发布信息5条。")
+
+
 def test_s25_counts_the_remains_of_a_kind():
     (found,) = run(remains, "公(gong)開[信息]，政(zheng)(zheng)府(fu)信息。")
     assert "共2处" in found.message("zh")

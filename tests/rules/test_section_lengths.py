@@ -73,8 +73,14 @@ def test_s21_leaves_the_sign_off_out():
     assert len(list(other_matters.check(report, official_form("2021")))) == 1
 
 
-def test_s21_is_quick_on_long_clauses():
-    assert not run(other_matters, 6, "本局全区" * 4000 + "收费")
+@pytest.mark.parametrize("text", ["本局全区" * 4000 + "收费", "本局" * 60 + "公开", "字" * 121])
+def test_s21_accepts_a_clause_longer_than_any_label(text):
+    assert not run(other_matters, 6, text)
+
+
+def test_s21_looks_through_the_spaces_around_a_clause():
+    (found,) = run(other_matters, 6, "\u3000" * 200 + "无" + " " * 200 + "。")
+    assert "无" in found.message("zh")
 
 
 @pytest.mark.parametrize(("rule", "number"), [(problems, 5), (other_matters, 6)])

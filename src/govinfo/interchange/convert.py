@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 from functools import cache
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from cattrs import BaseValidationError, Converter, transform_error
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
@@ -19,6 +20,9 @@ SCHEMA_VERSION = 1
 
 CELLS_KEY = "cells"
 """Key of the cells, which the class calls `Report.all_cells`."""
+
+DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?(E[+-]?[0-9]+)?")
+"""How money is written."""
 
 _NUMBER = {int, Decimal, type(None)}
 
@@ -63,6 +67,9 @@ def _converter() -> Converter:
     converter = make_converter(omit_if_default=True, forbid_extra_keys=True)
     cells = override(rename=CELLS_KEY)
     converter.register_unstructure_hook(Decimal, str)
+    for plain in (str, int):
+        converter.register_structure_hook(plain, _exactly)
+    converter.register_structure_hook_func(_is_array, lambda value, hint: _array(value, hint, converter))
     converter.register_structure_hook_func(lambda hint: set(get_args(hint)) == _NUMBER, _number)
     converter.register_unstructure_hook(
         Report, make_dict_unstructure_fn(Report, converter, _cattrs_omit_if_default=True, all_cells=cells)
@@ -73,16 +80,30 @@ def _converter() -> Converter:
     return converter
 
 
+def _exactly(value: object, kind: type) -> object:
+    """Take a value of just this type; nothing is converted."""
+    if type(value) is not kind:
+        raise ValueError(f"{value!r} is no {kind.__name__}")
+    return value
+
+
+def _is_array(hint: Any) -> bool:
+    return get_origin(hint) is tuple
+
+
+def _array(value: object, kind: Any, converter: Converter) -> tuple[Any, ...]:
+    """Take an array, and nothing else over which one could iterate."""
+    if not isinstance(value, list):
+        raise TypeError(f"{type(value).__name__} where an array is due")
+    element = get_args(kind)[0]
+    return tuple(converter.structure(item, element) for item in value)
+
+
 def _number(value: object, _: object) -> int | Decimal | None:
-    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+    if value is None or type(value) is int:
         return value
-    if isinstance(value, str):
-        try:
-            number = Decimal(value)
-        except InvalidOperation:
-            raise ValueError(f"{value!r} is no decimal number") from None
-        if number.is_finite():
-            return number
+    if isinstance(value, str) and DECIMAL.fullmatch(value):
+        return Decimal(value)
     raise ValueError(f"{value!r} is neither a whole number nor a decimal number in a string")
 
 

@@ -10,10 +10,10 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from govinfo.interchange.convert import CELLS_KEY, SCHEMA_VERSION
+from govinfo.interchange.convert import CELLS_KEY, DECIMAL, SCHEMA_VERSION
 from govinfo.report import Report
 
-_DECIMAL = {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?(E[+-]?[0-9]+)?$"}
+_DECIMAL = {"type": "string", "pattern": f"^{DECIMAL.pattern}$"}
 _PLAIN: Mapping[type, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer"},

@@ -15,15 +15,22 @@ from govinfo.narrative.fields import Field, fields
 from govinfo.narrative.lines import Line
 from govinfo.narrative.sections import Outline
 from govinfo.narrative.signoff import find_signoff
-from govinfo.narrative.titles import Title, find_title, is_title, read_title
+from govinfo.narrative.titles import Title, Titles, find_title, is_title, read_title
 from govinfo.report import Contact, Period, SignOff
 from govinfo.source import Source
+from govinfo.text.agency import missing_part
 from govinfo.text.dates import days, periods
 
 _NOTHING = frozenset(["无", "无文号", "无号", "无〔〕号", "无[]号", "暂无", "-", "—", "/", "〔〕号"])
 _PERIOD_WORDS = regex.compile(r"统计|期限|时限|起止|截止|数据|报告期")
 _SENTENCE_END = regex.compile(r"[。；;.!！]\s*$|[。]")
-_COMPLETION = regex.compile(r"(?:局|委|办|厅|部|府|院|会|处|所|站|署|中心|委员会|办公室|分局)?")
+_COMPLETION = regex.compile(r"(?:人民政府|局|委|办|厅|部|府|院|会|处|所|站|署|中心|委员会|办公室|分局)?")
+FOOT_LINES = 4
+"""In so many lines at the foot a sign-off may stand, behind a line that names attachments."""
+
+GOVERNMENT = "人民政府"
+"""What completes the name of a region to that of its government."""
+
 _META_NAMES = {"articletitle": "title", "pubdate": "published", "contentsource": "publisher"}
 
 
@@ -56,8 +63,11 @@ def read_metadata(document: Document, outline: Outline) -> Metadata:
             best[field.attribute] = field
     sources = {attribute: field.source for attribute, field in best.items() if attribute != "other"}
     outside = {_META_NAMES[name.lower()]: value for name, value in document.metadata if name.lower() in _META_NAMES}
-    title = _title(document, outline, best.get("title"), outside.get("title"))
+    titles = _titles(document, outline, best.get("title"), outside.get("title"))
+    title = titles.best
     signed, body_end = find_signoff(outline.last)
+    if signed is None:
+        signed, _ = find_signoff(outline.closing[:FOOT_LINES])
     published, published_source = _published(outline, best.get("published"), outside.get("published"), signed)
     publisher = best["publisher"].value if "publisher" in best else outside.get("publisher")
     preamble_lines = list(_preamble(outline.opening, {line.position for _, line in named}))
@@ -73,6 +83,9 @@ def read_metadata(document: Document, outline: Outline) -> Metadata:
         sources["period"] = period_source
     if preamble_lines:
         sources["preamble"] = preamble_lines[0].source
+    if title and titles.others:
+        found = spec("X28").finding(source=title.source, title=title.text, other=titles.others[0].text)
+        doubts = (*doubts, found)
     if title is None:
         doubts = (*doubts, spec("X17").finding())
     return Metadata(
@@ -93,13 +106,13 @@ def read_metadata(document: Document, outline: Outline) -> Metadata:
     )
 
 
-def _title(document: Document, outline: Outline, named: Field | None, outside: str | None) -> Title | None:
+def _titles(document: Document, outline: Outline, named: Field | None, outside: str | None) -> Titles:
     given = (named.value, named.source) if named else None
     others = [text for text in (outside, document.title) if text]
     cut = [part.strip() for text in others for part in regex.split(r"[_|\-—–]", text)]
     found = find_title(outline.opening, given, [*others, *cut])
-    if found is None and named is not None:
-        return read_title(named.value, named.source)
+    if found.best is None and named is not None:
+        return Titles(read_title(named.value, named.source), ())
     return found
 
 
@@ -147,7 +160,8 @@ def _agency(title: Title | None, publisher: str | None, signed: SignOff | None) 
         return others[0] if others else None
     for other in others:
         before, found, behind = other.partition(title.agency)
-        if found and (before or behind) and _COMPLETION.fullmatch(behind):
+        complete = behind in ("", GOVERNMENT) or missing_part(title.agency) == "body"
+        if found and (before or behind) and complete and _COMPLETION.fullmatch(behind):
             return other
     return title.agency
 

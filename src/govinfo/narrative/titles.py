@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 import attrs
 import regex
@@ -11,15 +10,24 @@ import regex
 from govinfo.narrative.lines import Line
 from govinfo.source import Source
 from govinfo.text.dates import years
+from govinfo.text.fold import narrow
 
 MAX_TITLE = 80
 """Longest title in characters."""
 
+MAX_LINES = 3
+"""Over so many lines a title may be spread."""
+
 _SUBJECT = regex.compile(r"(?:政府)?(?:信息|政务)公开")
 _TITLE = regex.compile(r"(?:信息|政务)公开.{0,20}(?:报告|年报)\s*(?:[（(][^（）()]*[）)])?\s*$")
-_NO_TITLE = regex.compile(r"[。；>»›|]|根据|按照|现将|现予|如下|特此|本报告|解读|通知|下载|点击")
-_YEAR_WORDS = regex.compile(r"(?:(?:19|20)\d\d|二[零〇○][零〇○一二三四五六七八九十]{2})\s*(?:年度|年)?(?:度)?")
-_LEAD = regex.compile(r"^(?:关于(?:公布|发布|印发)?|标题[:：])\s*")
+_NO_TITLE = regex.compile(
+    r"[。；>»›|]|根据|按照|现将|现予|如下|特此|本报告|解读|通知|下载|点击|[上下]一[篇条]|相关(?:链接|阅读|报告)|^\s*[·•]"
+)
+_AROUND = regex.compile(r"^\s*(?:[【\[][^】\]]*[】\]]|附件\s*\d*\s*[:：]|标题\s*[:：]|[《“\"])\s*|[》”\"]\s*$")
+_DATE_BEHIND = regex.compile(r"\s+(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?.*$")
+_YEAR_WORDS = regex.compile(
+    r"(?:(?:19|20)\d\d|二[零〇○][零〇○一二三四五六七八九十]{2})\s*(?:年度|年)?(?:度)?|^关于(?:公布|发布|印发)?|关于$|的$"
+)
 
 
 @attrs.frozen
@@ -32,25 +40,58 @@ class Title:
     year: int | None
 
 
-def find_title(lines: Sequence[Line], named: tuple[str, Source] | None, outside: Sequence[str]) -> Title | None:
+@attrs.frozen
+class Titles:
+    """The title of a report, and the titles of other years that stand beside it."""
+
+    best: Title | None
+    others: tuple[Title, ...]
+
+
+def find_title(lines: Sequence[Line], named: tuple[str, Source] | None, outside: Sequence[str]) -> Titles:
     """Find the title of a report.
+
+    Of several the most complete one is taken, and of those the last, which stands next to the text.
 
     Args:
         lines: the lines above the text.
         named: value and place of a field that is called title.
         outside: titles from outside the content, such as the `title` element of a page.
     """
-    options: list[tuple[str, Source | None]] = []
-    if named:
-        options.append(named)
+    printed = [read_title(text, source) for text, source in _candidates(lines) if is_title(text)]
+    given = [read_title(text, None) for text in outside if is_title(text)]
+    if named and is_title(named[0]):
+        given.append(read_title(*named))
+    ordered = [*given, *printed] if not (named and is_title(named[0])) else [*printed, *given]
+    best = None
+    for title in ordered:
+        if best is None or _completeness(title) >= _completeness(best):
+            best = title
+    others = tuple(title for title in ordered if best and title.year not in (None, best.year))
+    return Titles(best, others)
+
+
+def _completeness(title: Title) -> tuple[bool, bool]:
+    return title.year is not None, title.agency is not None
+
+
+def _candidates(lines: Sequence[Line]) -> Iterator[tuple[str, Source]]:
+    """The tokens above the text, and what neighbouring lines make together where no line is a title alone."""
     for line in lines:
-        options.extend((token.text, token.source) for token in line.tokens)
-    for first, second in pairwise(lines):
-        if not _SUBJECT.search(second.text) or not is_title(first.text):
-            options.append((first.text + second.text, first.source))
-    options.extend((text, None) for text in outside)
-    titles = [read_title(text.strip(), source) for text, source in options if is_title(text)]
-    return max(titles, key=lambda title: (title.year is not None) + (title.agency is not None), default=None)
+        for token in line.tokens:
+            yield _trimmed(token.text), token.source
+    for place, line in enumerate(lines):
+        text = _trimmed(line.text)
+        for more in lines[place + 1 : place + MAX_LINES]:
+            if _names_itself(text) or _names_itself(_trimmed(more.text)):
+                break
+            text += _trimmed(more.text)
+            yield text, line.source
+
+
+def _names_itself(text: str) -> bool:
+    """Tell whether a text is a title that needs no other line: one with an agency or a year."""
+    return is_title(text) and any(_completeness(read_title(text, None)))
 
 
 def is_title(text: str) -> bool:
@@ -63,5 +104,14 @@ def read_title(text: str, source: Source | None) -> Title:
     named = [year for year, _, _ in years(text)]
     subject = _SUBJECT.search(text)
     head = text[: subject.start()] if subject else ""
-    agency = _YEAR_WORDS.sub("", _LEAD.sub("", head)).strip(' 　的-—_、“”"')
+    agency = head.strip()
+    for _ in range(MAX_LINES):
+        cut = _YEAR_WORDS.search(narrow(agency))
+        agency = f"{agency[: cut.start()]}{agency[cut.end() :]}".strip(" 　-—_、") if cut else agency
     return Title(text, source, agency or None, named[0] if named else None)
+
+
+def _trimmed(text: str) -> str:
+    """The text without brackets, list marks and dates around it."""
+    trimmed: str = _DATE_BEHIND.sub("", _AROUND.sub("", text)).strip()
+    return trimmed

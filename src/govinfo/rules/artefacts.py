@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 
 import attrs
 import regex
@@ -27,12 +27,34 @@ _GLOSS = regex.compile(
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aoeiuüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?[)）]"
 )
 
-ARTEFACTS: Mapping[regex.Pattern[str], Text] = {
-    _FIELD: Text("书签或域代码", "bookmark or field code"),
-    _NAVIGATION: Text("网页导航文字", "navigation of a web page"),
-    _GLOSS: Text("注音", "phonetic gloss"),
-}
-"""What they look like, and what they are."""
+_NAVIGATION_WORDS = re.compile(
+    "打印本页|关闭窗口|关闭本页|返回顶部|视力保护色|扫一扫在手机|分享到|当前位置|您的位置|您所在的位置|责任编辑|浏览次数|"
+    "点击数|阅读次数|上一篇|下一篇|字号|字体|链接"
+)
+LATIN_IN_BRACKETS = re.compile("[(（][a-zɡāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]")
+"""How a phonetic gloss begins, as well as some other remarks."""
+
+
+@attrs.frozen
+class Artefact:
+    """Something left behind.
+
+    Attributes:
+        name: what it is.
+        pattern: what it looks like.
+        trace: what every instance contains and is found quickly; most texts need no closer look.
+    """
+
+    name: Text
+    pattern: regex.Pattern[str]
+    trace: re.Pattern[str]
+
+
+ARTEFACTS = (
+    Artefact(Text("书签或域代码", "bookmark or field code"), _FIELD, re.compile(r"[\[_HPEhpe错]")),
+    Artefact(Text("网页导航文字", "navigation of a web page"), _NAVIGATION, _NAVIGATION_WORDS),
+    Artefact(Text("注音", "phonetic gloss"), _GLOSS, LATIN_IN_BRACKETS),
+)
 
 
 @attrs.frozen
@@ -56,6 +78,8 @@ def passages(report: Report) -> tuple[Passage, ...]:
 
 def without_artefacts(text: str) -> str:
     """The text without field codes and without lines of navigation."""
-    lines = (line for line in text.split("\n") if not _NAVIGATION.search(line))
+    lines = text.split("\n")
+    if _NAVIGATION_WORDS.search(text):
+        lines = [line for line in lines if not _NAVIGATION.search(line)]
     kept: str = _FIELD.sub("", "\n".join(lines))
     return kept

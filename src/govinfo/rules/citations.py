@@ -40,6 +40,8 @@ def cited_basis(report: Report, form: Form) -> Iterator[Finding | NotAssessable]
         yield not_assessable("M14", "没有读到正文", "no text was read")
         return
     sentences = list(_citing(text))
+    if not sentences:
+        return
     wrong = [found for sentence in sentences for found in _in_sentence(sentence)]
     wrong += _superseded(sentences, report, form)
     for found in dict.fromkeys(wrong):

@@ -10,7 +10,6 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.artefacts import passages
 
 _GOVERNMENT = regex.compile(r"(?:省|自治区|市|县|区|州|盟|旗)(?:人民)?政府$")
 _TOWN = regex.compile(r"(?:乡|镇|苏木)(?:人民)?政府$")
@@ -33,11 +32,10 @@ def duties_of_governments(report: Report, _form: Form) -> Iterator[Finding | Not
     town = _TOWN.search(report.agency)
     if not town and not _GOVERNMENT.search(report.agency):
         return
-    text = "\n".join(piece.text for piece in passages(report))
     if not any(section.text.strip() for section in report.sections):
         yield not_assessable("S19", "没有读到正文", "no text was read")
         return
-    missing = [name for name, mention in _DUTIES if not mention.search(text)]
+    missing = [name for name, mention in _DUTIES if not mention.search(report.wording)]
     if missing:
         yield spec("S19").finding(
             severity="info" if town else None,

@@ -34,8 +34,8 @@ class _Named:
 def one_body(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """Compare every name of the body with the first complete one; M01 judges an incomplete one in the title."""
     names = [named for named in _names(report) if named.name]
-    standard = next((named for named in names if _may_be_standard(named)), None)
-    if standard is None or len(names) == 1:
+    standard = next(filter(_may_be_standard, names), None) if len(names) > 1 else None
+    if standard is None:
         yield not_assessable("M10", "机关名称不足两处，无从比较", "the body is named in fewer than two places")
         return
     for named in names:
@@ -45,9 +45,9 @@ def one_body(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
 
 def _names(report: Report) -> Iterator[_Named]:
     sources = report.sources
-    title = title_parts(report.title).agency if report.title else ""
-    if not missing_part(title):
-        yield _Named(Text("标题机关", "the title"), title, sources.get("title"))
+    title = title_parts(report.title) if report.title else None
+    if title and not title.missing:
+        yield _Named(Text("标题机关", "the title"), title.agency, sources.get("title"))
     if report.signed:
         yield _Named(Text("落款机关", "the sign-off"), report.signed.agency or "", report.signed.source)
     yield _Named(Text("发布机构", "the publisher"), report.publisher or "", sources.get("publisher"))

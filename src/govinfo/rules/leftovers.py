@@ -31,10 +31,9 @@ _INSTRUCTION = regex.compile(
 @rule("S17")
 def instructions(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """Report instructions of the form, and its blanks, that were left in the text."""
-    pieces = passages(report)
-    if not pieces:
+    if not report.wording.strip():
         yield not_assessable("S17", "没有读到正文", "no text was read")
-    for piece in pieces:
+    for piece in passages(report) if _INSTRUCTION.search(report.wording) else ():
         for match in _INSTRUCTION.finditer(piece.text):
             yield spec("S17").finding(source=piece.source, printed=shorten(match[0]))
 
@@ -42,11 +41,12 @@ def instructions(report: Report, _form: Form) -> Iterator[Finding | NotAssessabl
 @rule("S25")
 def remains(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """Report remains of a conversion, a web page or a mirror site, one finding for each kind."""
-    pieces = passages(report)
-    if not pieces:
+    if not report.wording.strip():
         yield not_assessable("S25", "没有读到正文", "no text was read")
-    for pattern, kind in ARTEFACTS.items():
-        found = [(piece, match[0]) for piece in pieces for match in pattern.finditer(piece.text)]
+    for kind in ARTEFACTS:
+        if not kind.trace.search(report.wording):
+            continue
+        found = [(piece, match[0]) for piece in passages(report) for match in kind.pattern.finditer(piece.text)]
         if found:
             piece, printed = found[0]
-            yield spec("S25").finding(source=piece.source, printed=shorten(printed), kind=kind, times=len(found))
+            yield spec("S25").finding(source=piece.source, printed=shorten(printed), kind=kind.name, times=len(found))

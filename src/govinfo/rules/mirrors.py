@@ -9,18 +9,20 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
+from govinfo.rules.artefacts import LATIN_IN_BRACKETS
 
 _VOWEL = "aeiouvüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _GLOSS = re.compile(
     rf"[一-鿿][(（]((?:[zcs]h|[b-df-hj-np-tw-zɡ])?[{_VOWEL}]{{1,3}}(?:n[gɡ]?|r)?)[)）]",
 )
 _ENOUGH_GLOSSES = 2
-_TRADITIONAL = frozenset(
-    "開務區報總體況應處結數請個機關標題於與為國動項業後實際發會過對時統計義從這種決規範權組織維護進學習聯絡電話號"
+_CHARACTER = re.compile("[一-鿿]")
+_TRADITIONAL = re.compile(
+    "[開務區報總體況應處結數請個機關標題於與為國動項業後實際發會過對時統計義從這種決規範權組織維護進學習聯絡電話號]"
 )
 _ENOUGH_TRADITIONAL = 10
 _TRADITIONAL_SHARE = 0.03
-_GAMBLING = re.compile(r"博彩|娱乐城|新葡京|威尼斯人|亚博|万博体育|[Bb]et365")
+_GAMBLING = re.compile(r"博彩|娱乐城|新葡京|威尼斯人|亚博|万博体育|Bet365|bet365")
 
 
 @rule("M19")
@@ -41,15 +43,16 @@ def mirror(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
 
 
 def _glosses(text: str) -> Iterator[Text]:
+    if not LATIN_IN_BRACKETS.search(text):
+        return
     found = list(dict.fromkeys(match[0] for match in _GLOSS.finditer(text)))
     if len(found) >= _ENOUGH_GLOSSES:
         yield Text(f"字后夹有注音“{found[0]}”等{len(found)}种", f"{len(found)} phonetic glosses such as “{found[0]}”")
 
 
 def _traditional(text: str) -> Iterator[Text]:
-    characters = re.findall(r"[一-鿿]", text)
-    count = sum(character in _TRADITIONAL for character in characters)
-    if count >= _ENOUGH_TRADITIONAL and count >= _TRADITIONAL_SHARE * len(characters):
+    count = len(_TRADITIONAL.findall(text))
+    if count >= _ENOUGH_TRADITIONAL and count >= _TRADITIONAL_SHARE * len(_CHARACTER.findall(text)):
         yield Text(f"正文为繁体字（{count}字以上）", f"the text is in traditional script (at least {count} characters)")
 
 

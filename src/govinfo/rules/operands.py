@@ -13,9 +13,9 @@ def operands(rule: str, report: Report, cells: Iterable[str]) -> tuple[int | Dec
     """The values of some cells in their order, or a `NotAssessable` that names those without one."""
     names = tuple(cells)
     values = report.values
-    found = tuple(value for name in names if (value := values.get(name)) is not None)
+    found = [value for name in names if (value := values.get(name)) is not None]
     if len(found) == len(names):
-        return found
+        return tuple(found)
     missing = tuple(name for name in names if values.get(name) is None)
     return not_assessable(rule, "有单元格没有数值", "some cells have no value", missing)
 

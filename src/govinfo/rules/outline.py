@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 import attrs
@@ -14,7 +15,7 @@ from govinfo.text.fold import fold
 PART = 0
 """Rank of a heading that opens a part of the report; all others have their level as rank."""
 
-_RUN_ON = regex.compile(r"[。：:；;\n]")
+_RUN_ON = re.compile(r"[。：:；;\n]")
 _STEMS: Mapping[int, regex.Pattern[str]] = {
     1: regex.compile(r"总体情况|概述"),
     2: regex.compile(r"主动公开"),
@@ -35,8 +36,7 @@ class Merged:
 
 def clause(text: str) -> str:
     """A heading without the sentence that runs on behind it."""
-    head: str = _RUN_ON.split(text.strip(), maxsplit=1)[0]
-    return head.strip()
+    return _RUN_ON.split(text.strip(), maxsplit=1)[0].strip()
 
 
 def heading_label(form: Form, number: int) -> Label:

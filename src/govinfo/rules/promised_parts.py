@@ -37,7 +37,7 @@ def promised_parts(report: Report, _form: Form) -> Iterator[Finding | NotAssessa
 
 
 def _promise(text: str) -> int | None:
-    match = _PROMISE.search(narrow(text))
+    match = _PROMISE.search(narrow(text)) if "部分" in text else None
     if not match:
         return None
     number = match["number"]

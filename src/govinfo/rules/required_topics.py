@@ -84,28 +84,28 @@ def topics(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     if not text.strip():
         yield not_assessable("S18", "没有读到第一部分的正文", "the text of section one was not read")
         return
-    headings = _headings(report, text)
-    titled = [topic for topic in _TOPICS if any(topic.heading.search(heading) for heading in headings)]
-    structured = sum(any(topic.stem in heading for heading in headings) for topic in _TOPICS) >= _STRUCTURED
+    headings = "\n".join(_headings(report, text))
+    structured = sum(topic.stem in headings for topic in _TOPICS) >= _STRUCTURED
     for topic in _TOPICS:
+        if topic.heading.search(headings):
+            continue
         mentioned = bool(topic.mention.search(text))
-        told = topic.name.zh in text if structured else mentioned
-        if topic not in titled and not told:
+        if not (topic.name.zh in text if structured else mentioned):
             severity = None if mentioned else topic.severity
             yield spec("S18").finding(source=section.source, severity=severity, topic=topic.name)
 
 
-def _headings(report: Report, text: str) -> list[str]:
-    """The headings within section one, and the short clauses with which its paragraphs open.
+def _headings(report: Report, text: str) -> Iterator[str]:
+    """Yield the headings within section one, and the short clauses with which its paragraphs open, folded.
 
     A paragraph of a single sentence has no such opening.
     """
-    printed = [line.text for line in report.headings if line.within == 1 and line.section is None]
-    running_on = [line for line in text.split("\n") if line.strip() != f"{clause(line)}。"]
-    opening = (_opening(line) for line in (*printed, *running_on))
-    return [fold(words) for words in opening if len(words) <= _LONGEST_HEADING]
-
-
-def _opening(line: str) -> str:
-    words = clause(line)
-    return words if len(words) <= _LONGEST_HEADING else narrow(words).split(",", 1)[0]
+    openings = [clause(line.text) for line in report.headings if line.within == 1 and line.section is None]
+    for line in text.split("\n"):
+        words = clause(line)
+        if line.strip() != f"{words}。":
+            openings.append(words)
+    for opening in dict.fromkeys(openings):
+        words = opening if len(opening) <= _LONGEST_HEADING else narrow(opening).split(",", 1)[0]
+        if len(words) <= _LONGEST_HEADING:
+            yield fold(words)

@@ -13,7 +13,7 @@ from govinfo.report import Report
 from govinfo.rules.artefacts import without_artefacts
 from govinfo.rules.outline import heading_label
 from govinfo.rules.quoting import shorten
-from govinfo.text.fold import fold
+from govinfo.text.fold import MAX_LABEL, fold
 
 _SHORTEST = 30
 _LONGEST = 1000
@@ -55,12 +55,14 @@ def other_matters(report: Report, form: Form) -> Iterator[Finding | NotAssessabl
         yield not_assessable("S21", f"没有“{section.title}”部分", "section six was not found")
         return
     text = without_artefacts(section.text)
-    pieces = [piece for piece in _pieces(text, report) if not _ABOUT.fullmatch(piece)]
-    if all(_NOTHING.fullmatch(piece) for piece in pieces):
-        said = Text(f"仅写“{shorten(text)}”", f"only says “{shorten(text)}”")
-        yield spec("S21").finding(
-            source=section.source, section=heading_label(form, 6), detail=said if pieces else _EMPTY
-        )
+    detail = _EMPTY
+    for piece in _pieces(text, report):
+        if _ABOUT.fullmatch(piece):
+            continue
+        if not _NOTHING.fullmatch(piece):
+            return
+        detail = Text(f"仅写“{shorten(text)}”", f"only says “{shorten(text)}”")
+    yield spec("S21").finding(source=section.source, section=heading_label(form, 6), detail=detail)
 
 
 @rule("S24")
@@ -83,11 +85,14 @@ def _length(text: str) -> int:
 
 
 def _pieces(text: str, report: Report) -> Iterator[str]:
-    """The folded clauses of a text, without the names of the agency and of the sign-off."""
+    """The folded clauses of a text, without the names of the agency and of the sign-off.
+
+    A clause that is too long to fold says something in any case, and is given as it is printed.
+    """
     signed = report.signed.agency if report.signed else None
     names = [fold(name) for name in (report.agency, report.publisher, signed) if name]
     for piece in _PIECES.split(text):
-        key = fold(piece)
+        key = fold(piece) if len(piece) <= MAX_LABEL else piece.strip()
         for name in names:
             key = key.replace(name, "")
         yield key

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cached_property, lru_cache
 
 import attrs
 
 from govinfo.report import Report
+from govinfo.text.agency import Missing, missing_part
 
 _SUBJECT = re.compile(r"(?:政府信息|政务信息|政府|政务|信息)公开(?![办局处科中])")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年度?(?!\d{1,2}月)|(?![\d年./-]))")
@@ -32,12 +34,18 @@ class TitleParts:
     year: int | None
     wording: str
 
+    @cached_property
+    def missing(self) -> Missing | None:
+        """What the name of the body lacks."""
+        return missing_part(self.agency)
+
 
 def fold_title(title: str) -> str:
     """The title without spaces and in half-width characters."""
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", title))
 
 
+@lru_cache(maxsize=128)
 def title_parts(title: str) -> TitleParts:
     """Take a title apart: the body, the year and the name of the document, in any order of the first two."""
     folded = fold_title(title)

@@ -10,7 +10,7 @@ from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.title_parts import fold_title, title_parts
-from govinfo.text.agency import Missing, missing_part
+from govinfo.text.agency import Missing
 
 _MISSING: dict[Missing, Text] = {
     "name": Text("机关名称", "the name of the body"),
@@ -26,7 +26,7 @@ def agency_in_title(report: Report, _form: Form) -> Iterator[Finding | NotAssess
     parts = title_parts(report.title) if report.title else None
     if parts is None or not parts.wording:
         yield not_assessable("M01", "未找到可识别的标题", "no title was found that could be taken apart")
-    elif missing := missing_part(parts.agency):
+    elif missing := parts.missing:
         yield spec("M01").finding(
             source=report.sources.get("title"), x=parts.agency or report.title or "", missing=_MISSING[missing]
         )

@@ -1,0 +1,129 @@
+import csv
+import io
+import json
+
+import pytest
+from tests.fixtures.examples import EXAMPLES, FORESTRY, PROVINCE, TOWN, WATER
+from tests.fixtures.layouts import Draft, bars
+
+import govinfo
+
+
+def test_table(run):
+    ran = run("parse", FORESTRY.path)
+    assert ran.code == 0
+    assert ran.err == ""
+    assert f"title: {FORESTRY.title}" in ran.out
+    assert "year: 2024" in ran.out
+    assert "published: 2025-01-16" in ran.out
+    assert "12.6" in ran.out
+    assert "146" in ran.out
+
+
+def test_table_in_chinese(run):
+    ran = run("parse", WATER.path, "--lang", "zh")
+    assert "机关: 栖河县水务局" in ran.out
+    assert "268.35" in ran.out
+    assert "-4" in ran.out
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_json(run, example):
+    ran = run("parse", example.path, "--output-format", "json")
+    assert ran.code == 0
+    assert govinfo.from_json(ran.out) == govinfo.parse(example.path)
+
+
+def test_json_of_several(run):
+    ran = run("parse", FORESTRY.path, TOWN.path, "--output-format", "json")
+    assert [entry["agency"] for entry in json.loads(ran.out)] == [FORESTRY.agency, TOWN.agency]
+
+
+def test_csv(run):
+    ran = run("parse", FORESTRY.path, WATER.path, "--output-format", "csv")
+    rows = list(csv.DictReader(io.StringIO(ran.out)))
+    assert len(rows) == 200 + 198
+    assert list(rows[0]) == ["agency", "year", "cell_id", "value", "status", "raw", "source"]
+    found = {(row["agency"], row["cell_id"]): row for row in rows}
+    assert found[FORESTRY.agency, "proactive.fees.amount"]["value"] == "12.6"
+    assert found[WATER.agency, "proactive.licensing.items_change"]["value"] == "-4"
+    assert all(row["source"] and row["status"] == "reported" for row in rows)
+
+
+def test_csv_holds_no_formula(run, tmp_path):
+    report = tmp_path / "a.txt"
+    opening = ("=cmd|2024年政府信息公开工作年度报告",)
+    report.write_text(bars(Draft(opening=opening, texts={"proactive.fees.amount": "=1+1"})), "utf-8")
+    ran = run("parse", report, "--output-format", "csv")
+    fields = [field for row in csv.reader(io.StringIO(ran.out)) for field in row]
+    assert not [field for field in fields if field.startswith(("=", "+", "@"))]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_html_can_be_read_again(run, example):
+    ran = run("parse", example.path, "--output-format", "html")
+    report = govinfo.parse(example.path)
+    again = govinfo.parse(ran.out.encode(), filename="again.html")
+    assert [(cell.id, cell.value) for cell in again.cells()] == [(cell.id, cell.value) for cell in report.cells()]
+    assert (again.title, again.agency, again.year, again.form) == (
+        report.title,
+        report.agency,
+        report.year,
+        report.form,
+    )
+    assert again.published == report.published
+    assert [section.text for section in again.sections] == [section.text for section in report.sections]
+
+
+def test_html_escapes(run, tmp_path):
+    report = tmp_path / "a.txt"
+    report.write_text(bars(Draft(texts={"proactive.fees.amount": "<script>alert(1)</script>"})), "utf-8")
+    assert "<script>" not in run("parse", report, "--output-format", "html").out
+
+
+@pytest.mark.parametrize("output_format", ["table", "json", "csv", "html"])
+def test_output_file(run, tmp_path, output_format):
+    target = tmp_path / "out"
+    ran = run("parse", PROVINCE.path, "--output-format", output_format, "-o", target)
+    direct = run("parse", PROVINCE.path, "--output-format", output_format)
+    assert (ran.code, ran.out) == (0, "")
+    assert target.read_bytes() == direct.out.encode()
+
+
+@pytest.mark.parametrize("output_format", ["table", "json", "csv", "html"])
+def test_output_into_a_missing_folder(run, tmp_path, output_format):
+    ran = run("parse", PROVINCE.path, "--output-format", output_format, "-o", tmp_path / "no" / "out")
+    assert ran.code == 2
+    assert "Traceback" not in ran.err
+
+
+def test_doubts_go_to_standard_error(run, tmp_path):
+    report = tmp_path / "a.txt"
+    report.write_text(bars(Draft(texts={"proactive.fees.amount": "３"})), "utf-8")
+    ran = run("parse", report, "--output-format", "json")
+    assert "X11" in ran.err
+    assert json.loads(ran.out)["agency"] == "云陵市林业局"
+
+
+def test_missing_values_show_why(run, tmp_path):
+    report = tmp_path / "a.txt"
+    report.write_text(bars(Draft(texts={"proactive.fees.amount": "—", "applications.new.research": "若干"})), "utf-8")
+    ran = run("parse", report)
+    assert "[placeholder]" in ran.out
+    assert "[unreadable]" in ran.out
+
+
+@pytest.mark.parametrize("output_format", ["table", "json", "csv", "html"])
+def test_bad_files(run, tmp_path, output_format):
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"")
+    ran = run("parse", bad, "--output-format", output_format)
+    assert (ran.code, ran.out) == (2, "")
+    ran = run("parse", bad, FORESTRY.path, "--output-format", output_format)
+    assert ran.code == 2
+    assert ran.out == run("parse", FORESTRY.path, "--output-format", output_format).out
+
+
+def test_standard_input(run):
+    ran = run("parse", "-", "--output-format", "json", stdin=PROVINCE.path.read_bytes())
+    assert json.loads(ran.out)["agency"] == PROVINCE.agency

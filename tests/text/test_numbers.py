@@ -1,0 +1,212 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govinfo.text.numbers import MAX_DIGITS, PLACEHOLDERS, is_value, read_count, read_money
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "manners"),
+    [
+        ("0", 0, ()),
+        ("12", 12, ()),
+        ("007", 7, ()),
+        (" 12\n", 12, ()),
+        ("\u300012\xa0", 12, ()),
+        ("1\u200b2", 12, ()),
+        ("１２", 12, ("width",)),
+        ("1,234", 1234, ("separator",)),
+        ("1，234", 1234, ("width", "separator")),
+        ("12,345,678", 12345678, ("separator",)),
+        ("3件", 3, ("unit",)),
+        ("3 件", 3, ("unit",)),
+        ("3人次", 3, ("unit",)),
+        ("十二", 12, ("chinese",)),
+        ("十二件", 12, ("chinese", "unit")),
+        ("零", 0, ("chinese",)),
+        ("〇", 0, ("chinese",)),
+        ("3.0", 3, ("decimal",)),
+        ("-3", -3, ()),
+        ("−3", -3, ()),
+        ("+3", 3, ("plus",)),
+        ("9" * MAX_DIGITS, int("9" * MAX_DIGITS), ()),
+    ],
+)
+def test_counts(text, value, manners):
+    reading = read_count(text)
+    assert (reading.value, reading.status) == (value, "reported")
+    assert reading.manners == manners
+    assert type(reading.value) is int
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1_2",
+        "१२",
+        "٣",
+        "۳",
+        "²",
+        "①",
+        "Ⅳ",
+        "½",
+        "1e3",
+        "0x1F",
+        "1.5",
+        "1,23",
+        "1,2345",
+        ",5",
+        "5,",
+        ".5",
+        "5.",
+        "1.2.3",
+        "--3",
+        "3-",
+        "1-2",
+        "3/4",
+        "3元",
+        "3万元",
+        "inf",
+        "nan",
+        "NaN",
+        "Infinity",
+        "1 件 2",
+        "约3",
+        "3余",
+        "3%",
+        "共3件",
+        "本单位未制作规章",
+        "三十余",
+        "十十",
+        "百",
+        "万",
+        "一二万三",
+        "○○年",
+        "3" * (MAX_DIGITS + 1),
+        "O",
+        "l",
+        "1l",
+        "１＿２",
+        "+",
+        "+-3",
+        "3件件",
+        "3 次 件",
+        "一百百",
+        "两两",
+    ],
+)
+def test_what_is_no_count(text):
+    reading = read_count(text)
+    assert (reading.value, reading.status) == (None, "unreadable")
+    assert reading.manners == ()
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u3000", "\xa0\xa0", "\n", "\u200b", "\ufeff"])
+def test_blank(text):
+    assert (read_count(text).value, read_count(text).status) == (None, "blank")
+    assert not is_value(text)
+
+
+@pytest.mark.parametrize("text", sorted(PLACEHOLDERS))
+def test_placeholders(text):
+    for padded in (text, f" {text}\xa0"):
+        assert (read_count(padded).value, read_count(padded).status) == (None, "placeholder")
+        assert is_value(padded)
+
+
+def test_a_blank_is_never_zero():
+    for text in ("", " ", "—", "/", "无", "-", "若干"):
+        assert read_count(text).value is None
+        assert read_money(text, ten_thousand=True).value is None
+
+
+@pytest.mark.parametrize(("text", "manners"), [("+3", ()), ("＋3", ("width",)), ("-3", ()), ("3", ())])
+def test_signs_in_a_change(text, manners):
+    reading = read_count(text, signed=True)
+    assert abs(reading.value or 0) == 3
+    assert reading.manners == manners
+
+
+@pytest.mark.parametrize("sign", ["-", "−", "–", "－"])
+def test_minus_signs(sign):
+    assert read_count(f"{sign}7", signed=True).value == -7
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "manners"),
+    [
+        ("0", "0", ()),
+        ("12.50", "12.50", ()),
+        ("1,234.5", "1234.5", ("separator",)),
+        ("24.5万元", "24.5", ("unit",)),
+        ("24.5万", "24.5", ("unit",)),
+        ("245000元", "24.5", ("converted",)),
+        ("3.2亿元", "32000", ("converted",)),
+        ("5千元", "0.5", ("converted",)),
+        ("１２．５", "12.5", ("width",)),
+        ("-3.5", "-3.5", ()),
+        ("1元", "0.0001", ("converted",)),
+        ("0元", "0", ("converted",)),
+        ("10000000元", "1000", ("converted",)),
+    ],
+)
+def test_money_in_ten_thousands(text, value, manners):
+    reading = read_money(text, ten_thousand=True)
+    assert (reading.value, reading.status, reading.manners) == (Decimal(value), "reported", manners)
+    assert "E" not in str(reading.value)
+
+
+def test_money_in_a_unit_of_its_own_is_kept():
+    reading = read_money("268.35元", ten_thousand=False)
+    assert (reading.value, reading.manners) == (Decimal("268.35"), ("unit",))
+
+
+@pytest.mark.parametrize(
+    "text", ["3件", "1.2.3", "1_2", "१२", "1e5", "nan", "3." + "3" * (MAX_DIGITS + 1), "3美元", "约3万元"]
+)
+def test_what_is_no_money(text):
+    assert read_money(text, ten_thousand=True).status == "unreadable"
+
+
+@given(st.integers(0, 10**MAX_DIGITS - 1))
+def test_digits_round_trip(number):
+    wide = "".join(chr(ord(char) + 0xFEE0) for char in str(number))
+    assert read_count(str(number)).value == number
+    assert read_count(wide).value == number
+    assert read_count(f"{number:,}").value == number
+    assert read_count(f" {number}件").value == number
+    assert read_count(f"-{number}").value == -number
+    assert read_money(str(number), ten_thousand=True).value == number
+    assert is_value(str(number))
+
+
+@given(st.decimals(0, 10**9, places=2))
+def test_money_round_trip(amount):
+    assert read_money(str(amount), ten_thousand=True).value == amount
+    assert read_money(f"{amount:,}", ten_thousand=False).value == amount
+
+
+@given(st.text())
+def test_no_text_raises(text):
+    for reading in (read_count(text), read_count(text, signed=True), read_money(text, ten_thousand=True)):
+        assert (reading.value is None) == (reading.status != "reported")
+    is_value(text)
+
+
+@given(st.text("0123456789０１２३٣一二十百千万亿零〇两,，.．+-−－ 件次万元_eE/\\无", max_size=12))
+def test_no_mixture_is_guessed(text):
+    reading = read_count(text)
+    plain = text.strip()
+    if plain.isascii() and plain.isdigit() and len(plain) <= MAX_DIGITS:
+        assert (reading.value, reading.manners) == (int(plain), ())
+    elif reading.value is not None:
+        assert reading.manners or plain[0] in "-−－"
+    if reading.status != "reported":
+        assert reading.manners == ()
+
+
+@given(st.text("0123456789", min_size=MAX_DIGITS + 1, max_size=5000))
+def test_too_long_a_number(text):
+    assert read_count(text).status == read_money(text, ten_thousand=True).status == "unreadable"
