@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 
 import attrs
 
-from govinfo.contracts import Outcome
+from govinfo.contracts import Outcome, Rule
 from govinfo.findings import Finding, NotAssessable, RuleSpec, not_assessable
+from govinfo.forms import Form
+from govinfo.isolation import guarded
 from govinfo.registry import Registry
 from govinfo.report import Report
 from govinfo.selection import Selection, selection
@@ -20,7 +23,7 @@ class Assessment:
 
     Attributes:
         report: the report.
-        findings: its faults, in the order of the catalogue.
+        findings: its faults, in the order of the catalogue; before them X23 for each rule that failed.
         not_assessable: rules that could not be applied, or not everywhere, with what was missing.
         outcomes: the outcome of each selected rule; a rule that found something in one place and
             lacked an operand in another is ``"found"``.
@@ -90,7 +93,8 @@ def assess(
     outcomes: dict[str, Outcome] = {}
     findings: list[Finding] = []
     missing: list[NotAssessable] = []
-    for answer in _answers(report, registry, chosen, outcomes):
+    faults: list[Finding] = []
+    for answer in _answers(report, registry, chosen, outcomes, faults):
         if isinstance(answer, Finding):
             findings.append(answer)
             outcomes[answer.rule] = "found"
@@ -102,18 +106,18 @@ def assess(
     order = {rule: place for place, rule in enumerate(in_order)}
     return Assessment(
         report,
-        tuple(sorted(findings, key=lambda finding: order[finding.rule])),
+        (*faults, *sorted(findings, key=lambda finding: order[finding.rule])),
         tuple(sorted(missing, key=lambda entry: order[entry.rule])),
         in_order,
     )
 
 
 def _answers(
-    report: Report, registry: Registry, chosen: Selection, outcomes: dict[str, Outcome]
+    report: Report, registry: Registry, chosen: Selection, outcomes: dict[str, Outcome], faults: list[Finding]
 ) -> Iterator[Finding | NotAssessable]:
     form = registry.form(report.form)
     catalogue = registry.catalogue
-    for rule in registry.rules:
+    for owner, rule in registry.owned("govinfo_rules"):
         applicable = []
         for rule_id in rule.ids:
             if rule_id not in chosen.ids:
@@ -125,9 +129,16 @@ def _answers(
             elif outcome == "not_assessable":
                 yield not_assessable(rule_id, "报告年度不明", "the reporting year is unknown")
         if applicable:
-            for answer in rule.check(report, form):
+            answers = guarded(partial(_collected, rule, report, form), owner, f"rule {rule.ids[0]}", faults)
+            if answers is None:
+                outcomes.update(dict.fromkeys(applicable, "not_assessable"))
+            for answer in answers or ():
                 if answer.rule in applicable:
                     yield answer
+
+
+def _collected(rule: Rule, report: Report, form: Form) -> tuple[Finding | NotAssessable, ...]:
+    return tuple(rule.check(report, form))
 
 
 def _applies(entry: RuleSpec, report: Report) -> Outcome:

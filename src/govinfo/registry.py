@@ -43,7 +43,7 @@ _KINDS: Mapping[str, type] = {
 """What each hook must give."""
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, eq=False)
 class Registry:
     """All contributions; immutable.
 

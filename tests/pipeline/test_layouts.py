@@ -14,7 +14,8 @@ def test_every_cell(form, layout, start):
     name = "report.html" if layout == "html" else "report.txt"
     report = govinfo.parse(LAYOUTS[layout](Draft(form, texts)).encode(), filename=name)
     assert {cell.id: str(cell.value) for cell in report.cells()} == texts
-    assert (report.form, report.title, report.diagnostics) == (form, OPENING[0], ())
+    doubts = [doubt for doubt in report.diagnostics if doubt.rule != "X29"]  # the figures do not add up
+    assert (report.form, report.title, doubts) == (form, OPENING[0], [])
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

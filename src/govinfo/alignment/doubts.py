@@ -11,7 +11,7 @@ from govinfo.alignment.form_choice import FormChoice
 from govinfo.alignment.rows import Match
 from govinfo.alignment.tables import BlockReading, TableReading
 from govinfo.findings import Finding, spec
-from govinfo.forms import Form, Label, RowPlace, Table
+from govinfo.forms import Form, Identity, Label, RowPlace, Table
 from govinfo.report import Cell, Observation
 from govinfo.text.fold import fold
 
@@ -41,10 +41,12 @@ def doubts(reading: TableReading, choice: FormChoice, cells: Sequence[Cell], tex
         yield Doubt(finding=spec("X15").finding(form=choice.form.id, labels=labels))
     present = {match.place.table.id for match in reading.alignment.matches}
     yield from _missing(reading, present)
+    sums = {identity.left[0]: identity for identity in reading.form.identities if identity.over != "column"}
     for block in reading.blocks:
         yield from _header(block, reading.form)
         for row in block.rows:
             yield from _row(row)
+            yield from _unbalanced(row, sums)
     yield from _rest(reading)
     yield from _notes(reading.form, present, texts)
     yield from _values(cells, reading)
@@ -127,6 +129,23 @@ def _row(row: RowReading) -> Iterator[Doubt]:
         )
     if row.filled:
         yield Doubt(finding=spec("X13").finding(names, cells=place.cells, source=source))
+
+
+def _unbalanced(row: RowReading, sums: dict[str, Identity]) -> Iterator[Doubt]:
+    """A row whose bounds were inferred must satisfy its own identities, or the inference is in doubt."""
+    if row.match.row.bounds != "line" or not row.fits:
+        return
+    values = {cell.id: cell.value for cell in row.cells}
+    for identity in (sums[cell] for cell in values if cell in sums):
+        left = [value for cell in identity.left if (value := values[cell]) is not None]
+        right = [value for cell in identity.right if (value := values[cell]) is not None]
+        complete = len(left) == len(identity.left) and len(right) == len(identity.right)
+        if complete and sum(left) != sum(right):
+            place = row.match.place
+            names = {"table": place.table.number, "row": place.label}
+            source = row.cells[0].source
+            yield Doubt(finding=spec("X29").finding(names, cells=place.cells, source=source))
+            return
 
 
 def _label_finding(match: Match, place: RowPlace) -> Finding | None:

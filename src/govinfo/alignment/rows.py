@@ -8,7 +8,7 @@ from itertools import pairwise
 import attrs
 
 from govinfo.alignment.labels import MIN_LIKENESS, How, LabelIndex, Likeness, likeness
-from govinfo.alignment.strip import Row, Token
+from govinfo.alignment.strip import Bounds, Row, Token
 from govinfo.forms import RowPlace
 from govinfo.text.fold import fold, split_number
 from govinfo.text.numbers import is_value
@@ -31,6 +31,7 @@ class Candidate:
         header: tokens printed since the row before, without the label: the header, if it is one.
         index: number of the row of the form whose label it has, or None.
         how: manner of recognition.
+        bounds: what the layout shows of rows and cells; see `Row.bounds`.
     """
 
     position: int
@@ -39,6 +40,7 @@ class Candidate:
     header: tuple[Token, ...]
     index: int | None
     how: How
+    bounds: Bounds = "line"
 
     @property
     def printed(self) -> str:
@@ -90,6 +92,7 @@ def candidates(strip: Sequence[Row], index: LabelIndex) -> Iterator[Candidate]:
             header.extend(labels)
             continue
         header = []
+        found = attrs.evolve(found, bounds=row.bounds)
         joined = _continue(waiting, found, row, index) if waiting else None
         if joined is None and waiting:
             yield waiting
@@ -137,7 +140,7 @@ def _is_header(
 
 def _continue(before: Candidate, row: Candidate, strip_row: Row, index: LabelIndex) -> Candidate | None:
     """Join a row that a word in a number cell has cut in two."""
-    if before.index is None or row.index is not None or strip_row.explicit or row.header:
+    if before.index is None or row.index is not None or strip_row.explicit or row.header or not row.label:
         return None
     values = (*before.values, *row.label, *row.values)
     filled = [token for token in values if not token.padding]

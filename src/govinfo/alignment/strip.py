@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from govinfo.source import Source
 from govinfo.text.numbers import is_value
+
+Bounds = Literal["row", "cell", "line"]
 
 
 class Token(NamedTuple):
@@ -35,13 +37,19 @@ class Row(NamedTuple):
 
     Attributes:
         tokens: from left to right.
-        explicit: True where the layout shows the row's bounds; else they were inferred.
+        bounds: what the layout shows: ``"row"`` for the ends of rows, ``"cell"`` for the ends of cells
+            alone, ``"line"`` for neither; what it does not show was inferred.
         table: number of the table in the document, where the layout knows it.
     """
 
     tokens: tuple[Token, ...]
-    explicit: bool
+    bounds: Bounds
     table: int | None = None
+
+    @property
+    def explicit(self) -> bool:
+        """True where the layout shows the row's ends."""
+        return self.bounds == "row"
 
 
 class Break:
@@ -51,7 +59,7 @@ class Break:
 BREAK = Break()
 
 
-def rows_of(tokens: Iterable[Token | Break]) -> Iterator[Row]:
+def rows_of(tokens: Iterable[Token | Break], bounds: Bounds) -> Iterator[Row]:
     """Infer rows: a label with the numbers and empty cells behind it; every other text is a row of its own.
 
     Whether the empty tokens behind a label are cells or mere filling is not decided here.
@@ -62,11 +70,11 @@ def rows_of(tokens: Iterable[Token | Break]) -> Iterator[Row]:
         if isinstance(token, Token) and (not token.text or token.is_number):
             values.append(token)
             continue
-        yield from _close(label, values)
+        yield from _close(label, values, bounds)
         label, values = (None if isinstance(token, Break) else token), []
-    yield from _close(label, values)
+    yield from _close(label, values, bounds)
 
 
-def _close(label: Token | None, values: list[Token]) -> Iterator[Row]:
+def _close(label: Token | None, values: list[Token], bounds: Bounds) -> Iterator[Row]:
     if label or any(value.text for value in values):
-        yield Row((*((label,) if label else ()), *values), explicit=False)
+        yield Row((*((label,) if label else ()), *values), bounds)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
@@ -14,10 +13,10 @@ from rich.text import Text
 from govinfo.assessment import Assessment
 from govinfo.cli.files import Checked
 from govinfo.cli.language import Language
-from govinfo.cli.visible import visible
+from govinfo.cli.visible import visible, visible_path
 from govinfo.cli.words import SEVERITY_STYLES, SEVERITY_WORDS, WORDS
 from govinfo.findings import BASES, Finding, catalogue
-from govinfo.interchange.convert import printable
+from govinfo.interchange import json_text
 
 SHOWN_CELLS = 4
 """How many cell ids a finding shows before it only counts the rest."""
@@ -37,7 +36,7 @@ def full(checked: Sequence[Checked], language: Language, console: Console, *, as
         report = entry.assessment.report
         read = sum(cell.value is not None for cell in report.cells())
         head = f"{report.agency or '?'} {report.year or '?'} [{report.form}] {read}/{len(report.all_cells)}"
-        console.print(Text.assemble((visible(entry.path), "bold"), f"  {visible(head)}"))
+        console.print(Text.assemble((visible_path(entry.path), "bold"), f"  {visible(head)}"))
         for finding in entry.assessment.findings:
             console.print(_headline(finding, language))
             for line in _details(finding, language):
@@ -58,7 +57,7 @@ def concise(checked: Sequence[Checked], language: Language, console: Console, *,
             place = f":{finding.source}" if finding.source else ""
             severity = SEVERITY_WORDS[finding.severity](language)
             console.print(
-                f"{visible(entry.path)}{place}: {severity} {finding.rule} {visible(finding.message(language))}"
+                f"{visible_path(entry.path)}{place}: {severity} {finding.rule} {visible(finding.message(language))}"
             )
 
 
@@ -128,5 +127,4 @@ def _plain(entry: Checked) -> dict[str, Any]:
 
 
 def _print_json(value: object, console: Console) -> None:
-    text = json.dumps(printable(value), ensure_ascii=False, indent=2, allow_nan=False)
-    console.out(text, highlight=False)
+    console.out(json_text(value, indent=2), highlight=False)

@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from govinfo.assessment import Assessment
 from govinfo.cli.language import Language
-from govinfo.cli.visible import visible
+from govinfo.cli.visible import visible_path
 from govinfo.errors import GovinfoError
 from govinfo.pipeline import parse
 from govinfo.registry import Registry
@@ -58,9 +58,9 @@ def expand(paths: Sequence[str], registry: Registry, language: Language) -> list
         known = [str(file) for file in inside if file.suffix.lower() in suffixes]
         if len(known) < len(inside):
             _say(
-                f"{visible(path)}：略过{len(inside) - len(known)}个其他格式的文件"
+                f"{visible_path(path)}：略过{len(inside) - len(known)}个其他格式的文件"
                 if language == "zh"
-                else f"{visible(path)}: {len(inside) - len(known)} files of other formats were left out"
+                else f"{visible_path(path)}: {len(inside) - len(known)} files of other formats were left out"
             )
         if not known:
             raise click.UsageError(
@@ -93,8 +93,8 @@ def _read(path: str, registry: Registry, parser: str | None) -> Outcome:
 
 def complain(outcome: Outcome, language: Language) -> None:
     """Say on standard error why a file could not be read."""
-    message = visible(str(outcome.error))
-    prefix = "" if message.startswith(visible(outcome.path)) else f"{visible(outcome.path)}: "
+    message = visible_path(str(outcome.error))
+    prefix = "" if message.startswith(visible_path(outcome.path)) else f"{visible_path(outcome.path)}: "
     _say(f"{'未读取' if language == 'zh' else 'not read'} {prefix}{message}")
 
 

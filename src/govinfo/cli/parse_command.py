@@ -14,7 +14,7 @@ from govinfo.cli.files import complain, expand, read_all
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option, parser_option, paths_argument
 from govinfo.cli.output import binary_output, text_output
-from govinfo.cli.visible import visible
+from govinfo.cli.visible import visible, visible_path
 from govinfo.cli.words import SEVERITY_WORDS
 from govinfo.forms import Block, Form, Label
 from govinfo.forms.model import cell_id
@@ -79,7 +79,7 @@ def _print(report: Report, form: Form, console: Console, language: Language) -> 
         "form": ("格式", f"{report.form} ({form.basis})"),
         "parser": ("解析", f"{report.parser.reader} + {report.parser.parser} ({report.parser.score})"),
     }
-    console.print(Text(visible(report.parser.filename or "-"), style="bold"))
+    console.print(Text(visible_path(report.parser.filename or "-"), style="bold"))
     for english, (chinese, value) in names.items():
         shown = "—" if value is None else visible(str(value))
         console.print(Text(f"  {chinese if language == 'zh' else english}: {shown}"))
@@ -112,5 +112,5 @@ def _doubts(reports: list[Report], language: Language) -> None:
         for doubt in report.diagnostics:
             place = f" {doubt.source.describe(language)}" if doubt.source else ""
             severity = SEVERITY_WORDS[doubt.severity](language)
-            name = visible(report.parser.filename or "-")
+            name = visible_path(report.parser.filename or "-")
             console.print(f"{name}:{place} {severity} {doubt.rule} {visible(doubt.message(language))}")

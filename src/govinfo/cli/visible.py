@@ -17,6 +17,11 @@ def visible(text: str) -> str:
     )
 
 
+def visible_path(path: str) -> str:
+    """A path on one line, whatever characters its name has."""
+    return visible(path).replace("\n", "\\n").replace("\t", "\\t")
+
+
 def _escape(char: str) -> str:
     code = ord(char)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

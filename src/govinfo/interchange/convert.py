@@ -24,6 +24,8 @@ CELLS_KEY = "cells"
 DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?(E[+-]?[0-9]+)?")
 """How money is written."""
 
+_STEERING = re.compile("[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
 _NUMBER = {int, Decimal, type(None)}
 
 
@@ -32,13 +34,19 @@ def to_json(report: Report, *, indent: int | None = None) -> str:
 
     Money is a string with a decimal number, so that nothing is lost; keys with no value are left out.
     """
-    return json.dumps(report_to_dict(report), ensure_ascii=False, indent=indent, allow_nan=False)
+    return json_text(report_to_dict(report), indent=indent)
+
+
+def json_text(value: object, *, indent: int | None = None) -> str:
+    """Plain values as JSON text; characters that could steer a terminal are escaped, and nothing is lost."""
+    text = json.dumps(_printable(value), ensure_ascii=False, indent=indent, allow_nan=False)
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def report_to_dict(report: Report) -> dict[str, Any]:
     """The report as plain values, ready for JSON."""
     plain: dict[str, Any] = _converter().unstructure(report)
-    return {"schema_version": SCHEMA_VERSION, **printable(plain)}
+    return {"schema_version": SCHEMA_VERSION, **plain}
 
 
 def from_json(text: str | bytes) -> Report:
@@ -107,12 +115,12 @@ def _number(value: object, _: object) -> int | Decimal | None:
     raise ValueError(f"{value!r} is neither a whole number nor a decimal number in a string")
 
 
-def printable(value: Any) -> Any:
+def _printable(value: Any) -> Any:
     """Escape lone surrogates, which file names may hold and JSON must not."""
     if isinstance(value, str):
         return value if value.isascii() else value.encode("utf-8", "backslashreplace").decode("utf-8")
     if isinstance(value, dict):
-        return {key: printable(item) for key, item in value.items()}
+        return {key: _printable(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [printable(item) for item in value]
+        return [_printable(item) for item in value]
     return value

@@ -38,12 +38,14 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool) -> Iterator[Row]:
         if not inner:
             loose.extend(_bars(line, text, ends_cells=ends_cells))
         elif "|" in inner:
-            yield from rows_of(loose)
+            yield from rows_of(loose, "cell")
             loose = []
             yield _row(line, opened=opened)
+        elif text == inner:
+            loose += (BREAK, cut(line, 0, len(line.text)), BREAK)
         else:
             loose.append(cut(line, 0, len(line.text.rstrip().rstrip("|"))))
-    yield from rows_of(loose)
+    yield from rows_of(loose, "cell")
 
 
 def _bars(line: Paragraph, text: str, *, ends_cells: bool) -> Iterator[Token | Break]:
@@ -67,5 +69,5 @@ def _row(line: Paragraph, *, opened: bool) -> Row:
     filled = max((place for place, (start, stop) in enumerate(bounds) if line.text[start:stop].strip()), default=-1)
     return Row(
         tuple(cut(line, start, stop, padding=place > filled) for place, (start, stop) in enumerate(bounds)),
-        explicit=True,
+        bounds="row",
     )

@@ -20,6 +20,6 @@ def _rows(document: Document) -> Iterator[Row]:
         if isinstance(block, Grid):
             for row in spread(block):
                 tokens = tuple(Token(cell.text, cell.source, start) for cell, start, _ in row.own)
-                yield Row(tokens, explicit=True, table=block.source.table)
+                yield Row(tokens, bounds="row", table=block.source.table)
         elif isinstance(block, Paragraph) and block.text.strip():
-            yield Row((Token(block.text.strip(), block.source),), explicit=True)
+            yield Row((Token(block.text.strip(), block.source),), bounds="row")

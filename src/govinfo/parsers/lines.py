@@ -24,7 +24,7 @@ def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout."""
     lines = [block for block in document.blocks if isinstance(block, Paragraph)]
     marked = sum(line.text.startswith("\t") or "|" in line.text for line in lines)
-    return list(rows_of(_tokens(lines))) if marked <= len(lines) * MAX_MARKED else ()
+    return list(rows_of(_tokens(lines), "line")) if marked <= len(lines) * MAX_MARKED else ()
 
 
 def _tokens(lines: Sequence[Paragraph]) -> Iterator[Token]:

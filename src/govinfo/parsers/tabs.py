@@ -29,7 +29,7 @@ def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
     for line in lines:
         number = line.source.line or 0
         if row and number > last + 1:
-            yield Row(tuple(row), explicit=True)
+            yield Row(tuple(row), bounds="row")
             row = []
         last = number
         if line.text.startswith("\t"):
@@ -40,8 +40,8 @@ def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
             row[-1] = row[-1]._replace(text=row[-1].text + line.text.strip())
         elif line.text.strip():
             if row:
-                yield Row(tuple(row), explicit=True)
+                yield Row(tuple(row), bounds="row")
                 row = []
-            yield Row((cut(line, 0, len(line.text)),), explicit=True)
+            yield Row((cut(line, 0, len(line.text)),), bounds="row")
     if row:
-        yield Row(tuple(row), explicit=True)
+        yield Row(tuple(row), bounds="row")

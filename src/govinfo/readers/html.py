@@ -20,6 +20,9 @@ from govinfo.source import Source
 MAX_CELL = 300
 """Longest text of a data cell in characters; a table with a longer one is taken for page layout."""
 
+MAX_CELLS = 100_000
+"""So many table cells of a page are read; the largest reports known have some thousands."""
+
 MAX_MARK = 4
 """Longest mark of a footnote in characters, such as [1] or ①."""
 
@@ -73,7 +76,7 @@ class _Walker:
         self._buffer: list[str] = []
         self._line: int | None = None
         self._level: int | None = None
-        self._tables = 0
+        self._tables = self._cells = 0
 
     def blocks(self, root: etree._Element) -> Iterator[Block]:
         walk = etree.iterwalk(root, events=("start", "end"))
@@ -146,6 +149,9 @@ class _Walker:
                     source = Source(cell.sourceline, None, None, number, row_number, len(cells) + 1)
                     cells.append(GridCell(text, source, _span(cell, "rowspan"), _span(cell, "colspan")))
             rows.append(tuple(cells))
+            self._cells += len(cells)
+            if self._cells > MAX_CELLS:
+                raise SourceError(f"more than {MAX_CELLS} table cells, which no report has; was the right page chosen?")
         if sum(map(len, rows)) < 2:
             return None
         return Grid(tuple(rows), Source(line=table.sourceline, table=number))

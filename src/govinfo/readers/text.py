@@ -6,19 +6,31 @@ import regex
 
 from govinfo.contracts import Hint
 from govinfo.document import Document, Paragraph
+from govinfo.errors import SourceError
 from govinfo.readers.decode import decode
 from govinfo.source import Source
 
 _LINE_END = regex.compile(r"\r\n|\r|\n")
 
 
+MAX_LINES = 200_000
+"""Longest text that is read, in lines; the longest reports known have some thousands."""
+
+
 def read(data: bytes, _hint: Hint) -> Document:
-    """Read a text; lines of blanks are kept, empty lines show only in the line numbers."""
+    """Read a text; lines of blanks are kept, empty lines show only in the line numbers.
+
+    Raises:
+        SourceError: it has more than `MAX_LINES` lines.
+    """
     decoded = decode(data)
+    lines = _LINE_END.split(decoded.text, maxsplit=MAX_LINES)
+    if len(lines) > MAX_LINES:
+        raise SourceError(f"more than {MAX_LINES} lines, which no report has; was the right file chosen?")
     return Document(
         blocks=tuple(
             Paragraph(line, Source(line=number, column=1, end_column=len(line) + 1))
-            for number, line in enumerate(_LINE_END.split(decoded.text), 1)
+            for number, line in enumerate(lines, 1)
             if line
         ),
         encoding=decoded.encoding,

@@ -13,7 +13,7 @@ from govinfo.testing.samples import sample_report
 Size = Literal["zero", "county", "province"]
 """``zero``: nothing happened.  ``county``: small numbers, most of them 0.  ``province``: up to 8 digits."""
 
-_MOST: dict[Size, int] = {"zero": 0, "county": 40, "province": 99_999_999}
+_MOST: dict[Size, int] = {"zero": 0, "county": 40, "province": 1_999_999}
 _SPARSE: dict[Size, float] = {"zero": 1.0, "county": 0.6, "province": 0.1}
 
 
@@ -26,7 +26,7 @@ def random_report(form: Form | str, seed: int, size: Size = "county") -> Report:
     chance = Random(f"{form.id}/{seed}/{size}")
     values: dict[str, int | Decimal] = {}
     for cell in form.cells:
-        draw = 0 if chance.random() < _SPARSE[size] else chance.randint(0, _MOST[size] // 50)
+        draw = 0 if chance.random() < _SPARSE[size] else chance.randint(0, _MOST[size])
         if cell.unit == "change":
             values[cell.id] = draw if chance.random() < 0.7 else -draw
         elif cell.unit == "count":
