@@ -41,7 +41,7 @@ def arithmetic(tables):
 
 
 def test_the_report_is_without_faults(report, tables):
-    assert not govinfo.check(report)
+    assert not [finding for finding in govinfo.check(report) if finding.severity == "error"]
     assert arithmetic(tables)
 
 

@@ -10,15 +10,14 @@ class Source:
     """Where a piece of text stood.
 
     A text file has `line`, `column` and `end_column`.  A table of a web page or an office file has
-    `table`, `row` and `cell`, and `path` for the element; `line` is then the line of the markup
-    where the reader knows it.  All numbers count from 1; `end_column` is the first column behind.
+    `table`, `row` and `cell`; `line` is then the line of the markup where the reader knows it.  All
+    numbers count from 1; `end_column` is the first column behind.
 
     Attributes:
         line: line of the decoded text.
         column, end_column: characters of that line.
         table: number of the table in the document.
         row, cell: number of the row in the table and of the cell in the row, as the source has them.
-        path: path to the element, e.g. ``/html/body/div[2]/table[1]/tr[3]/td[2]``.
     """
 
     line: int | None = None
@@ -27,7 +26,15 @@ class Source:
     table: int | None = None
     row: int | None = None
     cell: int | None = None
-    path: str | None = None
+
+    @property
+    def path(self) -> str | None:
+        """XPath of the table, row or cell in a web page; None for a place in a text."""
+        if self.table is None:
+            return None
+        table = f"(//table)[{self.table}]"
+        row = table if self.row is None else f"({table}//tr)[{self.row}]"
+        return row if self.cell is None else f"{row}/*[self::td or self::th][{self.cell}]"
 
     def __str__(self) -> str:
         """A short notation: ``12:5`` for text, ``table 2 row 3 cell 4`` for a table."""
@@ -38,7 +45,7 @@ class Source:
             return " ".join(parts)
         if self.line is not None:
             return f"{self.line}:{self.column}" if self.column is not None else str(self.line)
-        return self.path or "?"
+        return "?"
 
     def describe(self, language: str) -> str:
         """The same place in words, Chinese for ``"zh"`` and English otherwise."""
@@ -51,4 +58,4 @@ class Source:
             return "".join(parts)
         if self.line is not None:
             return f"第{self.line}行" + (f"第{self.column}字" if self.column is not None else "")
-        return self.path or "?"
+        return "?"

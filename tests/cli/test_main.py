@@ -54,14 +54,14 @@ def test_as_a_module():
         "concise",
         str(FORESTRY.path),
     ]
-    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - own command
+    done = subprocess.run(command, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
 
 
 def test_a_console_that_knows_no_chinese():
     command = [sys.executable, "-m", "govinfo", "check", "--lang", "zh", str(TRANSPORT.path)]
     environment = {"PYTHONIOENCODING": "ascii", "PATH": ""}
-    done = subprocess.run(command, capture_output=True, check=False, env=environment)  # noqa: S603 - own command
+    done = subprocess.run(command, capture_output=True, check=False, env=environment)
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
     assert b"\\u4e91" in done.stdout or b"A01" in done.stdout
@@ -69,5 +69,5 @@ def test_a_console_that_knows_no_chinese():
 
 def test_a_reader_that_stops_listening():
     shell = f"{sys.executable} -m govinfo parse --output-format json {FORESTRY.path} | head -c 10"
-    done = subprocess.run(["bash", "-c", shell], capture_output=True, check=False)  # noqa: S603, S607 - own command
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, check=False)  # noqa: S607 - own command
     assert b"Traceback" not in done.stderr

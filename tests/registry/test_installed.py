@@ -55,7 +55,7 @@ def run(folder, *arguments, disabled=None, stdin=None):
         {DISABLE: disabled} if disabled is not None else {}
     )
     command = [sys.executable, "-W", "error", *arguments]
-    return subprocess.run(command, capture_output=True, check=False, env=environment, input=stdin)  # noqa: S603 - own command
+    return subprocess.run(command, capture_output=True, check=False, env=environment, input=stdin)
 
 
 def registry(folder, disabled=None):

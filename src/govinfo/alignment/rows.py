@@ -40,7 +40,7 @@ class Candidate:
     header: tuple[Token, ...]
     index: int | None
     how: How
-    bounds: Bounds = "line"
+    bounds: Bounds
 
     @property
     def printed(self) -> str:
@@ -77,22 +77,14 @@ class Alignment:
 def candidates(strip: Sequence[Row], index: LabelIndex) -> Iterator[Candidate]:
     """Find the rows of a strip that carry numbers, and recognise their labels by key."""
     header: list[Token] = []
-    review = index.unlabelled
     waiting: Candidate | None = None
     for position, row in enumerate(strip):
         labels, values = _split(row)
-        if not values:
-            header.extend(labels)
-            continue
-        before = () if row.explicit else tuple(header[-MAX_PIECES + 1 :])
-        found = _candidate(
-            position, (*before, *labels), values, tuple(header[: len(header) - len(before)]), review, index
-        )
+        found = _candidate(position, row, header, labels, values, index) if values else None
         if found is None:
             header.extend(labels)
             continue
         header = []
-        found = attrs.evolve(found, bounds=row.bounds)
         joined = _continue(waiting, found, row, index) if waiting else None
         if joined is None and waiting:
             yield waiting
@@ -103,36 +95,36 @@ def candidates(strip: Sequence[Row], index: LabelIndex) -> Iterator[Candidate]:
 
 def _candidate(
     position: int,
+    row: Row,
+    header: list[Token],
     labels: tuple[Token, ...],
     values: tuple[Token, ...],
-    header: tuple[Token, ...],
-    review: tuple[RowPlace, frozenset[str]] | None,
     index: LabelIndex,
 ) -> Candidate | None:
     """The row as a candidate; None where it has no number and no known label, as a header has."""
+    if not row.explicit and header:
+        labels = (*header[-MAX_PIECES + 1 :], *labels)
+        header = header[: -MAX_PIECES + 1]
     numbers = any(token.text for token in values)
-    if review and _is_below((*header, *labels), review[1]):
-        full = len(values) >= len(review[0].cells)
-        return (
-            Candidate(position, (), values, (*header, *labels), review[0].index, "exact") if numbers or full else None
-        )
+    if index.unlabelled and _is_below((*header, *labels), index.unlabelled[1]):
+        place = index.unlabelled[0]
+        if not numbers and len(values) < len(place.cells):
+            return None
+        return Candidate(position, (), values, (*header, *labels), place.index, "exact", row.bounds)
     found = _recognise(labels, values, index)
     if found:
         start, stop, number, how = found
         cells = (*labels[stop:], *values)
-        empty = len(cells) >= len(index.form.rows[number].cells) and not _is_header(
-            labels[start:stop], header, labels[:start], index
-        )
-        if numbers or empty:
-            return Candidate(position, labels[start:stop], cells, (*header, *labels[:start]), number, how)
+        due = len(index.form.rows[number].cells)
+        if numbers or (len(cells) >= due and not _is_header(labels[start:stop], header, labels[:start], index)):
+            above = (*header, *labels[:start])
+            return Candidate(position, labels[start:stop], cells, above, number, how, row.bounds)
     if not numbers:
         return None
-    return Candidate(position, labels[-1:], values, (*header, *labels[:-1]), None, "position")
+    return Candidate(position, labels[-1:], values, (*header, *labels[:-1]), None, "position", row.bounds)
 
 
-def _is_header(
-    label: tuple[Token, ...], header: tuple[Token, ...], before: tuple[Token, ...], index: LabelIndex
-) -> bool:
+def _is_header(label: tuple[Token, ...], header: Sequence[Token], before: tuple[Token, ...], index: LabelIndex) -> bool:
     """Tell whether a label that is also a column's stands among column labels."""
     key = fold("".join(token.text for token in label))
     return key in index.columns and any(fold(token.text) in index.columns for token in (*header, *before))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -11,7 +12,7 @@ from govinfo.alignment.form_choice import FormChoice, choose_form
 from govinfo.alignment.labels import label_index
 from govinfo.alignment.strip import Row
 from govinfo.alignment.tables import TableReading, read_tables
-from govinfo.contracts import Context, Recognition
+from govinfo.contracts import Context, LabelAlias, Recognition
 from govinfo.document import Document, Figure
 from govinfo.errors import NotAReport
 from govinfo.findings import Finding, spec
@@ -56,6 +57,8 @@ class LayoutParser:
     def recognise(self, document: Document, context: Context) -> Recognition | None:
         """Count how many rows of a form the layout brings out with their numbers."""
         strip = self.rows(document)
+        if not strip:
+            return None
         rows, headings = _evidence(strip, context)
         if rows < MIN_ROWS and headings < MIN_HEADINGS:
             return None
@@ -143,25 +146,32 @@ def _assemble(
 
 def _evidence(strip: Sequence[Row], context: Context) -> tuple[int, int]:
     """How many different rows of the forms and how many statutory headings a strip shows."""
-    indexes = [label_index(form, context.aliases) for form in context.forms]
-    labels = frozenset[str]().union(*(index.rows for index in indexes))
-    known_headings = {key: number for index in indexes for key, number in index.headings.items()}
+    labels, known_headings = _known(context.forms, context.aliases)
     rows: set[str] = set()
     headings: set[int] = set()
     pending = ""
     for row in strip:
-        words = [fold(token.text) for token in row.tokens if token.text and not is_value(token.text)]
+        tokens = row.tokens
+        words = [fold(token.text) for token in tokens if token.text and not is_value(token.text)]
         if not words:
             continue
-        if len(row.tokens) == 1:
+        if len(tokens) == 1:
             if words[0] in known_headings:
                 headings.add(known_headings[words[0]])
-        elif any(token.text and is_value(token.text) for token in row.tokens):
+        elif len(words) < len(tokens) and any(token.text and is_value(token.text) for token in tokens):
             rows.update(key for key in words if key in labels)
             if pending + words[0] in labels:
                 rows.add(pending + words[0])
         pending = words[-1]
     return len(rows), len(headings)
+
+
+@lru_cache(maxsize=32)
+def _known(forms: tuple[Form, ...], aliases: tuple[LabelAlias, ...]) -> tuple[frozenset[str], dict[str, int]]:
+    """The keys of all row labels of the forms, and the section numbers by the keys of all headings."""
+    indexes = [label_index(form, aliases) for form in forms]
+    headings = {key: number for index in indexes for key, number in index.headings.items()}
+    return frozenset[str]().union(*(index.rows for index in indexes)), headings
 
 
 def _table_bounds(reading: TableReading) -> dict[int, tuple[int, int]]:

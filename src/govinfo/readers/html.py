@@ -37,7 +37,10 @@ _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGN
 _XML_DECLARATION = regex.compile(r"^\s*<\?xml[^>]*\?>")
 _END_OF_PAGE = regex.compile(r"</(?:body|html)\s*>", regex.IGNORECASE)
 _LEADING_NUMBER = regex.compile(r"\s*\+?([0-9]{1,6})")
-_STRUCK = frozenset(("del", "s", "strike"))
+_CELL = frozenset(("td", "th"))
+_SKIPPED = _DROPPED | {"del", "s", "strike"}
+_SPECIAL = _SKIPPED | {"sup"}
+_HIDING = ("hidden", "display", "visibility")
 
 
 def read(data: bytes, _hint: Hint) -> Document:
@@ -56,7 +59,8 @@ def read(data: bytes, _hint: Hint) -> Document:
         raise SourceError(f"the page holds no readable markup ({error}); save it again or use its text") from error
     if root is None:
         raise SourceError("the page holds no readable markup; save it again or use its text")
-    walker = _Walker()
+    lower = text.lower()
+    walker = _Walker(hides=any(word in lower for word in _HIDING))
     blocks = tuple(walker.blocks(root))
     notes = [*decoded.notes, *walker.notes, *_losses(parser)]
     return Document(
@@ -69,16 +73,22 @@ def read(data: bytes, _hint: Hint) -> Document:
 
 
 class _Walker:
-    """Turns an element tree into blocks, in one pass and without recursion."""
+    """Turns an element tree into blocks, in one pass and without recursion.
 
-    def __init__(self) -> None:
+    `hides` is False where the page says nowhere that it hides anything, so that nobody needs to look.
+    """
+
+    def __init__(self, *, hides: bool) -> None:
+        self._hides = hides
         self.notes: list[Note] = []
         self._buffer: list[str] = []
         self._line: int | None = None
         self._level: int | None = None
-        self._tables = self._cells = 0
+        self._cells = 0
+        self._numbers: dict[etree._Element, int] = {}
 
     def blocks(self, root: etree._Element) -> Iterator[Block]:
+        self._numbers = {table: number for number, table in enumerate(root.iter("table"), 1)}
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
             tag = element.tag
@@ -97,7 +107,6 @@ class _Walker:
                 yield Figure(element.get("alt") or "", Source(line=element.sourceline))
             elif tag == "table":
                 yield from self._flush()
-                self._tables += 1
                 grid = self._grid(element)
                 if grid:
                     yield grid
@@ -125,7 +134,7 @@ class _Walker:
 
     def _skips(self, element: etree._Element) -> bool:
         """Tell whether an element is hidden; a hidden table is noted."""
-        if not _is_hidden(element):
+        if not self._hides or not _is_hidden(element):
             return False
         if element.find(".//table") is not None or element.tag == "table":
             self.notes.append(Note("X26", Source(line=element.sourceline)))
@@ -136,19 +145,14 @@ class _Walker:
         if table.find(".//table") is not None:
             return None
         rows = []
-        number = self._tables
+        number = self._numbers[table]
         for row_number, row in enumerate(table.iter("tr"), 1):
-            cells: list[GridCell] = []
-            if _is_hidden(row):
+            if self._hides and _is_hidden(row):
                 continue
-            for cell in row:
-                if cell.tag in ("td", "th") and not _is_hidden(cell):
-                    text = _cell_text(cell)
-                    if len(text) > MAX_CELL:
-                        return None
-                    source = Source(cell.sourceline, None, None, number, row_number, len(cells) + 1)
-                    cells.append(GridCell(text, source, _span(cell, "rowspan"), _span(cell, "colspan")))
-            rows.append(tuple(cells))
+            cells = tuple(_cells(row, number, row_number, hides=self._hides))
+            if any(len(cell.text) > MAX_CELL for cell in cells):
+                return None
+            rows.append(cells)
             self._cells += len(cells)
             if self._cells > MAX_CELLS:
                 raise SourceError(f"more than {MAX_CELLS} table cells, which no report has; was the right page chosen?")
@@ -157,10 +161,42 @@ class _Walker:
         return Grid(tuple(rows), Source(line=table.sourceline, table=number))
 
 
-def _cell_text(cell: etree._Element) -> str:
-    """The visible text of a cell; pieces in block elements are separated by blanks."""
-    if not len(cell):
-        return " ".join((cell.text or "").split())
+def _cells(row: etree._Element, table: int, row_number: int, *, hides: bool) -> Iterator[GridCell]:
+    """The visible cells of a row."""
+    place = 0
+    for cell in row:
+        if cell.tag not in _CELL:
+            continue
+        place += 1
+        if hides and _is_hidden(cell):
+            continue
+        text = _cell_text(cell, hides=hides) if len(cell) else cell.text or ""
+        if not text.isalnum():
+            text = " ".join(text.split())
+        source = Source(cell.sourceline, None, None, table, row_number, place)
+        if cell.items():
+            yield GridCell(text, source, _span(cell, "rowspan"), _span(cell, "colspan"))
+        else:
+            yield GridCell(text, source)
+
+
+def _cell_text(cell: etree._Element, *, hides: bool) -> str:
+    """The visible text of a cell with elements inside.
+
+    Word processors wrap each number in a chain of elements, at whose end the text is simply read.
+    """
+    inner = cell
+    while len(inner) == 1 and not (inner.text and inner.text.strip()):
+        child = inner[0]
+        tail = child.tail
+        if (tail and tail.strip()) or child.tag in _SPECIAL or (hides and _is_hidden(child)):
+            break
+        inner = child
+    return _joined_text(inner) if len(inner) else inner.text or ""
+
+
+def _joined_text(cell: etree._Element) -> str:
+    """The visible text of an element; pieces in block elements are separated by blanks."""
     parts = [cell.text or ""]
     walk = etree.iterwalk(cell, events=("start", "end"))
     for event, part in walk:
@@ -169,11 +205,11 @@ def _cell_text(cell: etree._Element) -> str:
         gap = "" if part.tag in _INLINE else " "
         if event == "end":
             parts += (gap, part.tail or "")
-        elif part.tag in _DROPPED or part.tag in _STRUCK or _is_hidden(part) or _is_mark(part):
+        elif part.tag in _SKIPPED or _is_hidden(part) or _is_mark(part):
             walk.skip_subtree()
         else:
             parts += (gap, part.text or "")
-    return " ".join("".join(parts).split())
+    return "".join(parts)
 
 
 def _is_hidden(element: etree._Element) -> bool:

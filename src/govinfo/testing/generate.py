@@ -56,8 +56,13 @@ def _balance(form: Form, values: dict[str, int | Decimal]) -> None:
 
 
 def _keep_stocks(form: Form, values: dict[str, int | Decimal]) -> None:
-    """What is in force is no less than what was issued; what is published no less than what is new."""
+    """What is in force is no less than what was issued; what is published no less than what is new.
+
+    The agency is a department and makes no regulations.
+    """
     for cell in form.cells:
+        if cell.id.startswith("proactive.rules."):
+            values[cell.id] = 0
         if cell.id.endswith((".in_force", ".total_published")):
             row = cell.id.rsplit(".", 1)[0]
             flow = values.get(f"{row}.issued", 0) + values.get(f"{row}.newly_published", 0)
