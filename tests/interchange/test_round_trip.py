@@ -27,7 +27,7 @@ MAYBE_TEXT = st.none() | TEXT
 DATES = st.none() | st.dates()
 NUMBERS = st.none() | st.integers(0, 10**6)
 SOURCES = st.none() | st.builds(
-    Source, line=NUMBERS, column=NUMBERS, end_column=NUMBERS, table=NUMBERS, row=NUMBERS, cell=NUMBERS, path=MAYBE_TEXT
+    Source, line=NUMBERS, column=NUMBERS, end_column=NUMBERS, table=NUMBERS, row=NUMBERS, cell=NUMBERS
 )
 VALUES = (
     st.none()
