@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import attrs
 
+from govinfo.alignment.candidates import MAX_PIECES
 from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex, Likeness, likeness, nodes
-from govinfo.alignment.rows import MAX_PIECES
 from govinfo.alignment.strip import Token
 from govinfo.forms import Block, Column
 from govinfo.text.fold import fold

@@ -7,45 +7,13 @@ from itertools import pairwise
 
 import attrs
 
-from govinfo.alignment.labels import MIN_LIKENESS, How, LabelIndex, Likeness, likeness
-from govinfo.alignment.strip import Bounds, Row, Token
+from govinfo.alignment.candidates import MAX_PIECES, Candidate
+from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex, Likeness, likeness
 from govinfo.forms import RowPlace
 from govinfo.text.fold import fold, split_number
-from govinfo.text.numbers import is_value
-
-MAX_PIECES = 4
-"""Into how many tokens a broken label may have fallen."""
 
 NUMBER_BONUS = 0.25
 """What an equal number in front of a label adds to its likeness."""
-
-
-@attrs.frozen
-class Candidate:
-    """A printed row that may be a row of the form.
-
-    Attributes:
-        position: its number in the strip.
-        label: tokens of its label; empty for a row without one.
-        values: tokens behind the label.
-        header: tokens printed since the row before, without the label: the header, if it is one.
-        index: number of the row of the form whose label it has, or None.
-        how: manner of recognition.
-        bounds: what the layout shows of rows and cells; see `Row.bounds`.
-    """
-
-    position: int
-    label: tuple[Token, ...]
-    values: tuple[Token, ...]
-    header: tuple[Token, ...]
-    index: int | None
-    how: How
-    bounds: Bounds
-
-    @property
-    def printed(self) -> str:
-        """The label as printed."""
-        return "".join(token.text for token in self.label)
 
 
 @attrs.frozen
@@ -72,109 +40,6 @@ class Alignment:
     moved: tuple[Match, ...]
     repeated: tuple[Match, ...]
     unplaced: tuple[Candidate, ...]
-
-
-def candidates(strip: Sequence[Row], index: LabelIndex) -> Iterator[Candidate]:
-    """Find the rows of a strip that carry numbers, and recognise their labels by key."""
-    header: list[Token] = []
-    waiting: Candidate | None = None
-    for position, row in enumerate(strip):
-        labels, values = _split(row)
-        found = _candidate(position, row, header, labels, values, index) if values else None
-        if found is None:
-            header.extend(labels)
-            continue
-        header = []
-        joined = _continue(waiting, found, row, index) if waiting else None
-        if joined is None and waiting:
-            yield waiting
-        waiting = joined or found
-    if waiting:
-        yield waiting
-
-
-def _candidate(
-    position: int,
-    row: Row,
-    header: list[Token],
-    labels: tuple[Token, ...],
-    values: tuple[Token, ...],
-    index: LabelIndex,
-) -> Candidate | None:
-    """The row as a candidate; None where it has no number and no known label, as a header has."""
-    if not row.explicit and header:
-        labels = (*header[-MAX_PIECES + 1 :], *labels)
-        header = header[: -MAX_PIECES + 1]
-    numbers = any(token.text for token in values)
-    if index.unlabelled and _is_below((*header, *labels), index.unlabelled[1]):
-        place = index.unlabelled[0]
-        if not numbers and len(values) < len(place.cells):
-            return None
-        return Candidate(position, (), values, (*header, *labels), place.index, "exact", row.bounds)
-    found = _recognise(labels, values, index)
-    if found:
-        start, stop, number, how = found
-        cells = (*labels[stop:], *values)
-        due = len(index.form.rows[number].cells)
-        if numbers or (len(cells) >= due and not _is_header(labels[start:stop], header, labels[:start], index)):
-            above = (*header, *labels[:start])
-            return Candidate(position, labels[start:stop], cells, above, number, how, row.bounds)
-    if not numbers:
-        return None
-    return Candidate(position, labels[-1:], values, (*header, *labels[:-1]), None, "position", row.bounds)
-
-
-def _is_header(label: tuple[Token, ...], header: Sequence[Token], before: tuple[Token, ...], index: LabelIndex) -> bool:
-    """Tell whether a label that is also a column's stands among column labels."""
-    key = fold("".join(token.text for token in label))
-    return key in index.columns and any(fold(token.text) in index.columns for token in (*header, *before))
-
-
-def _continue(before: Candidate, row: Candidate, strip_row: Row, index: LabelIndex) -> Candidate | None:
-    """Join a row that a word in a number cell has cut in two."""
-    if before.index is None or row.index is not None or strip_row.explicit or row.header or not row.label:
-        return None
-    values = (*before.values, *row.label, *row.values)
-    filled = [token for token in values if not token.padding]
-    return attrs.evolve(before, values=values) if len(filled) == len(index.form.rows[before.index].cells) else None
-
-
-def _split(row: Row) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-    """Separate the words at the left from the rest; empty cells left of a word are dropped."""
-    tokens = row.tokens
-    end = 0
-    for place, token in enumerate(tokens):
-        if token.text:
-            if is_value(token.text):
-                break
-            end = place + 1
-    return tuple(token for token in tokens[:end] if token.text), tokens[end:]
-
-
-def _recognise(
-    labels: tuple[Token, ...], values: tuple[Token, ...], index: LabelIndex
-) -> tuple[int, int, int, How] | None:
-    """Find the known label nearest to the numbers: its first and last token, its row, its manner.
-
-    Words behind it must be the words of number cells: with them the row has just the right length.
-    """
-    filled = sum(1 for token in values if not token.padding)
-    for stop in range(len(labels), 0, -1):
-        behind = len(labels) - stop
-        for start in range(stop - 1, max(stop - 1 - MAX_PIECES, -1), -1):
-            found = index.rows.get(fold("".join(token.text for token in labels[start:stop])))
-            if found and (not behind or behind + filled == len(index.form.rows[found[0]].cells)):
-                return start, stop, *found
-    return None
-
-
-def _is_below(context: Sequence[Token], keys: frozenset[str]) -> bool:
-    if len(context) * 2 <= len(keys):
-        return False
-    seen = {fold(token.text) for token in context} | {
-        fold(first.text + second.text) for first, second in pairwise(context)
-    }
-    return len(seen & keys) * 2 > len(keys)
 
 
 def align(found: Sequence[Candidate], index: LabelIndex) -> Alignment:

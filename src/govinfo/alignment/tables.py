@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from govinfo.alignment.candidates import Candidate, candidates
 from govinfo.alignment.cells import SUBTOTALS, RowReading, fit, read_row, usual_columns
 from govinfo.alignment.columns import Header, is_header, read_header
 from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex, likeness
-from govinfo.alignment.rows import Alignment, Candidate, Match, align, candidates
+from govinfo.alignment.rows import Alignment, Match, align
 from govinfo.alignment.strip import Row
 from govinfo.forms import Block, Form, Group
 from govinfo.forms.model import cell_id
