@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import regex
 
 from govinfo.contracts import Hint
@@ -42,10 +44,10 @@ def known_format(head: bytes) -> str | None:
 
 def sniff_html(head: bytes, hint: Hint) -> int:
     """How sure the bytes are a web page."""
-    plain = head.replace(b"\x00", b"")
     if known_format(head) or is_binary(head):
         return 0
-    tags = len(_TAGS.findall(plain))
+    plain = head.replace(b"\x00", b"") if b"\x00" in head else head
+    tags = len(list(islice(_TAGS.finditer(plain), 2)))
     if tags >= 2 or (tags and plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")):
         return 90
     return 40 if hint.suffix in (".html", ".htm", ".shtml", ".xhtml") else 0
