@@ -5,7 +5,19 @@ Bad input never raises anything else.  Each message says what was found and what
 
 
 class GovinfoError(Exception):
-    """Root of all errors that govinfo raises on purpose."""
+    """Root of all errors that govinfo raises on purpose; `str` gives the English message.
+
+    Attributes:
+        zh: the message in Chinese; the English one where there is none.
+    """
+
+    def __init__(self, message: str, zh: str | None = None) -> None:
+        super().__init__(message)
+        self.zh = message if zh is None else zh
+
+    def message(self, language: str = "en") -> str:
+        """The message in Chinese (``"zh"``) or English."""
+        return self.zh if language == "zh" else str(self)
 
 
 class SourceError(GovinfoError):
@@ -23,8 +35,8 @@ class NotAReport(GovinfoError):
         kind: what the document seems to be, e.g. ``"notice"`` or ``"narrative-report"``.
     """
 
-    def __init__(self, message: str, kind: str = "unknown") -> None:
-        super().__init__(message)
+    def __init__(self, message: str, zh: str | None = None, kind: str = "unknown") -> None:
+        super().__init__(message, zh)
         self.kind = kind
 
 

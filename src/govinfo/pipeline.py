@@ -10,8 +10,8 @@ import attrs
 
 from govinfo.contracts import Hint, Parser, Reader, Recognition
 from govinfo.document import Document, Grid, Paragraph
-from govinfo.errors import GovinfoError, NotAReport, UnsupportedFormat
-from govinfo.findings import Finding, spec
+from govinfo.errors import GovinfoError, NotAReport, SourceError, UnsupportedFormat
+from govinfo.findings import Finding, Text, spec
 from govinfo.isolation import Plugin, guarded
 from govinfo.narrative.kinds import classify
 from govinfo.readers.bounded import Bytes, Content, read_bounded
@@ -64,9 +64,9 @@ def parse(
     try:
         best, report = _parse(document, ranked, registry, faults)
     except NotAReport as error:
-        raise _not_a_report(document, content.name, str(error)) from error
+        raise _not_a_report(document, content.name, Text(error.zh, str(error))) from error
     if SCHOOL_YEAR in (report.title or ""):
-        raise _not_a_report(document, content.name, "the title names a school year")
+        raise _not_a_report(document, content.name, Text("标题写的是学年", "the title names a school year"))
     origin = Origin(
         filename=content.name,
         sha256=hashlib.sha256(content.data).hexdigest(),
@@ -90,13 +90,18 @@ def _read(content: Bytes, registry: Registry, faults: list[Finding]) -> tuple[Re
     for score, name, owner, reader in sorted(scored, key=lambda entry: entry[:2]):
         if score:
             call = partial(reader.read, content.data, hint)
-            document = guarded(call, owner, f"{name}.read", faults, expected=GovinfoError)
+            try:
+                document = guarded(call, owner, f"{name}.read", faults, expected=GovinfoError)
+            except SourceError as error:
+                label, zh_label = content.name or "the content", content.name or "内容"
+                raise SourceError(f"{label}: {error}", f"{zh_label}：{error.zh}") from error
             if document is not None:
                 return reader, document
-    found = known_format(head) or "data of a format that no reader knows"
+    found = known_format(head) or Text("不明格式的数据", "data of a format that no reader knows")
     names = ", ".join(reader.name for reader in registry.readers)
     raise UnsupportedFormat(
-        f"{content.name or 'the content'}: {found}; this installation reads {names}. Save it as one of these"
+        f"{content.name or 'the content'}: {found.en}; this installation reads {names}. Save it as one of these",
+        f"{content.name or '内容'}：{found.zh}；目前可读取{names}，请另存为其中一种",
     )
 
 
@@ -123,7 +128,10 @@ def _parse(
         report = guarded(call, entry.owner, f"{entry.parser.name}.parse", faults, expected=GovinfoError)
         if report is not None:
             return entry, report
-    raise NotAReport("no parser recognised the statutory tables or headings")
+    failed = [found.text for found in faults]
+    if failed:
+        raise NotAReport("; ".join(text.en for text in failed), "；".join(text.zh for text in failed))
+    raise NotAReport("no parser recognised the statutory tables or headings", "没有解析器认出规范格式的表格或标题")
 
 
 def _rivals(best: Ranked, ranked: Sequence[Ranked]) -> tuple[Finding, ...]:
@@ -133,14 +141,19 @@ def _rivals(best: Ranked, ranked: Sequence[Ranked]) -> tuple[Finding, ...]:
     return (spec("X22").finding(first=best.parser.name, second=behind[0].parser.name),)
 
 
-def _not_a_report(document: Document, name: str | None, reason: str) -> NotAReport:
+def _not_a_report(document: Document, name: str | None, reason: Text) -> NotAReport:
     kind, description = classify("\n".join(_texts(document)))
     if any(note.code == "X21" for note in document.notes):
-        reason = f"{reason}; the page is too large, nested too deeply or damaged, so that content may be missing"
-    prefix = f"{name}: " if name else ""
+        more = Text(
+            f"{reason.zh}；网页过大、嵌套过深或已损坏，内容可能不全",
+            f"{reason.en}; the page is too large, nested too deeply or damaged, so that content may be missing",
+        )
+        reason = more
     return NotAReport(
-        f"{prefix}not an annual report in one of the statutory forms but, it seems, {description.en} "
-        f"({description.zh}): {reason}. Give the page or file that holds the report's tables",
+        f"{name}: " * bool(name) + f"no annual report in one of the statutory forms could be read. It seems to be "
+        f"{description.en}: {reason.en}. Give the page or file that holds the report's tables",
+        f"{name}：" * bool(name)
+        + f"未能读出规范格式的年报，看来是{description.zh}：{reason.zh}。请给出含有年报表格的网页或文件",
         kind,
     )
 

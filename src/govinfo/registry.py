@@ -24,6 +24,8 @@ from govinfo.isolation import Plugin, fault, guarded
 DISABLE = "GOVINFO_DISABLE_PLUGINS"
 """Environment variable: names of plugins to leave out, separated by commas; ``*`` for all."""
 
+_KIND_WORDS = {"form": "格式", "parser": "解析器", "writer": "输出格式"}
+
 RULE_ID = re.compile(r"[A-WYZ][0-9]{2,3}")
 """Shape of a rule id: a family letter and a number; X is kept for doubts of the reading."""
 
@@ -142,7 +144,11 @@ class Registry:
 def _named(items: Iterable[T], name: str, kind: str, key: Callable[[T], str]) -> T:
     found = {key(item): item for item in items}
     if name not in found:
-        raise SelectionError(f"there is no {kind} {name!r}; known are {', '.join(sorted(found)) or 'none'}")
+        known = ", ".join(sorted(found))
+        raise SelectionError(
+            f"there is no {kind} {name!r}; known are {known or 'none'}",
+            f"没有名为“{name}”的{_KIND_WORDS[kind]}；现有：{known or '无'}",
+        )
     return found[name]
 
 

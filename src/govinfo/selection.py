@@ -47,7 +47,10 @@ def selection(
     more, less = list(extend_select), list(ignore)
     for pattern in (*wanted, *more, *less):
         if pattern != ALL and not any(rule.startswith(pattern) for rule in specs):
-            raise SelectionError(f"no rule begins with {pattern!r}; `govinfo explain --list` shows them all")
+            raise SelectionError(
+                f"no rule begins with {pattern!r}; `govinfo explain --list` shows them all",
+                f"没有以“{pattern}”开头的规则；用 govinfo explain --list 查看全部规则",
+            )
     ids = set()
     for rule, entry in specs.items():
         reached = max((_weight(rule, pattern) for pattern in (*wanted, *more)), default=-1)

@@ -33,7 +33,7 @@ def test_deep_nesting_loses_nothing_in_silence(tag, depth):
     try:
         report = parse(page)
     except govinfo.GovinfoError as error:
-        assert "deep" in str(error)  # noqa: PT017 - either outcome is right
+        assert "deep" in str(error) or "tags" in str(error)  # noqa: PT017 - either outcome is right
         return
     assert sure(report)
 
@@ -43,7 +43,7 @@ def test_deep_nesting_that_is_closed_again():
     try:
         report = parse(PAGE.replace("<body>", "<body>" + deep))
     except govinfo.GovinfoError as error:
-        assert "deep" in str(error)  # noqa: PT017 - either outcome is right
+        assert "deep" in str(error) or "tags" in str(error)  # noqa: PT017 - either outcome is right
         return
     assert sure(report)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -95,21 +96,21 @@ def _longest_run(found: Sequence[Candidate]) -> list[int]:
     known = [(place, row.index) for place, row in enumerate(found) if row.index is not None]
     if all(later > earlier for (_, earlier), (_, later) in pairwise(known)):
         return [place for place, _ in known]
-    lengths: list[int] = []
-    before: list[int] = []
+    ends: list[int] = []
+    places: list[int] = []
+    before: dict[int, int] = {}
     for current, (_, number) in enumerate(known):
-        length, link = 1, -1
-        for other in range(current - 1, -1, -1):
-            if known[other][1] < number and lengths[other] + 1 > length:
-                length, link = lengths[other] + 1, other
-        lengths.append(length)
-        before.append(link)
-    place = lengths.index(max(lengths))
-    run: list[int] = []
-    while place >= 0:
-        run.append(known[place][0])
-        place = before[place]
-    return run[::-1]
+        length = bisect_left(ends, number)
+        if length < len(ends) and ends[length] == number:
+            continue
+        ends[length : length + 1] = [number]
+        places[length : length + 1] = [current]
+        if length:
+            before[current] = places[length - 1]
+    run = [places[-1]] if places else []
+    while run and run[-1] in before:
+        run.append(before[run[-1]])
+    return [known[current][0] for current in reversed(run)]
 
 
 def _fill(rows: list[Candidate], places: list[RowPlace], index: LabelIndex, *, between: bool) -> Iterator[Match]:

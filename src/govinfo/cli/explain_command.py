@@ -32,7 +32,10 @@ def command(rule: str | None, listed: bool, language: Language) -> None:
     asked = specs.get((rule or "").upper())
     if asked is None:
         near = ", ".join(found for found in specs if found[:1] == (rule or "")[:1].upper())
-        raise SelectionError(f"there is no rule {rule!r}; this release has {near or ', '.join(specs)}")
+        known = near or ", ".join(specs)
+        raise SelectionError(
+            f"there is no rule {rule!r}; this release has {known}", f"没有规则“{rule}”；本版本有：{known}"
+        )
     console.print(explanation(asked, language))
 
 

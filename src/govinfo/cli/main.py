@@ -9,6 +9,7 @@ from io import TextIOWrapper
 import click
 
 from govinfo import __version__
+from govinfo.cli.language import default_language
 from govinfo.errors import GovinfoError
 
 _COMMANDS = {
@@ -50,5 +51,8 @@ def main() -> None:
     try:
         cli(prog_name="govinfo")
     except GovinfoError as error:
-        click.echo(f"govinfo: {error}", err=True)
+        click.echo(f"govinfo: {error.message(default_language())}", err=True)
+        sys.exit(2)
+    except OSError as error:
+        click.echo(f"govinfo: {error.strerror or error}", err=True)
         sys.exit(2)

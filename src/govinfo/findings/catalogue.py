@@ -142,7 +142,10 @@ def spec(rule: str) -> RuleSpec:
     try:
         return catalogue()[rule]
     except KeyError:
-        raise SelectionError(f"there is no rule {rule!r}; `govinfo explain --list` shows them all") from None
+        raise SelectionError(
+            f"there is no rule {rule!r}; `govinfo explain --list` shows them all",
+            f"没有规则“{rule}”；用 govinfo explain --list 查看全部规则",
+        ) from None
 
 
 def not_assessable(rule: str, zh: str, en: str, cells: tuple[str, ...] = ()) -> NotAssessable:

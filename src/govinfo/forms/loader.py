@@ -49,7 +49,8 @@ def official_form(form_id: str) -> Form:
     for form in official_forms():
         if form.id == form_id:
             return form
-    raise SelectionError(f"there is no form {form_id!r}; known are {', '.join(form.id for form in official_forms())}")
+    known = ", ".join(repr(form.id) for form in official_forms())
+    raise SelectionError(f"there is no form {form_id!r}; known are {known}", f"没有格式{form_id!r}；现有：{known}")
 
 
 def load_forms(text: str) -> tuple[Form, ...]:

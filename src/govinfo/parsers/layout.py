@@ -79,7 +79,8 @@ class LayoutParser:
         headings = sum(section.heading is not None for section in found.sections)
         if len(reading.alignment.matches) < MIN_ROWS and headings < MIN_HEADINGS:
             raise NotAReport(
-                f"only {len(reading.alignment.matches)} rows and {headings} headings of the statutory form were found"
+                f"only {len(reading.alignment.matches)} rows and {headings} headings of the statutory form were found",
+                f"只找到规范格式的{len(reading.alignment.matches)}行和{headings}个标题",
             )
         metadata = read_metadata(document, found)
         if not reading.alignment.matches:
@@ -92,6 +93,7 @@ class LayoutParser:
         if not fitting:
             raise NotAReport(
                 f"the statutory headings were found, but no table, and no form is known for the year {year}",
+                f"找到了规范格式的标题，但没有表格，也没有{year}年适用的格式",
                 kind="narrative-report",
             )
         form = fitting[-1]

@@ -20,8 +20,8 @@ from govinfo.source import Source
 MAX_CELL = 300
 """Longest text of a data cell in characters; a table with a longer one is taken for page layout."""
 
-MAX_CELLS = 100_000
-"""So many table cells of a page are read; the largest reports known have some thousands."""
+MAX_TAGS = 300_000
+"""So many tags may a page have; the largest pages known, word processor markup included, have some ten thousand."""
 
 MAX_MARK = 4
 """Longest mark of a footnote in characters, such as [1] or ①."""
@@ -47,18 +47,29 @@ def read(data: bytes, _hint: Hint) -> Document:
     """Read a web page or a fragment of one.
 
     Raises:
-        SourceError: the parser finds no element at all.
+        SourceError: the parser finds no element at all, or there are more than `MAX_TAGS` tags.
     """
     decoded = decode(data)
+    if decoded.text.count("<") > MAX_TAGS:
+        raise SourceError(
+            f"more than {MAX_TAGS} tags, which no report has; was the right page chosen?",
+            f"超过{MAX_TAGS}个标签，年报网页不会这么大；请核对是否选错了网页",
+        )
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     text = _XML_DECLARATION.sub("", decoded.text.replace("\x00", ""), count=1)
     text = _END_OF_PAGE.sub("", text)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
-        raise SourceError(f"the page holds no readable markup ({error}); save it again or use its text") from error
+        raise SourceError(
+            f"the page holds no readable markup ({error}); save it again or use its text",
+            "网页没有可读的内容；请重新保存，或改用其文字",
+        ) from error
     if root is None:
-        raise SourceError("the page holds no readable markup; save it again or use its text")
+        raise SourceError(
+            "the page holds no readable markup; save it again or use its text",
+            "网页没有可读的内容；请重新保存，或改用其文字",
+        )
     lower = text.lower()
     walker = _Walker(hides=any(word in lower for word in _HIDING))
     blocks = tuple(walker.blocks(root))
@@ -84,7 +95,6 @@ class _Walker:
         self._buffer: list[str] = []
         self._line: int | None = None
         self._level: int | None = None
-        self._cells = 0
         self._numbers: dict[etree._Element, int] = {}
 
     def blocks(self, root: etree._Element) -> Iterator[Block]:
@@ -153,9 +163,6 @@ class _Walker:
             if any(len(cell.text) > MAX_CELL for cell in cells):
                 return None
             rows.append(cells)
-            self._cells += len(cells)
-            if self._cells > MAX_CELLS:
-                raise SourceError(f"more than {MAX_CELLS} table cells, which no report has; was the right page chosen?")
         if sum(map(len, rows)) < 2:
             return None
         return Grid(tuple(rows), Source(line=table.sourceline, table=number))

@@ -7,24 +7,31 @@ from itertools import islice
 import regex
 
 from govinfo.contracts import Hint
+from govinfo.findings import Text
 from govinfo.readers.decode import utf16_without_mark
 
-_MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a zip container such as docx, xlsx or odt"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an OLE file such as doc, xls or wps"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"BM", "a bitmap image"),
-    (b"II*\x00", "a TIFF image"),
-    (b"MM\x00*", "a TIFF image"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
+_ARCHIVE = Text("单个文件的网页存档（MHTML）", "a web archive in one file (MHTML)")
+_MAGIC: tuple[tuple[bytes, Text], ...] = (
+    (b"%PDF-", Text("PDF文件", "a PDF file")),
+    (b"PK\x03\x04", Text("docx、xlsx、odt之类的压缩包文件", "a zip container such as docx, xlsx or odt")),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        Text("doc、xls、wps之类的旧版办公文件", "an OLE file such as doc, xls or wps"),
+    ),
+    (b"{\\rtf", Text("RTF文件", "an RTF file")),
+    (b"MIME-Version:", _ARCHIVE),
+    (b"From: <Saved by", _ARCHIVE),
+    (b"\x89PNG\r\n\x1a\n", Text("PNG图片", "a PNG image")),
+    (b"\xff\xd8\xff", Text("JPEG图片", "a JPEG image")),
+    (b"GIF8", Text("GIF图片", "a GIF image")),
+    (b"BM", Text("BMP图片", "a bitmap image")),
+    (b"II*\x00", Text("TIFF图片", "a TIFF image")),
+    (b"MM\x00*", Text("TIFF图片", "a TIFF image")),
+    (b"\x1f\x8b", Text("gzip压缩文件", "a gzip archive")),
+    (b"Rar!", Text("RAR压缩文件", "a RAR archive")),
+    (b"7z\xbc\xaf\x27\x1c", Text("7z压缩文件", "a 7z archive")),
+    (b"\x7fELF", Text("程序文件", "a program")),
+    (b"MZ", Text("程序文件", "a program")),
 )
 _TAGS = regex.compile(
     rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta|title|span|tr|td|h[1-6]|script|style|center|font)[\s>/]",
@@ -34,7 +41,7 @@ _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _BINARY_SHARE = 0.02
 
 
-def known_format(head: bytes) -> str | None:
+def known_format(head: bytes) -> Text | None:
     """The name of a binary format with a known signature, or None."""
     for magic, name in _MAGIC:
         if head.startswith(magic) and (len(magic) > 2 or _has_controls(head)):

@@ -26,7 +26,10 @@ def read(data: bytes, _hint: Hint) -> Document:
     decoded = decode(data)
     lines = _LINE_END.split(decoded.text, maxsplit=MAX_LINES)
     if len(lines) > MAX_LINES:
-        raise SourceError(f"more than {MAX_LINES} lines, which no report has; was the right file chosen?")
+        raise SourceError(
+            f"more than {MAX_LINES} lines, which no report has; was the right file chosen?",
+            f"超过{MAX_LINES}行，年报不会这么长；请核对是否选错了文件",
+        )
     return Document(
         blocks=tuple(
             Paragraph(line, Source(line=number, column=1, end_column=len(line) + 1))

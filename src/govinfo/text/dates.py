@@ -13,18 +13,18 @@ from govinfo.text.numerals import chinese_number
 
 _CHINESE_DAY = r"[零〇○一二三四五六七八九十]"
 _DAY = regex.compile(
-    rf"""(?<!\d)(?P<year>(?:19|20)\d\d|二[零〇○]{_CHINESE_DAY}{{2}})\s*(?:年|[-/.])\s*
-    (?P<month>\d{{1,2}}|{_CHINESE_DAY}{{1,2}})\s*(?:月|[-/.])\s*
-    (?P<day>\d{{1,2}}|{_CHINESE_DAY}{{1,3}})(?!\d)\s*日?""",
+    rf"""(?<![0-9])(?P<year>(?:19|20)[0-9][0-9]|二[零〇○]{_CHINESE_DAY}{{2}})\s*(?:年|[-/.])\s*
+    (?P<month>[0-9]{{1,2}}|{_CHINESE_DAY}{{1,2}})\s*(?:月|[-/.])\s*
+    (?P<day>[0-9]{{1,2}}|{_CHINESE_DAY}{{1,3}})(?![0-9])\s*日?""",
     regex.VERBOSE,
 )
-_YEAR = regex.compile(rf"(?<!\d)(?P<year>(?:19|20)\d\d|二[零〇○]{_CHINESE_DAY}{{2}})\s*(?=年)")
+_YEAR = regex.compile(rf"(?<![0-9])(?P<year>(?:19|20)[0-9][0-9]|二[零〇○]{_CHINESE_DAY}{{2}})\s*(?=年)")
 _JOIN = r"\s*(?:起|开始)?[,\s]*(?:至|到|[-—–~―]+)\s*"
 _PERIOD = regex.compile(
-    rf"""(?<!\d)(?P<y1>(?:19|20)\d\d|二[零〇○]{_CHINESE_DAY}{{2}})\s*(?:年|[-/.])?\s*
-    (?P<m1>\d{{1,2}}|{_CHINESE_DAY}{{1,2}})\s*(?:月|[-/.])\s*(?P<d1>\d{{1,2}}|{_CHINESE_DAY}{{1,3}})\s*日?{_JOIN}
-    (?:(?P<y2>(?:19|20)\d\d|二[零〇○]{_CHINESE_DAY}{{2}})\s*(?:年|[-/.])?\s*)?
-    (?P<m2>\d{{1,2}}|{_CHINESE_DAY}{{1,2}})\s*(?:月|[-/.])\s*(?P<d2>\d{{1,2}}|{_CHINESE_DAY}{{1,3}})(?!\d)\s*日?\s*(?:止|截止)?""",
+    rf"""(?<![0-9])(?P<y1>(?:19|20)[0-9][0-9]|二[零〇○]{_CHINESE_DAY}{{2}})\s*(?:年|[-/.])?\s*
+    (?P<m1>[0-9]{{1,2}}|{_CHINESE_DAY}{{1,2}})\s*(?:月|[-/.])\s*(?P<d1>[0-9]{{1,2}}|{_CHINESE_DAY}{{1,3}})\s*日?{_JOIN}
+    (?:(?P<y2>(?:19|20)[0-9][0-9]|二[零〇○]{_CHINESE_DAY}{{2}})\s*(?:年|[-/.])?\s*)?
+    (?P<m2>[0-9]{{1,2}}|{_CHINESE_DAY}{{1,2}})\s*(?:月|[-/.])\s*(?P<d2>[0-9]{{1,2}}|{_CHINESE_DAY}{{1,3}})(?![0-9])\s*日?\s*(?:止|截止)?""",
     regex.VERBOSE,
 )
 
