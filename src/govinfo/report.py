@@ -230,7 +230,7 @@ class Report:
     extras: tuple[Cell, ...]
     headings: tuple[HeadingLine, ...]
     observations: tuple[Observation, ...]
-    sources: dict[str, Source]
+    sources: dict[str, Source] = attrs.field(hash=False)
     diagnostics: tuple[Finding, ...]
     parser: Origin
 
@@ -279,6 +279,18 @@ class Report:
             near = difflib.get_close_matches(cell_id, self.by_id, n=3, cutoff=0.5)
             hint = f"; did you mean {' or '.join(near)}?" if near else ""
             raise KeyError(f"form {self.form} has no cell {cell_id!r}{hint}") from None
+
+    def __contains__(self, cell_id: object) -> bool:
+        """Tell whether the form has a cell of this id."""
+        return cell_id in self.by_id
+
+    def __iter__(self) -> Iterator[Cell]:
+        """Iterate over all cells in form order."""
+        return self.cells()
+
+    def __len__(self) -> int:
+        """The number of cells of the form."""
+        return len(self.all_cells)
 
     def value(self, cell_id: str) -> int | Decimal | None:
         """The value of a cell, or None where it has none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -26,9 +26,9 @@ class Selection:
 
 def selection(
     specs: Mapping[str, RuleSpec],
-    select: Iterable[str] | None = None,
-    extend_select: Collection[str] = (),
-    ignore: Collection[str] = (),
+    select: str | Iterable[str] | None = None,
+    extend_select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
 ) -> Selection:
     """Resolve ids and beginnings of ids (``"A"``, ``"A01"``, ``"ALL"``).
 
@@ -41,6 +41,7 @@ def selection(
     Raises:
         SelectionError: no rule begins like an entry.
     """
+    select, extend_select, ignore = _listed(select), _listed(extend_select) or (), _listed(ignore) or ()
     if select is None and not extend_select and not ignore:
         return Selection(frozenset(rule for rule, entry in specs.items() if not entry.local))
     wanted = list(select) if select is not None else []
@@ -59,6 +60,13 @@ def selection(
         if reached > max((_weight(rule, pattern) for pattern in less), default=-1):
             ids.add(rule)
     return Selection(frozenset(ids))
+
+
+def _listed(patterns: str | Iterable[str] | None) -> tuple[str, ...] | None:
+    """Patterns as a tuple; one given as a plain string is taken as a whole, or split at its commas."""
+    if patterns is None:
+        return None
+    return tuple(part.strip() for part in patterns.split(",")) if isinstance(patterns, str) else tuple(patterns)
 
 
 def _weight(rule: str, pattern: str) -> int:

@@ -33,7 +33,7 @@ def test_a_clean_report(run, clean):
     ran = run("check", clean, "--select", "A")
     assert ran.code == 0
     assert "nothing found" in ran.out
-    assert ran.err == "1 files: 0 errors, 0 warnings, 0 infos\n"
+    assert ran.err == "reports checked: 1; errors 0, warnings 0, infos 0\n"
 
 
 def test_a_faulty_report(run, faulty):
@@ -42,14 +42,14 @@ def test_a_faulty_report(run, faulty):
     assert "A01" in ran.out
     assert "≠ 5" in ran.out
     assert "A03" in ran.out
-    assert ran.err == "1 files: 2 errors, 0 warnings, 0 infos\n"
+    assert ran.err == "reports checked: 1; errors 2, warnings 0, infos 0\n"
 
 
 def test_chinese(run, faulty):
     ran = run("check", faulty, "--select", "A01", "--lang", "zh")
     assert "错误 A01" in ran.out
     assert "依据：" in ran.out
-    assert ran.err == "共1个文件：错误1处，警告0处，提示0处\n"
+    assert ran.err == "检查1份报告：错误1处，警告0处，提示0处\n"
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_json(run, faulty):
     assert entry["outcomes"] == {"A01": "found"}
     (finding,) = entry["findings"]
     assert finding["rule"] == "A01"
-    assert finding["equation"] == "0＋0＋0＋0＋0＋0＝0 ≠ 5"
+    assert finding["equation"] == "0×6＝0 ≠ 5"
     assert "applications.new.total" in finding["cells"]
     assert ran.code == 1
 
@@ -192,7 +192,7 @@ def test_the_folder_of_examples(run):
     ran = run("check", FOLDER)
     assert ran.code == 1
     assert all(str(example.path) in ran.out for example in EXAMPLES)
-    assert ran.err.startswith(f"{len(EXAMPLES)} files: 2 errors, ")
+    assert ran.err.startswith(f"reports checked: {len(EXAMPLES)}; errors 2, ")
 
 
 @pytest.mark.parametrize("example", [FORESTRY, PROVINCE, MARKET], ids=lambda example: example.name)
@@ -210,7 +210,7 @@ def test_a_folder_is_searched_in_order(run, tmp_path):
         "b/1.txt",
         "b/2.txt",
     ]
-    assert "1 files of other formats were left out" in ran.err
+    assert "files of other formats left out: 1 (c.pdf)" in ran.err
 
 
 def test_a_folder_without_reports(run, tmp_path):
@@ -237,12 +237,15 @@ def test_one_bad_file_does_not_touch_the_others(run, clean, faulty, tmp_path):
     bad.write_text("植树节活动报道", "utf-8")
     alone = json.loads(run("check", clean, faulty, "--output-format", "json").out)
     ran = run("check", clean, bad, tmp_path / "missing.txt", faulty, "--output-format", "json")
-    assert json.loads(ran.out) == alone
+    *checked, not_found, missing = json.loads(ran.out)
+    assert checked == alone
+    assert (not_found["path"], missing["path"]) == (str(bad), str(tmp_path / "missing.txt"))
+    assert "no such file" in missing["error"]
     assert ran.code == 2
     assert str(bad) in ran.err
     assert "missing.txt: no such file" in ran.err
-    assert "4 files: " in ran.err
-    assert "2 files could not be read" in ran.err
+    assert "reports checked: 2; " in ran.err
+    assert "files not read: 2" in ran.err
 
 
 def test_bad_files_in_chinese(run, tmp_path):
@@ -348,3 +351,11 @@ def test_a_line_end_in_a_file_name_forges_no_line(run, tmp_path):
     report = write(tmp_path / "a\nb.txt", applications__new__total="5")
     assert len(run("check", report, "--select", "A01", "--output-format", "concise").out.splitlines()) == 1
     assert len(run("check", tmp_path / "no\nfile", "--output-format", "concise").err.splitlines()) == 2
+
+
+def test_the_output_overwrites_no_report(run, faulty):
+    before = faulty.read_bytes()
+    ran = run("check", faulty, "-o", faulty)
+    assert ran.code == 2
+    assert "overwritten" in ran.err
+    assert faulty.read_bytes() == before

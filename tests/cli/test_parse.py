@@ -43,7 +43,7 @@ def test_csv(run):
     ran = run("parse", FORESTRY.path, WATER.path, "--output-format", "csv")
     rows = list(csv.DictReader(io.StringIO(ran.out)))
     assert len(rows) == 200 + 198
-    assert list(rows[0]) == ["agency", "year", "cell_id", "value", "status", "raw", "source"]
+    assert list(rows[0]) == ["agency", "year", "cell_id", "value", "status", "raw", "source", "form", "file"]
     found = {(row["agency"], row["cell_id"]): row for row in rows}
     assert found[FORESTRY.agency, "proactive.fees.amount"]["value"] == "12.6"
     assert found[WATER.agency, "proactive.licensing.items_change"]["value"] == "-4"

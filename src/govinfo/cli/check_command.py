@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -10,7 +11,8 @@ from rich.console import Console
 
 from govinfo.assessment import assess
 from govinfo.cli import check_output
-from govinfo.cli.files import Checked, complain, expand, read_all
+from govinfo.cli.check_output import Checked, Results
+from govinfo.cli.files import Outcome, expand, read_all, stderr_console
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option, parser_option, paths_argument, split_ids
 from govinfo.cli.output import text_output
@@ -67,26 +69,27 @@ def command(
     selection(registry.catalogue, select or None, extend_select, ignore)
     if parser:
         registry.parser(parser)
-    files = expand(paths, registry, language)
+    console = stderr_console()
+    files = expand(paths, output, registry, console, language)
     shown_doubts = selection(registry.catalogue, ["X"], (), [entry for entry in ignore if entry.startswith("X")])
     checked: list[Checked] = []
-    failed = False
-    for outcome in read_all(files, registry, parser, progress=True, language=language):
+    unread: list[Outcome] = []
+    for outcome in read_all(files, registry, parser, console, language):
         if outcome.report is None:
-            complain(outcome, language)
-            failed = True
+            unread.append(outcome)
             continue
         assessment = assess(
             outcome.report, select=select or None, extend_select=extend_select, ignore=ignore, registry=registry
         )
-        checked.append(Checked(outcome.path, assessment.with_doubts(shown_doubts)))
+        form = registry.form(outcome.report.form)
+        checked.append(Checked(outcome.path, assessment.with_doubts(shown_doubts), form))
     write = check_output.statistics if statistics else _FORMATS[output_format]
     with text_output(output) as stream:
-        console = Console(file=stream, soft_wrap=True, highlight=False, markup=False)
-        write(checked, language, console, as_json=output_format == "json")
-    _summary(checked, len(files), language)
+        results = Results(checked, unread, language, as_json=output_format == "json")
+        write(results, Console(file=stream, highlight=False, markup=False))
+    console.print(_summary(checked, len(unread), language))
     found = [finding for entry in checked for finding in entry.assessment.findings]
-    sys.exit(2 if failed else int(_fails(found, fail_level)))
+    sys.exit(2 if unread else int(_fails(found, fail_level)))
 
 
 def _fails(findings: list[Finding], level: str) -> bool:
@@ -96,16 +99,10 @@ def _fails(findings: list[Finding], level: str) -> bool:
     return any(SEVERITIES.index(finding.severity) <= limit for finding in findings)
 
 
-def _summary(checked: list[Checked], files: int, language: Language) -> None:
-    counts = {
-        severity: sum(finding.severity == severity for entry in checked for finding in entry.assessment.findings)
-        for severity in SEVERITIES
-    }
-    unread = files - len(checked)
+def _summary(checked: list[Checked], unread: int, language: Language) -> str:
+    found = Counter(finding.severity for entry in checked for finding in entry.assessment.findings)
     if language == "zh":
-        text = f"共{files}个文件：错误{counts['error']}处，警告{counts['warning']}处，提示{counts['info']}处"
-        text += f"；{unread}个文件未能读取" if unread else ""
-    else:
-        text = f"{files} files: {counts['error']} errors, {counts['warning']} warnings, {counts['info']} infos"
-        text += f"; {unread} files could not be read" if unread else ""
-    Console(stderr=True, soft_wrap=True, highlight=False, markup=False).print(text)
+        counts = f"错误{found['error']}处，警告{found['warning']}处，提示{found['info']}处"
+        return f"检查{len(checked)}份报告：{counts}" + (f"；{unread}个文件未能读取" if unread else "")
+    counts = f"errors {found['error']}, warnings {found['warning']}, infos {found['info']}"
+    return f"reports checked: {len(checked)}; {counts}" + (f"; files not read: {unread}" if unread else "")

@@ -8,100 +8,131 @@ from typing import Any, Protocol
 
 import attrs
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from govinfo.assessment import Assessment
-from govinfo.cli.files import Checked
+from govinfo.cli.files import Outcome, complaint
 from govinfo.cli.language import Language
 from govinfo.cli.visible import visible, visible_path
 from govinfo.cli.words import SEVERITY_STYLES, SEVERITY_WORDS, WORDS
 from govinfo.findings import BASES, Finding, catalogue
+from govinfo.forms import Form
 from govinfo.interchange import json_text
 
-SHOWN_CELLS = 4
-"""How many cell ids a finding shows before it only counts the rest."""
+SHOWN_CELLS = 3
+"""How many cells a finding names before it only counts the rest."""
+
+
+@attrs.frozen
+class Checked:
+    """A report that was checked, with its path and its form."""
+
+    path: str
+    assessment: Assessment
+    form: Form
+
+
+@attrs.frozen
+class Results:
+    """What a run has to show: the checked reports, the files that could not be read, the language."""
+
+    checked: Sequence[Checked]
+    unread: Sequence[Outcome]
+    language: Language
+    as_json: bool
 
 
 class Output(Protocol):
-    """Writes checked reports to a console."""
+    """Writes results to a console."""
 
-    def __call__(self, checked: Sequence[Checked], language: Language, console: Console, *, as_json: bool) -> None:
+    def __call__(self, results: Results, console: Console) -> None:
         """Write them."""
 
 
-def full(checked: Sequence[Checked], language: Language, console: Console, *, as_json: bool) -> None:
+def full(results: Results, console: Console) -> None:
     """Every finding with its place, equation, basis and remedy, report after report."""
-    del as_json
-    for entry in checked:
+    language = results.language
+    for entry in results.checked:
         report = entry.assessment.report
         read = sum(cell.value is not None for cell in report.cells())
         head = f"{report.agency or '?'} {report.year or '?'} [{report.form}] {read}/{len(report.all_cells)}"
-        console.print(Text.assemble((visible_path(entry.path), "bold"), f"  {visible(head)}"))
+        _line(console, Text.assemble((visible_path(entry.path), "bold"), f"  {visible(head)}"), 0)
         for finding in entry.assessment.findings:
-            console.print(_headline(finding, language))
-            for line in _details(finding, language):
-                console.print(Text(f"      {visible(line)}", style="dim"))
+            _line(console, _headline(finding, language), 2)
+            for line in _details(finding, entry.form, language):
+                _line(console, Text(visible(line), style="dim"), 6)
         if not entry.assessment.findings:
-            console.print(f"  {WORDS['clean'](language)}")
-        missing = _not_assessable(entry.assessment)
-        if missing:
-            listed = WORDS["and"](language).join(f"{rule}×{count}" if count > 1 else rule for rule, count in missing)
-            console.print(f"  {WORDS['not assessable'](language)}{listed}")
+            _line(console, Text(WORDS["clean"](language)), 2)
+        for line in _not_assessable(entry.assessment, language):
+            _line(console, Text(line, style="dim"), 2)
 
 
-def concise(checked: Sequence[Checked], language: Language, console: Console, *, as_json: bool) -> None:
+def concise(results: Results, console: Console) -> None:
     """One line a finding: path, place, severity, rule, message."""
-    del as_json
-    for entry in checked:
+    for entry in results.checked:
         for finding in entry.assessment.findings:
             place = f":{finding.source}" if finding.source else ""
-            severity = SEVERITY_WORDS[finding.severity](language)
-            console.print(
-                f"{visible_path(entry.path)}{place}: {severity} {finding.rule} {visible(finding.message(language))}"
-            )
+            severity = SEVERITY_WORDS[finding.severity](results.language)
+            message = visible_path(finding.message(results.language))
+            _whole(console, f"{visible_path(entry.path)}{place}: {severity} {finding.rule} {message}")
 
 
-def as_json(checked: Sequence[Checked], language: Language, console: Console, *, as_json: bool) -> None:
-    """An array with an object for each report: findings, and what could not be assessed."""
-    del language, as_json
-    _print_json([_plain(entry) for entry in checked], console)
+def as_json(results: Results, console: Console) -> None:
+    """An array with an object for each file: findings and what could not be assessed, or the error."""
+    checked = [_plain(entry) for entry in results.checked]
+    unread = [{"path": entry.path, "error": complaint(entry, results.language)} for entry in results.unread]
+    _whole(console, json_text([*checked, *unread], indent=2))
 
 
-def statistics(checked: Sequence[Checked], language: Language, console: Console, *, as_json: bool) -> None:
+def statistics(results: Results, console: Console) -> None:
     """How often each rule found something, most frequent first, and how often it could not be assessed."""
-    found = Counter(finding.rule for entry in checked for finding in entry.assessment.findings)
+    found = Counter(finding.rule for entry in results.checked for finding in entry.assessment.findings)
     missing = Counter(
-        rule for entry in checked for rule, outcome in entry.assessment.outcomes.items() if outcome == "not_assessable"
+        rule
+        for entry in results.checked
+        for rule, outcome in entry.assessment.outcomes.items()
+        if outcome == "not_assessable"
     )
     rules = sorted({*found, *missing}, key=lambda rule: (-found[rule], rule))
-    specs = catalogue()
-    if as_json:
-        _print_json(
-            [{"rule": rule, "findings": found[rule], "not_assessable": missing[rule]} for rule in rules], console
-        )
+    if results.as_json:
+        rows = [{"rule": rule, "findings": found[rule], "not_assessable": missing[rule]} for rule in rules]
+        _whole(console, json_text(rows, indent=2))
         return
+    specs, language = catalogue(), results.language
     for rule in rules:
         title = specs[rule].title(language) if rule in specs else ""
         note = f" ({WORDS['not assessable'](language)}{missing[rule]})" if missing[rule] else ""
-        console.print(f"{found[rule]:>6}  {rule}  {title}{note}")
+        _whole(console, f"{found[rule]:>6}  {rule}  {title}{note}")
+
+
+def _line(console: Console, text: Text, indent: int) -> None:
+    """A line that a terminal wraps below its own beginning, and that is never wrapped elsewhere."""
+    if console.is_terminal:
+        console.print(Padding(text, (0, 0, 0, indent)))
+    else:
+        console.print(Text(" " * indent) + text, soft_wrap=True)
+
+
+def _whole(console: Console, text: str) -> None:
+    console.out(text, highlight=False)
 
 
 def _headline(finding: Finding, language: Language) -> Text:
     place = f"  {finding.source.describe(language)}" if finding.source else ""
     return Text.assemble(
-        "  ",
         (SEVERITY_WORDS[finding.severity](language), SEVERITY_STYLES[finding.severity]),
-        f" {finding.rule}{place}  {visible(finding.message(language))}",
+        f" {finding.rule}{place}  {visible_path(finding.message(language))}",
     )
 
 
-def _details(finding: Finding, language: Language) -> Iterator[str]:
+def _details(finding: Finding, form: Form, language: Language) -> Iterator[str]:
     if finding.equation:
         yield WORDS["equation"](language) + finding.equation
     if finding.cells:
-        shown = WORDS["and"](language).join(finding.cells[:SHOWN_CELLS])
+        named = [_name(cell, form, language) for cell in finding.cells[:SHOWN_CELLS]]
         more = len(finding.cells) - SHOWN_CELLS
-        yield WORDS["cells"](language) + shown + (f" … +{more}" if more > 0 else "")
+        yield WORDS["cells"](language) + WORDS["and"](language).join(named) + (f" … +{more}" if more > 0 else "")
     if finding.basis:
         names = (BASES[basis](language) if basis in BASES else basis for basis in finding.basis)
         yield WORDS["basis"](language) + WORDS["and"](language).join(names)
@@ -109,8 +140,21 @@ def _details(finding: Finding, language: Language) -> Iterator[str]:
         yield WORDS["fix"](language) + finding.fix(language)
 
 
-def _not_assessable(assessment: Assessment) -> list[tuple[str, int]]:
-    return list(Counter(entry.rule for entry in assessment.not_assessable).items())
+def _name(cell: str, form: Form, language: Language) -> str:
+    """A cell by its printed labels in Chinese, by its id in English."""
+    if language != "zh" or cell not in form.by_id:
+        return cell
+    return form.by_id[cell].label.zh
+
+
+def _not_assessable(assessment: Assessment, language: Language) -> Iterator[str]:
+    """What could not be assessed, one line a reason."""
+    by_reason: dict[str, Counter[str]] = {}
+    for entry in assessment.not_assessable:
+        by_reason.setdefault(entry.text(language), Counter())[entry.rule] += 1
+    for reason, rules in by_reason.items():
+        listed = WORDS["and"](language).join(f"{rule}×{count}" if count > 1 else rule for rule, count in rules.items())
+        yield f"{WORDS['not assessable'](language)}{listed} ({reason})"
 
 
 def _plain(entry: Checked) -> dict[str, Any]:
@@ -124,7 +168,3 @@ def _plain(entry: Checked) -> dict[str, Any]:
         "not_assessable": [attrs.asdict(missing) for missing in entry.assessment.not_assessable],
         "outcomes": entry.assessment.outcomes,
     }
-
-
-def _print_json(value: object, console: Console) -> None:
-    console.out(json_text(value, indent=2), highlight=False)

@@ -13,7 +13,6 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from govinfo.assessment import Assessment
 from govinfo.cli.language import Language
 from govinfo.cli.visible import visible_path
 from govinfo.errors import GovinfoError
@@ -25,6 +24,10 @@ STDIN = "-"
 """Stands for standard input."""
 
 
+MAX_NAMES = 10
+"""So many names of files that were left out are told."""
+
+
 @attrs.frozen
 class Outcome:
     """What became of one file: a report, or the error that says why there is none."""
@@ -34,19 +37,13 @@ class Outcome:
     error: GovinfoError | None
 
 
-@attrs.frozen
-class Checked:
-    """A report that was checked, with its path."""
-
-    path: str
-    assessment: Assessment
-
-
-def expand(paths: Sequence[str], registry: Registry, language: Language) -> list[str]:
+def expand(
+    paths: Sequence[str], output: Path | None, registry: Registry, console: Console, language: Language
+) -> list[str]:
     """Replace folders by the files in them whose suffix a reader knows, in order of their names.
 
     Raises:
-        click.UsageError: a folder holds no such file, or there is no path at all.
+        click.UsageError: a folder holds no such file, or the output would overwrite one of the files.
     """
     suffixes = {suffix for reader in registry.readers for suffix in reader.suffixes}
     files: list[str] = []
@@ -54,31 +51,53 @@ def expand(paths: Sequence[str], registry: Registry, language: Language) -> list
         if path == STDIN or not Path(path).is_dir():
             files.append(path)
             continue
-        inside = sorted(file for file in Path(path).rglob("*") if file.is_file() and not _is_hidden(file, Path(path)))
-        known = [str(file) for file in inside if file.suffix.lower() in suffixes]
-        if len(known) < len(inside):
-            _say(
-                f"{visible_path(path)}：略过{len(inside) - len(known)}个其他格式的文件"
-                if language == "zh"
-                else f"{visible_path(path)}: {len(inside) - len(known)} files of other formats were left out"
-            )
+        inside = sorted(
+            file for file in Path(path).rglob("*") if not file.is_dir() and not _is_hidden(file, Path(path))
+        )
+        known = [file for file in inside if file.suffix.lower() in suffixes]
+        _tell_left_out(path, [file for file in inside if file not in known], console, language)
         if not known:
+            readable = " ".join(sorted(suffixes))
             raise click.UsageError(
-                f"{path}：文件夹中没有可读的文件（{' '.join(sorted(suffixes))}）"
+                f"{visible_path(path)}：文件夹中没有可读的文件（{readable}）"
                 if language == "zh"
-                else f"{path}: the folder holds no file that can be read ({' '.join(sorted(suffixes))})"
+                else f"{visible_path(path)}: the folder holds no file that can be read ({readable})"
             )
-        files.extend(known)
+        files.extend(map(str, known))
+    if output is not None and output.resolve() in {Path(file).resolve() for file in files if file != STDIN}:
+        name = visible_path(str(output))
+        raise click.UsageError(
+            f"{name}：输出文件也是要读的文件，会被覆盖；请换一个名字"
+            if language == "zh"
+            else f"{name}: the output is also a file to be read and would be overwritten; choose another name"
+        )
     return files
 
 
 def read_all(
-    files: Sequence[str], registry: Registry, parser: str | None, *, progress: bool, language: Language
+    files: Sequence[str], registry: Registry, parser: str | None, console: Console, language: Language
 ) -> Iterator[Outcome]:
-    """Read the files one by one; a file that cannot be read does not touch the others."""
-    with _advance(files, language, shown=progress and len(files) > 1 and sys.stderr.isatty()) as steps:
+    """Read the files one by one, and tell on the console which could not be read; the others are not touched."""
+    with _advance(files, console, language) as steps:
         for path in steps:
-            yield _read(path, registry, parser)
+            outcome = _read(path, registry, parser)
+            if outcome.error:
+                console.print(complaint(outcome, language))
+            yield outcome
+
+
+def stderr_console() -> Console:
+    """The console for everything but results."""
+    return Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
+
+
+def complaint(outcome: Outcome, language: Language) -> str:
+    """Why a file could not be read."""
+    message = visible_path(outcome.error.message(language)) if outcome.error else ""
+    name = visible_path(outcome.path)
+    if language == "zh":
+        return f"未读取 {message}" if message.startswith(name) else f"未读取 {name}：{message}"
+    return f"not read {message}" if message.startswith(name) else f"not read {name}: {message}"
 
 
 def _read(path: str, registry: Registry, parser: str | None) -> Outcome:
@@ -91,15 +110,16 @@ def _read(path: str, registry: Registry, parser: str | None) -> Outcome:
         return Outcome(path, None, error)
 
 
-def complain(outcome: Outcome, language: Language) -> None:
-    """Say on standard error why a file could not be read."""
-    message = visible_path(str(outcome.error))
-    prefix = "" if message.startswith(visible_path(outcome.path)) else f"{visible_path(outcome.path)}: "
-    _say(f"{'未读取' if language == 'zh' else 'not read'} {prefix}{message}")
-
-
-def _say(message: str) -> None:
-    Console(stderr=True, soft_wrap=True, highlight=False, markup=False).print(message)
+def _tell_left_out(folder: str, left_out: Sequence[Path], console: Console, language: Language) -> None:
+    if not left_out:
+        return
+    names = ", ".join(visible_path(file.name) for file in left_out[:MAX_NAMES])
+    names += " …" if len(left_out) > MAX_NAMES else ""
+    console.print(
+        f"{visible_path(folder)}：略过{len(left_out)}个其他格式的文件：{names}"
+        if language == "zh"
+        else f"{visible_path(folder)}: files of other formats left out: {len(left_out)} ({names})"
+    )
 
 
 def _is_hidden(file: Path, folder: Path) -> bool:
@@ -107,10 +127,10 @@ def _is_hidden(file: Path, folder: Path) -> bool:
 
 
 @contextmanager
-def _advance(files: Sequence[str], language: Language, *, shown: bool) -> Iterator[Iterable[str]]:
-    if not shown:
+def _advance(files: Sequence[str], console: Console, language: Language) -> Iterator[Iterable[str]]:
+    if len(files) == 1 or not console.is_terminal:
         yield files
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with Progress(*columns, console=console, transient=True) as bar:
         yield bar.track(files, description="读取" if language == "zh" else "reading")

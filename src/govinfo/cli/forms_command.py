@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
@@ -14,11 +15,31 @@ from rich.text import Text
 
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option
-from govinfo.forms import Form
+from govinfo.findings import Text as Words
+from govinfo.forms import Form, Unit
 from govinfo.registry import Registry
 
-PLAIN_WIDTH = 200
+PLAIN_WIDTH = 260
 """Width of tables that are not written to a terminal, in columns."""
+
+
+WIDE = 180
+"""Width in columns from which the cells are shown as a table; the longest id has 72 characters."""
+
+_FORM_HEADERS: dict[Language, tuple[str, ...]] = {
+    "zh": ("编号", "文件", "年度", "单元格", "名称"),
+    "en": ("id", "notice", "years", "cells", "title"),
+}
+_CELL_HEADERS: dict[Language, tuple[str, ...]] = {
+    "zh": ("单元格编号", "名称", "单位", "条款"),
+    "en": ("cell id", "label", "unit", "article"),
+}
+_UNITS: dict[Unit, Words] = {
+    "count": Words("件数", "count"),
+    "change": Words("增减数", "signed count"),
+    "ten_thousand_yuan": Words("万元", "10,000 yuan"),
+    "money": Words("元或万元，以报告为准", "yuan or 10,000 yuan, as the report states"),
+}
 
 
 @click.command("forms")
@@ -35,17 +56,43 @@ def command(form: str | None, output_format: str, language: Language) -> None:
         return
     console = Console(highlight=False, width=None if sys.stdout.isatty() else PLAIN_WIDTH)
     if form is None:
-        table = Table("id", "notice", "years", "cells", "title")
-        for entry in forms:
-            years = f"{entry.first_year}–{entry.last_year or ''}"
-            title = entry.title.zh if language == "zh" else entry.title.en
-            table.add_row(entry.id, entry.basis, years, str(len(entry.cells)), title)
+        _print_forms(forms, console, language)
     else:
-        table = Table("cell id", "label", "unit", "article")
-        for cell in forms[0].cells:
-            label = cell.label.zh if language == "zh" else cell.label.en
-            table.add_row(cell.id, Text(label), cell.unit, cell.article or "")
+        _print_cells(forms[0], console, language)
+
+
+def _print_forms(forms: Sequence[Form], console: Console, language: Language) -> None:
+    table = _folding(_FORM_HEADERS[language])
+    for entry in forms:
+        years = f"{entry.first_year}–{entry.last_year or ''}"
+        title = entry.title.zh if language == "zh" else entry.title.en
+        table.add_row(entry.id, entry.basis, years, str(len(entry.cells)), title)
     console.print(table)
+
+
+def _print_cells(form: Form, console: Console, language: Language) -> None:
+    """The cells as a table, or two lines a cell where the console is too narrow for their ids."""
+    rows = [
+        (cell.id, cell.label.zh if language == "zh" else cell.label.en, _UNITS[cell.unit](language), cell.article or "")
+        for cell in form.cells
+    ]
+    if console.width < WIDE:
+        for cell_id, *details in rows:
+            console.print(Text(cell_id), soft_wrap=True)
+            console.print(Text("    " + "  ".join(filter(None, details)), style="dim"), soft_wrap=True)
+        return
+    table = _folding(_CELL_HEADERS[language])
+    for row in rows:
+        table.add_row(*(Text(value) for value in row))
+    console.print(table)
+
+
+def _folding(headers: Sequence[str]) -> Table:
+    """A table whose cells are wrapped and never cut."""
+    table = Table()
+    for header in headers:
+        table.add_column(header, overflow="fold")
+    return table
 
 
 def _plain(form: Form) -> dict[str, Any]:

@@ -10,8 +10,8 @@ Language = Literal["zh", "en"]
 
 
 def default_language() -> Language:
-    """Chinese in a Chinese locale, English otherwise."""
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+    """Chinese where ``GOVINFO_LANG`` or else the locale says so, English otherwise."""
+    for variable in ("GOVINFO_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(variable)
         if value:
             return "zh" if value.lower().startswith("zh") else "en"

@@ -18,10 +18,9 @@ def language_option(command: Command) -> Command:
     return click.option(
         "--lang",
         "language",
-        type=click.Choice(["zh", "en"]),
+        type=click.Choice(["zh", "en"], case_sensitive=False),
         default=default_language,
-        show_default="by locale",
-        envvar="GOVINFO_LANG",
+        show_default="GOVINFO_LANG, else by locale",
         help="Language of the messages.",
     )(command)
 
@@ -47,5 +46,5 @@ def paths_argument(command: Command) -> Command:
 
 
 def split_ids(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    """Ids separated by commas, in one or several options."""
-    return tuple(part.strip() for entry in value for part in entry.split(",") if part.strip())
+    """Ids separated by commas, in one or several options; case does not matter."""
+    return tuple(part.strip().upper() for entry in value for part in entry.split(",") if part.strip())

@@ -20,6 +20,7 @@ def text_output(path: Path | None) -> Iterator[TextIO]:
     """
     if path is None:
         yield sys.stdout
+        sys.stdout.flush()
         return
     try:
         with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:

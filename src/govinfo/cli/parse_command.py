@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -10,13 +11,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from govinfo.cli.files import complain, expand, read_all
+from govinfo.cli.files import expand, read_all, stderr_console
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option, parser_option, paths_argument
 from govinfo.cli.output import binary_output, text_output
 from govinfo.cli.visible import visible, visible_path
 from govinfo.cli.words import SEVERITY_WORDS
-from govinfo.forms import Block, Form, Label
+from govinfo.forms import Block, Column, Form, Label, Row
 from govinfo.forms.model import cell_id
 from govinfo.registry import Registry
 from govinfo.report import Report
@@ -41,22 +42,24 @@ def command(
     Files, folders, or - for standard input.  What the reading was unsure of goes to standard error.
     """
     registry = Registry.default()
-    files = expand(paths, registry, language)
-    reports: list[Report] = []
-    failed = False
-    for outcome in read_all(files, registry, parser, progress=True, language=language):
-        if outcome.report is None:
-            complain(outcome, language)
-            failed = True
-        else:
-            reports.append(outcome.report)
+    console = stderr_console()
+    files = expand(paths, output, registry, console, language)
+    outcomes = list(read_all(files, registry, parser, console, language))
+    reports = [outcome.report for outcome in outcomes if outcome.report is not None]
     if output_format == "table":
         _show(reports, registry, output, language)
     elif reports:
         with binary_output(output) as stream:
             registry.writer(output_format).write(reports, stream)
-    _doubts(reports, language)
-    sys.exit(2 if failed else 0)
+    _doubts(reports, console, language)
+    unread = len(outcomes) - len(reports)
+    if len(outcomes) > 1:
+        console.print(
+            f"读取{len(reports)}份报告" + (f"，{unread}个文件未能读取" if unread else "")
+            if language == "zh"
+            else f"reports read: {len(reports)}" + (f"; files not read: {unread}" if unread else "")
+        )
+    sys.exit(2 if unread else 0)
 
 
 def _show(reports: list[Report], registry: Registry, output: Path | None, language: Language) -> None:
@@ -85,32 +88,51 @@ def _print(report: Report, form: Form, console: Console, language: Language) -> 
         console.print(Text(f"  {chinese if language == 'zh' else english}: {shown}"))
     for table in form.tables:
         for block in table.blocks:
-            console.print(
-                _table(report, table.id, block, f"{_in(table.number, language)} {block.article or ''}", language)
-            )
+            title = f"{_in(table.number, language)} {block.article or ''}".strip()
+            console.print(_table(report, table.id, block, title, language))
 
 
 def _table(report: Report, table_id: str, block: Block, title: str, language: Language) -> Table:
-    table = Table(title=title.strip(), title_justify="left", show_lines=False)
-    table.add_column("")
-    for leaf in block.leaves:
-        table.add_column(_in(leaf.label, language), justify="right")
-    for row in block.rows:
-        cells = [report[cell_id(table_id, row.id, leaf.id)] for leaf in block.leaves]
+    """A block of a table; where it has one row without a label, each group of its columns becomes a row."""
+    if block.rows[0].label is None:
+        parts = [part for column in block.columns for part in _groups_of_leaves(column)]
+        rows = [(_in(part.label, language), "", tuple(part.leaves())) for part in parts]
+    else:
+        rows = [(_row_name(row, language), row.id, block.leaves) for row in block.rows]
+    table = Table(title=title, title_justify="left", show_lines=False)
+    table.add_column("", overflow="fold")
+    for leaf in rows[0][2]:
+        table.add_column(_in(leaf.label, language), justify="right", overflow="fold")
+    for name, row_id, leaves in rows:
+        cells = [report[cell_id(table_id, row_id, leaf.id)] for leaf in leaves]
         shown = [f"[{cell.status}]" if cell.value is None else str(cell.value) for cell in cells]
-        table.add_row(Text(_in(row.label, language) if row.label else ""), *(Text(value) for value in shown))
+        table.add_row(Text(name), *(Text(value) for value in shown))
     return table
+
+
+def _groups_of_leaves(column: Column) -> Iterator[Column]:
+    """The narrowest groups below a column."""
+    if any(child.children for child in column.children):
+        for child in column.children:
+            yield from _groups_of_leaves(child)
+    else:
+        yield column
+
+
+def _row_name(row: Row, language: Language) -> str:
+    """The row's label behind that of its innermost group."""
+    label = _in(row.label, language) if row.label else ""
+    return f"{_in(row.groups[-1].label, language)} {label}" if len(row.groups) > 1 else label
 
 
 def _in(label: Label, language: Language) -> str:
     return label.zh if language == "zh" else label.en
 
 
-def _doubts(reports: list[Report], language: Language) -> None:
-    console = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
+def _doubts(reports: list[Report], console: Console, language: Language) -> None:
     for report in reports:
         for doubt in report.diagnostics:
             place = f" {doubt.source.describe(language)}" if doubt.source else ""
             severity = SEVERITY_WORDS[doubt.severity](language)
             name = visible_path(report.parser.filename or "-")
-            console.print(f"{name}:{place} {severity} {doubt.rule} {visible(doubt.message(language))}")
+            console.print(f"{name}:{place} {severity} {doubt.rule} {visible_path(doubt.message(language))}")

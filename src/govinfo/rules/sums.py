@@ -16,6 +16,9 @@ _Values = dict[str, int | Decimal | None]
 _Side = Callable[[_Values], tuple[int | Decimal, ...]]
 """Takes the values of one side of an identity; they may be None where the report has blank cells."""
 
+MANY_ZEROS = 3
+"""More zeros than these are not written out one by one."""
+
 
 @rule("A01", "A02", "A03", "A04", "A05", "A06")
 def identities(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
@@ -70,5 +73,8 @@ def _place(form: Form, identity: Identity) -> Label:
 
 
 def _sum(numbers: list[int | Decimal]) -> str:
-    text = "＋".join(str(number) for number in numbers)
-    return text if len(numbers) == 1 else f"{text}＝{sum(numbers)}"
+    """A sum in digits; of many zeros only their number is written, e.g. ``11＋5＋0×19＝16``."""
+    zeros = numbers.count(0)
+    terms = [str(number) for number in numbers if number]
+    terms += [f"0×{zeros}"] if zeros > MANY_ZEROS else ["0"] * zeros
+    return terms[0] if len(numbers) == 1 else f"{'＋'.join(terms)}＝{sum(numbers)}"

@@ -11,7 +11,7 @@ import regex
 
 from govinfo.report import Report
 
-COLUMNS = ("agency", "year", "cell_id", "value", "status", "raw", "source")
+COLUMNS = ("agency", "year", "cell_id", "value", "status", "raw", "source", "form", "file")
 """Columns of the long form."""
 
 _NUMBER = regex.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
@@ -29,6 +29,8 @@ def long_rows(report: Report) -> Iterator[tuple[str, ...]]:
             cell.status,
             cell.raw,
             "" if cell.source is None else str(cell.source),
+            report.form,
+            report.parser.filename or "",
         )
 
 
