@@ -2,6 +2,7 @@ import copy
 import datetime as dt
 import json
 from decimal import Decimal
+from pathlib import Path
 
 import attrs
 import jsonschema
@@ -267,3 +268,8 @@ def test_the_schema_names_every_attribute():
 def test_the_schema_is_a_new_one_each_time():
     govinfo.report_schema()["properties"].clear()
     assert govinfo.report_schema() == SCHEMA
+
+
+def test_the_published_schema_is_up_to_date():
+    published = Path(__file__).parents[2] / "docs" / "schema" / "report-1.json"
+    assert json.loads(published.read_text("utf-8")) == govinfo.report_schema()

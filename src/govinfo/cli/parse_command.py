@@ -100,7 +100,7 @@ def _table(report: Report, table_id: str, block: Block, title: str, language: La
     else:
         rows = [(_row_name(row, language), row.id, block.leaves) for row in block.rows]
     table = Table(title=title, title_justify="left", show_lines=False)
-    table.add_column("", overflow="fold")
+    table.add_column("", overflow="fold", min_width=20)
     for leaf in rows[0][2]:
         table.add_column(_in(leaf.label, language), justify="right", overflow="fold")
     for name, row_id, leaves in rows:
