@@ -1,0 +1,155 @@
+"""Tables that differ from the form: every number is right, or missing with a diagnostic that names its cell."""
+
+import re
+
+import pytest
+
+import govinfo
+from govinfo.report import Report
+from govinfo.testing.generate import random_report
+from govinfo.testing.layouts import page, printed
+
+REPORT = random_report("2021", 1, "province")
+PAGE = page(printed(REPORT))
+ROWS = re.findall(r"<tr>.*?</tr>", PAGE)
+NUMBER = re.compile(r"<td>(\d+)</td>")
+
+
+def row_of(label):
+    (row,) = [row for row in ROWS if label in row]
+    return row
+
+
+SAFETY, THIRD = row_of("3.危及"), row_of("4.保护")
+SAFETY_CELLS = {cell.id for cell in REPORT.cells() if ".safety_stability." in cell.id}
+
+
+def read(text: str) -> Report:
+    return govinfo.parse(text.encode())
+
+
+def wrong(report: Report):
+    """The cells that have another value than the original, or none."""
+    return {cell.id for cell in REPORT.cells() if report[cell.id].value != cell.value}
+
+
+def rules(report: Report):
+    return {diagnostic.rule for diagnostic in report.diagnostics}
+
+
+def named(report: Report):
+    return {cell for diagnostic in report.diagnostics for cell in diagnostic.cells}
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        (PAGE, set()),
+        (re.sub(r' (?:row|col)span="\d+"', "", PAGE), set()),
+        (PAGE.replace("</tr>", "<td></td></tr>"), set()),
+        (PAGE.replace("<tr>", "<tr><td></td>"), set()),
+        (NUMBER.sub(r"<td>&nbsp;\1</td>", PAGE), set()),
+        (PAGE.replace(SAFETY, SAFETY + "<tr><td>— 3 —</td></tr>"), set()),
+        (PAGE.replace(SAFETY + THIRD, THIRD + SAFETY), {"X25"}),
+        (PAGE.replace(SAFETY, SAFETY * 2), {"X24"}),
+        (PAGE.replace(SAFETY, SAFETY + f"<tr><td>合计</td>{'<td>1</td>' * 7}</tr>"), {"X10"}),
+        (PAGE.replace("3.危及“三安全一稳定”", "3.口口口口口口"), {"X02"}),
+        (re.sub("<td>本年制发件数</td>.*?</tr>", "<td></td><td></td><td></td></tr>", PAGE, count=1), {"X04"}),
+        (NUMBER.sub(r"<td>\1件</td>", PAGE), {"X11"}),
+    ],
+)
+def test_the_numbers_are_right(text, doubts):
+    report = read(text)
+    assert wrong(report) == set()
+    assert rules(report) == doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        (PAGE.replace(SAFETY, ""), {"X07"}),
+        (PAGE.replace(SAFETY, NUMBER.sub("", SAFETY, count=1)), {"X06"}),
+        (PAGE.replace(SAFETY, SAFETY.replace("</tr>", "<td>9</td></tr>")), {"X06"}),
+        (PAGE.replace(SAFETY, SAFETY + NUMBER.sub("<td>5</td>", SAFETY)), {"X09"}),
+    ],
+)
+def test_a_row_that_cannot_be_told_is_missing_and_named(text, doubts):
+    report = read(text)
+    assert wrong(report) == SAFETY_CELLS
+    assert all(report[cell].value is None for cell in SAFETY_CELLS)
+    assert rules(report) == doubts
+    assert named(report) >= SAFETY_CELLS
+
+
+def test_columns_in_another_order_are_read_by_their_labels():
+    report = read(
+        PAGE.replace("本年废止件数", "@").replace("现行有效件数", "本年废止件数").replace("@", "现行有效件数")
+    )
+    row = "proactive.normative_documents."
+    assert report[row + "repealed"].value == REPORT[row + "in_force"].value
+    assert report[row + "in_force"].value == REPORT[row + "repealed"].value
+    assert rules(report) == {"X05"}
+    assert [entry.table for entry in report.observed("column_order")] == ["proactive"]
+
+
+def test_two_tables_with_different_numbers_are_not_chosen_between():
+    other = NUMBER.sub(lambda match: f"<td>{int(match[1]) + 1}</td>", PAGE)
+    report = read(PAGE.replace("</body></html>", other.removeprefix("<html><body>")))
+    changed = {cell.id for cell in REPORT.cells() if report[cell.id].status == "conflict"}
+    assert len(changed) > 190
+    assert changed <= named(report)
+    assert {entry.table for entry in report.observed("second_table")} == {"proactive", "applications", "review"}
+
+
+def test_a_copy_of_the_page_behind_it_changes_nothing():
+    report = read(PAGE + PAGE)
+    assert wrong(report) == set()
+    assert rules(report) == {"X24"}
+
+
+def test_a_subtotal_of_a_group_is_kept_beside_the_cells():
+    subtotal = f"<tr><td>（三）不予公开小计</td>{''.join(f'<td>{number}</td>' for number in range(7))}</tr>"
+    unavailable = next(row for row in ROWS if "（四）无法提供" in row)
+    report = read(PAGE.replace(unavailable, subtotal + unavailable))
+    assert wrong(report) == set()
+    extras = {cell.id: cell.value for cell in report.extras}
+    assert extras["applications.results.refused.natural_person"] == 0
+    assert extras["applications.results.refused.total"] == 6
+    assert len(extras) == 7
+
+
+def test_a_subtotal_column_is_kept_beside_the_cells():
+    header = PAGE.replace("<td>其他</td></tr>", "<td>其他</td><td>小计</td></tr>", 1)
+    table = header[header.index("申请人情况") : header.index("五、存在的主要问题")]
+    wide = (
+        re.sub(r"((?:<td>\d+</td>){6})(<td>\d+</td></tr>)", r"\1<td>77</td>\2", table[: table.index("行政复议")])
+        + table[table.index("行政复议") :]
+    )
+    report = read(header.replace(table, wide))
+    assert wrong(report) == set()
+    organisations = [cell for cell in report.extras if cell.id.endswith(".organizations")]
+    assert len(organisations) == 25
+    assert {cell.value for cell in organisations} == {77}
+
+
+def test_labels_of_the_other_form_are_told():
+    report = read(PAGE.replace("本年制发件数", "本年新制作数量"))
+    assert report.form == "2021"
+    assert "X15" in rules(report)
+
+
+def test_an_image_in_place_of_a_table_is_no_table_of_zeros():
+    start, end = PAGE.rindex("<table>"), PAGE.rindex("</table>")
+    report = read(PAGE[:start] + '<img src="a.png">' + PAGE[end + len("</table>") :])
+    cells = [cell for cell in report.cells() if cell.id.startswith("review.")]
+    assert {(cell.value, cell.status) for cell in cells} == {(None, "absent")}
+    assert rules(report) == {"X08"}
+    assert [entry.table for entry in report.observed("figure")] == ["review"]
+    assert "S07" in {finding.rule for finding in govinfo.check(report)}
+
+
+def test_headings_without_any_table_are_a_report_without_numbers():
+    report = read(re.sub("<table>.*?</table>", "", PAGE))
+    assert report.form == "2021"
+    assert all(cell.status == "absent" for cell in report.cells())
+    assert {"X08", "X14"} <= rules(report)
