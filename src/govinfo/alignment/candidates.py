@@ -28,6 +28,7 @@ class Candidate:
         index: number of the row of the form whose label it has, or None.
         how: manner of recognition.
         bounds: what the layout shows of rows and cells; see `Row.bounds`.
+        joined: True where a line that is no number stood among its numbers.
     """
 
     position: int
@@ -37,6 +38,7 @@ class Candidate:
     index: int | None
     how: How
     bounds: Bounds
+    joined: bool = False
 
     @property
     def printed(self) -> str:
@@ -106,7 +108,11 @@ def _continue(before: Candidate, row: Candidate, strip_row: Row, index: LabelInd
         return None
     values = (*before.values, *row.label, *row.values)
     filled = [token for token in values if not token.padding]
-    return attrs.evolve(before, values=values) if len(filled) == len(index.form.rows[before.index].cells) else None
+    return (
+        attrs.evolve(before, values=values, joined=True)
+        if len(filled) == len(index.form.rows[before.index].cells)
+        else None
+    )
 
 
 def _split(row: Row) -> tuple[tuple[Token, ...], tuple[Token, ...]]:

@@ -33,6 +33,8 @@ class RowReading:
         count: how many number cells were found.
         fits: False where they are not as many as the form has, and no reading could be settled.
         filled: True where empty tokens that may be mere filling were taken for empty cells.
+        merged: True where a number covers several rows, so that it belongs to none of them alone.
+        odd: True where the numbers do not stand in the usual columns.
     """
 
     match: Match
@@ -42,6 +44,8 @@ class RowReading:
     count: int
     fits: bool
     filled: bool
+    merged: bool
+    odd: bool
 
 
 def usual_columns(matches: Sequence[Match]) -> tuple[int, ...] | None:
@@ -72,8 +76,9 @@ def read_row(match: Match, header: Header, columns: tuple[int, ...] | None) -> R
     if fitted is None and len(order) != len(leaves):
         order = tuple(leaf for leaf in order if isinstance(leaf, Column))
         fitted = fit(tokens, len(leaves), columns)
-    if fitted is None or not header.certain:
-        return _conflict(match, fits=fitted is not None)
+    merged = fitted is not None and any(token.down > 1 for token in fitted)
+    if fitted is None or merged or not header.certain:
+        return _conflict(match, fits=fitted is not None, merged=merged)
     extras = _extras(match, order, fitted) if len(order) != len(leaves) else ()
     if order is not leaves:
         printed = {leaf.id: token for leaf, token in zip(order, fitted, strict=True) if isinstance(leaf, Column)}
@@ -85,17 +90,28 @@ def read_row(match: Match, header: Header, columns: tuple[int, ...] | None) -> R
         cells.append(Cell(cell, reading.value, token.text, reading.status, token.source))
         if reading.manners:
             manners += [(cell, manner) for manner in reading.manners]
-    filled = any(token.padding for token in fitted)
-    return RowReading(match, tuple(cells), extras, tuple(manners), len(cells), fits=True, filled=filled)
+        if token.pieces:
+            manners.append((cell, "pieces"))
+    return RowReading(
+        match,
+        tuple(cells),
+        extras,
+        tuple(manners),
+        len(cells),
+        fits=True,
+        filled=any(token.padding for token in fitted),
+        merged=False,
+        odd=columns is not None and tuple(token.column for token in fitted) != columns,
+    )
 
 
-def _conflict(match: Match, *, fits: bool) -> RowReading:
+def _conflict(match: Match, *, fits: bool, merged: bool) -> RowReading:
     """A row of which no cell can be told."""
     tokens = match.row.values
     raw = " ".join(token.text for token in tokens)
     cells = tuple(Cell(cell, None, raw, "conflict", tokens[0].source) for cell in match.place.cells)
     count = len(tokens) - sum(token.padding for token in tokens)
-    return RowReading(match, cells, (), (), count, fits=fits, filled=False)
+    return RowReading(match, cells, (), (), count, fits=fits, filled=False, merged=merged, odd=False)
 
 
 def _extras(match: Match, order: Sequence[Column | Token], fitted: Sequence[Token]) -> tuple[Cell, ...]:

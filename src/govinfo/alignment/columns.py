@@ -43,12 +43,14 @@ class Header:
             does not have.
         certain: False where the order cannot be told from what is printed.
         moved: True where the order is not that of the form.
+        clean: True where every label was recognised by its key and nothing else is printed among them.
     """
 
     labels: tuple[HeaderLabel, ...]
     order: tuple[Column | Token, ...]
     certain: bool
     moved: bool
+    clean: bool
 
     @property
     def found(self) -> bool:
@@ -67,6 +69,7 @@ def read_header(tokens: Sequence[Token], block: Block, index: LabelIndex) -> Hea
             block.leaves,
             certain=True,
             moved=False,
+            clean=True,
         )
     return _search_header(tokens, block, index)
 
@@ -84,20 +87,33 @@ def _official_keys(block: Block) -> tuple[str, ...]:
 
 
 def _search_header(tokens: Sequence[Token], block: Block, index: LabelIndex) -> Header:
-    """Align the tokens with the labels of the header as two sequences; then look for labels that moved."""
+    """Align the tokens with the labels of the header as two sequences; then look for labels that moved.
+
+    Where a leaf was not found and pieces are left that may be it, nothing is certain.
+    """
     expected = tuple(nodes(block.columns))
     pieces = tuple(_joined(tokens[-MAX_TOKENS:], block, index))
     found = _aligned(pieces, expected, index)
     if found:
         found |= _moved(pieces, expected, found, block, index)
+        found |= _between(pieces, expected, found, index)
     labels = tuple(
         HeaderLabel(column, *((pieces[found[number][0]], found[number][1]) if number in found else (None, _UNSEEN)))
         for number, column in enumerate(expected)
     )
     starts = {id(column): found[number][0] for number, column in enumerate(expected) if number in found}
-    order, certain = _order(block.columns, starts, _unknown(pieces, found, index))
+    rest = _rest(pieces, found, block, index)
+    extra = [(place, piece) for place, piece in rest if _is_unknown(piece, index)]
+    order, certain = _order(block.columns, starts, extra, -1)
+    missing = any(label.token is None and not label.column.children for label in labels)
     printed = [leaf for leaf in order if isinstance(leaf, Column)]
-    return Header(labels, order, certain, moved=printed != list(block.leaves))
+    return Header(
+        labels,
+        order,
+        certain=certain and not (missing and rest and found),
+        moved=printed != list(block.leaves),
+        clean=not rest and all(label.likeness.score == 1 for label in labels),
+    )
 
 
 Found = dict[int, tuple[int, Likeness]]
@@ -175,41 +191,69 @@ def _moved(pieces: Sequence[Token], expected: Sequence[Column], found: Found, bl
     return moved
 
 
-def _unknown(pieces: Sequence[Token], found: Found, index: LabelIndex) -> list[tuple[int, Token]]:
-    """Pieces inside the header that are no label of the form, with their places."""
-    places = [place for place, _ in found.values()]
+def _between(pieces: Sequence[Token], expected: Sequence[Column], found: Found, index: LabelIndex) -> Found:
+    """A column whose label says nothing, if between its neighbours just one piece and one column are left."""
+    taken = {place for place, _ in found.values()}
+    bounds = [(-1, min(taken) - 2), *sorted((number, place) for number, (place, _) in found.items())]
+    bounds.append((len(expected), max(taken) + 2))
+    placed: Found = {}
+    for (low, start), (high, stop) in pairwise(bounds):
+        numbers = [number for number in range(low + 1, high) if number not in found]
+        places = [
+            place
+            for place in range(max(start + 1, 0), min(stop, len(pieces)))
+            if place not in taken and _is_unknown(pieces[place], index)
+        ]
+        if len(numbers) == len(places) == 1:
+            score = likeness(pieces[places[0]].text, (expected[numbers[0]].label.zh,)).score
+            placed[numbers[0]] = (places[0], Likeness(score, "position"))
+    return placed
+
+
+def _rest(pieces: Sequence[Token], found: Found, block: Block, index: LabelIndex) -> list[tuple[int, Token]]:
+    """Pieces in and around the header that are a column's label once more, or unknown, with their places."""
+    places = {place for place, _ in found.values()}
     if not places:
         return []
-    inside = range(min(places) + 1, min(max(places) + 2, len(pieces)))
+    wanted = _wanted(block, index)
+    around = range(max(min(places) - 1, 0), min(max(places) + 2, len(pieces)))
     return [
         (place, pieces[place])
-        for place in inside
-        if place not in places and fold(pieces[place].text) not in index.other | index.rows.keys()
+        for place in around
+        if place not in places and (fold(pieces[place].text) in wanted or _is_unknown(pieces[place], index))
     ]
 
 
+def _is_unknown(piece: Token, index: LabelIndex) -> bool:
+    """Tell whether a piece is a short text that the form prints nowhere in its tables."""
+    key = fold(piece.text)
+    return bool(key) and key not in index.other and key not in index.rows and key not in index.headings
+
+
 def _order(
-    columns: Sequence[Column], starts: dict[int, int], extra: Sequence[tuple[int, Token]]
+    columns: Sequence[Column], starts: dict[int, int], extra: Sequence[tuple[int, Token]], floor: int
 ) -> tuple[tuple[Column | Token, ...], bool]:
-    """The leaves in printed order, level by level; unknown tokens follow the sibling before them.
+    """The leaves in printed order, level by level; unknown tokens stand where they are printed.
 
     Where a sibling was not found, the others must stand in the order of the form, or nothing is certain.
+    `floor` is the place of the last label of the level above, behind which this level begins.
     """
     placed = [(starts[id(column)], column) for column in columns if id(column) in starts]
     in_order = all(first[0] < second[0] for first, second in pairwise(placed))
     certain = in_order or len(placed) == len(columns)
     sequence: list[Column | Token] = list(columns)
+    last = max((place for place, _ in placed), default=floor)
     if len(placed) == len(columns):
-        low, high = min(place for place, _ in placed), max(place for place, _ in placed)
+        low = floor if floor >= 0 else min(place for place, _ in placed)
         printed: list[tuple[int, Column | Token]] = [*placed]
-        printed += [(place, token) for place, token in extra if low < place <= high + 1]
+        printed += [(place, token) for place, token in extra if low < place <= last + 1]
         sequence = [entry for _, entry in sorted(printed, key=lambda pair: pair[0])]
     order: list[Column | Token] = []
     for column in sequence:
         if isinstance(column, Token) or not column.children:
             order.append(column)
         else:
-            below, below_certain = _order(column.children, starts, extra)
+            below, below_certain = _order(column.children, starts, extra, last if len(columns) > 1 else -1)
             order.extend(below)
             certain = certain and below_certain
     return tuple(order), certain

@@ -38,7 +38,8 @@ def doubts(reading: TableReading, choice: FormChoice, cells: Sequence[Cell], tex
     """
     if choice.votes and choice.against:
         labels = "、".join(choice.against[:5])
-        yield Doubt(finding=spec("X15").finding(form=choice.form.id, labels=labels))
+        cells_concerned = tuple(cell.id for cell in reading.form.cells)
+        yield Doubt(finding=spec("X15").finding(cells=cells_concerned, form=choice.form.id, labels=labels))
     present = {match.place.table.id for match in reading.alignment.matches}
     yield from _missing(reading, present)
     sums = {identity.left[0]: identity for identity in reading.form.identities if identity.over != "column"}
@@ -46,7 +47,7 @@ def doubts(reading: TableReading, choice: FormChoice, cells: Sequence[Cell], tex
         yield from _header(block, reading.form)
         for row in block.rows:
             yield from _row(row)
-            yield from _unbalanced(row, sums)
+            yield from _unbalanced(row, sums, clean=block.header.clean)
     yield from _rest(reading)
     yield from _notes(reading.form, present, texts)
     yield from _values(cells, reading)
@@ -87,6 +88,7 @@ def _header(block: BlockReading, form: Form) -> Iterator[Doubt]:
         similarity = round(label.likeness.score, 2)
         below = {leaf.id for leaf in column.leaves()}
         concerned = tuple(cell for cell in cells if any(cell.endswith("." + leaf) for leaf in below))
+        concerned = concerned if label.token else cells
         yield Doubt(
             Observation("column_label", block.table, column.id, printed, column.label.zh, similarity, how, place),
             None
@@ -127,13 +129,17 @@ def _row(row: RowReading) -> Iterator[Doubt]:
             Observation("row_width", place.table.id, place.row.id, str(row.count), str(due), source=source),
             spec("X06").finding(names, cells=place.cells, source=source, found=row.count, due=due),
         )
+    if row.merged:
+        yield Doubt(finding=spec("X30").finding(names, cells=place.cells, source=source))
+    if match.row.joined:
+        yield Doubt(finding=spec("X31").finding(names, cells=place.cells, source=source))
     if row.filled:
         yield Doubt(finding=spec("X13").finding(names, cells=place.cells, source=source))
 
 
-def _unbalanced(row: RowReading, sums: dict[str, Identity]) -> Iterator[Doubt]:
-    """A row whose bounds were inferred must satisfy its own identities, or the inference is in doubt."""
-    if row.match.row.bounds != "line" or not row.fits:
+def _unbalanced(row: RowReading, sums: dict[str, Identity], *, clean: bool) -> Iterator[Doubt]:
+    """A row of which anything was inferred must satisfy its own identities, or the inference is in doubt."""
+    if not row.fits or (clean and not row.odd and row.match.row.bounds != "line"):
         return
     values = {cell.id: cell.value for cell in row.cells}
     for identity in (sums[cell] for cell in values if cell in sums):
@@ -168,9 +174,11 @@ def _rest(reading: TableReading) -> Iterator[Doubt]:
     for match in alignment.moved:
         names = {"table": match.place.table.number, "row": match.place.label}
         source = match.row.label[0].source if match.row.label else None
+        crossed = [other for other in alignment.matches if other is not match and _crosses(match, other)]
+        cells = tuple(cell for entry in (match, *crossed) for cell in entry.place.cells)
         yield Doubt(
             Observation("row_order", match.place.table.id, match.place.row.id, source=source),
-            spec("X25").finding(names, cells=match.place.cells, source=source),
+            spec("X25").finding(names, cells=cells, source=source),
         )
     for match in alignment.repeated:
         source = match.row.values[0].source
@@ -193,6 +201,11 @@ def _rest(reading: TableReading) -> Iterator[Doubt]:
                 Observation("extra_row", table.id, printed=row.printed, source=source),
                 spec("X10").finding(source=source, table=table.number, printed=row.printed),
             )
+
+
+def _crosses(one: Match, other: Match) -> bool:
+    """Tell whether two rows are printed in another order than the form has them."""
+    return (one.row.position < other.row.position) != (one.place.index < other.place.index)
 
 
 def _table_around(reading: TableReading, position: int) -> Table:

@@ -22,12 +22,14 @@ class FormChoice:
         votes: number of labels found that only this form has.
         known: number of different labels found that this form has.
         against: labels found that only other forms have.
+        missing: number of row labels not found, of tables of which most are found.
     """
 
     form: Form
     votes: int
     known: int
     against: tuple[str, ...]
+    missing: int = 0
 
 
 def choose_form(texts: Iterable[str], context: Context) -> FormChoice:
@@ -37,12 +39,22 @@ def choose_form(texts: Iterable[str], context: Context) -> FormChoice:
     for form in context.forms:
         vocabulary, own, foreign = _vocabularies(form, context.forms, context.aliases)
         against = tuple(sorted(seen[key] for key in foreign & seen.keys()))
-        choices.append(FormChoice(form, len(own & seen.keys()), len(vocabulary & seen.keys()), against))
+        missing = sum(len(keys - seen.keys()) for keys in _rows(form) if len(keys & seen.keys()) * 2 > len(keys))
+        choices.append(FormChoice(form, len(own & seen.keys()), len(vocabulary & seen.keys()), against, missing))
     return max(choices, key=_weight)
 
 
-def _weight(choice: FormChoice) -> tuple[int, int, int]:
-    return choice.votes, choice.known, choice.form.first_year
+def _weight(choice: FormChoice) -> tuple[int, int, int, int]:
+    return choice.votes, -choice.missing, choice.known, choice.form.first_year
+
+
+@lru_cache(maxsize=32)
+def _rows(form: Form) -> tuple[frozenset[str], ...]:
+    """The keys of the row labels, table by table."""
+    return tuple(
+        frozenset(fold(place.row.label.zh) for place in form.rows if place.table is table and place.row.label)
+        for table in form.tables
+    )
 
 
 @lru_cache(maxsize=32)

@@ -153,7 +153,7 @@ def _is_headed(row: Candidate, place: RowPlace, index: LabelIndex) -> bool:
 def _weigh(row: Candidate, place: RowPlace, index: LabelIndex) -> Likeness:
     """Likeness of a row's label; broken labels are tried in one piece, and an equal number helps."""
     wordings = index.wordings(place.row.id, place.label)
-    pieces = (*row.header[-MAX_PIECES + 1 :], *row.label)
+    pieces = row.label if row.bounds == "row" else (*row.header[-MAX_PIECES + 1 :], *row.label)
     tries = ["".join(token.text for token in pieces[start:]) for start in range(len(pieces))]
     return max(
         (likeness(text, wordings) for text in tries), key=lambda found: found.score, default=Likeness(0.0, "position")

@@ -19,12 +19,16 @@ class Token(NamedTuple):
         source: its place.
         column: first column of the table that it covers, counted from 0, where the layout knows it.
         padding: True for an empty token that may be an empty cell or only filling.
+        down: number of rows that it covers.
+        pieces: True where its text was put together from several pieces with digits.
     """
 
     text: str
     source: Source
     column: int | None = None
     padding: bool = False
+    down: int = 1
+    pieces: bool = False
 
     @property
     def is_number(self) -> bool:

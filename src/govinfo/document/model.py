@@ -24,12 +24,20 @@ class Paragraph:
 
 @attrs.frozen
 class GridCell:
-    """A cell of a table, with the number of rows and columns that it spans."""
+    """A cell of a table, with the number of rows and columns that it spans.
+
+    Attributes:
+        text: its text.
+        source: its place.
+        rowspan, colspan: how many rows and columns it spans.
+        pieces: True where digits of the text come from several elements, or a mark behind them was left out.
+    """
 
     text: str
     source: Source
     rowspan: int = 1
     colspan: int = 1
+    pieces: bool = False
 
 
 @attrs.frozen

@@ -23,6 +23,9 @@ _TITLE = regex.compile(r"(?:信息|政务)公开.{0,20}(?:报告|年报)\s*(?:[�
 _NO_TITLE = regex.compile(
     r"[。；>»›|]|根据|按照|现将|现予|如下|特此|本报告|解读|通知|下载|点击|[上下]一[篇条]|相关(?:链接|阅读|报告)|^\s*[·•]"
 )
+_BEGINNING = regex.compile(
+    r"(?:[局委办厅部府院会处所站署社校镇乡县区市省]|中心|街道|大队|支队|20\d\d年?度?|公开|[零〇○一二三四五六七八九]年)$"
+)
 _AROUND = regex.compile(r"^\s*(?:[【\[][^】\]]*[】\]]|附件\s*[0-9]*\s*[:：]|标题\s*[:：]|[《“\"])\s*|[》”\"]\s*$")
 _DATE_BEHIND = regex.compile(r"\s+(?:19|20)[0-9][0-9][-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?.*$")
 _YEAR_WORDS = regex.compile(
@@ -62,6 +65,9 @@ def find_title(lines: Sequence[Line], named: tuple[str, Source] | None, outside:
     given = [read_title(text, None) for text in outside if is_title(text)]
     if named and is_title(named[0]):
         given.append(read_title(*named))
+    years_given = {title.year for title in given if title.year}
+    if years_given:
+        printed = [title for title in printed if title.year in (None, *years_given)] or printed
     ordered = [*given, *printed] if not (named and is_title(named[0])) else [*printed, *given]
     best = None
     for title in ordered:
@@ -83,15 +89,15 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[str, Source]]:
     for place, line in enumerate(lines):
         text = _trimmed(line.text)
         for more in lines[place + 1 : place + MAX_LINES]:
-            if _names_itself(text) or _names_itself(_trimmed(more.text)):
+            if _names_itself(text) or _names_itself(_trimmed(more.text)) or not _BEGINNING.search(text):
                 break
             text += _trimmed(more.text)
             yield text, line.source
 
 
 def _names_itself(text: str) -> bool:
-    """Tell whether a text is a title that needs no other line: one with an agency or a year."""
-    return is_title(text) and any(_completeness(read_title(text, None)))
+    """Tell whether a text is a title that needs no other line: one with an agency."""
+    return is_title(text) and read_title(text, None).agency is not None
 
 
 def is_title(text: str) -> bool:

@@ -39,7 +39,11 @@ _END_OF_PAGE = regex.compile(r"</(?:body|html)\s*>", regex.IGNORECASE)
 _LEADING_NUMBER = regex.compile(r"\s*\+?([0-9]{1,6})")
 _CELL = frozenset(("td", "th"))
 _SKIPPED = _DROPPED | {"del", "s", "strike"}
-_SPECIAL = _SKIPPED | {"sup"}
+_FIELDS = frozenset(("input", "textarea", "select"))
+_SHOWN_INPUTS = frozenset(("text", "number", "tel"))
+_RAISED = frozenset(("sup", "sub"))
+_RAISED_STYLE = regex.compile(r"vertical-align\s*:\s*(?:super|sub)|text-decoration[^;]*line-through", regex.IGNORECASE)
+_SPECIAL = _SKIPPED | _RAISED | _FIELDS | {"a"}
 _HIDING = ("hidden", "display", "visibility")
 
 
@@ -177,18 +181,18 @@ def _cells(row: etree._Element, table: int, row_number: int, *, hides: bool) -> 
         place += 1
         if hides and _is_hidden(cell):
             continue
-        text = _cell_text(cell, hides=hides) if len(cell) else cell.text or ""
+        text, pieces = _cell_text(cell, hides=hides) if len(cell) else (cell.text or "", False)
         if not text.isalnum():
             text = " ".join(text.split())
         source = Source(cell.sourceline, None, None, table, row_number, place)
-        if cell.items():
-            yield GridCell(text, source, _span(cell, "rowspan"), _span(cell, "colspan"))
+        if pieces or cell.items():
+            yield GridCell(text, source, _span(cell, "rowspan"), _span(cell, "colspan"), pieces)
         else:
             yield GridCell(text, source)
 
 
-def _cell_text(cell: etree._Element, *, hides: bool) -> str:
-    """The visible text of a cell with elements inside.
+def _cell_text(cell: etree._Element, *, hides: bool) -> tuple[str, bool]:
+    """The visible text of a cell with elements inside, and whether its digits come from several of them.
 
     Word processors wrap each number in a chain of elements, at whose end the text is simply read.
     """
@@ -196,15 +200,20 @@ def _cell_text(cell: etree._Element, *, hides: bool) -> str:
     while len(inner) == 1 and not (inner.text and inner.text.strip()):
         child = inner[0]
         tail = child.tail
-        if (tail and tail.strip()) or child.tag in _SPECIAL or (hides and _is_hidden(child)):
+        if (tail and tail.strip()) or child.tag in _SPECIAL or _is_mark(child) or (hides and _is_hidden(child)):
             break
         inner = child
-    return _joined_text(inner) if len(inner) else inner.text or ""
+    return _joined_text(inner) if len(inner) else (inner.text or "", False)
 
 
-def _joined_text(cell: etree._Element) -> str:
-    """The visible text of an element; pieces in block elements are separated by blanks."""
+def _joined_text(cell: etree._Element) -> tuple[str, bool]:
+    """The visible text of an element with pieces in block elements separated by blanks.
+
+    Form fields and the marks of footnotes count only where there is no other text.  Also tells whether
+    the digits come from several pieces, or one with digits was left out.
+    """
     parts = [cell.text or ""]
+    marks: list[str] = []
     walk = etree.iterwalk(cell, events=("start", "end"))
     for event, part in walk:
         if part is cell:
@@ -212,11 +221,32 @@ def _joined_text(cell: etree._Element) -> str:
         gap = "" if part.tag in _INLINE else " "
         if event == "end":
             parts += (gap, part.tail or "")
-        elif part.tag in _SKIPPED or _is_hidden(part) or _is_mark(part):
+        elif part.tag in _FIELDS:
             walk.skip_subtree()
+            marks.append(_field_text(part))
+        elif part.tag in _SKIPPED or _is_hidden(part):
+            walk.skip_subtree()
+        elif _is_mark(part):
+            walk.skip_subtree()
+            marks.append("".join(part.itertext()))
         else:
             parts += (gap, part.text or "")
-    return "".join(parts)
+    text = "".join(parts)
+    if not text.strip():
+        return "".join(marks), False
+    digits = sum(any(char.isdigit() for char in part) for part in (*parts, *marks))
+    return text, digits > 1
+
+
+def _field_text(field: etree._Element) -> str:
+    """What a form field shows: its value, its text, or its selected option."""
+    if field.tag == "input":
+        return (field.get("value") or "") if (field.get("type") or "text") in _SHOWN_INPUTS else ""
+    if field.tag == "textarea":
+        return field.text or ""
+    options = list(field.iter("option"))
+    chosen = next((option for option in options if option.get("selected") is not None), options[0] if options else None)
+    return "" if chosen is None else chosen.text or ""
 
 
 def _is_hidden(element: etree._Element) -> bool:
@@ -226,7 +256,10 @@ def _is_hidden(element: etree._Element) -> bool:
 
 def _is_mark(element: etree._Element) -> bool:
     """Tell whether an element is the mark of a footnote, which must not become a digit of the number before it."""
-    return element.tag == "sup" and len("".join(element.itertext()).strip()) <= MAX_MARK
+    style = element.get("style")
+    raised = element.tag in _RAISED or (style is not None and _RAISED_STYLE.search(style) is not None)
+    linked = element.tag == "a" and (element.get("href") or "").startswith("#")
+    return (raised or linked) and len("".join(element.itertext()).strip()) <= MAX_MARK
 
 
 def _span(cell: etree._Element, name: str) -> int:

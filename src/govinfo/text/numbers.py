@@ -18,12 +18,13 @@ MAX_DIGITS = 12
 MAX_TEXT = 64
 """Longest text that is looked at as a number; longer ones are sentences."""
 
-Manner = Literal["width", "chinese", "separator", "space", "unit", "converted", "plus", "decimal"]
+Manner = Literal["width", "chinese", "separator", "space", "unit", "converted", "plus", "decimal", "pieces"]
 """How a number deviates from plain digits.
 
 ``width``: full-width digits.  ``chinese``: a Chinese numeral.  ``separator``: thousands separators.
 ``space``: spaces between thousands.  ``unit``: a unit behind the number.  ``converted``: its unit is not the
 form's and the number was converted.  ``plus``: a plus sign.  ``decimal``: a whole number with a point.
+``pieces``: put together from several pieces of markup.
 """
 
 PLACEHOLDERS = frozenset(
