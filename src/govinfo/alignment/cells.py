@@ -48,28 +48,26 @@ class RowReading:
     odd: bool
 
 
-def usual_columns(matches: Sequence[Match]) -> tuple[int, ...] | None:
-    """The columns in which most complete rows of a block have their numbers, where the layout knows columns."""
-    places = Counter(
-        tuple(token.column for token in match.row.values)
-        for match in matches
-        if len(match.row.values) == len(match.place.cells)
-    )
-    for columns, _ in places.most_common(1):
-        known = tuple(column for column in columns if column is not None)
-        return known if len(known) == len(columns) else None
-    return None
+Shape = tuple[int | None, ...]
+"""The columns in which the tokens behind a label stand; None where the layout knows no columns."""
 
 
-def read_row(match: Match, header: Header, columns: tuple[int, ...] | None) -> RowReading:
+def usual_shape(matches: Sequence[Match]) -> Shape:
+    """The shape that most rows of a block have."""
+    shapes = Counter(tuple(token.column for token in match.row.values) for match in matches)
+    return shapes.most_common(1)[0][0]
+
+
+def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
     """Read the cells of a row.
 
     Args:
         match: the printed row and its place in the form.
         header: the header above it, for the order of the columns.
-        columns: where complete rows of the block have their numbers, or None.
+        shape: the shape that most rows of the block have.
     """
     tokens = match.row.values
+    columns = shape if None not in shape else None
     leaves = match.place.block.leaves
     order = header.order
     fitted = tokens if len(tokens) == len(order) else fit(tokens, len(order), columns)
@@ -101,7 +99,7 @@ def read_row(match: Match, header: Header, columns: tuple[int, ...] | None) -> R
         fits=True,
         filled=any(token.padding for token in fitted),
         merged=False,
-        odd=columns is not None and tuple(token.column for token in fitted) != columns,
+        odd=columns is not None and tuple(token.column for token in tokens) != columns,
     )
 
 
@@ -139,7 +137,7 @@ def read_token(text: str, unit: Unit) -> Reading:
     return read_money(text, ten_thousand=unit == "ten_thousand_yuan")
 
 
-def fit(tokens: Sequence[Token], due: int, columns: tuple[int, ...] | None) -> tuple[Token, ...] | None:
+def fit(tokens: Sequence[Token], due: int, columns: Shape | None) -> tuple[Token, ...] | None:
     """Choose the tokens that are the number cells of a row, or None where that cannot be told.
 
     Filling at the end is dropped first.  Of too many tokens those in the usual columns are taken;
@@ -153,7 +151,7 @@ def fit(tokens: Sequence[Token], due: int, columns: tuple[int, ...] | None) -> t
     return _in_columns(row, columns) if columns and len(columns) == due else _trimmed(row, due)
 
 
-def _in_columns(row: Sequence[Token], columns: tuple[int, ...]) -> tuple[Token, ...] | None:
+def _in_columns(row: Sequence[Token], columns: Shape) -> tuple[Token, ...] | None:
     """The tokens in the usual columns, if all numbers stand there."""
     placed = {token.column: token for token in row}
     inside = tuple(placed[column] for column in columns if column in placed)

@@ -146,7 +146,7 @@ def _unbalanced(row: RowReading, sums: dict[str, Identity], *, clean: bool) -> I
         left = [value for cell in identity.left if (value := values[cell]) is not None]
         right = [value for cell in identity.right if (value := values[cell]) is not None]
         complete = len(left) == len(identity.left) and len(right) == len(identity.right)
-        if complete and sum(left) != sum(right):
+        if (not complete and row.odd) or (complete and sum(left) != sum(right)):
             place = row.match.place
             names = {"table": place.table.number, "row": place.label}
             source = row.cells[0].source

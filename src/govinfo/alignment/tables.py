@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from govinfo.alignment.candidates import Candidate, candidates
-from govinfo.alignment.cells import SUBTOTALS, RowReading, fit, read_row, usual_columns
+from govinfo.alignment.cells import SUBTOTALS, RowReading, fit, read_row, usual_shape
 from govinfo.alignment.columns import Header, is_header, read_header
 from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex, likeness
 from govinfo.alignment.rows import Alignment, Match, align
@@ -86,7 +86,7 @@ def _differing(repeated: Sequence[Match], blocks: Sequence[BlockReading]) -> Ite
     first = {row.match.place.index: (row, block.header) for block in blocks for row in block.rows}
     for match in repeated:
         row, header = first[match.place.index]
-        again = read_row(match, header, None)
+        again = read_row(match, header, usual_shape([match]))
         if [cell.value for cell in again.cells] != [cell.value for cell in row.cells]:
             yield match.place.index
 
@@ -99,12 +99,12 @@ def _read_blocks(alignment: Alignment, index: LabelIndex) -> Iterator[BlockReadi
                 continue
             first = min(matches, key=lambda match: match.row.position)
             header = read_header(first.row.header, block, index)
-            columns = usual_columns(matches)
+            shape = usual_shape(matches)
             yield BlockReading(
                 block,
                 table.id,
                 header,
-                tuple(read_row(match, header, columns) for match in matches),
+                tuple(read_row(match, header, shape) for match in matches),
                 tuple(match for match in matches if match is not first and is_header(match.row.header, block, index)),
             )
 
