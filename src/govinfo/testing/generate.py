@@ -35,7 +35,7 @@ def random_report(form: Form | str, seed: int, size: Size = "county") -> Report:
             values[cell.id] = Decimal(draw).scaleb(-2) if chance.random() < 0.5 else Decimal(draw)
     _balance(form, values)
     _keep_stocks(form, values)
-    return sample_report(form, values, _TEXTS)
+    return sample_report(form, values, {**_TEXTS, 6: _fees(values)})
 
 
 def _balance(form: Form, values: dict[str, int | Decimal]) -> None:
@@ -72,6 +72,9 @@ def _keep_stocks(form: Form, values: dict[str, int | Decimal]) -> None:
             values[cell.id] = max(values[cell.id], -before)
 
 
+FEE = 100
+"""Yuan for one item of the first tier (国办函〔2020〕109号)."""
+
 _TEXTS = {
     1: (
         "（一）主动公开。全年按目录更新各类信息。\n（二）依申请公开。申请均依法答复。\n"
@@ -81,5 +84,11 @@ _TEXTS = {
         "公开的及时性仍有不足，部分栏目内容偏少，解读形式比较单一。"
         "下一步将完善制度、加强培训，并提高信息更新的频率和质量。"
     ),
-    6: "本年度发出收费通知0件，应收信息处理费0元，实收信息处理费0元。\n其他事项另行说明。",
 }
+
+
+def _fees(values: dict[str, int | Decimal]) -> str:
+    """The statement of processing fees, with as many notices as table three has unpaid ones."""
+    notices = values.get("applications.results.other_handling.fee_overdue.total", 0)
+    charged = notices * FEE
+    return f"本年度发出收费通知{notices}件，应收信息处理费{charged}元，实收信息处理费0元。\n其他事项另行说明。"
