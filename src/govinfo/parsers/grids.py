@@ -19,9 +19,9 @@ def _rows(document: Document) -> Iterator[Row]:
     for block in document.blocks:
         if isinstance(block, Grid):
             for row in spread(block):
-                tokens = tuple(
+                tokens = [
                     Token(cell.text, cell.source, start, False, cell.rowspan, cell.pieces) for cell, start, _ in row.own
-                )
-                yield Row(tokens, bounds="row", table=block.source.table)
+                ]
+                yield Row(tuple(tokens), bounds="row", table=block.source.table)
         elif isinstance(block, Paragraph) and block.text.strip():
             yield Row((Token(block.text.strip(), block.source),), bounds="row")

@@ -31,6 +31,9 @@ MIN_ROWS = 4
 MIN_HEADINGS = 3
 """So many statutory headings make a report whose tables are missing."""
 
+MAX_LABELS = 6
+"""So many cells at the beginning of a row are looked at for its label."""
+
 Rows = Callable[[Document], Sequence[Row]]
 """How a layout turns a document into rows."""
 
@@ -154,13 +157,13 @@ def _evidence(strip: Sequence[Row], context: Context) -> tuple[int, int]:
     pending = ""
     for row in strip:
         tokens = row.tokens
-        words = [fold(token.text) for token in tokens if token.text and not is_value(token.text)]
+        words = [fold(token.text) for token in tokens[:MAX_LABELS] if token.text and not is_value(token.text)]
         if not words:
             continue
         if len(tokens) == 1:
             if words[0] in known_headings:
                 headings.add(known_headings[words[0]])
-        elif len(words) < len(tokens) and any(token.text and is_value(token.text) for token in tokens):
+        elif any(is_value(token.text) for token in tokens[-1:0:-1] if token.text):
             rows.update(key for key in words if key in labels)
             if pending + words[0] in labels:
                 rows.add(pending + words[0])

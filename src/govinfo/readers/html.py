@@ -7,6 +7,7 @@ are read through.  Scripts, styles, comments and hidden elements are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import regex
 from lxml import etree
@@ -74,8 +75,7 @@ def read(data: bytes, _hint: Hint) -> Document:
             "the page holds no readable markup; save it again or use its text",
             "网页没有可读的内容；请重新保存，或改用其文字",
         )
-    lower = text.lower()
-    walker = _Walker(hides=any(word in lower for word in _HIDING))
+    walker = _Walker(_habits(text.lower()))
     blocks = tuple(walker.blocks(root))
     notes = [*decoded.notes, *walker.notes, *_losses(parser)]
     return Document(
@@ -87,14 +87,26 @@ def read(data: bytes, _hint: Hint) -> Document:
     )
 
 
-class _Walker:
-    """Turns an element tree into blocks, in one pass and without recursion.
+class _Habits(NamedTuple):
+    """What a page does anywhere; where it does not, nobody needs to look for it in every cell.
 
-    `hides` is False where the page says nowhere that it hides anything, so that nobody needs to look.
+    `hides`: elements are hidden by attribute or style.  `raises`: text is raised or struck by style.
     """
 
-    def __init__(self, *, hides: bool) -> None:
-        self._hides = hides
+    hides: bool
+    raises: bool
+
+
+def _habits(lower: str) -> _Habits:
+    styles = "vertical-align" in lower or "line-through" in lower
+    return _Habits(any(word in lower for word in _HIDING), styles and _RAISED_STYLE.search(lower) is not None)
+
+
+class _Walker:
+    """Turns an element tree into blocks, in one pass and without recursion."""
+
+    def __init__(self, habits: _Habits) -> None:
+        self._habits = habits
         self.notes: list[Note] = []
         self._buffer: list[str] = []
         self._line: int | None = None
@@ -148,7 +160,7 @@ class _Walker:
 
     def _skips(self, element: etree._Element) -> bool:
         """Tell whether an element is hidden; a hidden table is noted."""
-        if not self._hides or not _is_hidden(element):
+        if not self._habits.hides or not _is_hidden(element):
             return False
         if element.find(".//table") is not None or element.tag == "table":
             self.notes.append(Note("X26", Source(line=element.sourceline)))
@@ -161,9 +173,9 @@ class _Walker:
         rows = []
         number = self._numbers[table]
         for row_number, row in enumerate(table.iter("tr"), 1):
-            if self._hides and _is_hidden(row):
+            if self._habits.hides and _is_hidden(row):
                 continue
-            cells = tuple(_cells(row, number, row_number, hides=self._hides))
+            cells = _cells(row, number, row_number, self._habits)
             if any(len(cell.text) > MAX_CELL for cell in cells):
                 return None
             rows.append(cells)
@@ -172,26 +184,28 @@ class _Walker:
         return Grid(tuple(rows), Source(line=table.sourceline, table=number))
 
 
-def _cells(row: etree._Element, table: int, row_number: int, *, hides: bool) -> Iterator[GridCell]:
+def _cells(row: etree._Element, table: int, row_number: int, habits: _Habits) -> tuple[GridCell, ...]:
     """The visible cells of a row."""
+    cells = []
     place = 0
     for cell in row:
         if cell.tag not in _CELL:
             continue
         place += 1
-        if hides and _is_hidden(cell):
+        if habits.hides and _is_hidden(cell):
             continue
-        text, pieces = _cell_text(cell, hides=hides) if len(cell) else (cell.text or "", False)
+        text, pieces = _cell_text(cell, habits) if len(cell) else (cell.text or "", False)
         if not text.isalnum():
             text = " ".join(text.split())
         source = Source(cell.sourceline, None, None, table, row_number, place)
         if pieces or cell.items():
-            yield GridCell(text, source, _span(cell, "rowspan"), _span(cell, "colspan"), pieces)
+            cells.append(GridCell(text, source, _span(cell, "rowspan"), _span(cell, "colspan"), pieces))
         else:
-            yield GridCell(text, source)
+            cells.append(GridCell(text, source))
+    return tuple(cells)
 
 
-def _cell_text(cell: etree._Element, *, hides: bool) -> tuple[str, bool]:
+def _cell_text(cell: etree._Element, habits: _Habits) -> tuple[str, bool]:
     """The visible text of a cell with elements inside, and whether its digits come from several of them.
 
     Word processors wrap each number in a chain of elements, at whose end the text is simply read.
@@ -200,7 +214,9 @@ def _cell_text(cell: etree._Element, *, hides: bool) -> tuple[str, bool]:
     while len(inner) == 1 and not (inner.text and inner.text.strip()):
         child = inner[0]
         tail = child.tail
-        if (tail and tail.strip()) or child.tag in _SPECIAL or _is_mark(child) or (hides and _is_hidden(child)):
+        if (tail and tail.strip()) or child.tag in _SPECIAL:
+            break
+        if (habits.hides and _is_hidden(child)) or (habits.raises and _is_mark(child)):
             break
         inner = child
     return _joined_text(inner) if len(inner) else (inner.text or "", False)
