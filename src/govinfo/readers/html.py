@@ -45,7 +45,8 @@ _SHOWN_INPUTS = frozenset(("text", "number", "tel"))
 _RAISED = frozenset(("sup", "sub"))
 _RAISED_STYLE = regex.compile(r"vertical-align\s*:\s*(?:super|sub)|text-decoration[^;]*line-through", regex.IGNORECASE)
 _SPECIAL = _SKIPPED | _RAISED | _FIELDS | {"a"}
-_HIDING = ("hidden", "display", "visibility")
+_HIDING = (b"hidden", b"display", b"visibility")
+_RAISING = (b"super", b"line-through", b"align:sub", b"align: sub")
 
 
 def read(data: bytes, _hint: Hint) -> Document:
@@ -61,10 +62,10 @@ def read(data: bytes, _hint: Hint) -> Document:
             f"超过{MAX_TAGS}个标签，年报网页不会这么大；请核对是否选错了网页",
         )
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
-    text = _XML_DECLARATION.sub("", decoded.text.replace("\x00", ""), count=1)
-    text = _END_OF_PAGE.sub("", text)
+    text = decoded.text.replace("\x00", "") if "\x00" in decoded.text else decoded.text
+    markup = _END_OF_PAGE.sub("", _XML_DECLARATION.sub("", text, count=1)).encode("utf-8", "replace")
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(markup, parser)
     except etree.XMLSyntaxError as error:
         raise SourceError(
             f"the page holds no readable markup ({error}); save it again or use its text",
@@ -75,7 +76,7 @@ def read(data: bytes, _hint: Hint) -> Document:
             "the page holds no readable markup; save it again or use its text",
             "网页没有可读的内容；请重新保存，或改用其文字",
         )
-    walker = _Walker(_habits(text.lower()))
+    walker = _Walker(_habits(markup.lower()))
     blocks = tuple(walker.blocks(root))
     notes = [*decoded.notes, *walker.notes, *_losses(parser)]
     return Document(
@@ -97,9 +98,8 @@ class _Habits(NamedTuple):
     raises: bool
 
 
-def _habits(lower: str) -> _Habits:
-    styles = "vertical-align" in lower or "line-through" in lower
-    return _Habits(any(word in lower for word in _HIDING), styles and _RAISED_STYLE.search(lower) is not None)
+def _habits(lower: bytes) -> _Habits:
+    return _Habits(any(word in lower for word in _HIDING), any(word in lower for word in _RAISING))
 
 
 class _Walker:
