@@ -38,7 +38,7 @@ class Block:
 def blocks(page):
     text = page.read_text("utf-8")
     found = list(FENCE.finditer(text))
-    for block, below in zip(found, [*found[1:], None], strict=True):
+    for block, below in zip(found, [*found[1:], None], strict=False):
         shown = below and below["kind"] == "text" and below.start() == block.end()
         line = text.count("\n", 0, block.start()) + 2
         yield Block(block["kind"], block["code"], line, below["code"] if shown else None)
