@@ -193,9 +193,14 @@ def _collect(plugins: tuple[Plugin, ...], before: tuple[Finding, ...]) -> Regist
 
 
 def _misspelt(manager: pluggy.PluginManager, plugin: Plugin) -> Iterator[Finding]:
-    for caller in manager.get_hookcallers(plugin.module) or ():
+    """Hooks that do not exist, and functions that bear a hook's name but not its mark."""
+    given = {caller.name: caller for caller in manager.get_hookcallers(plugin.module) or ()}
+    for name, caller in given.items():
         if not caller.has_spec():
-            yield fault(plugin, caller.name, f"there is no such hook; the hooks are {', '.join(_KINDS)}")
+            yield fault(plugin, name, f"there is no such hook; the hooks are {', '.join(_KINDS)}")
+    for name in _KINDS:
+        if name not in given and callable(getattr(plugin.module, name, None)):
+            yield fault(plugin, name, "the function lacks the mark @govinfo.hookimpl")
 
 
 def _asked(implementation: Callable[[], Iterable[Any] | None], kind: type) -> tuple[Any, ...]:

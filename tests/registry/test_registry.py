@@ -357,6 +357,7 @@ def test_a_hook_without_the_marker_is_told():
     module = ModuleType("unmarked")
     module.govinfo_parsers = lambda: [Loud()]  # type: ignore[attr-defined]
     new = BASE.with_plugins(module)
+    assert "@govinfo.hookimpl" in details(new)[0]
     assert new.parsers == BASE.parsers
 
 
