@@ -54,7 +54,8 @@ class Titles:
 def find_title(lines: Sequence[Line], named: tuple[str, Source] | None, outside: Sequence[str]) -> Titles:
     """Find the title of a report.
 
-    Of several the most complete one is taken, and of those the last, which stands next to the text.
+    Of several the most complete one is taken, and of those the last, which stands next to the text;
+    where it is printed in several wordings, the first of them.
 
     Args:
         lines: the lines above the text.
@@ -73,6 +74,9 @@ def find_title(lines: Sequence[Line], named: tuple[str, Source] | None, outside:
     for title in ordered:
         if best is None or _completeness(title) >= _completeness(best):
             best = title
+    if best is not None:
+        same = [title for title in ordered if (title.agency, title.year) == (best.agency, best.year)]
+        best = next((title for title in same if title.source), best)
     others = tuple(title for title in ordered if best and title.year not in (None, best.year))
     return Titles(best, others)
 

@@ -18,13 +18,13 @@ MAX_DIGITS = 12
 MAX_TEXT = 64
 """Longest text that is looked at as a number; longer ones are sentences."""
 
-Manner = Literal["width", "chinese", "separator", "space", "unit", "converted", "plus", "decimal", "pieces"]
+Manner = Literal["width", "chinese", "separator", "space", "unit", "converted", "plus", "minus", "decimal", "pieces"]
 """How a number deviates from plain digits.
 
 ``width``: full-width digits.  ``chinese``: a Chinese numeral.  ``separator``: thousands separators.
-``space``: spaces between thousands.  ``unit``: a unit behind the number.  ``converted``: its unit is not the
-form's and the number was converted.  ``plus``: a plus sign.  ``decimal``: a whole number with a point.
-``pieces``: put together from several pieces of markup.
+``space``: spaces between thousands.  ``unit``: a unit behind the number.  ``converted``: its unit is
+not the form's and the number was converted.  ``plus``: a plus sign.  ``minus``: a minus sign where none
+is due.  ``decimal``: a whole number with a point.  ``pieces``: put together from several pieces of markup.
 """
 
 PLACEHOLDERS = frozenset(
@@ -107,6 +107,8 @@ def read_count(text: str, *, signed: bool = False) -> Reading:
         manners.append("decimal")
     if number.plus and not signed:
         manners.append("plus")
+    if number.value < 0 and not signed:
+        manners.append("minus")
     return Reading(int(number.value), "reported", tuple(manners))
 
 
