@@ -153,3 +153,11 @@ def test_text_between_the_tables_stays_text(layout):
     named = {cell for doubt in report.diagnostics for cell in doubt.cells}
     for cell in report.cells():
         assert str(cell.value) == texts[cell.id] or (cell.value is None and cell.id in named)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_reworded_heading_above_its_table_is_a_heading(layout):
+    text = LAYOUTS[layout](Draft(sections=TEXTS))
+    report = read(text.replace("三、收到和处理政府信息公开申请情况", "三、收到和处理申请情况"))
+    assert report.section(3).heading == "三、收到和处理申请情况"
+    assert "X19" in {doubt.rule for doubt in report.diagnostics}

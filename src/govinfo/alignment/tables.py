@@ -15,7 +15,7 @@ from govinfo.alignment.strip import Row
 from govinfo.forms import Block, Form, Group
 from govinfo.forms.model import cell_id
 from govinfo.report import Cell
-from govinfo.text.fold import fold
+from govinfo.text.fold import fold, split_number
 from govinfo.text.numbers import read_count
 
 
@@ -146,12 +146,17 @@ def _used(strip: Sequence[Row], alignment: Alignment, index: LabelIndex) -> froz
 def _is_printed(row: Row, labels: set[int], index: LabelIndex) -> bool:
     """Tell whether a row holds nothing but labels that the form prints in its tables, or pieces of them."""
     texts = [token for token in row.tokens if token.text]
-    return all(id(token) in labels or _is_known(fold(token.text), index) for token in texts)
+    return all(id(token) in labels or _is_known(token.text, index) for token in texts)
 
 
-def _is_known(key: str, index: LabelIndex) -> bool:
+def _is_known(text: str, index: LabelIndex) -> bool:
+    """Tell whether a text is a label, or a piece of one or like one; a line numbered 一、 may be a heading."""
+    key = fold(text)
     if key in index.headings:
         return False
     if key in index.other or key in index.rows:
         return True
+    numbering, _ = split_number(text)
+    if numbering is not None and numbering.level == 1:
+        return False
     return any(key in other or likeness(key, (other,)).score >= MIN_LIKENESS for other in index.other)
