@@ -52,6 +52,7 @@ class Section:
         heading: heading as printed, or None where the section was not found.
         text: narrative text, paragraphs separated by line feeds; tables are not part of it.
         source: place of the heading.
+        places: places of the paragraphs; empty where they are not known.
     """
 
     number: int
@@ -59,6 +60,13 @@ class Section:
     heading: str | None
     text: str
     source: Source | None
+    places: tuple[Source, ...] = ()
+
+    def paragraphs(self) -> Iterator[tuple[str, Source | None]]:
+        """Iterate over the paragraphs with their places; that of the heading where none is known."""
+        texts = self.text.split("\n") if self.text else []
+        known = len(self.places) == len(texts)
+        return zip(texts, self.places if known else [self.source] * len(texts), strict=True)
 
 
 @attrs.frozen

@@ -161,3 +161,12 @@ def test_a_reworded_heading_above_its_table_is_a_heading(layout):
     report = read(text.replace("三、收到和处理政府信息公开申请情况", "三、收到和处理申请情况"))
     assert report.section(3).heading == "三、收到和处理申请情况"
     assert "X19" in {doubt.rule for doubt in report.diagnostics}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_paragraphs_know_their_places(layout):
+    text = LAYOUTS[layout](Draft(sections=TEXTS))
+    printed = text.split("\n")
+    for section in read(text).sections:
+        for paragraph, source in section.paragraphs():
+            assert paragraph in printed[source.line - 1]

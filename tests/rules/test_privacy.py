@@ -1,10 +1,12 @@
+import attrs
 import pytest
 
 from govinfo.contracts import CheckRule
 from govinfo.findings import Finding, NotAssessable
 from govinfo.forms import official_form
-from govinfo.report import Contact, Report
+from govinfo.report import Contact, Report, Section
 from govinfo.rules import privacy
+from govinfo.source import Source
 from govinfo.testing.samples import sample_report
 
 IDENTITY = "11010519491231002X"
@@ -84,3 +86,14 @@ def test_other_text_is_no_identity_number(text: str) -> None:
 def test_no_text(rule: CheckRule) -> None:
     (found,) = run(rule, sample_report())
     assert isinstance(found, NotAssessable)
+
+
+def test_the_place_is_that_of_the_paragraph():
+    section = Section(
+        1, "一、总体情况", "一、总体情况", "无事。\n联系人手机13800001234。", Source(4), (Source(5), Source(9))
+    )
+    report = sample_report()
+    report = attrs.evolve(report, sections=(section, *report.sections[1:]))
+    (finding,) = run(privacy.mobile_numbers, report)
+    assert isinstance(finding, Finding)
+    assert finding.source == Source(9)

@@ -81,13 +81,13 @@ def read_metadata(document: Document, outline: Outline) -> Metadata:
         sources["published"] = published_source
     if period_source:
         sources["period"] = period_source
+    contact = _contact(preamble, outline)
+    holder = contact and next((line for line in preamble_lines if find_contact(line.text)), None)
+    if holder:
+        sources["contact"] = holder.source
     if preamble_lines:
         sources["preamble"] = preamble_lines[0].source
-    if title and titles.others:
-        found = spec("X28").finding(source=title.source, title=title.text, other=titles.others[0].text)
-        doubts = (*doubts, found)
-    if title is None:
-        doubts = (*doubts, spec("X17").finding())
+    doubts = (*doubts, *_title_doubts(titles))
     return Metadata(
         title=title.text if title else None,
         agency=agency,
@@ -96,7 +96,7 @@ def read_metadata(document: Document, outline: Outline) -> Metadata:
         period=period,
         index_number=_given(best.get("index_number")),
         document_number=_given(best.get("document_number")),
-        contact=_contact(preamble, outline),
+        contact=contact,
         publisher=publisher,
         signed=signed,
         preamble=preamble,
@@ -104,6 +104,14 @@ def read_metadata(document: Document, outline: Outline) -> Metadata:
         sources=sources,
         doubts=doubts,
     )
+
+
+def _title_doubts(titles: Titles) -> Iterator[Finding]:
+    best = titles.best
+    if best is None:
+        yield spec("X17").finding()
+    elif titles.others:
+        yield spec("X28").finding(source=best.source, title=best.text, other=titles.others[0].text)
 
 
 def _titles(document: Document, outline: Outline, named: Field | None, outside: str | None) -> Titles:

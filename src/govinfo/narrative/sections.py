@@ -87,6 +87,7 @@ def outline(lines: Sequence[Line], tables: dict[int, tuple[int, int]], index: La
                 heading=by_number[heading.number].line.text if heading.number in by_number else None,
                 text="\n".join(line.text for line in body.get(heading.number, ())),
                 source=by_number[heading.number].line.source if heading.number in by_number else None,
+                places=tuple(line.source for line in body.get(heading.number, ())),
             )
             for heading in index.form.headings
         ),

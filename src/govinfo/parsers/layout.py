@@ -201,8 +201,10 @@ def _without_signoff(found: Outline, metadata: Metadata) -> tuple[Section, ...]:
     if metadata.signed is None or not found.last:
         return found.sections
     last = max((section for section in found.sections if section.heading), key=lambda section: section.number)
-    text = "\n".join(line.text for line in found.last[: metadata.body_end])
-    return tuple(attrs.evolve(section, text=text) if section is last else section for section in found.sections)
+    kept = found.last[: metadata.body_end]
+    text, places = "\n".join(line.text for line in kept), tuple(line.source for line in kept)
+    shorter = attrs.evolve(last, text=text, places=places)
+    return tuple(shorter if section is last else section for section in found.sections)
 
 
 def _figures(document: Document, observations: Sequence[Observation]) -> list[Observation]:

@@ -33,9 +33,11 @@ def all_zero(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     if not section.text.strip():
         yield not_assessable("V13", "没有第一部分正文", "section one has no text")
         return
-    quote = _handled(section.text)
-    if quote is not None:
-        yield spec("V13").finding(cells=("applications.new.total",), source=section.source, quote=quote)
+    for text, source in section.paragraphs():
+        quote = _handled(text)
+        if quote is not None:
+            yield spec("V13").finding(cells=("applications.new.total",), source=source, quote=quote)
+            return
 
 
 def _handled(text: str) -> str | None:

@@ -80,7 +80,7 @@ def _passages(report: Report) -> Iterator[tuple[str, Source | None]]:
         return
     yield report.preamble, report.sources.get("preamble")
     for section in report.sections:
-        yield section.text, section.source
+        yield from section.paragraphs()
 
 
 def _mobiles(text: str) -> Iterator[str]:
