@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 import attrs
 from rich.console import Console
@@ -41,13 +41,6 @@ class Results:
     unread: Sequence[Outcome]
     language: Language
     as_json: bool
-
-
-class Output(Protocol):
-    """Writes results to a console."""
-
-    def __call__(self, results: Results, console: Console) -> None:
-        """Write them."""
 
 
 def full(results: Results, console: Console) -> None:
