@@ -11,7 +11,7 @@ nox.options.sessions = ["lint", "types", "tests", "docs"]
 
 
 def _install(session: nox.Session, *groups: str) -> None:
-    session.install("-e", ".", *nox.project.dependency_groups(PROJECT, *groups))
+    session.install("-e", ".[all]", *nox.project.dependency_groups(PROJECT, *groups))
 
 
 @nox.session

@@ -10,6 +10,7 @@ from typing import IO, Any, Literal, Protocol, runtime_checkable
 import attrs
 
 from govinfo.document import Document
+from govinfo.errors import MissingExtra
 from govinfo.findings import Finding, NotAssessable
 from govinfo.forms import Form
 from govinfo.report import Report
@@ -52,6 +53,7 @@ class Reader(Protocol):
         """Read the whole content.
 
         Raises:
+            UnsupportedFormat: it is another format after all; the reader next in score is asked.
             GovinfoError: the content is damaged, encrypted or over a limit.
         """
 
@@ -157,15 +159,34 @@ class Writer(Protocol):
 
 @attrs.frozen(slots=False)
 class Deferred:
-    """A function named ``"package.module:function"`` that is imported when it is first called."""
+    """A function named ``"package.module:function"`` that is imported when it is first called.
+
+    Attributes:
+        target: the function.
+        extra: the extra of govinfo that installs what the module needs; None where the base does.
+    """
 
     target: str
+    extra: str | None = None
 
     @cached_property
     def function(self) -> Callable[..., Any]:
-        """The function itself."""
+        """The function itself.
+
+        Raises:
+            MissingExtra: a package of the extra is not installed.
+        """
         module, _, name = self.target.partition(":")
-        found: Callable[..., Any] = getattr(importlib.import_module(module), name)
+        try:
+            found: Callable[..., Any] = getattr(importlib.import_module(module), name)
+        except ModuleNotFoundError as error:
+            if self.extra is None:
+                raise
+            command = f'pip install "govinfo[{self.extra}]"'
+            raise MissingExtra(
+                f"this format needs the package {error.name}, which is not installed; run: {command}",
+                f"处理这种格式需要安装{error.name}；请运行：{command}",
+            ) from error
         return found
 
     def __call__(self, *arguments: Any) -> Any:

@@ -28,6 +28,10 @@ class UnsupportedFormat(GovinfoError):
     """No reader accepts the bytes."""
 
 
+class MissingExtra(GovinfoError):
+    """A format needs a package that is not installed; the message has the command that installs it."""
+
+
 class NotAReport(GovinfoError):
     """The document is no annual report in one of the known forms.
 

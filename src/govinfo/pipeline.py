@@ -10,7 +10,7 @@ import attrs
 
 from govinfo.contracts import Hint, Parser, Reader, Recognition
 from govinfo.document import Document, Grid, Paragraph
-from govinfo.errors import GovinfoError, NotAReport, SourceError, UnsupportedFormat
+from govinfo.errors import GovinfoError, MissingExtra, NotAReport, SourceError, UnsupportedFormat
 from govinfo.findings import Finding, Text, spec
 from govinfo.isolation import Plugin, guarded
 from govinfo.narrative.kinds import classify
@@ -92,9 +92,11 @@ def _read(content: Bytes, registry: Registry, faults: list[Finding]) -> tuple[Re
             call = partial(reader.read, content.data, hint)
             try:
                 document = guarded(call, owner, f"{name}.read", faults, expected=GovinfoError)
-            except SourceError as error:
+            except UnsupportedFormat:
+                continue
+            except (SourceError, MissingExtra) as error:
                 label, zh_label = content.name or "the content", content.name or "内容"
-                raise SourceError(f"{label}: {error}", f"{zh_label}：{error.zh}") from error
+                raise type(error)(f"{label}: {error}", f"{zh_label}：{error.zh}") from error
             if document is not None:
                 return reader, document
     found = known_format(head) or Text("不明格式的数据", "data of a format that no reader knows")

@@ -9,15 +9,20 @@ import attrs
 class Source:
     """Where a piece of text stood.
 
-    A text file has `line`, `column` and `end_column`.  A table of a web page or an office file has
-    `table`, `row` and `cell`; `line` is then the line of the markup where the reader knows it.  All
-    numbers count from 1; `end_column` is the first column behind.
+    Which numbers are given depends on the format: a text file has `line`, `column` and `end_column`; a web page
+    `table`, `row`, `cell` and the `line` of the markup; a word processor's file `paragraph`, or `table`, `row`
+    and `cell`; a PDF file `page` and `box`, and for cells `table`, `row` and `cell`; a workbook `sheet`, `row` and
+    `cell`.  All numbers count from 1; `end_column` is the first column behind.
 
     Attributes:
-        line: line of the decoded text.
+        line: line of the decoded text or markup.
         column, end_column: characters of that line.
         table: number of the table in the document.
-        row, cell: number of the row in the table and of the cell in the row, as the source has them.
+        row, cell: number of the row in the table or sheet, and of the cell in the row or of the sheet's column.
+        paragraph: number of the paragraph in a word processor's file, those in tables not counted.
+        page: page of a PDF file.
+        box: left, top, right and bottom edge on the page in points, from its upper left corner.
+        sheet: name of the sheet in a workbook.
     """
 
     line: int | None = None
@@ -26,22 +31,28 @@ class Source:
     table: int | None = None
     row: int | None = None
     cell: int | None = None
+    paragraph: int | None = None
+    page: int | None = None
+    box: tuple[float, ...] | None = None
+    sheet: str | None = None
 
     @property
     def path(self) -> str | None:
-        """XPath of the table, row or cell in a web page; None for a place in a text."""
-        if self.table is None:
+        """XPath of the table, row or cell in a web page; None for a place elsewhere."""
+        if self.table is None or self.line is None or self.column is not None:
             return None
         table = f"(//table)[{self.table}]"
         row = table if self.row is None else f"({table}//tr)[{self.row}]"
         return row if self.cell is None else f"{row}/*[self::td or self::th][{self.cell}]"
 
     def __str__(self) -> str:
-        """A short notation: ``12:5`` for text, ``table 2 row 3 cell 4`` for a table."""
-        if self.table is not None:
-            parts = [f"table {self.table}"]
-            parts += [f"row {self.row}"] if self.row is not None else []
-            parts += [f"cell {self.cell}"] if self.cell is not None else []
+        """A short notation: ``12:5`` for text, ``Sheet1!C4`` in a workbook, ``table 2 row 3 cell 4`` elsewhere."""
+        if self.sheet is not None:
+            return self.sheet if self.row is None else f"{self.sheet}!{self._reference()}"
+        numbers = (("page", self.page), ("paragraph", self.paragraph), ("table", self.table))
+        inside = (("row", self.row), ("cell", self.cell)) if self.table is not None else ()
+        parts = [f"{name} {number}" for name, number in (*numbers, *inside) if number is not None]
+        if parts:
             return " ".join(parts)
         if self.line is not None:
             return f"{self.line}:{self.column}" if self.column is not None else str(self.line)
@@ -49,13 +60,25 @@ class Source:
 
     def describe(self, language: str) -> str:
         """The same place in words, Chinese for ``"zh"`` and English otherwise."""
+        placed = self.sheet is not None or self.table is not None
+        elsewhere = placed or self.page is not None or self.paragraph is not None
         if language != "zh":
-            return f"line {self}" if self.table is None and self.line is not None else str(self)
-        if self.table is not None:
-            parts = [f"第{self.table}张表"]
-            parts += [f"第{self.row}行"] if self.row is not None else []
-            parts += [f"第{self.cell}格"] if self.cell is not None else []
+            return str(self) if elsewhere or self.line is None else f"line {self}"
+        if self.sheet is not None:
+            return f"工作表“{self.sheet}”" + ("" if self.row is None else self._reference())
+        numbers = ((self.page, "页"), (self.paragraph, "段"), (self.table, "张表"))
+        inside = ((self.row, "行"), (self.cell, "格")) if self.table is not None else ()
+        parts = [f"第{number}{unit}" for number, unit in (*numbers, *inside) if number is not None]
+        if parts:
             return "".join(parts)
         if self.line is not None:
             return f"第{self.line}行" + (f"第{self.column}字" if self.column is not None else "")
         return "?"
+
+    def _reference(self) -> str:
+        """Row and column as workbooks write them, such as C4; the row alone where no column is known."""
+        letters, rest = "", self.cell or 0
+        while rest:
+            rest, digit = divmod(rest - 1, 26)
+            letters = chr(ord("A") + digit) + letters
+        return f"{letters}{self.row}"

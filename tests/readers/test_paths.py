@@ -36,5 +36,21 @@ def test_paths_of_a_written_page():
 
 def test_a_place_in_a_text_has_no_path():
     assert govinfo.Source(line=3, column=1).path is None
-    assert govinfo.Source(table=2).path == "(//table)[2]"
-    assert govinfo.Source(table=2, row=3).path == "((//table)[2]//tr)[3]"
+    assert govinfo.Source(line=9, table=2).path == "(//table)[2]"
+    assert govinfo.Source(table=2, row=3, cell=1).path is None
+    assert govinfo.Source(line=9, table=2, row=3).path == "((//table)[2]//tr)[3]"
+
+
+@pytest.mark.parametrize(
+    ("source", "short", "words"),
+    [
+        (govinfo.Source(page=3, table=2, row=4, cell=5), "page 3 table 2 row 4 cell 5", "第3页第2张表第4行第5格"),
+        (govinfo.Source(page=3, box=(1.0, 2.0, 3.0, 4.0)), "page 3", "第3页"),
+        (govinfo.Source(paragraph=12), "paragraph 12", "第12段"),
+        (govinfo.Source(sheet="Sheet1", row=5, cell=3), "Sheet1!C5", "工作表“Sheet1”C5"),
+        (govinfo.Source(sheet="Sheet1", row=5, cell=53), "Sheet1!BA5", "工作表“Sheet1”BA5"),
+        (govinfo.Source(sheet="Sheet1"), "Sheet1", "工作表“Sheet1”"),
+    ],
+)
+def test_places_in_other_formats_are_said_in_their_own_terms(source, short, words):
+    assert (str(source), source.describe("en"), source.describe("zh")) == (short, short, words)
