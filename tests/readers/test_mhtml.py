@@ -132,7 +132,7 @@ def test_archives_without_a_page_give_clear_errors(data):
     [
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n", 95),
         (
-            b"From: <Saved by Blink>\nSnapshot-Content-Location: http://x/\nMIME-Version: 1.0\nContent-Type: text/html\n",
+            b"From: <Saved by Blink>\nSubject: x\nMIME-Version: 1.0\nContent-Type: text/html\n",
             95,
         ),
         (b"Content-Type: text/html\r\n\r\n<html><body>", 0),

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from govinfo.alignment.captions import Subject
 from govinfo.alignment.cells import RowReading
+from govinfo.alignment.edition_doubts import edition_findings, second_tables
 from govinfo.alignment.form_choice import FormChoice
 from govinfo.alignment.rows import Match
 from govinfo.alignment.tables import BlockReading, TableReading
@@ -27,7 +29,9 @@ class Doubt:
     finding: Finding | None = None
 
 
-def doubts(reading: TableReading, choice: FormChoice, cells: Sequence[Cell], texts: Sequence[str]) -> Iterator[Doubt]:
+def doubts(
+    reading: TableReading, choice: FormChoice, cells: Sequence[Cell], texts: Sequence[str], subject: Subject
+) -> Iterator[Doubt]:
     """Yield everything unusual about the tables, in form order.
 
     Args:
@@ -35,7 +39,10 @@ def doubts(reading: TableReading, choice: FormChoice, cells: Sequence[Cell], tex
         choice: why this form was chosen.
         cells: the cells of the report.
         texts: all texts of the document, for what is printed without numbers.
+        subject: what the report is about.
     """
+    yield from (Doubt(finding=finding) for finding in edition_findings(reading, subject))
+    yield from (Doubt(observation) for observation in second_tables(reading))
     if choice.votes and choice.against:
         labels = "、".join(choice.against[:5])
         cells_concerned = tuple(cell.id for cell in reading.form.cells)
@@ -188,11 +195,6 @@ def _rest(reading: TableReading) -> Iterator[Doubt]:
             Observation("duplicate_row", match.place.table.id, match.place.row.id, match.row.printed, source=source),
             spec(code).finding(names, cells=match.place.cells, source=source),
         )
-    for table in {match.place.table.id: match.place.table for match in alignment.repeated}.values():
-        places = {match.place.index for match in alignment.repeated if match.place.table.id == table.id}
-        rows = sum(place.table.id == table.id for place in reading.form.rows)
-        if len(places) * 2 > rows and places & reading.differing:
-            yield Doubt(Observation("second_table", table.id))
     for row in alignment.unplaced:
         if len(row.values) > 1:
             table = _table_around(reading, row.position)

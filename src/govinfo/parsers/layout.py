@@ -7,9 +7,10 @@ from functools import lru_cache
 
 import attrs
 
+from govinfo.alignment.captions import subject_of
 from govinfo.alignment.doubts import doubts
 from govinfo.alignment.form_choice import FormChoice, choose_form
-from govinfo.alignment.labels import label_index
+from govinfo.alignment.labels import LabelIndex, label_index
 from govinfo.alignment.strip import Row
 from govinfo.alignment.tables import TableReading, read_tables
 from govinfo.contracts import Context, LabelAlias, Recognition
@@ -77,15 +78,17 @@ class LayoutParser:
         choice = choose_form(texts, context)
         index = label_index(choice.form, context.aliases)
         reading = read_tables(strip, index)
-        lines = tuple(lines_of(strip, reading.used))
-        found = outline(lines, _table_bounds(reading), index)
+        found, metadata = _around(document, strip, reading, index)
+        if reading.editions:
+            subject = subject_of(metadata.title, metadata.agency, metadata.year)
+            reading = read_tables(strip, index, subject)
+            found, metadata = _around(document, strip, reading, index)
         headings = sum(section.heading is not None for section in found.sections)
         if len(reading.alignment.matches) < MIN_ROWS and headings < MIN_HEADINGS:
             raise NotAReport(
                 f"only {len(reading.alignment.matches)} rows and {headings} headings of the statutory form were found",
                 f"只找到规范格式的{len(reading.alignment.matches)}行和{headings}个标题",
             )
-        metadata = read_metadata(document, found)
         if not reading.alignment.matches:
             return self._without_tables(document, context, found, metadata)
         return _assemble(document, choice, reading, found, metadata, texts)
@@ -106,6 +109,14 @@ class LayoutParser:
         return _assemble(document, FormChoice(form, 0, 0, ()), reading, found, metadata, ())
 
 
+def _around(
+    document: Document, strip: Sequence[Row], reading: TableReading, index: LabelIndex
+) -> tuple[Outline, Metadata]:
+    """What is printed around the tables."""
+    found = outline(tuple(lines_of(strip, reading.used)), _table_bounds(reading), index)
+    return found, read_metadata(document, found)
+
+
 def _assemble(
     document: Document,
     choice: FormChoice,
@@ -117,7 +128,8 @@ def _assemble(
     form = choice.form
     read = reading.cells()
     cells = tuple(read.get(cell.id) or Cell(cell.id, None, "", "absent", None) for cell in form.cells)
-    unsure = list(doubts(reading, choice, cells, texts))
+    subject = subject_of(metadata.title, metadata.agency, metadata.year)
+    unsure = list(doubts(reading, choice, cells, texts, subject))
     observations = [doubt.observation for doubt in unsure if doubt.observation]
     findings = [
         *(spec(note.code).finding(dict(note.values), source=note.source) for note in document.notes),
