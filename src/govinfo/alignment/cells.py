@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import attrs
 
-from govinfo.alignment.columns import Header
+from govinfo.alignment.columns import SUBTOTALS, Header
 from govinfo.alignment.rows import Match
 from govinfo.alignment.strip import Token
 from govinfo.forms import Column, Unit
@@ -16,9 +16,6 @@ from govinfo.forms.model import cell_id
 from govinfo.report import Cell
 from govinfo.text.fold import fold
 from govinfo.text.numbers import Manner, Reading, read_count, read_money
-
-SUBTOTALS = frozenset(["小计", "合计"])
-"""Keys of labels under which agencies print subtotals that the form does not have."""
 
 
 @attrs.frozen

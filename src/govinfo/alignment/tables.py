@@ -9,8 +9,8 @@ import attrs
 
 from govinfo.alignment.candidates import Candidate, candidates
 from govinfo.alignment.captions import UNKNOWN_SUBJECT, Subject
-from govinfo.alignment.cells import SUBTOTALS, RowReading, fit, read_row, usual_shape
-from govinfo.alignment.columns import Header, is_header, read_header
+from govinfo.alignment.cells import RowReading, fit, read_row, usual_shape
+from govinfo.alignment.columns import SUBTOTALS, Header, is_header, read_header
 from govinfo.alignment.editions import Editions, Run, sort_editions
 from govinfo.alignment.labels import LabelIndex, is_label
 from govinfo.alignment.rows import Alignment, Match, align
