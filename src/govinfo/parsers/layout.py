@@ -14,15 +14,16 @@ from govinfo.alignment.labels import LabelIndex, label_index
 from govinfo.alignment.strip import Row
 from govinfo.alignment.tables import TableReading, read_tables
 from govinfo.contracts import Context, LabelAlias, Recognition
-from govinfo.document import Document, Figure
+from govinfo.document import Document
 from govinfo.errors import NotAReport
 from govinfo.findings import Finding, spec
 from govinfo.forms import Form
+from govinfo.narrative.figures import figures
 from govinfo.narrative.lines import lines_of
 from govinfo.narrative.metadata import Metadata, read_metadata
+from govinfo.narrative.page import page_of
 from govinfo.narrative.sections import Outline, outline
-from govinfo.report import Cell, Observation, Origin, Report, Section
-from govinfo.source import Source
+from govinfo.report import Cell, Origin, Report, Section
 from govinfo.text.fold import fold
 from govinfo.text.numbers import is_value
 
@@ -113,7 +114,8 @@ def _around(
     document: Document, strip: Sequence[Row], reading: TableReading, index: LabelIndex
 ) -> tuple[Outline, Metadata]:
     """What is printed around the tables."""
-    found = outline(tuple(lines_of(strip, reading.used)), _table_bounds(reading), index)
+    lines = tuple(lines_of(strip, reading.used))
+    found = outline(lines, _table_bounds(reading), index, page_of(document, strip))
     return found, read_metadata(document, found)
 
 
@@ -154,7 +156,7 @@ def _assemble(
         all_cells=cells,
         extras=reading.extras,
         headings=found.headings,
-        observations=(*observations, *_figures(document, observations)),
+        observations=(*observations, *figures(document, found, observations)),
         sources=metadata.sources,
         diagnostics=tuple(findings),
         parser=UNKNOWN_ORIGIN,
@@ -217,15 +219,3 @@ def _without_signoff(found: Outline, metadata: Metadata) -> tuple[Section, ...]:
     text, places = "\n".join(line.text for line in kept), tuple(line.source for line in kept)
     shorter = attrs.evolve(last, text=text, places=places)
     return tuple(shorter if section is last else section for section in found.sections)
-
-
-def _figures(document: Document, observations: Sequence[Observation]) -> list[Observation]:
-    """An image in a document whose table is missing may be that table."""
-    figure: Source | None = next((block.source for block in document.blocks if isinstance(block, Figure)), None)
-    if figure is None:
-        return []
-    return [
-        Observation("figure", observation.table, source=figure)
-        for observation in observations
-        if observation.kind == "missing_table"
-    ]

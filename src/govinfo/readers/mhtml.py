@@ -68,7 +68,8 @@ def read(data: bytes, hint: Hint) -> Document:
     pages = {id(part): _page(part) for part in parts}
     root = _root(message, parts)
     framed = list(_framed(pages[id(root)], parts, pages))
-    documents = [html.read(_utf8(pages[id(part)]), hint) for part in (root, *framed)]
+    reading = html.read_page if framed else html.read
+    documents = [reading(_utf8(pages[id(part)]), hint) for part in (root, *framed)]
     damaged = any(isinstance(defect, _INCOMPLETE) for part in message.walk() for defect in part.defects)
     return _joined(documents, [pages[id(part)] for part in (root, *framed)], damaged=damaged)
 
