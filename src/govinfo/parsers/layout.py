@@ -115,8 +115,9 @@ def _around(
 ) -> tuple[Outline, Metadata]:
     """What is printed around the tables."""
     lines = tuple(lines_of(strip, reading.used))
-    found = outline(lines, _table_bounds(reading), index, page_of(document, strip))
-    return found, read_metadata(document, found)
+    page = page_of(document, strip)
+    found = outline(lines, _table_bounds(reading), index, page)
+    return found, read_metadata(document, found, page)
 
 
 def _assemble(

@@ -19,6 +19,7 @@ from govinfo.readers.decode import decode
 from govinfo.readers.regions import Regions
 from govinfo.readers.web_head import meta_of, title_of
 from govinfo.readers.web_tables import caption_of, complete_rows, refuse_frames
+from govinfo.readers.web_text import visible
 from govinfo.source import Source
 
 MAX_CELL = 300
@@ -76,7 +77,7 @@ def read_page(data: bytes, _hint: Hint) -> Document:
         )
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     text = decoded.text.replace("\x00", "") if "\x00" in decoded.text else decoded.text
-    markup = _END_OF_PAGE.sub("", _XML_DECLARATION.sub("", text, count=1)).encode("utf-8", "replace")
+    markup = _END_OF_PAGE.sub("", _XML_DECLARATION.sub("", visible(text), count=1)).encode("utf-8", "replace")
     try:
         root = etree.fromstring(markup, parser)
     except etree.XMLSyntaxError as error:
