@@ -61,7 +61,7 @@ AFTER = (
     st.sampled_from(["发布日期：{}", "发布时间：{} 08:30", "{}", "（{}）", "日期：{}　来源：青川市林业局"]),
     st.sampled_from([None, "青川市人民政府门户网站", "政府信息公开年报"]),
 )
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 def test_what_stands_around_a_report_does_not_get_into_it(form, seed, before, after, depth, inside, date, title):
     report = random_report(form, seed)
     head = f"<h1>{report.title}</h1><p>{date.format(report.published)}</p>"
