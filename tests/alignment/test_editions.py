@@ -8,7 +8,7 @@ import govinfo
 from govinfo.alignment.captions import Subject, contradicts, read_caption, subject_of
 from govinfo.document import Grid
 from govinfo.testing.generate import random_report
-from govinfo.testing.layouts import LAYOUTS, page, printed
+from govinfo.testing.layouts import LAYOUTS, Part, page, printed
 
 FORMS = st.sampled_from(["2019", "2021"])
 NAMES = st.sampled_from(sorted(LAYOUTS))
@@ -40,7 +40,8 @@ def wrong(read, report):
 def beside(report, editions, tables=None):
     """The report with several editions of each table in turn, each below its caption."""
     grids = [[part for part in printed(other) if isinstance(part, Grid)] for _, other in editions]
-    parts, number = [], 0
+    parts: list[Part] = []
+    number = 0
     for part in printed(report):
         if not isinstance(part, Grid):
             parts.append(part)
@@ -196,7 +197,7 @@ def test_captions_within_the_table_and_as_its_caption_count():
 
 def test_parts_of_one_table_are_no_copies():
     report = random_report("2021", 4)
-    parts = []
+    parts: list[Part] = []
     for part in printed(report):
         if isinstance(part, Grid) and "第二十条" in part.rows[0][0].text:
             starts = [number for number, row in enumerate(part.rows) if "第二十条" in row[0].text]

@@ -76,3 +76,13 @@ def test_what_stands_around_a_report_does_not_get_into_it(form, seed, before, af
     assert read.published == report.published or alone, "a field beside the title may well be that of the report"
     assert [section.text for section in read.sections] == [section.text for section in report.sections]
     assert {finding.rule for finding in read.diagnostics} <= {"X28"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
+@pytest.mark.parametrize("name", ["a.doc", "a.xls", "a.htm", "a.xhtml", "a.docx", "a"])
+@pytest.mark.parametrize("kind", ["word_as_page", "excel_as_page", "bare_portal"])
+def test_neither_the_suffix_nor_the_encoding_matters(kind, name, encoding):
+    report = random_report("2021", 12)
+    text = TEMPLATES[kind](report).replace("charset=utf-8", f"charset={encoding}")
+    read = govinfo.parse(text.encode(encoding), filename=name)
+    assert (values(read), read.title, read.parser.reader) == (values(report), report.title, "html")

@@ -127,3 +127,37 @@ def test_what_is_hidden_from_screen_readers_is_no_digit_of_the_number_beside_it(
     ]
     assert (grid.rows[0][1].text, grid.rows[0][1].pieces) == ("12", True)
     assert grids("<table><tr><td>甲</td><td><i aria-hidden='true'>12</i></td></tr></table>") == [[["甲", "12"]]]
+
+
+@pytest.mark.parametrize(
+    ("markup", "due"),
+    [
+        ("<td></td>7</td><td>8</td>", ["甲", "7", "8"]),
+        ("<td>7</td><span>9</span><td>8</td>", ["甲", "7 9", "8"]),
+        ("<td>7</td>\n&nbsp;<td>8</td>", ["甲", "7", "8"]),
+        ("<td>7</td><script>9</script><td>8</td>", ["甲", "7", "8"]),
+        ("<td>7</td><td><tr>8</td>", ["甲", "7", "8"]),
+        ("<td>7</td><td></tr>8</td>", ["甲", "7", "8"]),
+    ],
+)
+def test_text_between_cells_goes_to_the_cell_before_it(markup, due):
+    (grid,) = grids(f"<table><tr><td>甲</td>{markup}</tr><tr><td>乙</td><td>1</td><td>2</td></tr></table>")
+    assert [row for row in grid if row] == [due, ["乙", "1", "2"]]
+
+
+def test_text_in_front_of_the_first_cell_is_a_cell():
+    (grid,) = grids("<table><tr>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table>")
+    assert grid == [["甲", "1"], ["乙", "2"]]
+
+
+@pytest.mark.parametrize(
+    ("markup", "codes"),
+    [
+        ("<table><tr><td>甲</td><td>1</td></table></td></tr><tr><td>乙</td><td>2</td></tr>", ["X21"]),
+        ("<table><tbody><tr><td>甲</td><td>1</td></tr><b>7</b></tbody></table>", ["X21"]),
+        ("<table><form><tr><td>甲</td><td>1</td></tr></form></table>", []),
+        ("<table><tbody><tr><td>甲</td><td>1</td></tr><script>7</script></tbody></table>", []),
+    ],
+)
+def test_rows_outside_of_their_table_leave_a_note(markup, codes):
+    assert [note.code for note in document(markup).notes] == codes

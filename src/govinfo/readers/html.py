@@ -18,7 +18,7 @@ from govinfo.errors import SourceError
 from govinfo.readers.decode import decode
 from govinfo.readers.regions import Regions
 from govinfo.readers.web_head import meta_of, title_of
-from govinfo.readers.web_tables import caption_of, complete_rows, refuse_frames
+from govinfo.readers.web_tables import caption_of, complete_rows, refuse_frames, rows_lost
 from govinfo.readers.web_text import visible
 from govinfo.source import Source
 
@@ -93,7 +93,7 @@ def read_page(data: bytes, _hint: Hint) -> Document:
     complete_rows(root)
     walker = _Walker(_habits(markup.lower()))
     blocks = tuple(walker.blocks(root))
-    notes = [*decoded.notes, *walker.notes, *_losses(parser)]
+    notes = [*decoded.notes, *walker.notes, *_losses(parser), *rows_lost(root)]
     return Document(
         blocks=blocks,
         title=title_of(root),

@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import regex
 from lxml import etree
 
-from govinfo.document import Document, Grid, Paragraph
+from govinfo.document import Document, Grid, Note, Paragraph
 from govinfo.errors import SourceError
 from govinfo.source import Source
 
-_LOOSE = etree.XPath("//td[not(parent::tr)] | //th[not(parent::tr)]")
+_LOOSE: Callable[[etree._Element], Any] = etree.XPath("//td[not(parent::tr)] | //th[not(parent::tr)]")
+_STRAY_TEXT: Callable[[etree._Element], Any] = etree.XPath("//tr[td or th]/text()[normalize-space()]")
+_BETWEEN_ROWS: Callable[[etree._Element], Any] = etree.XPath(
+    "//table/text()[normalize-space()] | //tbody/text()[normalize-space()]"
+    " | //thead/text()[normalize-space()] | //tfoot/text()[normalize-space()]"
+    " | //tr[not(td or th)]/text()[normalize-space()]"
+)
+_STRAY_ELEMENTS: Callable[[etree._Element], Any] = etree.XPath(
+    "//tr/*[not(self::td or self::th or self::script or self::style or self::template)][normalize-space()]"
+)
 _FRAMESET = regex.compile(rb"<frameset[\s>]", regex.IGNORECASE)
 _FRAME = regex.compile(rb"""<frame\b[^>]{0,500}?\ssrc\s*=\s*["']?([^"'\s>]{1,200})""", regex.IGNORECASE)
+_LOST: Callable[[etree._Element], Any] = etree.XPath(
+    "//tr[not(ancestor::table)] | (//tbody | //table/form | //tbody/form)"
+    "/*[not(self::tr or self::tbody or self::script or self::style or self::template or descendant::td)]"
+    "[normalize-space()]"
+)
 _CELL = frozenset(("td", "th"))
 
 
 def complete_rows(root: etree._Element) -> None:
-    """Put cells that stand outside a row into one, as browsers do (HTML Standard, 13.2.6.4.13)."""
+    """Put cells that stand outside a row into one, and text that stands outside a cell into the cell before it.
+
+    Browsers do the first (HTML Standard, 13.2.6.4.13) and show the text above the table; here it stays in order.
+    """
     row: etree._Element | None = None
-    loose = _LOOSE(root)
-    for cell in loose if isinstance(loose, list) else ():
+    for cell in _LOOSE(root):
         parent, before = cell.getparent(), cell.getprevious()
         around = _row_around(cell)
         if around is not None:
@@ -32,6 +49,59 @@ def complete_rows(root: etree._Element) -> None:
             row = etree.Element("tr")
             cell.addprevious(row)
             row.append(cell)
+    for text in _STRAY_TEXT(root):
+        if text.strip():
+            _into_a_cell(text)
+    _into_the_last_cells(root, _BETWEEN_ROWS(root))
+    for element in _STRAY_ELEMENTS(root):
+        before = element.getprevious()
+        if before is None or before.tag not in _CELL:
+            before = etree.Element("td")
+            element.addprevious(before)
+        etree.SubElement(before, "div").append(element)
+
+
+def _into_a_cell(text: Any) -> None:
+    """Put a text of a row into the cell before it, else into a new one."""
+    host = text.getparent()
+    if text.is_tail and host.tag in _CELL:
+        _append(host, text)
+        host.tail = None
+        return
+    cell = etree.Element("td")
+    _append(cell, text)
+    if text.is_tail:
+        host.tail = None
+        host.addnext(cell)
+    else:
+        host.text = None
+        host.insert(0, cell)
+
+
+def _into_the_last_cells(root: etree._Element, texts: Iterable[Any]) -> None:
+    """Put texts between the rows of a table into the last cell before them; above the first row they are left."""
+    waiting = {(text.getparent(), bool(text.is_tail)): text for text in texts if text.strip()}
+    if not waiting:
+        return
+    last: etree._Element | None = None
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "start" and element.tag == "table":
+            last = None
+        elif event == "start" and element.tag in _CELL:
+            last = element
+        tail = event == "end"
+        text = waiting.get((element, tail))
+        if text is not None and last is not None and last is not element:
+            _append(last, text)
+            if tail:
+                element.tail = None
+            else:
+                element.text = None
+
+
+def _append(cell: etree._Element, text: Any) -> None:
+    piece = etree.SubElement(cell, "div")
+    piece.text = str(text)
 
 
 def _row_around(cell: etree._Element) -> etree._Element | None:
@@ -44,6 +114,13 @@ def _row_around(cell: etree._Element) -> etree._Element | None:
             return None
         inner = outer
     return None
+
+
+def rows_lost(root: etree._Element) -> Iterator[Note]:
+    """A note on the first row or text of a table that the markup leaves outside of it."""
+    for element in _LOST(root)[:1]:
+        detail = "rows or text of a table stand outside of it"
+        yield Note("X21", Source(line=element.sourceline), (("detail", detail),))
 
 
 def caption_of(table: etree._Element) -> Iterator[Paragraph]:
