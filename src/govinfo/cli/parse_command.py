@@ -11,12 +11,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from govinfo.cli.doubts import tell_doubts
 from govinfo.cli.files import expand, read_all, stderr_console
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option, parser_option, paths_argument
 from govinfo.cli.output import binary_output, text_output
 from govinfo.cli.visible import visible, visible_path
-from govinfo.cli.words import SEVERITY_WORDS
 from govinfo.forms import Block, Column, Form, Label, Row
 from govinfo.forms.model import cell_id
 from govinfo.registry import Registry
@@ -51,7 +51,7 @@ def command(
     elif reports:
         with binary_output(output) as stream:
             registry.writer(output_format).write(reports, stream)
-    _doubts(reports, console, language)
+    tell_doubts(reports, console, language)
     unread = len(outcomes) - len(reports)
     if len(outcomes) > 1:
         console.print(
@@ -127,12 +127,3 @@ def _row_name(row: Row, language: Language) -> str:
 
 def _in(label: Label, language: Language) -> str:
     return label.zh if language == "zh" else label.en
-
-
-def _doubts(reports: list[Report], console: Console, language: Language) -> None:
-    for report in reports:
-        for doubt in report.diagnostics:
-            place = f" {doubt.source.describe(language)}" if doubt.source else ""
-            severity = SEVERITY_WORDS[doubt.severity](language)
-            name = visible_path(report.parser.filename or "-")
-            console.print(f"{name}:{place} {severity} {doubt.rule} {visible_path(doubt.message(language))}")
