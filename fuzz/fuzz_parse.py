@@ -32,7 +32,7 @@ def seeds(reader: str) -> list[bytes]:
         return [LAYOUTS[layout](printed(report)).encode() for report in reports for layout in LAYOUTS]
     streams = [BytesIO() for _ in reports]
     for report, stream in zip(reports, streams, strict=True):
-        writers[0].write([report], stream)
+        writers[0].write([report], stream, Registry.builtin().context)
     return [stream.getvalue() for stream in streams]
 
 

@@ -9,13 +9,14 @@ from pathlib import Path
 import click
 
 from govinfo.cli.doubts import tell_doubts
-from govinfo.cli.files import STDIN, Outcome, expand, read_all, stderr_console
+from govinfo.cli.files import STDIN, expand, read_all, stderr_console
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, parser_option, paths_argument
 from govinfo.cli.output import binary_output
 from govinfo.cli.visible import visible_path
 from govinfo.contracts import Writer
 from govinfo.registry import Registry
+from govinfo.report import Report
 
 
 @click.command("convert")
@@ -44,7 +45,8 @@ def command(
     unread = 0
     for outcome, target in zip(read_all(files, registry, parser, console, language), targets, strict=True):
         unread += outcome.report is None
-        _write(outcome, target, writer)
+        if outcome.report is not None:
+            _write(outcome.report, target, writer, registry)
         tell_doubts([outcome.report] if outcome.report else [], console, language)
     if len(files) > 1:
         written = len(files) - unread
@@ -113,8 +115,7 @@ def _keep(targets: Sequence[Path], language: Language, *, force: bool) -> None:
         )
 
 
-def _write(outcome: Outcome, target: Path, writer: Writer) -> None:
-    if outcome.report is not None:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with binary_output(target) as stream:
-            writer.write([outcome.report], stream)
+def _write(report: Report, target: Path, writer: Writer, registry: Registry) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with binary_output(target) as stream:
+        writer.write([report], stream, registry.context)

@@ -17,7 +17,6 @@ from rich.text import Text
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option
 from govinfo.cli.output import binary_output
-from govinfo.contracts import Writer
 from govinfo.findings import Text as Words
 from govinfo.forms import Form, Unit, official_forms
 from govinfo.registry import Registry
@@ -58,7 +57,7 @@ def command(
     """Show the official forms, or the cells of one FORM with their ids, labels, units and articles."""
     registry = Registry.default()
     if blank is not None:
-        _write_blank(registry.form(form) if form else official_forms()[-1], registry.writer(blank), output, output_format)
+        _write_blank(form or official_forms()[-1].id, blank, output, output_format)
         return
     if output is not None:
         raise click.UsageError("--output goes with --blank")
@@ -74,7 +73,7 @@ def command(
         _print_cells(forms[0], console, language)
 
 
-def _write_blank(form: Form, writer: Writer, output: Path | None, output_format: str | None) -> None:
+def _write_blank(form: str, name: str, output: Path | None, output_format: str | None) -> None:
     """Write an empty form.
 
     Raises:
@@ -84,8 +83,10 @@ def _write_blank(form: Form, writer: Writer, output: Path | None, output_format:
         raise click.UsageError("--output-format does not go with --blank")
     if output is None and sys.stdout.isatty():
         raise click.UsageError("--blank needs --output FILE, or a pipe to write to")
+    context, writer = Registry.default().context, Registry.default().writer(name)
+    report = blank_report(context.form(form))
     with binary_output(output) as stream:
-        writer.write([blank_report(form)], stream)
+        writer.write([report], stream, context)
 
 
 def _print_forms(forms: Sequence[Form], console: Console, language: Language) -> None:

@@ -22,6 +22,9 @@ from govinfo.forms.model import cell_id
 from govinfo.registry import Registry
 from govinfo.report import Report
 
+TABLE = "table"
+"""Stands for tables to look at, which no writer makes."""
+
 PLAIN_WIDTH = 140
 """Width of tables that are not written to a terminal, in columns."""
 
@@ -29,7 +32,7 @@ PLAIN_WIDTH = 140
 @click.command("parse")
 @paths_argument
 @click.option(
-    "--output-format", type=click.Choice(["table", "json", "csv", "html"]), default="table", show_default=True
+    "--output-format", metavar="FORMAT", default=TABLE, show_default=True, help="table, or a format of convert."
 )
 @output_option
 @parser_option
@@ -42,15 +45,16 @@ def command(
     Files, folders, or - for standard input.  What the reading was unsure of goes to standard error.
     """
     registry = Registry.default()
+    writer = None if output_format == TABLE else registry.writer(output_format)
     console = stderr_console()
     files = expand(paths, output, registry, console, language)
     outcomes = list(read_all(files, registry, parser, console, language))
     reports = [outcome.report for outcome in outcomes if outcome.report is not None]
-    if output_format == "table":
+    if writer is None:
         _show(reports, registry, output, language)
     elif reports:
         with binary_output(output) as stream:
-            registry.writer(output_format).write(reports, stream)
+            writer.write(reports, stream, registry.context)
     tell_doubts(reports, console, language)
     unread = len(outcomes) - len(reports)
     if len(outcomes) > 1:

@@ -8,13 +8,15 @@ from typing import IO
 
 import jinja2
 
+from govinfo.contracts import Context
 from govinfo.report import Report
 from govinfo.writers.printed import printed
 
 
-def write(reports: Sequence[Report], stream: IO[bytes]) -> None:
+def write(reports: Sequence[Report], stream: IO[bytes], context: Context) -> None:
     """Write reports as one page, each with its sections and the tables of its form; UTF-8."""
-    stream.write(_template().render(pages=list(map(printed, reports))).encode("utf-8", "backslashreplace"))
+    pages = [printed(report, context.form(report.form)) for report in reports]
+    stream.write(_template().render(pages=pages).encode("utf-8", "backslashreplace"))
 
 
 @cache

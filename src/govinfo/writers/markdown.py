@@ -10,22 +10,22 @@ from typing import IO
 
 import regex
 
+from govinfo.contracts import Context
 from govinfo.document import Grid, spread
 from govinfo.report import Report
-from govinfo.writers.printed import printed
+from govinfo.writers.printed import Printed, printed
 
 _MARKS = regex.compile(r"([\\`*_\[\]<>|~])")
 _LINE_MARKS = regex.compile(r"^(\s*)([#>+\-=]|[0-9]+(?=[.)]\s))")
 
 
-def write(reports: Sequence[Report], stream: IO[bytes]) -> None:
+def write(reports: Sequence[Report], stream: IO[bytes], context: Context) -> None:
     """Write reports one below the other: titles and headings as headings, tables as pipe tables; UTF-8."""
-    lines = (line for report in reports for line in _lines(report))
+    lines = (line for report in reports for line in _lines(printed(report, context.form(report.form))))
     stream.write("\n".join(lines).encode("utf-8", "backslashreplace"))
 
 
-def _lines(report: Report) -> Iterator[str]:
-    page = printed(report)
+def _lines(page: Printed) -> Iterator[str]:
     yield from (f"# {_escaped(page.title)}", "")
     for line in page.opening:
         yield from (_paragraph(line), "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from govinfo.document import Grid
-from govinfo.forms import Form, official_form
+from govinfo.forms import Form
 from govinfo.report import Cell, Report
 from govinfo.writers.official import official_grid
 
@@ -38,17 +38,8 @@ class Printed:
     closing: tuple[str, ...]
 
 
-def printed(report: Report, form: Form | None = None) -> Printed:
-    """Print a report in the official form.
-
-    Args:
-        report: the report.
-        form: the form of its tables; by default the official one of its id.
-
-    Raises:
-        SelectionError: there is no official form of that id.
-    """
-    form = form or official_form(report.form)
+def printed(report: Report, form: Form) -> Printed:
+    """Print a report in the form that its tables follow."""
     grids = {table.section: official_grid(table, lambda cell: shown(report[cell])) for table in form.tables}
     return Printed(
         report.title or "",
