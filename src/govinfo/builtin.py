@@ -148,6 +148,7 @@ def govinfo_writers() -> Iterable[Writer]:
         ReportWriter("json", ".json", Deferred("govinfo.writers.json:write")),
         ReportWriter("csv", ".csv", Deferred("govinfo.writers.tabular:write")),
         ReportWriter("html", ".html", Deferred("govinfo.writers.html:write")),
+        ReportWriter("markdown", ".md", Deferred("govinfo.writers.markdown:write")),
     )
 
 
