@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govinfo.alignment.strip import Row, Token
-from govinfo.document import Document, Grid, Paragraph, spread
+from govinfo.document import Document, Grid, GridCell, Paragraph, spread
 
 
 def rows(document: Document) -> Sequence[Row]:
@@ -18,10 +18,25 @@ def rows(document: Document) -> Sequence[Row]:
 def _rows(document: Document) -> Iterator[Row]:
     for number, block in enumerate(document.blocks):
         if isinstance(block, Grid):
-            for row in spread(block):
+            lines = [row.own for row in spread(block)]
+            spacers = _spacers(lines)
+            for own in lines:
                 tokens = [
-                    Token(cell.text, cell.source, start, False, cell.rowspan, cell.pieces) for cell, start, _ in row.own
+                    Token(cell.text, cell.source, start, False, cell.rowspan, cell.pieces)
+                    for cell, start, stop in own
+                    if not spacers or start not in spacers or stop > start + 1
                 ]
                 yield Row(tuple(tokens), bounds="row", table=block.source.table, block=number)
         elif isinstance(block, Paragraph) and block.text.strip():
             yield Row((Token(block.text.strip(), block.source),), bounds="row", block=number)
+
+
+def _spacers(lines: Sequence[Sequence[tuple[GridCell, int, int]]]) -> set[int]:
+    """The columns that hold no text in any row, as page designers put between others."""
+    empty: set[int] = set()
+    filled: set[int] = set()
+    for own in lines:
+        for cell, start, stop in own:
+            if stop == start + 1:
+                (filled if cell.text else empty).add(start)
+    return empty - filled if len(lines) > 1 else set()

@@ -297,8 +297,8 @@ def _is_mark(element: etree._Element) -> bool:
     style = element.get("style")
     raised = element.tag in _RAISED or (style is not None and _RAISED_STYLE.search(style) is not None)
     linked = element.tag == "a" and (element.get("href") or "").startswith("#")
-    unread = element.get("aria-hidden") == "true"
-    return (raised or linked or unread) and len("".join(element.itertext()).strip()) <= MAX_MARK
+    short = (raised or linked) and len("".join(element.itertext()).strip()) <= MAX_MARK
+    return short or element.get("aria-hidden") == "true"
 
 
 def _span(cell: etree._Element, name: str) -> int:
