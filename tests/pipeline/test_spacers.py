@@ -1,7 +1,5 @@
 """Empty columns that page designers put between others are no cells; blank cells are."""
 
-from random import Random
-
 import attrs
 import pytest
 
@@ -29,7 +27,8 @@ def spaced(grid):
 @pytest.mark.parametrize("blanks", [0, 40])
 def test_columns_between_the_columns(form, size, blanks):
     report = random_report(form, 21, size)
-    for cell in Random(size).sample([cell.id for cell in report.cells()], blanks):
+    names = [cell.id for cell in report.cells()]
+    for cell in names[:: len(names) // blanks] if blanks else ():
         report = change_cell(report, cell, None)
     parts = [spaced(part) if isinstance(part, Grid) else part for part in printed(report)]
     read = govinfo.parse(page(parts).encode())
