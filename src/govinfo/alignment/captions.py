@@ -120,14 +120,14 @@ def nearest(lines: Sequence[str], counts: Callable[[str], bool] = bool) -> Capti
     return Caption(" ".join(texts), dated.years, dated.last, dated.this, scoped.scopes, version.draft, version.final)
 
 
-def is_of_another_year(caption: Caption, subject: Subject) -> bool:
-    """Tell whether a caption says that its table is that of another year."""
-    if caption.years and subject.year is not None:
-        return subject.year not in caption.years
+def is_of_another_year(caption: Caption, year: int | None) -> bool:
+    """Tell whether a caption says that its table is that of another year than the reporting year."""
+    if caption.years and year is not None:
+        return year not in caption.years
     return caption.last and not caption.this and not caption.years
 
 
 def contradicts(caption: Caption, subject: Subject) -> bool:
     """Tell whether a caption says that its table is not that of the report."""
     other_scope = subject.scope is not None and len(caption.scopes) == 1 and subject.scope not in caption.scopes
-    return is_of_another_year(caption, subject) or other_scope or (caption.draft and not caption.final)
+    return is_of_another_year(caption, subject.year) or other_scope or (caption.draft and not caption.final)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from govinfo.alignment.captions import Subject
 from govinfo.alignment.cells import RowReading
 from govinfo.alignment.edition_doubts import edition_findings, second_tables
 from govinfo.alignment.form_choice import FormChoice
@@ -30,7 +29,7 @@ class Doubt:
 
 
 def doubts(
-    reading: TableReading, choice: FormChoice, cells: Sequence[Cell], texts: Sequence[str], subject: Subject
+    reading: TableReading, choice: FormChoice, cells: Sequence[Cell], texts: Sequence[str], year: int | None
 ) -> Iterator[Doubt]:
     """Yield everything unusual about the tables, in form order.
 
@@ -39,9 +38,9 @@ def doubts(
         choice: why this form was chosen.
         cells: the cells of the report.
         texts: all texts of the document, for what is printed without numbers.
-        subject: what the report is about.
+        year: reporting year.
     """
-    yield from (Doubt(finding=finding) for finding in edition_findings(reading, subject))
+    yield from (Doubt(finding=finding) for finding in edition_findings(reading, year))
     yield from (Doubt(observation) for observation in second_tables(reading))
     if choice.votes and choice.against:
         labels = "、".join(choice.against[:5])

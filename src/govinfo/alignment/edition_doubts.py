@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govinfo.alignment.captions import Subject, is_of_another_year
+from govinfo.alignment.captions import is_of_another_year
 from govinfo.alignment.editions import Editions, Run
 from govinfo.alignment.tables import TableReading
 from govinfo.findings import Finding, Text, spec
@@ -21,18 +21,18 @@ def second_tables(reading: TableReading) -> Iterator[Observation]:
     yield from (Observation("second_table", table, source=entry.others[0].source) for table, entry in tables.items())
 
 
-def edition_findings(reading: TableReading, subject: Subject) -> Iterator[Finding]:
+def edition_findings(reading: TableReading, year: int | None) -> Iterator[Finding]:
     """How each of several tables was chosen, and tables that say they are of another year."""
     for entry in reading.editions:
         yield _finding(entry, reading.form)
     for run in reading.alone:
-        if is_of_another_year(run.line, subject):
+        if is_of_another_year(run.line, year):
             yield spec("X63").finding(
                 cells=_cells(reading.form, run.numbers),
                 source=run.source,
                 table=run.table.number,
                 printed=run.line.text[:MAX_SHOWN],
-                year=subject.year or "-",
+                year=year or "-",
             )
 
 

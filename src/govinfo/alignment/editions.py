@@ -192,9 +192,11 @@ def _with_captions(runs: Iterable[Run], strip: Sequence[Row], index: LabelIndex)
     for run in runs:
         lines: list[str] = []
         for text in _texts(strip[end : run.rows[0].position]):
-            heading = index.headings.get(fold(text))
+            key = fold(text)
+            heading = index.headings.get(key)
             if heading is None:
-                lines.append(text)
+                if key not in index.vocabulary:
+                    lines.append(text)
                 continue
             if heading <= heading_before or not heading_before:
                 common = nearest([line for line in lines if heading_before or line.endswith(_REPORT_WORDS)])

@@ -33,10 +33,6 @@ def _rows(document: Document) -> Iterator[Row]:
 
 def _spacers(lines: Sequence[Sequence[tuple[GridCell, int, int]]]) -> set[int]:
     """The columns that hold no text in any row, as page designers put between others."""
-    empty: set[int] = set()
-    filled: set[int] = set()
-    for own in lines:
-        for cell, start, stop in own:
-            if stop == start + 1:
-                (filled if cell.text else empty).add(start)
-    return empty - filled if len(lines) > 1 else set()
+    cells = [(start, cell.text) for own in lines for cell, start, stop in own if stop == start + 1]
+    empty = {start for start, text in cells if not text}
+    return empty - {start for start, text in cells if text} if empty and len(lines) > 1 else set()

@@ -131,8 +131,7 @@ def _assemble(
     form = choice.form
     read = reading.cells()
     cells = tuple(read.get(cell.id) or Cell(cell.id, None, "", "absent", None) for cell in form.cells)
-    subject = subject_of(metadata.title, metadata.agency, metadata.year)
-    unsure = list(doubts(reading, choice, cells, texts, subject))
+    unsure = list(doubts(reading, choice, cells, texts, metadata.year))
     observations = [doubt.observation for doubt in unsure if doubt.observation]
     findings = [
         *(spec(note.code).finding(dict(note.values), source=note.source) for note in document.notes),

@@ -12,6 +12,9 @@ from govinfo.document import Document, Grid, Note, Paragraph
 from govinfo.errors import SourceError
 from govinfo.source import Source
 
+_IRREGULAR: Callable[[etree._Element], Any] = etree.XPath(
+    "count(//tr/*) != count(//tr/td | //tr/th) or count(//td) != count(//tr/td) or count(//th) != count(//tr/th)"
+)
 _LOOSE: Callable[[etree._Element], Any] = etree.XPath("//td[not(parent::tr)] | //th[not(parent::tr)]")
 _STRAY_TEXT: Callable[[etree._Element], Any] = etree.XPath("//tr[td or th]/text()[normalize-space()]")
 _BETWEEN_ROWS: Callable[[etree._Element], Any] = etree.XPath(
@@ -37,6 +40,16 @@ def complete_rows(root: etree._Element) -> None:
 
     Browsers do the first (HTML Standard, 13.2.6.4.13) and show the text above the table; here it stays in order.
     """
+    for text in _STRAY_TEXT(root):
+        if text.strip():
+            _into_a_cell(text)
+    _into_the_last_cells(root, _BETWEEN_ROWS(root))
+    if _IRREGULAR(root):
+        _wrap_cells(root)
+        _wrap_elements(root)
+
+
+def _wrap_cells(root: etree._Element) -> None:
     row: etree._Element | None = None
     for cell in _LOOSE(root):
         parent, before = cell.getparent(), cell.getprevious()
@@ -49,10 +62,9 @@ def complete_rows(root: etree._Element) -> None:
             row = etree.Element("tr")
             cell.addprevious(row)
             row.append(cell)
-    for text in _STRAY_TEXT(root):
-        if text.strip():
-            _into_a_cell(text)
-    _into_the_last_cells(root, _BETWEEN_ROWS(root))
+
+
+def _wrap_elements(root: etree._Element) -> None:
     for element in _STRAY_ELEMENTS(root):
         before = element.getprevious()
         if before is None or before.tag not in _CELL:
