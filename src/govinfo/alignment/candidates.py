@@ -77,7 +77,7 @@ def _candidate(
     if not row.explicit and header:
         labels = (*header[-MAX_PIECES + 1 :], *labels)
         header = header[: -MAX_PIECES + 1]
-    numbers = any(token.text for token in values)
+    numbers = any([token.text for token in values])
     if index.unlabelled and _is_below((*header, *labels), index.unlabelled[1]):
         place = index.unlabelled[0]
         if not numbers and len(values) < len(place.cells):
@@ -134,7 +134,7 @@ def _recognise(
 
     Words behind it must be the words of number cells: with them the row has just the right length.
     """
-    filled = sum(1 for token in values if not token.padding)
+    filled = len(values) - sum([token.padding for token in values])
     for stop in range(len(labels), 0, -1):
         behind = len(labels) - stop
         for start in range(stop - 1, max(stop - 1 - MAX_PIECES, -1), -1):

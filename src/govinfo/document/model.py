@@ -22,7 +22,7 @@ class Paragraph:
     level: int | None = None
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class GridCell:
     """A cell of a table, with the number of rows and columns that it spans.
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-
-import attrs
+from typing import NamedTuple
 
 from govinfo.alignment.strip import Row, Token
 from govinfo.source import Source
 
 
-@attrs.frozen
-class Line:
+class Line(NamedTuple):
     """A line of text outside the tables.
 
     Attributes:
