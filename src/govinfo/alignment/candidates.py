@@ -74,11 +74,11 @@ def _candidate(
     index: LabelIndex,
 ) -> Candidate | None:
     """The row as a candidate; None where it has no number and no known label, as a header has."""
-    if not row.explicit and header:
+    if header and not row.explicit:
         labels = (*header[-MAX_PIECES + 1 :], *labels)
         header = header[: -MAX_PIECES + 1]
     numbers = any([token.text for token in values])
-    if index.unlabelled and _is_below((*header, *labels), index.unlabelled[1]):
+    if index.unlabelled and _is_below([*header, *labels], index.unlabelled[1]):
         place = index.unlabelled[0]
         if not numbers and len(values) < len(place.cells):
             return None
@@ -124,7 +124,7 @@ def _split(row: Row) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
             if is_value(token.text):
                 break
             end = place + 1
-    return tuple(token for token in tokens[:end] if token.text), tokens[end:]
+    return tuple([token for token in tokens[:end] if token.text]), tokens[end:]
 
 
 def _recognise(
@@ -138,7 +138,7 @@ def _recognise(
     for stop in range(len(labels), 0, -1):
         behind = len(labels) - stop
         for start in range(stop - 1, max(stop - 1 - MAX_PIECES, -1), -1):
-            found = index.rows.get(fold("".join(token.text for token in labels[start:stop])))
+            found = index.rows.get(fold("".join([token.text for token in labels[start:stop]])))
             if found and (not behind or behind + filled == len(index.form.rows[found[0]].cells)):
                 return start, stop, *found
     return None

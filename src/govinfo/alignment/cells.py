@@ -54,8 +54,13 @@ Shape = tuple[int | None, ...]
 
 def usual_shape(matches: Sequence[Match]) -> Shape:
     """The shape that most rows of a block have."""
-    shapes = Counter(tuple(token.column for token in match.row.values) for match in matches)
+    shapes = Counter([columns_of(match.row.values) for match in matches])
     return shapes.most_common(1)[0][0]
+
+
+def columns_of(tokens: Sequence[Token]) -> Shape:
+    """The columns in which tokens stand."""
+    return tuple([token.column for token in tokens])
 
 
 def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
@@ -99,7 +104,7 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
         fits=True,
         filled=True in [token.padding for token in fitted],
         merged=False,
-        odd=columns is not None and tuple(token.column for token in tokens) != columns,
+        odd=columns is not None and columns_of(tokens) != columns,
     )
 
 

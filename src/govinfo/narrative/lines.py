@@ -28,6 +28,8 @@ class Line(NamedTuple):
 def lines_of(strip: Sequence[Row], used: Collection[int]) -> Iterator[Line]:
     """Yield the rows of a strip that are no part of the tables."""
     for position, row in enumerate(strip):
-        tokens = tuple(token for token in row.tokens if token.text)
-        if position not in used and tokens:
+        if position in used:
+            continue
+        tokens = tuple([token for token in row.tokens if token.text])
+        if tokens:
             yield Line("  ".join(token.text for token in tokens), tokens[0].source, position, tokens)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
 import attrs
@@ -73,7 +73,7 @@ class LayoutParser:
     def parse(self, document: Document, context: Context, recognition: Recognition) -> Report:
         """See `Parser.parse`."""
         strip: Sequence[Row] = recognition.prepared
-        texts = [token.text for row in strip for token in row.tokens if token.text]
+        texts = frozenset([token.text for row in strip for token in row.tokens if token.text])
         choice = choose_form(texts, context)
         index = label_index(choice.form, context.aliases)
         reading = read_tables(strip, index)
@@ -112,7 +112,7 @@ def _assemble(
     reading: TableReading,
     found: Outline,
     metadata: Metadata,
-    texts: Sequence[str],
+    texts: Collection[str],
 ) -> Report:
     form = choice.form
     read = reading.cells()
