@@ -11,7 +11,7 @@ import attrs
 from govinfo.alignment.columns import Header
 from govinfo.alignment.rows import Match
 from govinfo.alignment.strip import Token
-from govinfo.forms import Column, Unit
+from govinfo.forms import Block, Column, Unit
 from govinfo.forms.model import cell_id
 from govinfo.report import Cell
 from govinfo.text.fold import fold
@@ -79,7 +79,7 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
     if fitted is None and len(order) != len(leaves):
         order = tuple(leaf for leaf in order if isinstance(leaf, Column))
         fitted = fit(tokens, len(leaves), columns)
-    merged = fitted is not None and max([token.down for token in fitted]) > 1
+    merged = fitted is not None and any([token.down > 1 for token in fitted])
     if fitted is None or merged or not header.certain:
         return _conflict(match, fits=fitted is not None, merged=merged)
     extras = _extras(match, order, fitted) if len(order) != len(leaves) else ()
@@ -88,13 +88,17 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
         fitted = tuple(printed[leaf.id] for leaf in leaves)
     cells = []
     manners: list[tuple[str, Manner]] = []
-    for cell, leaf, token in zip(match.place.cells, leaves, fitted, strict=True):
-        reading = read_token(token.text, leaf.unit)
+    filled = False
+    units = _units(match.place.block)
+    for cell, unit, token in zip(match.place.cells, units, fitted, strict=True):
+        reading = read_token(token.text, unit)
         cells.append(Cell(cell, reading.value, token.text, reading.status, token.source))
         if reading.manners:
             manners += [(cell, manner) for manner in reading.manners]
         if token.pieces:
             manners.append((cell, "pieces"))
+        if token.padding:
+            filled = True
     return RowReading(
         match,
         tuple(cells),
@@ -102,7 +106,7 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
         tuple(manners),
         len(cells),
         fits=True,
-        filled=True in [token.padding for token in fitted],
+        filled=filled,
         merged=False,
         odd=columns is not None and columns_of(tokens) != columns,
     )
@@ -130,6 +134,11 @@ def _extras(match: Match, order: Sequence[Column | Token], fitted: Sequence[Toke
                 extra = cell_id(match.place.table.id, match.place.row.id, group.id)
                 extras.append(Cell(extra, reading.value, token.text, reading.status, token.source))
     return tuple(extras)
+
+
+@lru_cache(maxsize=64)
+def _units(block: Block) -> tuple[Unit, ...]:
+    return tuple(leaf.unit for leaf in block.leaves)
 
 
 @lru_cache(maxsize=8192)

@@ -140,7 +140,7 @@ def _joined(tokens: Sequence[Token], block: Block, index: LabelIndex) -> Iterato
         for length, token in enumerate(tokens[place : place + MAX_PIECES], 1):
             text += token.text
             if fold(text) in wanted:
-                whole = tokens[place]._replace(text=text), length
+                whole = attrs.evolve(tokens[place], text=text), length
                 break
             if len(text) > MAX_JOINED:
                 break

@@ -40,10 +40,12 @@ def spread(grid: Grid) -> Iterator[SpreadRow]:
         below = [(start, stop, left - 1) for start, stop, left in hanging if left > 1] if hanging else []
         position = blocker = 0
         for cell in row:
-            while above and blocker < len(above) and above[blocker][0] <= position:
-                position = max(position, above[blocker][1])
-                blocker += 1
-            stop = position + (1 if cell.colspan == 1 else min(cell.colspan, MAX_COLSPAN))
+            if above:
+                while blocker < len(above) and above[blocker][0] <= position:
+                    position = max(position, above[blocker][1])
+                    blocker += 1
+            width = cell.colspan
+            stop = position + (width if width < MAX_COLSPAN else MAX_COLSPAN)
             own.append((cell, position, stop))
             if cell.rowspan > 1:
                 below.append((position, stop, min(cell.rowspan, MAX_ROWSPAN) - 1))

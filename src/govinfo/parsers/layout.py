@@ -163,8 +163,8 @@ def _evidence(strip: Sequence[Row], context: Context) -> tuple[int, int]:
         if len(tokens) == 1:
             if words[0] in known_headings:
                 headings.add(known_headings[words[0]])
-        elif any(is_value(token.text) for token in tokens[-1:0:-1] if token.text):
-            rows.update(key for key in words if key in labels)
+        elif any(token.text and is_value(token.text) for token in tokens[-1:0:-1]):
+            rows.update(labels.intersection(words))
             if pending + words[0] in labels:
                 rows.add(pending + words[0])
         pending = words[-1]
