@@ -214,9 +214,10 @@ def _table_around(reading: TableReading, position: int) -> Table:
 
 
 def _notes(form: Form, present: set[str], texts: Collection[str]) -> Iterator[Doubt]:
+    printed = "\n".join(map(fold, texts))
     for table in form.tables:
         note = fold(table.note or "")
-        if note and table.id in present and not any(note[:NOTE_START] in key for key in map(fold, texts)):
+        if note and table.id in present and note[:NOTE_START] not in printed:
             yield Doubt(Observation("missing_note", table.id, expected=table.note or ""))
 
 

@@ -76,7 +76,7 @@ def rows_of(tokens: Iterable[Token | Break], bounds: Bounds) -> Iterator[Row]:
     label: Token | None = None
     values: list[Token] = []
     for token in tokens:
-        if isinstance(token, Token) and (not token.text or token.is_number):
+        if isinstance(token, Token) and (not token.text or is_value(token.text)):
             values.append(token)
             continue
         yield from _close(label, values, bounds)

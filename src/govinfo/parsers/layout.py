@@ -116,7 +116,7 @@ def _assemble(
 ) -> Report:
     form = choice.form
     read = reading.cells()
-    cells = tuple(read.get(cell.id) or Cell(cell.id, None, "", "absent", None) for cell in form.cells)
+    cells = tuple([read.get(cell.id) or Cell(cell.id, None, "", "absent", None) for cell in form.cells])
     unsure = list(doubts(reading, choice, cells, texts))
     observations = [doubt.observation for doubt in unsure if doubt.observation]
     findings = [

@@ -32,7 +32,7 @@ def read(data: bytes, _hint: Hint) -> Document:
         )
     return Document(
         blocks=tuple(
-            Paragraph(line, Source(line=number, column=1, end_column=len(line) + 1))
+            Paragraph(line, Source(number, 1, len(line) + 1))
             for number, line in enumerate(lines, 1)
             if line
         ),
