@@ -6,6 +6,7 @@ are read through.  Scripts, styles, comments and hidden elements are left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -35,7 +36,7 @@ _INLINE = frozenset(
     ).split()
 )
 _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
-_XML_DECLARATION = regex.compile(r"^\s*<\?xml[^>]*\?>")
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _END_OF_PAGE = regex.compile(r"</(?:[Bb][Oo][Dd][Yy]|[Hh][Tt][Mm][Ll])\s*>")
 _LEADING_NUMBER = regex.compile(r"\s*\+?([0-9]{1,6})")
 _CELL = frozenset(("td", "th"))
