@@ -77,7 +77,7 @@ def _candidate(
     if header and not row.explicit:
         labels = (*header[-MAX_PIECES + 1 :], *labels)
         header = header[: -MAX_PIECES + 1]
-    numbers = any([token.text for token in values])
+    numbers = any(token.text for token in values)
     if index.unlabelled and _is_below([*header, *labels], index.unlabelled[1]):
         place = index.unlabelled[0]
         if not numbers and len(values) < len(place.cells):

@@ -79,7 +79,7 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
     if fitted is None and len(order) != len(leaves):
         order = tuple(leaf for leaf in order if isinstance(leaf, Column))
         fitted = fit(tokens, len(leaves), columns)
-    merged = fitted is not None and any([token.down > 1 for token in fitted])
+    merged = fitted is not None and max([token.down for token in fitted]) > 1
     if fitted is None or merged or not header.certain:
         return _conflict(match, fits=fitted is not None, merged=merged)
     extras = _extras(match, order, fitted) if len(order) != len(leaves) else ()

@@ -45,7 +45,7 @@ def spread(grid: Grid) -> Iterator[SpreadRow]:
                     position = max(position, above[blocker][1])
                     blocker += 1
             width = cell.colspan
-            stop = position + (width if width < MAX_COLSPAN else MAX_COLSPAN)
+            stop = position + (1 if width == 1 else min(width, MAX_COLSPAN))
             own.append((cell, position, stop))
             if cell.rowspan > 1:
                 below.append((position, stop, min(cell.rowspan, MAX_ROWSPAN) - 1))

@@ -20,7 +20,9 @@ def _rows(document: Document) -> Iterator[Row]:
         if isinstance(block, Grid):
             table = block.source.table
             for own, _ in spread(block):
-                tokens = [Token(cell.text, cell.source, start, False, cell.rowspan, cell.pieces) for cell, start, _ in own]
+                tokens = [
+                    Token(cell.text, cell.source, start, False, cell.rowspan, cell.pieces) for cell, start, _ in own
+                ]
                 yield Row(tuple(tokens), "row", table)
         elif isinstance(block, Paragraph) and block.text.strip():
             yield Row((Token(block.text.strip(), block.source),), bounds="row")
