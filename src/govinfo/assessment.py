@@ -118,13 +118,13 @@ class _Plan:
     Attributes:
         outcomes: the outcome of each selected rule as far as form and year decide it, in the order of the catalogue.
         missing: the rules that cannot be applied without a year.
-        rules: the rules to apply, each with its owner and those of its ids that apply.
+        rules: the rules to apply, each with its owner, a name for it, and those of its ids that apply.
         order: places of the ids in the catalogue.
     """
 
     outcomes: dict[str, Outcome]
     missing: tuple[NotAssessable, ...]
-    rules: tuple[tuple[Plugin, Rule, frozenset[str]], ...]
+    rules: tuple[tuple[Plugin, Rule, str, frozenset[str]], ...]
     order: dict[str, int]
 
 
@@ -138,7 +138,7 @@ def _plan(registry: Registry, chosen: Selection, form: str, year: int | None) ->
         outcomes.update(mine)
         applicable = frozenset(rule_id for rule_id, outcome in mine.items() if outcome == "passed")
         if applicable:
-            rules.append((owner, rule, applicable))
+            rules.append((owner, rule, f"rule {rule.ids[0]}", applicable))
     missing = tuple(
         not_assessable(rule_id, "报告年度不明", "the reporting year is unknown")
         for rule_id, outcome in outcomes.items()
@@ -151,11 +151,12 @@ def _plan(registry: Registry, chosen: Selection, form: str, year: int | None) ->
 def _answers(
     report: Report, form: Form, plan: _Plan, outcomes: dict[str, Outcome], faults: list[Finding]
 ) -> Iterator[Finding | NotAssessable]:
-    for owner, rule, applicable in plan.rules:
-        answers = guarded(partial(_collected, rule, report, form), owner, f"rule {rule.ids[0]}", faults)
+    for owner, rule, name, applicable in plan.rules:
+        answers = guarded(partial(_collected, rule, report, form), owner, name, faults)
         if answers is None:
             outcomes.update(dict.fromkeys(applicable, "not_assessable"))
-        for answer in answers or ():
+            continue
+        for answer in answers:
             if answer.rule in applicable:
                 yield answer
 

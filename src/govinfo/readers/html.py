@@ -46,7 +46,7 @@ _SHOWN_INPUTS = frozenset(("text", "number", "tel"))
 _RAISED = frozenset(("sup", "sub"))
 _RAISED_STYLE = regex.compile(r"vertical-align\s*:\s*(?:super|sub)|text-decoration[^;]*line-through", regex.IGNORECASE)
 _SPECIAL = _SKIPPED | _RAISED | _FIELDS | {"a"}
-_HIDING = (b"hidden", b"display")
+_HIDING = (b"hidden", b"display", b"visibility")
 _RAISING = (b"super", b"align:sub", b"align: sub")
 
 
