@@ -88,7 +88,8 @@ def assess(
 ) -> Assessment:
     """Apply the rules to one report and tell the outcome of each; see `check` for the arguments."""
     registry = registry or Registry.default()
-    chosen = selection(registry.catalogue, select, extend_select, ignore)
+    unasked = select is None and not extend_select and not ignore
+    chosen = _usual(registry) if unasked else selection(registry.catalogue, select, extend_select, ignore)
     plan = _plan(registry, chosen, report.form, report.year)
     outcomes = dict(plan.outcomes)
     findings: list[Finding] = []
@@ -109,6 +110,12 @@ def assess(
         tuple(sorted(missing, key=lambda entry: order[entry.rule])),
         outcomes,
     )
+
+
+@lru_cache(maxsize=8)
+def _usual(registry: Registry) -> Selection:
+    """The rules that are applied where nothing else is asked for."""
+    return selection(registry.catalogue)
 
 
 @attrs.frozen
