@@ -54,10 +54,10 @@ def candidates(strip: Sequence[Row], index: LabelIndex) -> Iterator[Candidate]:
         labels, values = _split(row)
         found = _candidate(position, row, header, labels, values, index) if values else None
         if found is None:
-            header.extend(labels)
+            header += labels
             continue
         header = []
-        joined = _continue(waiting, found, row, index) if waiting else None
+        joined = _continue(waiting, found, row, index) if waiting and found.index is None else None
         if joined is None and waiting:
             yield waiting
         waiting = joined or found
@@ -74,11 +74,11 @@ def _candidate(
     index: LabelIndex,
 ) -> Candidate | None:
     """The row as a candidate; None where it has no number and no known label, as a header has."""
-    if not row.explicit and header:
+    if header and not row.explicit:
         labels = (*header[-MAX_PIECES + 1 :], *labels)
         header = header[: -MAX_PIECES + 1]
     numbers = any(token.text for token in values)
-    if index.unlabelled and _is_below((*header, *labels), index.unlabelled[1]):
+    if index.unlabelled and _is_below([*header, *labels], index.unlabelled[1]):
         place = index.unlabelled[0]
         if not numbers and len(values) < len(place.cells):
             return None
@@ -98,7 +98,7 @@ def _candidate(
 
 def _is_header(label: tuple[Token, ...], header: Sequence[Token], before: tuple[Token, ...], index: LabelIndex) -> bool:
     """Tell whether a label that is also a column's stands among column labels."""
-    key = fold("".join(token.text for token in label))
+    key = _key(label)
     return key in index.columns and any(fold(token.text) in index.columns for token in (*header, *before))
 
 
@@ -118,13 +118,15 @@ def _continue(before: Candidate, row: Candidate, strip_row: Row, index: LabelInd
 def _split(row: Row) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Separate the words at the left from the rest; empty cells left of a word are dropped."""
     tokens = row.tokens
+    labels = []
     end = 0
-    for place, token in enumerate(tokens):
+    for place, token in enumerate(tokens, 1):
         if token.text:
             if is_value(token.text):
                 break
-            end = place + 1
-    return tuple(token for token in tokens[:end] if token.text), tokens[end:]
+            labels.append(token)
+            end = place
+    return tuple(labels), tokens[end:]
 
 
 def _recognise(
@@ -134,14 +136,18 @@ def _recognise(
 
     Words behind it must be the words of number cells: with them the row has just the right length.
     """
-    filled = sum(1 for token in values if not token.padding)
+    filled = len(values) - sum([token.padding for token in values]) if len(labels) > 1 else 0
     for stop in range(len(labels), 0, -1):
         behind = len(labels) - stop
         for start in range(stop - 1, max(stop - 1 - MAX_PIECES, -1), -1):
-            found = index.rows.get(fold("".join(token.text for token in labels[start:stop])))
+            found = index.rows.get(_key(labels[start:stop]))
             if found and (not behind or behind + filled == len(index.form.rows[found[0]].cells)):
                 return start, stop, *found
     return None
+
+
+def _key(pieces: tuple[Token, ...]) -> str:
+    return fold(pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces]))
 
 
 def _is_below(context: Sequence[Token], keys: frozenset[str]) -> bool:

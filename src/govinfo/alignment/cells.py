@@ -11,7 +11,7 @@ import attrs
 from govinfo.alignment.columns import SUBTOTALS, Header
 from govinfo.alignment.rows import Match
 from govinfo.alignment.strip import Token
-from govinfo.forms import Column, Unit
+from govinfo.forms import Block, Column, Unit
 from govinfo.forms.model import cell_id
 from govinfo.report import Cell
 from govinfo.text.fold import fold
@@ -51,8 +51,13 @@ Shape = tuple[int | None, ...]
 
 def usual_shape(matches: Sequence[Match]) -> Shape:
     """The shape that most rows of a block have."""
-    shapes = Counter(tuple(token.column for token in match.row.values) for match in matches)
+    shapes = Counter([columns_of(match.row.values) for match in matches])
     return shapes.most_common(1)[0][0]
+
+
+def columns_of(tokens: Sequence[Token]) -> Shape:
+    """The columns in which tokens stand."""
+    return tuple([token.column for token in tokens])
 
 
 def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
@@ -80,13 +85,17 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
         fitted = tuple(printed[leaf.id] for leaf in leaves)
     cells = []
     manners: list[tuple[str, Manner]] = []
-    for cell, leaf, token in zip(match.place.cells, leaves, fitted, strict=True):
-        reading = read_token(token.text, leaf.unit)
+    filled = False
+    units = _units(match.place.block)
+    for cell, unit, token in zip(match.place.cells, units, fitted, strict=True):
+        reading = read_token(token.text, unit)
         cells.append(Cell(cell, reading.value, token.text, reading.status, token.source))
         if reading.manners:
             manners += [(cell, manner) for manner in reading.manners]
         if token.pieces:
             manners.append((cell, "pieces"))
+        if token.padding:
+            filled = True
     return RowReading(
         match,
         tuple(cells),
@@ -94,9 +103,9 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
         tuple(manners),
         len(cells),
         fits=True,
-        filled=True in [token.padding for token in fitted],
+        filled=filled,
         merged=False,
-        odd=columns is not None and tuple(token.column for token in tokens) != columns,
+        odd=columns is not None and columns_of(tokens) != columns,
     )
 
 
@@ -122,6 +131,11 @@ def _extras(match: Match, order: Sequence[Column | Token], fitted: Sequence[Toke
                 extra = cell_id(match.place.table.id, match.place.row.id, group.id)
                 extras.append(Cell(extra, reading.value, token.text, reading.status, token.source))
     return tuple(extras)
+
+
+@lru_cache(maxsize=64)
+def _units(block: Block) -> tuple[Unit, ...]:
+    return tuple(leaf.unit for leaf in block.leaves)
 
 
 @lru_cache(maxsize=8192)

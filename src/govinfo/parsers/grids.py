@@ -18,7 +18,8 @@ def rows(document: Document) -> Sequence[Row]:
 def _rows(document: Document) -> Iterator[Row]:
     for number, block in enumerate(document.blocks):
         if isinstance(block, Grid):
-            lines = [row.own for row in spread(block)]
+            table = block.source.table
+            lines = [own for own, _ in spread(block)]
             spacers = _spacers(lines)
             for own in lines:
                 tokens = [
@@ -26,7 +27,7 @@ def _rows(document: Document) -> Iterator[Row]:
                     for cell, start, stop in own
                     if not spacers or start not in spacers or stop > start + 1
                 ]
-                yield Row(tuple(tokens), bounds="row", table=block.source.table, block=number)
+                yield Row(tuple(tokens), "row", table, number)
         elif isinstance(block, Paragraph) and block.text.strip():
             yield Row((Token(block.text.strip(), block.source),), bounds="row", block=number)
 
