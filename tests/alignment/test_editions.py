@@ -1,5 +1,7 @@
 """Several tables of one kind: the right one by its caption, or none and a diagnostic; never a silent choice."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -244,3 +246,20 @@ def test_what_a_line_says(line, years, last, scopes):
 )
 def test_the_scope_of_a_report(title, agency, scope):
     assert subject_of(title, agency, 2024) == Subject(2024, scope)
+
+
+@pytest.mark.parametrize("cuts", [(0, 5, 15), (0, 5, 10, 15)])
+def test_table_four_in_parts_is_not_read_as_copies(cuts):
+    report = random_report("2021", 5)
+    parts = printed(report)
+    place = max(number for number, part in enumerate(parts) if isinstance(part, Grid))
+    grid = parts[place]
+    assert isinstance(grid, Grid)
+    labels, numbers = grid.rows[1][:5], grid.rows[-1]
+    pieces: list[Part] = [
+        Grid((grid.rows[0][number > 0 :][:1], labels * ((stop - start) // 5), numbers[start:stop]), grid.source)
+        for number, (start, stop) in enumerate(pairwise(cuts))
+    ]
+    read = parse([*parts[:place], *pieces, *parts[place + 1 :]])
+    assert wrong(read, report) == set()
+    assert not rules(read) & {"X24", "X60"}

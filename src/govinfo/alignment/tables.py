@@ -101,13 +101,15 @@ def read_tables(strip: Sequence[Row], index: LabelIndex, subject: Subject = UNKN
 
 
 def _values(rows: Sequence[Candidate], index: LabelIndex) -> dict[int, object]:
-    """The values of printed rows, by the number of the form's row."""
+    """The contents of printed rows, by the number of the form's row."""
     blocks = _read_blocks(align(rows, index), index)
-    return {
-        row.match.place.index: [(cell.value, cell.status) for cell in row.cells]
-        for block in blocks
-        for row in block.rows
-    }
+    rows_read = (row for block in blocks for row in block.rows)
+    return {row.match.place.index: [_content(cell) for cell in row.cells] for row in rows_read}
+
+
+def _content(cell: Cell) -> tuple[object, str, str]:
+    """What a cell holds; of one that could not be read, the text."""
+    return cell.value, cell.status, cell.raw if cell.status in ("conflict", "unreadable") else ""
 
 
 def _differing(repeated: Sequence[Match], blocks: Sequence[BlockReading]) -> Iterator[int]:
@@ -115,7 +117,7 @@ def _differing(repeated: Sequence[Match], blocks: Sequence[BlockReading]) -> Ite
     for match in repeated:
         row, header = first[match.place.index]
         again = read_row(match, header, usual_shape([match]))
-        if [cell.value for cell in again.cells] != [cell.value for cell in row.cells]:
+        if list(map(_content, again.cells)) != list(map(_content, row.cells)):
             yield match.place.index
 
 
