@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from govinfo.alignment.strip import BREAK, Break, Row, Token, rows_of
 from govinfo.document import Document, Paragraph
 from govinfo.parsers.cut import cut
+from govinfo.parsers.drawn import is_drawn
 
 _RULE = frozenset("-|: ")
 
@@ -23,7 +24,9 @@ def rows(document: Document) -> Sequence[Row]:
     lines = [block for block in document.blocks if isinstance(block, Paragraph)]
     ends_cells = any(line.text.rstrip().endswith("|") and line.text.strip(" \t|") for line in lines)
     barred = sum("|" in line.text for line in lines)
-    return list(_rows(lines, ends_cells=ends_cells)) if barred >= MIN_LINES else ()
+    if barred < MIN_LINES or is_drawn(lines):
+        return ()
+    return list(_rows(lines, ends_cells=ends_cells))
 
 
 def _rows(lines: Sequence[Paragraph], *, ends_cells: bool) -> Iterator[Row]:
