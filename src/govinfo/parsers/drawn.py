@@ -15,14 +15,15 @@ from govinfo.alignment.strip import Row, Token
 from govinfo.document import Document, Paragraph
 from govinfo.parsers.borders import BARS, CORNERS, Ruled, ruled
 from govinfo.parsers.canvas import Drawn, width
-from govinfo.parsers.cut import cut
+from govinfo.parsers.cut import cut, joined
+from govinfo.parsers.ruler import has_rulers, ruler_rows
 from govinfo.text.numbers import is_value
 
 MIN_RULES = 3
 """So many rules with corners make a drawn table: above it, below it, and one between."""
 
 PADDING = 2
-"""Blanks beside the text of a cell; what would have fitted between them was not broken, but stood in two lines."""
+"""Blanks beside the text of a cell, which are no room for it."""
 
 
 @attrs.define(eq=False)
@@ -34,9 +35,8 @@ class _Cell:
     pieces: list[Token]
     down: int = 1
 
-    def add(self, line: Drawn) -> None:
-        begin, end = line.offset(self.start + 1), line.offset(self.stop)
-        piece = cut(line.line, begin, end)
+    def add(self, line: Drawn, start: int, stop: int) -> None:
+        piece = cut(line.line, line.offset(start + 1), line.offset(stop))
         if piece.text:
             self.pieces.append(piece)
 
@@ -44,7 +44,7 @@ class _Cell:
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines outside the tables are rows of their own."""
     lines = [block for block in document.blocks if isinstance(block, Paragraph)]
-    return list(_rows(lines)) if is_drawn(lines) else ()
+    return list(_rows(lines)) if is_drawn(lines) or has_rulers(lines) else ()
 
 
 def is_drawn(lines: Sequence[Paragraph]) -> bool:
@@ -57,7 +57,7 @@ def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
     number = 0
     for is_table, part in _parts(lines):
         if not is_table:
-            yield from (Row((cut(line.drawn.line, 0, len(line.drawn.line.text)),), bounds="row") for line in part)
+            yield from ruler_rows([line.drawn.line for line in part])
             continue
         number += 1
         cells = list(_cells(part))
@@ -161,10 +161,14 @@ def _continues(above: Sequence[Ruled], line: Ruled) -> bool:
 def _band(
     rules: Sequence[Ruled], lines: Sequence[Ruled], edges: Sequence[int], cells: dict[tuple[int, int], _Cell]
 ) -> Iterator[_Cell]:
-    """The cells that begin in a row; those that no rule cuts off from the row above go on in it."""
+    """The cells that begin in a row; those that no rule cuts off from the row above go on in it.
+
+    A line with as many bars as the row has edges is cut at its own bars.
+    """
     before = dict(cells)
     cells.clear()
-    for start, stop in pairwise(edges):
+    own = [bars if len(bars := line.bars()) == len(edges) else edges for line in lines]
+    for number, (start, stop) in enumerate(pairwise(edges)):
         cell = before.get((start, stop))
         if cell is None or not rules or any(rule.covers(start, stop) for rule in rules):
             cell = _Cell(start, stop, [])
@@ -172,15 +176,21 @@ def _band(
         else:
             cell.down += 1
             for rule in rules:
-                cell.add(rule.drawn)
-        for line in lines:
-            cell.add(line.drawn)
+                cell.add(rule.drawn, start, stop)
+        for line, bars in zip(lines, own, strict=True):
+            cell.add(line.drawn, bars[number], bars[number + 1])
         cells[start, stop] = cell
 
 
 def _edges(lines: Sequence[Ruled], corners: Collection[int] | None) -> list[int]:
-    """Columns of the bars that all lines of a row have, and that lead to a rule where there are some."""
-    common = set(lines[0].bars()).intersection(*(line.bars() for line in lines))
+    """Columns of the bars of a row.
+
+    Where text is wider than its cell, a line's bars are shifted; most lines lead to the corners of the rules.
+    """
+    rows = [line.bars() for line in lines]
+    if len({len(bars) for bars in rows}) == 1:
+        return max(rows, key=lambda bars: len(set(bars) & set(corners or bars)))
+    common = set(rows[0]).intersection(*rows)
     return sorted(common if corners is None else common & set(corners))
 
 
@@ -188,8 +198,5 @@ def _token(cell: _Cell, place: dict[int, int], first: Ruled) -> Token:
     """The text of a cell in one piece; digits that were put together are marked."""
     if not cell.pieces:
         return cut(first.drawn.line, 0, 0)._replace(column=place[cell.start], down=cell.down)
-    text = "".join(piece.text for piece in cell.pieces)
-    glued = sum(any(char.isdigit() for char in piece.text) for piece in cell.pieces) > 1
-    if glued and sum(map(width, text)) <= cell.stop - cell.start - 1 - PADDING:
-        text = " ".join(piece.text for piece in cell.pieces)
-    return cell.pieces[0]._replace(text=text, column=place[cell.start], down=cell.down, pieces=glued)
+    room = cell.stop - cell.start - 1 - PADDING
+    return joined(cell.pieces, room)._replace(column=place[cell.start], down=cell.down)
