@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from govinfo.contracts import Deferred, FileReader, Parser, Reader, ReportWriter, Rule, Writer
 from govinfo.forms import Form, official_forms
 from govinfo.hooks import hookimpl
-from govinfo.parsers import bars, drawn, grids, lines, tabs
+from govinfo.parsers import bars, drawn, grids, lines, spaced, tabs
 from govinfo.parsers.layout import LayoutParser
 from govinfo.readers.sniff import sniff_html, sniff_text
 from govinfo.rules import (
@@ -130,6 +130,7 @@ def govinfo_parsers() -> Iterable[Parser]:
         LayoutParser("grids", grids.rows, "intact tables"),
         LayoutParser("bars", bars.rows, "cells ended by bars"),
         LayoutParser("drawn", drawn.rows, "tables drawn with characters"),
+        LayoutParser("spaced", spaced.rows, "columns separated by blanks"),
         LayoutParser("tabs", tabs.rows, "cells on lines that begin with a tab"),
         LayoutParser("lines", lines.rows, "one cell per line"),
     )
