@@ -55,10 +55,10 @@ class Page:
                 members.append(place)
         return cls(run, metric, edges, segments | _columns(run, members, metric))
 
-    def edge(self, chunk: Chunk) -> int:
-        """Where the longest word ends that starts where a chunk does, or near it."""
-        start = self.metric(chunk).start
-        return max(self.edges.get(start + by, 0) for by in range(-TOLERANCE, TOLERANCE + 1))
+    def is_full(self, chunk: Chunk) -> bool:
+        """Tell whether a chunk reaches as far as the longest of those that start where it does, or near it."""
+        start, stop = self.metric(chunk)
+        return stop + TOLERANCE >= max(self.edges.get(start + by, 0) for by in range(-TOLERANCE, TOLERANCE + 1))
 
     def values(self, place: int) -> tuple[Token, ...]:
         """The numbers of a row, with empty cells between where their places show some."""

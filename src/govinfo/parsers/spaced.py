@@ -25,7 +25,7 @@ MIN_LINES = 8
 MAX_HEADER = 14
 """So many lines above a row of numbers may belong to its header."""
 
-_NUMBERS = regex.compile(r"[^\s|][^\t|]*[ \u00a0\u3000][0-9.,/+\-—０-９]+\s*")
+_NUMBERS = regex.compile(r"\s*[^\s|][^\t|]*[ \u00a0\u3000][0-9.,/+\-—０-９]+\s*")
 
 
 def rows(document: Document) -> Sequence[Row]:
@@ -64,7 +64,7 @@ def _run(run: Sequence[Cut]) -> Iterator[Row]:
             continue
         if row:
             yield row
-        above = label_above(line, gap, page.metric)
+        above = label_above(line, gap, page)
         yield from _between(_without(gap, above), line, page.metric)
         label = [*above, *line.words[-1:]]
         tail = label_below(label[-1], line, below, page) if label and is_numbered(label[0]) else []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from govinfo.parsers.chunks import Chunk, Cut, is_numbered
 from govinfo.parsers.positions import TOLERANCE, Metric, Page
+from govinfo.text.fold import split_number
 
 MAX_LINES = 12
 """Over so many lines a label may run."""
@@ -14,11 +15,11 @@ MAX_STEP = 2
 """Largest distance between the lines of two pieces of a label."""
 
 
-def label_above(row: Cut, lines: Sequence[Cut], metric: Metric) -> list[Chunk]:
+def label_above(row: Cut, lines: Sequence[Cut], page: Page) -> list[Chunk]:
     """The pieces of a row's label in the lines above, from top to bottom.
 
-    They reach up to the first piece with a number; without one they are no label of the row, except the
-    line right above a row without words.
+    They reach up to the first piece with a number; without one they are no label of the row.  What begins
+    like a heading must fill its column in all lines.
     """
     own = row.words[-1] if row.words else None
     if own is not None and is_numbered(own):
@@ -26,16 +27,21 @@ def label_above(row: Cut, lines: Sequence[Cut], metric: Metric) -> list[Chunk]:
     found: list[Chunk] = []
     below, number = own, row.number
     for line in lines[: -MAX_LINES - 1 : -1]:
-        piece = _at(line, below, metric)
+        piece = _at(line, below, page.metric)
         if piece is None and below is not None and number - line.number <= MAX_STEP:
             continue
         if piece is None or (number - line.number > MAX_STEP and found):
             break
         found.insert(0, piece)
         if is_numbered(piece):
-            return found
+            return found if _level(piece) > 1 or all(page.is_full(above) for above in found) else []
         below, number = piece, line.number
-    return found[-1:] if own is None else []
+    return []
+
+
+def _level(piece: Chunk) -> int:
+    numbering, _ = split_number(piece.token.text)
+    return numbering.level if numbering else 0
 
 
 def label_below(start: Chunk, row: Cut, lines: Sequence[Cut], page: Page) -> list[Chunk]:
@@ -51,8 +57,7 @@ def label_below(start: Chunk, row: Cut, lines: Sequence[Cut], page: Page) -> lis
     above, number = start, row.number
     for line in lines[:MAX_LINES]:
         piece = _at(line, above, page.metric)
-        full = page.metric(above).stop + TOLERANCE >= page.edge(above)
-        if piece is None or not full or is_numbered(piece) or line.number - number > MAX_STEP:
+        if piece is None or not page.is_full(above) or is_numbered(piece) or line.number - number > MAX_STEP:
             break
         found.append(piece)
         above, number = piece, line.number
