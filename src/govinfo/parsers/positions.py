@@ -40,25 +40,28 @@ class Page:
     @classmethod
     def of(cls, run: Sequence[Cut]) -> Page:
         """Measure some lines; those between two headings or on one page are compared with each other."""
-        metric = _best_metric([line for line in run if line.values])
-        edges: dict[int, int] = {}
-        segments: dict[int, Sequence[Span]] = {}
-        members: list[int] = []
+        groups: list[list[int]] = [[]]
         for place, line in enumerate(run):
-            if line.words:
+            if _divides(line):
+                groups.append([])
+            if line.values:
+                groups[-1].append(place)
+        members = [[run[place] for place in group] for group in groups]
+        metric = _best_metric(members)
+        edges: dict[int, int] = {}
+        for line in run:
+            if line.words and not _divides(line):
                 span = metric(line.words[-1])
                 edges[span.start] = max(edges.get(span.start, 0), span.stop)
-            if _divides(line):
-                segments |= _columns(run, members, metric)
-                members = []
-            if line.values:
-                members.append(place)
-        return cls(run, metric, edges, segments | _columns(run, members, metric))
+        segments: dict[int, Sequence[Span]] = {}
+        for group, rows in zip(groups, members, strict=True):
+            segments |= dict.fromkeys(group, _bands(rows, metric))
+        return cls(run, metric, edges, segments)
 
     def is_full(self, chunk: Chunk) -> bool:
         """Tell whether a chunk reaches as far as the longest of those that start where it does, or near it."""
         start, stop = self.metric(chunk)
-        return stop + TOLERANCE >= max(self.edges.get(start + by, 0) for by in range(-TOLERANCE, TOLERANCE + 1))
+        return stop + TOLERANCE >= max(self.edges.get(start + by, stop) for by in range(-TOLERANCE, TOLERANCE + 1))
 
     def values(self, place: int) -> tuple[Token, ...]:
         """The numbers of a row, with empty cells between where their places show some."""
@@ -76,14 +79,9 @@ def _divides(line: Cut) -> bool:
     return line.line.text.startswith("\f") or (len(line.words) == 1 and not line.values and is_numbered(line.words[0]))
 
 
-def _columns(run: Sequence[Cut], members: Sequence[int], metric: Metric) -> dict[int, Sequence[Span]]:
-    columns = _bands([run[place] for place in members], metric)
-    return dict.fromkeys(members, columns)
-
-
-def _best_metric(rows: Sequence[Cut]) -> Metric:
-    """The metric under which the numbers of rows stand best below each other."""
-    return min((_on_screen, _in_line), key=lambda metric: _spread(rows, metric))
+def _best_metric(segments: Sequence[Sequence[Cut]]) -> Metric:
+    """The metric under which the numbers of most columns stand below each other."""
+    return max((_on_screen, _in_line), key=lambda metric: sum(_straight(rows, metric) for rows in segments))
 
 
 def _on_screen(chunk: Chunk) -> Span:
@@ -100,16 +98,17 @@ def _complete(rows: Sequence[Cut]) -> list[Cut]:
     return [row for row in rows if len(row.values) == most]
 
 
-def _spread(rows: Sequence[Cut], metric: Metric) -> int:
-    """By how much the numbers of complete rows stand apart that should stand below each other."""
-    total = 0
-    for column in zip(*(row.values for row in _complete(rows)), strict=True):
+def _straight(rows: Sequence[Cut], metric: Metric) -> int:
+    """In how many columns the numbers of complete rows stand right below each other."""
+    full = _complete(rows)
+    if len(full) < MIN_ROWS:
+        return 0
+    count = 0
+    for column in zip(*(row.values for row in full), strict=True):
         spans = [metric(chunk) for chunk in column]
-        starts, stops = [span.start for span in spans], [span.stop for span in spans]
-        middles = [span.start + span.stop for span in spans]
-        ranges = (max(starts) - min(starts), max(stops) - min(stops), (max(middles) - min(middles)) // 2)
-        total += min(ranges)
-    return total
+        places = [span.start for span in spans], [span.stop for span in spans], [sum(span) // 2 for span in spans]
+        count += min(max(place) - min(place) for place in places) <= 1
+    return count
 
 
 def _bands(rows: Sequence[Cut], metric: Metric) -> list[Span]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govinfo.alignment.strip import Token
 from govinfo.parsers.canvas import width
-from govinfo.parsers.chunks import Chunk
+from govinfo.parsers.chunks import Chunk, Span
 from govinfo.parsers.positions import Metric
 
 MAX_PIECE = 4
@@ -16,50 +16,52 @@ MAX_PIECE = 4
 def stacked(lines: Sequence[Sequence[Chunk]], values: Sequence[Chunk], metric: Metric) -> Iterator[Token]:
     """The labels above a row of numbers, column by column and in each from top to bottom.
 
-    Labels of groups come before the labels of their first column; the alignment with the form joins
-    the pieces that are left.
+    The label of a group so comes before that of the column above which it stands; pieces of labels
+    that are left are joined by the alignment with the form.
     """
-    nearest = [[_nearest(chunk, values, metric) for chunk in line] for line in lines]
-    lowest = {place: number for number, places in enumerate(nearest) for place in places}
     columns: list[list[tuple[int, Chunk]]] = [[] for _ in values]
-    for number, (line, places) in enumerate(zip(lines, nearest, strict=True)):
-        groups = [place for chunk, place in zip(line, places, strict=True) if _is_wide(chunk) and lowest[place] > number]
-        first = _first_columns(groups, set(places), len(values))
-        for chunk, place in zip(line, places, strict=True):
-            columns[first.get(place, place) if _is_wide(chunk) else place].append((number, chunk))
+    spans = [metric(value) for value in values]
+    for number, line in enumerate(lines):
+        for chunk, place in zip(line, _places([metric(chunk) for chunk in line], spans), strict=True):
+            columns[place].append((number, chunk))
     for column in columns:
         yield from _column(column)
 
 
-def _nearest(chunk: Chunk, values: Sequence[Chunk], metric: Metric) -> int:
-    """The column whose number stands nearest to the middle of a chunk."""
-    middle = sum(metric(chunk))
-    return min(range(len(values)), key=lambda place: abs(sum(metric(values[place])) - middle))
+def _places(chunks: Sequence[Span], values: Sequence[Span]) -> list[int]:
+    """A column for each chunk of a line, from left to right and so that they stand as near as can be."""
+    if len(chunks) > len(values):
+        return [min(place, len(values) - 1) for place in range(len(chunks))]
+    rows: list[list[tuple[int, int]]] = []
+    for number, chunk in enumerate(chunks):
+        row: list[tuple[int, int]] = []
+        best = (0, -1) if number == 0 else (10**9, -1)
+        for place, value in enumerate(values):
+            if number and place and rows[-1][place - 1][0] < best[0]:
+                best = rows[-1][place - 1][0], place - 1
+            row.append((best[0] + _distance(chunk, value), best[1]))
+        rows.append(row)
+    places: list[int] = []
+    place = min(range(len(values)), key=lambda place: rows[-1][place][0]) if rows else 0
+    for row in reversed(rows):
+        places.append(place)
+        place = row[place][1]
+    return places[::-1]
 
 
-def _first_columns(groups: Sequence[int], taken: set[int], count: int) -> dict[int, int]:
-    """For the column in which a group's label stands, the first of the columns that the group takes.
-
-    Columns without a label of their own in the line belong to the nearest group, the right one of two.
-    """
-    first = {place: place for place in groups}
-    for column in range(count):
-        if groups and column not in taken:
-            nearest = min(groups, key=lambda place: (abs(place - column), -place))
-            first[nearest] = min(first[nearest], column)
-    return first
-
-
-def _is_wide(chunk: Chunk) -> bool:
-    return sum(map(width, chunk.token.text)) > MAX_PIECE
+def _distance(chunk: Span, value: Span) -> int:
+    """How far a label stands from a number, whether they are set to the left, to the right or to the middle."""
+    return min(
+        2 * abs(chunk.start - value.start), 2 * abs(chunk.stop - value.stop), abs(sum(chunk) - sum(value)) + 1
+    )
 
 
 def _column(pieces: Sequence[tuple[int, Chunk]]) -> Iterator[Token]:
     label: Token | None = None
-    last = 0
+    last = -1
     for number, chunk in pieces:
-        narrow = not _is_wide(chunk)
-        if label is not None and narrow and number == last + 1:
+        narrow = sum(map(width, chunk.token.text)) <= MAX_PIECE
+        if label is not None and narrow and last in (number - 1, number):
             label = label._replace(text=label.text + chunk.token.text)
         else:
             if label is not None:
