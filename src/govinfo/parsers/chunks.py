@@ -19,6 +19,7 @@ MAX_LABEL = 60
 
 _CHUNK = regex.compile(r"[^\s\u3000]+")
 _SENTENCE = frozenset("。；！？")
+_NUMERALS = frozenset("零〇一二两三四五六七八九十百千万")
 _PAGE_MARK = regex.compile(
     r"[-—–─]+\s*[0-9]{1,3}\s*[-—–─]+|第?\s*[0-9]{1,3}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,3}\s*页)?"
 )
@@ -98,7 +99,7 @@ def _cut(line: Paragraph) -> Cut:
         for found in _CHUNK.finditer(line.text)
     ]
     split = len(chunks)
-    while split and chunks[split - 1].token.is_number:
+    while split and _is_value(chunks[split - 1].token):
         split -= 1
     words, values = tuple(chunks[:split]), tuple(chunks[split:])
     return Cut(line, words, values, prose=_is_prose(words, values))
@@ -111,4 +112,9 @@ def _is_prose(words: Sequence[Chunk], values: Sequence[Chunk]) -> bool:
     if any(_SENTENCE & set(word.token.text) or len(word.token.text) > MAX_LABEL for word in words):
         return True
     inner = words[1:] if len(values) > 1 else words
-    return any(is_value(word.token.text) for word in inner)
+    return any(word.token.text[0].isdigit() and is_value(word.token.text) for word in inner)
+
+
+def _is_value(token: Token) -> bool:
+    """Tell whether a chunk is a number or placeholder; a Chinese numeral may be a piece of a broken label."""
+    return token.is_number and token.text not in _NUMERALS

@@ -12,20 +12,43 @@ from govinfo.parsers.positions import Metric
 MAX_PIECE = 4
 """Pieces of up to so many columns, two wide characters, that stand below each other are one label."""
 
+MIN_LABELS = 3
+"""Lines of so many labels tell whether a header stands in columns."""
+
+MAX_DISTANCE = 6
+"""How far labels may stand from the numbers below on average, in half columns."""
+
 
 def stacked(lines: Sequence[Sequence[Chunk]], values: Sequence[Chunk], metric: Metric) -> Iterator[Token]:
     """The labels above a row of numbers, column by column and in each from top to bottom.
 
-    The label of a group so comes before that of the column above which it stands; pieces of labels
+    The label of a group comes before that of the column above which it stands; pieces of labels
     that are left are joined by the alignment with the form.
     """
-    columns: list[list[tuple[int, Chunk]]] = [[] for _ in values]
     spans = [metric(value) for value in values]
-    for number, line in enumerate(lines):
-        for chunk, place in zip(line, _places([metric(chunk) for chunk in line], spans), strict=True):
+    places = [_places([metric(chunk) for chunk in line], spans) for line in lines]
+    if not _is_aligned(lines, places, spans, metric):
+        yield from (chunk.token for line in lines for chunk in line)
+        return
+    columns: list[list[tuple[int, Chunk]]] = [[] for _ in values]
+    for number, (line, own) in enumerate(zip(lines, places, strict=True)):
+        for chunk, place in zip(line, own, strict=True):
             columns[place].append((number, chunk))
     for column in columns:
         yield from _column(column)
+
+
+def _is_aligned(
+    lines: Sequence[Sequence[Chunk]], places: Sequence[Sequence[int]], values: Sequence[Span], metric: Metric
+) -> bool:
+    """Tell whether labels stand above numbers; what converters print without columns keeps its order."""
+    distances = [
+        _distance(metric(chunk), values[place])
+        for line, own in zip(lines, places, strict=True)
+        for chunk, place in zip(line, own, strict=True)
+        if len(line) >= MIN_LABELS
+    ]
+    return bool(distances) and sum(distances) <= MAX_DISTANCE * len(distances)
 
 
 def _places(chunks: Sequence[Span], values: Sequence[Span]) -> list[int]:
@@ -61,7 +84,7 @@ def _column(pieces: Sequence[tuple[int, Chunk]]) -> Iterator[Token]:
     last = -1
     for number, chunk in pieces:
         narrow = sum(map(width, chunk.token.text)) <= MAX_PIECE
-        if label is not None and narrow and last in (number - 1, number):
+        if label is not None and narrow and last == number - 1:
             label = label._replace(text=label.text + chunk.token.text)
         else:
             if label is not None:
