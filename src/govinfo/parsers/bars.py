@@ -14,6 +14,7 @@ from govinfo.parsers.cut import cut
 from govinfo.parsers.drawn import is_drawn
 
 _RULE = frozenset("-|: ")
+_FENCE = "|==="  # of AsciiDoc, which breaks rows anywhere
 
 MIN_LINES = 12
 """So many lines with bars make this layout; a foot of page links has one or two."""
@@ -24,7 +25,7 @@ def rows(document: Document) -> Sequence[Row]:
     lines = [block for block in document.blocks if isinstance(block, Paragraph)]
     ends_cells = any(line.text.rstrip().endswith("|") and line.text.strip(" \t|") for line in lines)
     barred = sum("|" in line.text for line in lines)
-    if barred < MIN_LINES or is_drawn(lines):
+    if barred < MIN_LINES or is_drawn(lines) or any(line.text.startswith(_FENCE) for line in lines):
         return ()
     return list(_rows(lines, ends_cells=ends_cells))
 

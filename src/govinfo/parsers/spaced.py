@@ -15,7 +15,9 @@ from govinfo.alignment.strip import Row, Token
 from govinfo.document import Document, Paragraph
 from govinfo.parsers.chunks import Chunk, Cut, cuts, is_numbered
 from govinfo.parsers.cut import cut
+from govinfo.parsers.drawn import is_drawn
 from govinfo.parsers.positions import TOLERANCE, Metric, Page
+from govinfo.parsers.ruler import has_rulers
 from govinfo.parsers.stacked import stacked
 from govinfo.parsers.wraps import label_above, label_below
 
@@ -32,7 +34,9 @@ def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines outside the tables are rows of their own."""
     lines = [block for block in document.blocks if isinstance(block, Paragraph)]
     found = sum(_NUMBERS.fullmatch(line.text) is not None for line in lines)
-    return list(_rows(lines)) if found >= MIN_LINES else ()
+    if found < MIN_LINES or is_drawn(lines) or has_rulers(lines):
+        return ()
+    return list(_rows(lines))
 
 
 def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
@@ -98,9 +102,7 @@ def _between(lines: Sequence[Cut], row: Cut, metric: Metric) -> Iterator[Row]:
 def _without(lines: Sequence[Cut], taken: Sequence[Chunk]) -> list[Cut]:
     """The lines without some chunks, as far as anything of them is left."""
     used = {chunk.token.source for chunk in taken}
-    left = [
-        line._replace(words=tuple(word for word in line.words if word.token.source not in used)) for line in lines
-    ]
+    left = [line._replace(words=tuple(word for word in line.words if word.token.source not in used)) for line in lines]
     return [line for line in left if line.words]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from govinfo.alignment.strip import Token
 from govinfo.parsers.canvas import width
@@ -13,9 +14,9 @@ MAX_PIECE = 4
 """Pieces of up to so many columns, two wide characters, that stand below each other are one label."""
 
 MIN_LABELS = 3
-"""Lines of so many labels tell whether a header stands in columns."""
+"""A line of so many labels tells whether a header stands in columns."""
 
-MAX_DISTANCE = 6
+MAX_DISTANCE = 3
 """How far labels may stand from the numbers below on average, in half columns."""
 
 
@@ -41,14 +42,16 @@ def stacked(lines: Sequence[Sequence[Chunk]], values: Sequence[Chunk], metric: M
 def _is_aligned(
     lines: Sequence[Sequence[Chunk]], places: Sequence[Sequence[int]], values: Sequence[Span], metric: Metric
 ) -> bool:
-    """Tell whether labels stand above numbers; what converters print without columns keeps its order."""
-    distances = [
-        _distance(metric(chunk), values[place])
-        for line, own in zip(lines, places, strict=True)
-        for chunk, place in zip(line, own, strict=True)
-        if len(line) >= MIN_LABELS
-    ]
-    return bool(distances) and sum(distances) <= MAX_DISTANCE * len(distances)
+    """Tell whether labels stand above numbers; what converters print without columns keeps its order.
+
+    In the longest line they then stand near to numbers, and mostly to each that follows.
+    """
+    line, own = max(zip(lines, places, strict=True), key=lambda pair: len(pair[0]), default=((), ()))
+    if len(line) < MIN_LABELS:
+        return False
+    distances = [_distance(metric(chunk), values[place]) for chunk, place in zip(line, own, strict=True)]
+    steps = [right - left for left, right in pairwise(own)]
+    return sum(distances) <= MAX_DISTANCE * len(distances) and steps.count(1) * 2 >= len(steps)
 
 
 def _places(chunks: Sequence[Span], values: Sequence[Span]) -> list[int]:
@@ -74,9 +77,7 @@ def _places(chunks: Sequence[Span], values: Sequence[Span]) -> list[int]:
 
 def _distance(chunk: Span, value: Span) -> int:
     """How far a label stands from a number, whether they are set to the left, to the right or to the middle."""
-    return min(
-        2 * abs(chunk.start - value.start), 2 * abs(chunk.stop - value.stop), abs(sum(chunk) - sum(value)) + 1
-    )
+    return min(2 * abs(chunk.start - value.start), 2 * abs(chunk.stop - value.stop), abs(sum(chunk) - sum(value)) + 1)
 
 
 def _column(pieces: Sequence[tuple[int, Chunk]]) -> Iterator[Token]:

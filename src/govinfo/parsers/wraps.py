@@ -11,6 +11,9 @@ from govinfo.text.fold import split_number
 MAX_LINES = 12
 """Over so many lines a label may run."""
 
+MAX_PIECES = 3
+"""In so many lines right above a row without words stands its label, and no heading with the header below it."""
+
 MAX_STEP = 2
 """Largest distance between the lines of two pieces of a label."""
 
@@ -34,7 +37,8 @@ def label_above(row: Cut, lines: Sequence[Cut], page: Page) -> list[Chunk]:
             break
         found.insert(0, piece)
         if is_numbered(piece):
-            return found if _level(piece) > 1 or all(page.is_full(above) for above in found) else []
+            certain = _level(piece) > 1 or (own is None and len(found) <= MAX_PIECES)
+            return found if certain or all(page.is_full(above) for above in found) else []
         below, number = piece, line.number
     return []
 
@@ -65,9 +69,9 @@ def label_below(start: Chunk, row: Cut, lines: Sequence[Cut], page: Page) -> lis
 
 
 def _at(line: Cut, other: Chunk | None, metric: Metric) -> Chunk | None:
-    """The piece of a line that starts where another does; the last one where there is no other."""
+    """The piece of a line that starts where another does; the only one where there is no other."""
     if other is None:
-        return line.words[-1] if line.words else None
+        return line.words[0] if len(line.words) == 1 else None
     start = metric(other).start
     near = [word for word in line.words if abs(metric(word).start - start) <= TOLERANCE]
     return min(near, key=lambda word: abs(metric(word).start - start), default=None)
