@@ -1,7 +1,8 @@
 """Layout: cells ended by bars, as tools that turn web pages into Markdown write them.
 
 A line may hold one cell (``0 |``) or a whole row (``规章 | 0 | 0 | 0 |``).  A line of several bars
-fills up a row to the width of its table and so ends it; a single bar is an empty cell or filling.
+fills up a row to the width of its table and so ends it; a single bar is an empty cell or filling.  Where rows
+do not end with a bar, a line that does goes on in the next.
 """
 
 from __future__ import annotations
@@ -34,8 +35,19 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool) -> Iterator[Row]:
     loose: list[Token | Break] = []
     whole = [line.text.lstrip() for line in lines if "|" in line.text.strip(" \t|")]
     opened = sum(text.startswith("|") for text in whole) * 2 > len(whole)
+    goes_on = sum(text.rstrip().endswith("|") for text in whole) * 2 < len(whole)
+    held: tuple[Token, ...] = ()
     for line in lines:
         text = line.text.strip()
+        if text and (held or (goes_on and "|" in text.rstrip("|"))) and not set(text) <= _RULE:
+            row = _row(line, opened=opened)
+            held += row.tokens
+            if not line.text.endswith("|"):
+                yield from rows_of(loose, "cell")
+                loose = []
+                yield row._replace(tokens=held)
+                held = ()
+            continue
         inner = text.rstrip("|").rstrip()
         if not text or ("-" in text and set(text) <= _RULE and len(text) > 2):
             continue

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, pairwise
 
 import attrs
+import regex
 
 from govinfo.alignment.strip import Row, Token
 from govinfo.document import Document, Paragraph
@@ -21,6 +22,8 @@ from govinfo.text.numbers import is_value
 
 MIN_RULES = 3
 """So many rules with corners make a drawn table: above it, below it, and one between."""
+
+_PADDED = regex.compile(r"\s*\| [^\s|]")  # what pads its cells draws rules where rows take several lines
 
 PADDING = 2
 """Blanks beside the text of a cell, which are no room for it."""
@@ -91,6 +94,8 @@ def _is_table(lines: Sequence[Ruled]) -> bool:
     if len(rules) >= MIN_RULES and any(char in CORNERS for line in rules for char in line.drawn.line.text):
         return True
     if rules or any(_is_delimiter(line) for line in lines):
+        return False
+    if any(_PADDED.match(line.drawn.line.text) for line in lines):
         return False
     pairs = [(above, below) for above, below in pairwise(lines) if len(above.bars()) == len(below.bars()) > 2]
     return bool(pairs) and all(one.bars() == other.bars() for one, other in pairs) and len(_wrapped(lines)) < len(lines)
@@ -167,7 +172,7 @@ def _band(
     """
     before = dict(cells)
     cells.clear()
-    own = [bars if len(bars := line.bars()) == len(edges) else edges for line in lines]
+    own = [bars if len(bars := line.bars()) == len(edges) else list(edges) for line in lines]
     for number, (start, stop) in enumerate(pairwise(edges)):
         cell = before.get((start, stop))
         if cell is None or not rules or any(rule.covers(start, stop) for rule in rules):
