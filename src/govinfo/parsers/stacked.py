@@ -13,45 +13,30 @@ from govinfo.parsers.positions import Metric
 MAX_PIECE = 4
 """Pieces of up to so many columns, two wide characters, that stand below each other are one label."""
 
-MIN_LABELS = 3
-"""A line of so many labels tells whether a header stands in columns."""
-
-MAX_DISTANCE = 3
-"""How far labels may stand from the numbers below on average, in half columns."""
-
 
 def stacked(lines: Sequence[Sequence[Chunk]], values: Sequence[Chunk], metric: Metric) -> Iterator[Token]:
     """The labels above a row of numbers, column by column and in each from top to bottom.
 
-    The label of a group comes before that of the column above which it stands; pieces of labels
-    that are left are joined by the alignment with the form.
+    What converters print without columns keeps its order.  The label of a group comes before that of the
+    column above which it stands; pieces of labels that are left are joined by the alignment with the form.
     """
-    spans = [metric(value) for value in values]
-    places = [_places([metric(chunk) for chunk in line], spans) for line in lines]
-    if not _is_aligned(lines, places, spans, metric):
+    if _is_running(lines):
         yield from (chunk.token for line in lines for chunk in line)
         return
+    spans = [metric(value) for value in values]
     columns: list[list[tuple[int, Chunk]]] = [[] for _ in values]
-    for number, (line, own) in enumerate(zip(lines, places, strict=True)):
-        for chunk, place in zip(line, own, strict=True):
+    for number, line in enumerate(lines):
+        for chunk, place in zip(line, _places([metric(chunk) for chunk in line], spans), strict=True):
             columns[place].append((number, chunk))
     for column in columns:
         yield from _column(column)
 
 
-def _is_aligned(
-    lines: Sequence[Sequence[Chunk]], places: Sequence[Sequence[int]], values: Sequence[Span], metric: Metric
-) -> bool:
-    """Tell whether labels stand above numbers; what converters print without columns keeps its order.
-
-    In the longest line they then stand near to numbers, and mostly to each that follows.
-    """
-    line, own = max(zip(lines, places, strict=True), key=lambda pair: len(pair[0]), default=((), ()))
-    if len(line) < MIN_LABELS:
-        return False
-    distances = [_distance(metric(chunk), values[place]) for chunk, place in zip(line, own, strict=True)]
-    steps = [right - left for left, right in pairwise(own)]
-    return sum(distances) <= MAX_DISTANCE * len(distances) and steps.count(1) * 2 >= len(steps)
+def _is_running(lines: Sequence[Sequence[Chunk]]) -> bool:
+    """Tell whether labels just follow each other: all lines begin at one place, with one blank between labels."""
+    starts = {line[0].characters.start for line in lines if line}
+    gaps = {right.characters.start - left.characters.stop for line in lines for left, right in pairwise(line)}
+    return len(starts) <= 1 and gaps <= {1}
 
 
 def _places(chunks: Sequence[Span], values: Sequence[Span]) -> list[int]:

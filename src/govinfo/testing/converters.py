@@ -176,24 +176,24 @@ def compare(truth: Report, output: bytes, suffix: str) -> Tally:
     return Tally(**counts)
 
 
-Damage = Callable[[Report, Random], tuple[Report, bytes]]
-"""Gives the report as it should be read, and its page."""
+Damage = Callable[[Report, int], tuple[Report, bytes]]
+"""Gives the report as it should be read, and its page; the number decides what is damaged."""
 
 
-def intact(report: Report, _chance: Random) -> tuple[Report, bytes]:
+def intact(report: Report, _seed: int) -> tuple[Report, bytes]:
     """The page as the built-in writer makes it."""
     return report, web_page(report)
 
 
-def emptied(report: Report, chance: Random) -> tuple[Report, bytes]:
+def emptied(report: Report, seed: int) -> tuple[Report, bytes]:
     """The page with one cell left empty."""
-    changed = change_cell(report, chance.choice(report.all_cells).id, None)
+    changed = change_cell(report, Random(seed).choice(report.all_cells).id, None)
     return changed, web_page(changed)
 
 
-def misspelt(report: Report, chance: Random) -> tuple[Report, bytes]:
+def misspelt(report: Report, seed: int) -> tuple[Report, bytes]:
     """The page with two wrong letters in one label of a table."""
-    parts = printed(report)
+    chance, parts = Random(seed), printed(report)
     return report, page(misspell(parts, chance.choice(labels(parts)), 2, chance)).encode()
 
 
@@ -202,7 +202,7 @@ def samples(count: int, damage: Damage = intact) -> list[tuple[Report, bytes]]:
     made = []
     for seed in range(count):
         form, size = ("2019", "2021")[seed % 2], _SIZES[seed // 2 % len(_SIZES)]
-        made.append(damage(random_report(official_form(form), seed, size), Random(seed)))
+        made.append(damage(random_report(official_form(form), seed, size), seed))
     return made
 
 
