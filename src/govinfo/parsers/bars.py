@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from govinfo.alignment.strip import BREAK, Break, Row, Token, rows_of
 from govinfo.document import Document, Paragraph
+from govinfo.parsers.covered import in_columns, keeps_columns
 from govinfo.parsers.cut import cut
 from govinfo.parsers.drawn import is_drawn
 
@@ -28,7 +29,10 @@ def rows(document: Document) -> Sequence[Row]:
     barred = sum("|" in line.text for line in lines)
     if barred < MIN_LINES or is_drawn(lines) or any(line.text.startswith(_FENCE) for line in lines):
         return ()
-    return list(_rows(lines, ends_cells=ends_cells))
+    found = list(_rows(lines, ends_cells=ends_cells))
+    if not keeps_columns(row.tokens for row in found if row.explicit):
+        return found
+    return [row._replace(tokens=in_columns(row.tokens)) if row.explicit else row for row in found]
 
 
 def _rows(lines: Sequence[Paragraph], *, ends_cells: bool) -> Iterator[Row]:

@@ -15,6 +15,9 @@ CORNERS = frozenset(
 )
 """Where rules and bars meet."""
 
+MAX_EDGES = 200
+"""So many bars and corners at most are looked at in a line."""
+
 _STROKES = "-=─━═┄┅┈┉╌"
 _RULE = regex.compile(rf"(?<=[{''.join(CORNERS)}]|^\s*\|)[{_STROKES}]+(?=[{''.join(CORNERS)}]|\|\s*$)")
 _EDGES = BARS | CORNERS
@@ -53,6 +56,8 @@ def ruled(drawn: Drawn) -> Ruled | None:
     """The line with its rules, or None where it does not begin and end with a bar or corner."""
     text = drawn.line.text.strip()
     if len(text) < 2 or text[0] not in _EDGES or text[-1] not in _EDGES:
+        return None
+    if sum(map(text.count, _EDGES)) > MAX_EDGES:
         return None
     starts = drawn.starts
     rules = tuple((starts[found.start()], starts[found.end()]) for found in _RULE.finditer(drawn.line.text))

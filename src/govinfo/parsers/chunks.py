@@ -17,6 +17,9 @@ from govinfo.text.numbers import is_value
 MAX_LABEL = 60
 """Longest piece of a label between two blanks in characters; the longest official label has 37."""
 
+MAX_VALUES = 64
+"""So many numbers at most make a row; the longest of the forms has 15."""
+
 _CHUNK = regex.compile(r"[^\s\u3000]+")
 _SENTENCE = frozenset("。；！？")
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万")
@@ -102,7 +105,7 @@ def _cut(line: Paragraph) -> Cut:
     while split and _is_value(chunks[split - 1].token):
         split -= 1
     words, values = tuple(chunks[:split]), tuple(chunks[split:])
-    return Cut(line, words, values, prose=_is_prose(words, values))
+    return Cut(line, words, values, prose=len(values) > MAX_VALUES or _is_prose(words, values))
 
 
 def _is_prose(words: Sequence[Chunk], values: Sequence[Chunk]) -> bool:

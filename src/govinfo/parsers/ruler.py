@@ -15,6 +15,9 @@ from govinfo.document import Paragraph
 from govinfo.parsers.canvas import Drawn
 from govinfo.parsers.cut import cut, joined
 
+MAX_COLUMNS = 100
+"""So many columns at most has a table."""
+
 _RULER = regex.compile(r"\s*(?:-{2,}(?:\s+-{2,})+|={2,}(?:\s+={2,})+)\s*")
 _LINE = regex.compile(r"\s*(?:-{4,}|={4,})\s*")
 _STRETCH = regex.compile(r"[-=]+")
@@ -48,7 +51,9 @@ def ruler_rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
 
 
 def _columns(line: Paragraph) -> Columns | None:
-    if not _RULER.fullmatch(line.text):
+    if line.text.strip()[:1] not in ("-", "=") or not _RULER.fullmatch(line.text):
+        return None
+    if len(line.text.split()) > MAX_COLUMNS:
         return None
     return tuple(found.span() for found in _STRETCH.finditer(line.text))
 

@@ -7,6 +7,7 @@ every mark leaves blanks, so that the places of the cells are those of the file.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -16,6 +17,12 @@ from govinfo.contracts import Hint
 from govinfo.document import Block, Document, Grid, GridCell, Paragraph
 from govinfo.readers import html, text
 from govinfo.source import Source
+
+MAX_LINE = 2000
+"""Marks are looked for in lines of up to so many characters."""
+
+MAX_TAG = 40
+"""A closing tag with blanks behind it is looked for in so many characters at the end of a line."""
 
 _HEADING = regex.compile(r" {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*(?:\{[^{}]*\})?\s*")
 _UNDERLINE = regex.compile(r" {0,3}(=+|-+)\s*")
@@ -42,11 +49,12 @@ def read(data: bytes, hint: Hint) -> Document:
 
 
 def _blocks(lines: Sequence[Paragraph], hint: Hint) -> Iterator[Block]:
+    ends = [place for place, line in enumerate(lines) if _END.search(line.text[-MAX_TAG:])]
     place = tables = 0
     while place < len(lines):
         line = lines[place]
-        stop = _end_of_table(lines, place) if _TABLE.match(line.text) else None
-        if stop is not None:
+        if _TABLE.match(line.text) and ends and ends[-1] >= place:
+            stop = ends[bisect_left(ends, place)] + 1
             for grid in _grids(lines[place:stop], tables, hint):
                 tables += isinstance(grid, Grid)
                 yield grid
@@ -56,11 +64,6 @@ def _blocks(lines: Sequence[Paragraph], hint: Hint) -> Iterator[Block]:
         underline = _underlined(line, below)
         yield attrs.evolve(_plain(line), level=underline) if underline else _plain(line)
         place += 2 if underline else 1
-
-
-def _end_of_table(lines: Sequence[Paragraph], start: int) -> int | None:
-    """Place behind the line that ends a table in HTML, or None where none does."""
-    return next((place + 1 for place in range(start, len(lines)) if _END.search(lines[place].text)), None)
 
 
 def _grids(lines: Sequence[Paragraph], tables: int, hint: Hint) -> Iterator[Block]:
@@ -93,6 +96,8 @@ def _underlined(line: Paragraph, below: Paragraph | None) -> int | None:
 
 def _plain(line: Paragraph) -> Paragraph:
     """A line without marks; in one with bars blanks take their place."""
+    if len(line.text) > MAX_LINE:
+        return line
     if "|" in line.text:
         shown = _EMPHASIS.sub(lambda found: found[2].center(len(found[0])), line.text)
         shown = shown.replace(r"\|", " ｜")
