@@ -70,9 +70,16 @@ class Cut(NamedTuple):
         return self.line.source.line or 0
 
 
-def is_numbered(chunk: Chunk) -> bool:
-    """Tell whether a piece begins with a number such as （一） or 1., as labels do at their start."""
-    return split_number(chunk.token.text)[0] is not None
+def level(chunk: Chunk) -> int:
+    """The level of the number with which a piece begins, as labels do at their start: 1 for 一、, 0 for none.
+
+    A number in brackets counts although a line ends between them.
+    """
+    text = chunk.token.text
+    numbering, _ = split_number(text)
+    if numbering is None and text[0] in "（(" and text[1:2] in _NUMERALS:
+        return 2
+    return numbering.level if numbering else 0
 
 
 def cuts(lines: Sequence[Paragraph]) -> Iterator[Cut]:

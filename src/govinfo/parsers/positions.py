@@ -8,7 +8,7 @@ from itertools import pairwise
 import attrs
 
 from govinfo.alignment.strip import Token
-from govinfo.parsers.chunks import Chunk, Cut, Span, is_numbered
+from govinfo.parsers.chunks import Chunk, Cut, Span, level
 from govinfo.parsers.cut import cut
 
 Metric = Callable[[Chunk], Span]
@@ -76,7 +76,7 @@ class Page:
 
 def _divides(line: Cut) -> bool:
     """Tell whether a line begins a page, or is a heading that stands alone."""
-    return line.line.text.startswith("\f") or (len(line.words) == 1 and not line.values and is_numbered(line.words[0]))
+    return line.line.text.startswith("\f") or (len(line.words) == 1 and not line.values and level(line.words[0]) > 0)
 
 
 def _best_metric(segments: Sequence[Sequence[Cut]]) -> Metric:

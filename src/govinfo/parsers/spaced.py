@@ -13,7 +13,7 @@ import regex
 
 from govinfo.alignment.strip import Row, Token
 from govinfo.document import Document, Paragraph
-from govinfo.parsers.chunks import Chunk, Cut, cuts, is_numbered
+from govinfo.parsers.chunks import Chunk, Cut, cuts, level
 from govinfo.parsers.cut import cut
 from govinfo.parsers.drawn import is_drawn
 from govinfo.parsers.positions import TOLERANCE, Metric, Page
@@ -71,7 +71,7 @@ def _run(run: Sequence[Cut]) -> Iterator[Row]:
         above = label_above(line, gap, page)
         yield from _between(_without(gap, above), line, page.metric)
         label = [*above, *line.words[-1:]]
-        tail = label_below(label[-1], line, below, page) if label and is_numbered(label[0]) else []
+        tail = label_below(label[-1], line, below, page) if label and level(label[0]) else []
         words = [chunk.token for chunk in line.words[:-1]]
         row = Row((*words, *_label([*label, *tail]), *page.values(place)), bounds="line")
         gap = _without(below, tail) if tail else below
@@ -88,7 +88,7 @@ def _between(lines: Sequence[Cut], row: Cut, metric: Metric) -> Iterator[Row]:
     for line in lines[-MAX_HEADER:]:
         right = [word for word in line.words if metric(word).start >= start]
         left = [word for word in line.words if metric(word).start < start]
-        if len(line.words) == 1 and (left or is_numbered(right[0])):
+        if len(line.words) == 1 and (left or level(right[0])):
             yield _whole(line)
             continue
         header.append(right)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govinfo.parsers.chunks import Chunk, Cut, is_numbered
+from govinfo.parsers.chunks import Chunk, Cut, level
 from govinfo.parsers.positions import TOLERANCE, Metric, Page
-from govinfo.text.fold import split_number
 
 MAX_LINES = 12
 """Over so many lines a label may run."""
@@ -22,10 +21,10 @@ def label_above(row: Cut, lines: Sequence[Cut], page: Page) -> list[Chunk]:
     """The pieces of a row's label in the lines above, from top to bottom.
 
     They reach up to the first piece with a number; without one they are no label of the row.  What begins
-    like a heading must fill its column in all lines.
+    like a heading must be as wide as the pieces below it.
     """
     own = row.words[-1] if row.words else None
-    if own is not None and is_numbered(own):
+    if own is not None and level(own):
         return []
     found: list[Chunk] = []
     below, number = own, row.number
@@ -36,16 +35,18 @@ def label_above(row: Cut, lines: Sequence[Cut], page: Page) -> list[Chunk]:
         if piece is None or (number - line.number > MAX_STEP and found):
             break
         found.insert(0, piece)
-        if is_numbered(piece):
-            certain = _level(piece) > 1 or (own is None and len(found) <= MAX_PIECES)
-            return found if certain or all(page.is_full(above) for above in found) else []
+        if level(piece):
+            certain = level(piece) > 1 or _is_wrapped(found, own, page.metric)
+            return found if certain or (own is None and len(found) <= MAX_PIECES) else []
         below, number = piece, line.number
     return []
 
 
-def _level(piece: Chunk) -> int:
-    numbering, _ = split_number(piece.token.text)
-    return numbering.level if numbering else 0
+def _is_wrapped(pieces: Sequence[Chunk], own: Chunk | None, metric: Metric) -> bool:
+    """Tell whether pieces are as wide as each other, and the last is no wider, as in a label that was broken."""
+    widths = [span.stop - span.start for span in map(metric, pieces)]
+    last = 0 if own is None else metric(own).stop - metric(own).start
+    return max(widths) - min(widths) <= TOLERANCE and last <= max(widths) + TOLERANCE
 
 
 def label_below(start: Chunk, row: Cut, lines: Sequence[Cut], page: Page) -> list[Chunk]:
@@ -61,7 +62,7 @@ def label_below(start: Chunk, row: Cut, lines: Sequence[Cut], page: Page) -> lis
     above, number = start, row.number
     for line in lines[:MAX_LINES]:
         piece = _at(line, above, page.metric)
-        if piece is None or not page.is_full(above) or is_numbered(piece) or line.number - number > MAX_STEP:
+        if piece is None or not page.is_full(above) or level(piece) or line.number - number > MAX_STEP:
             break
         found.append(piece)
         above, number = piece, line.number
