@@ -72,8 +72,7 @@ def _run(run: Sequence[Cut]) -> Iterator[Row]:
         yield from _between(_without(gap, above), line, page.metric)
         label = [*above, *line.words[-1:]]
         tail = label_below(label[-1], line, below, page) if label and level(label[0]) else []
-        words = [chunk.token for chunk in line.words[:-1]]
-        row = Row((*words, *_label([*label, *tail]), *page.values(place)), bounds="line")
+        row = Row((*_labels(line.words[:-1]), *_label([*label, *tail]), *page.values(place)), bounds="line")
         gap = _without(below, tail) if tail else below
     if row:
         yield row
@@ -93,7 +92,7 @@ def _between(lines: Sequence[Cut], row: Cut, metric: Metric) -> Iterator[Row]:
             continue
         header.append(right)
         if left:
-            yield Row(tuple(word.token for word in left), bounds="line")
+            yield Row(_labels(left), bounds="line")
     tokens = tuple(stacked(header, row.values, metric))
     if tokens:
         yield Row(tokens, bounds="line")
@@ -104,6 +103,13 @@ def _without(lines: Sequence[Cut], taken: Sequence[Chunk]) -> list[Cut]:
     used = {chunk.token.source for chunk in taken}
     left = [line._replace(words=tuple(word for word in line.words if word.token.source not in used)) for line in lines]
     return [line for line in left if line.words]
+
+
+def _labels(words: Sequence[Chunk]) -> tuple[Token, ...]:
+    """Words as labels; in one piece where one of them alone would be a number or placeholder."""
+    if any(word.token.is_number for word in words):
+        return (words[0].token._replace(text=" ".join(word.token.text for word in words)),)
+    return tuple(word.token for word in words)
 
 
 def _label(pieces: Sequence[Chunk]) -> tuple[Token, ...]:
