@@ -14,9 +14,9 @@ from govinfo.document import Document, Paragraph
 from govinfo.parsers.covered import in_columns, keeps_columns
 from govinfo.parsers.cut import cut
 from govinfo.parsers.drawn import is_drawn
+from govinfo.parsers.reflowed import cells, is_reflowed
 
 _RULE = frozenset("-|: ")
-_FENCE = "|==="  # of AsciiDoc, which breaks rows anywhere
 
 MIN_LINES = 12
 """So many lines with bars make this layout; a foot of page links has one or two."""
@@ -27,8 +27,10 @@ def rows(document: Document) -> Sequence[Row]:
     lines = [block for block in document.blocks if isinstance(block, Paragraph)]
     ends_cells = any(line.text.rstrip().endswith("|") and line.text.strip(" \t|") for line in lines)
     barred = sum("|" in line.text for line in lines)
-    if barred < MIN_LINES or is_drawn(lines) or any(line.text.startswith(_FENCE) for line in lines):
+    if barred < MIN_LINES or is_drawn(lines):
         return ()
+    if is_reflowed(lines):
+        return list(rows_of(cells(lines), "cell"))
     found = list(_rows(lines, ends_cells=ends_cells))
     if not keeps_columns(row.tokens for row in found if row.explicit):
         return found

@@ -12,8 +12,9 @@ from itertools import groupby, pairwise
 import attrs
 import regex
 
-from govinfo.alignment.strip import Row, Token
+from govinfo.alignment.strip import Row, Token, rows_of
 from govinfo.document import Document, Paragraph
+from govinfo.parsers import reflowed
 from govinfo.parsers.borders import BARS, CORNERS, Ruled, ruled
 from govinfo.parsers.canvas import Drawn, width
 from govinfo.parsers.cut import cut, joined
@@ -58,16 +59,32 @@ def is_drawn(lines: Sequence[Paragraph]) -> bool:
 
 def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
     number = 0
-    for is_table, part in _parts(lines):
-        if not is_table:
-            yield from ruler_rows([line.drawn.line for line in part])
+    text: list[Paragraph] = []
+    for inside, part in _parts(lines):
+        if not (inside and (_is_table(part) or _is_straight(part))):
+            text.extend(line.drawn.line for line in part)
             continue
+        yield from _text_rows(text)
+        text = []
         number += 1
         cells = list(_cells(part))
         edges = sorted({edge for row in cells for cell in row for edge in (cell.start, cell.stop)})
         place = {edge: index for index, edge in enumerate(edges)}
         for row in cells:
             yield Row(tuple(_token(cell, place, part[0]) for cell in row), bounds="row", table=number)
+    yield from _text_rows(text)
+
+
+def _text_rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
+    """The rows of lines between drawn tables; there may be tables under rulers, or with bars alone."""
+    return rows_of(reflowed.cells(lines), "cell") if reflowed.is_reflowed(lines) else ruler_rows(lines)
+
+
+def _is_straight(lines: Sequence[Ruled]) -> bool:
+    """Tell whether all lines of a table end below each other, and their bars stand so."""
+    pairs = [(above.bars(), below.bars()) for above, below in pairwise(lines)]
+    ends = {line.drawn.end for line in lines}
+    return bool(pairs) and len(ends) == 1 and all(one == other for one, other in pairs if len(one) == len(other) > 2)
 
 
 def _parts(lines: Sequence[Paragraph]) -> Iterator[tuple[bool, list[Ruled]]]:
