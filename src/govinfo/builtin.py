@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from govinfo.contracts import Deferred, FileReader, Parser, Reader, ReportWriter, Rule, Writer
 from govinfo.forms import Form, official_forms
 from govinfo.hooks import hookimpl
-from govinfo.parsers import bars, grids, lines, tabs
+from govinfo.parsers import bars, drawn, grids, lines, spaced, tabbed, tabs
 from govinfo.parsers.layout import LayoutParser
-from govinfo.readers.sniff import sniff_html, sniff_mhtml, sniff_text
+from govinfo.readers.sniff import sniff_html, sniff_markdown, sniff_mhtml, sniff_text
 from govinfo.rules import (
     all_zero,
     authority,
@@ -120,7 +120,8 @@ def govinfo_readers() -> Iterable[Reader]:
     return (
         FileReader("html", (".html", ".htm", ".shtml", ".xhtml"), sniff_html, Deferred("govinfo.readers.html:read")),
         FileReader("mhtml", (".mht", ".mhtml"), sniff_mhtml, Deferred("govinfo.readers.mhtml:read")),
-        FileReader("text", (".txt", ".text", ".md"), sniff_text, Deferred("govinfo.readers.text:read")),
+        FileReader("markdown", (".md", ".markdown"), sniff_markdown, Deferred("govinfo.readers.markdown:read")),
+        FileReader("text", (".txt", ".text"), sniff_text, Deferred("govinfo.readers.text:read")),
     )
 
 
@@ -130,6 +131,9 @@ def govinfo_parsers() -> Iterable[Parser]:
     return (
         LayoutParser("grids", grids.rows, "intact tables"),
         LayoutParser("bars", bars.rows, "cells ended by bars"),
+        LayoutParser("drawn", drawn.rows, "tables drawn with characters"),
+        LayoutParser("spaced", spaced.rows, "columns separated by blanks"),
+        LayoutParser("tabbed", tabbed.rows, "rows on lines, cells separated by tabs"),
         LayoutParser("tabs", tabs.rows, "cells on lines that begin with a tab"),
         LayoutParser("lines", lines.rows, "one cell per line"),
     )

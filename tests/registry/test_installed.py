@@ -8,7 +8,7 @@ import sys
 import pytest
 from tests.fixtures.layouts import Draft, bars
 
-from govinfo.registry import DISABLE
+from govinfo.registry import DISABLE, Registry
 
 PROGRAM = """
 import json
@@ -31,7 +31,7 @@ def govinfo_labels():
     return [LabelAlias("results.granted", "{}")]
 """
 
-PARSERS = ["bars", "grids", "lines", "tabs"]
+PARSERS = sorted(parser.name for parser in Registry.builtin().parsers)
 
 
 @pytest.fixture

@@ -63,8 +63,8 @@ class Loud:
 
 
 def test_builtins():
-    assert [reader.name for reader in BASE.readers] == ["html", "mhtml", "text"]
-    assert {parser.name for parser in BASE.parsers} == {"grids", "bars", "tabs", "lines"}
+    assert {reader.name for reader in BASE.readers} == {"html", "markdown", "mhtml", "text"}
+    assert {parser.name for parser in BASE.parsers} == {"grids", "bars", "drawn", "spaced", "tabbed", "tabs", "lines"}
     assert [form.id for form in BASE.forms] == ["2019", "2021"]
     assert {writer.name for writer in BASE.writers} >= {"json", "csv", "html", "markdown"}
     assert BASE.faults == ()
@@ -103,7 +103,7 @@ def test_a_new_registry_leaves_the_old_one_alone():
     before = BASE.parsers
     new = BASE.with_plugins(plugin(govinfo_parsers=lambda: [Loud()]))
     assert BASE.parsers == before
-    assert {parser.name for parser in new.parsers} == {"grids", "bars", "tabs", "lines", "loud"}
+    assert {parser.name for parser in new.parsers} == {parser.name for parser in BASE.parsers} | {"loud"}
     assert [found.name for found in new.plugins] == ["builtin", "demo"]
     assert new.faults == ()
 
@@ -264,7 +264,7 @@ def test_nothing_to_give(hook, answer):
 
 def test_a_taken_name_is_refused_and_both_owners_are_named():
     new = BASE.with_plugins(plugin("one", govinfo_parsers=lambda: [Loud("bars", priority=99), Loud("fresh")]))
-    assert {parser.name for parser in new.parsers} == {"grids", "bars", "tabs", "lines", "fresh"}
+    assert {parser.name for parser in new.parsers} == {parser.name for parser in BASE.parsers} | {"fresh"}
     assert isinstance(new.parser("bars"), LayoutParser)
     (message,) = details(new)
     assert "'bars'" in message

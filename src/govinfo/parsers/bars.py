@@ -1,7 +1,8 @@
 """Layout: cells ended by bars, as tools that turn web pages into Markdown write them.
 
 A line may hold one cell (``0 |``) or a whole row (``规章 | 0 | 0 | 0 |``).  A line of several bars
-fills up a row to the width of its table and so ends it; a single bar is an empty cell or filling.
+fills up a row to the width of its table and so ends it; a single bar is an empty cell or filling.  Where rows
+do not end with a bar, a line that does goes on in the next.
 """
 
 from __future__ import annotations
@@ -10,7 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from govinfo.alignment.strip import BREAK, Break, Row, Token, rows_of
 from govinfo.document import Document, Paragraph
+from govinfo.parsers.covered import in_columns, keeps_columns
 from govinfo.parsers.cut import cut
+from govinfo.parsers.drawn import is_drawn
+from govinfo.parsers.reflowed import cells, is_reflowed
 
 _RULE = frozenset("-|: ")
 
@@ -23,15 +27,33 @@ def rows(document: Document) -> Sequence[Row]:
     lines = [block for block in document.blocks if isinstance(block, Paragraph)]
     ends_cells = any(line.text.rstrip().endswith("|") and line.text.strip(" \t|") for line in lines)
     barred = sum("|" in line.text for line in lines)
-    return list(_rows(lines, ends_cells=ends_cells)) if barred >= MIN_LINES else ()
+    if barred < MIN_LINES or is_drawn(lines):
+        return ()
+    if is_reflowed(lines):
+        return list(rows_of(cells(lines), "cell"))
+    found = list(_rows(lines, ends_cells=ends_cells))
+    if not keeps_columns(row.tokens for row in found if row.explicit):
+        return found
+    return [row._replace(tokens=in_columns(row.tokens)) if row.explicit else row for row in found]
 
 
 def _rows(lines: Sequence[Paragraph], *, ends_cells: bool) -> Iterator[Row]:
     loose: list[Token | Break] = []
     whole = [line.text.lstrip() for line in lines if "|" in line.text.strip(" \t|")]
     opened = sum(text.startswith("|") for text in whole) * 2 > len(whole)
+    goes_on = sum(text.rstrip().endswith("|") for text in whole) * 2 < len(whole)
+    held: tuple[Token, ...] = ()
     for line in lines:
         text = line.text.strip()
+        if text and (held or (goes_on and "|" in text.rstrip("|"))) and not set(text) <= _RULE:
+            row = _row(line, opened=opened)
+            held += row.tokens
+            if not line.text.endswith("|"):
+                yield from rows_of(loose, "cell")
+                loose = []
+                yield row._replace(tokens=held)
+                held = ()
+            continue
         inner = text.rstrip("|").rstrip()
         if not text or ("-" in text and set(text) <= _RULE and len(text) > 2):
             continue

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import attrs
+
 from govinfo.alignment.strip import Token
 from govinfo.document import Paragraph
+from govinfo.parsers.canvas import width
 from govinfo.source import Source
 
 
@@ -17,3 +22,18 @@ def cut(paragraph: Paragraph, start: int, stop: int, *, padding: bool = False) -
     begin = start + (len(text) - len(text.lstrip()) if trimmed else 0)
     column = (place.column or 1) + begin
     return Token(trimmed, Source(place.line, column, column + len(trimmed)), None, padding)
+
+
+def joined(pieces: Sequence[Token], room: int) -> Token:
+    """The pieces of a text that was broken into lines in a cell with room for so many columns.
+
+    Digits from several pieces are marked; they stay apart where they would have fitted into one line,
+    so that they were not broken but stood below each other.
+    """
+    if len(pieces) == 1:
+        return pieces[0]
+    text = "".join(piece.text for piece in pieces)
+    glued = sum(any(char.isdigit() for char in piece.text) for piece in pieces) > 1
+    if glued and sum(map(width, text)) <= room:
+        text = " ".join(piece.text for piece in pieces)
+    return attrs.evolve(pieces[0], text=text, pieces=glued)

@@ -41,8 +41,15 @@ _HEADER_LINES = regex.compile(rb"[\s\xef\xbb\xbf]*(?:[\w-]+:[^\r\n]*(?:\r\n|\r|\
 _MESSAGE = regex.compile(
     rb"^(?:mime-version:|content-type:\s*(?:multipart/|text/html))", regex.IGNORECASE | regex.MULTILINE
 )
+_MARKDOWN_HEADING = regex.compile(rb"^ {0,3}#{1,6} +\S", regex.MULTILINE)
 _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _BINARY_SHARE = 0.02
+
+MARKDOWN = (".md", ".markdown")
+"""File name suffixes of Markdown."""
+
+MIN_HEADINGS = 2
+"""So many headings of Markdown make a text without such a name Markdown."""
 
 
 def known_format(head: bytes) -> Text | None:
@@ -74,7 +81,18 @@ def sniff_text(head: bytes, hint: Hint) -> int:
     """How sure the bytes are plain text."""
     if known_format(head) or is_binary(head):
         return 0
-    return 30 if hint.suffix in (".txt", ".text", ".md", "") else 10
+    return 30 if hint.suffix in (".txt", ".text", "") else 10
+
+
+def sniff_markdown(head: bytes, hint: Hint) -> int:
+    """How sure the bytes are Markdown, whose tables may be written as HTML."""
+    if known_format(head) or is_binary(head) or head.count(0):
+        return 0
+    headings = len(list(islice(_MARKDOWN_HEADING.finditer(head), MIN_HEADINGS)))
+    if hint.suffix in MARKDOWN:
+        is_page = head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and not headings
+        return 0 if is_page else 95
+    return 93 if headings == MIN_HEADINGS else 0
 
 
 def is_binary(head: bytes) -> bool:

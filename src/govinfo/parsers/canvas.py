@@ -1,0 +1,54 @@
+"""Lines of text as they stand on a screen or page: each character at its column."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from functools import cached_property, lru_cache
+
+import attrs
+
+from govinfo.document import Paragraph
+
+TAB = 8
+"""Columns between tab stops."""
+
+
+@lru_cache(maxsize=8192)
+def width(char: str) -> int:
+    """Columns that a character takes: 2 for wide ones (Unicode Standard Annex 11), 0 for marks and controls."""
+    if unicodedata.east_asian_width(char) in ("W", "F"):
+        return 2
+    return 0 if unicodedata.category(char) in ("Mn", "Me", "Cf", "Cc") else 1
+
+
+@attrs.frozen(slots=False, eq=False)
+class Drawn:
+    """A line with the columns of its characters, counted from 0."""
+
+    line: Paragraph
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The column at which each character starts, and at the end the column behind the last."""
+        text = self.line.text
+        if text.isascii() and "\t" not in text and "\f" not in text:
+            return list(range(len(text) + 1))
+        starts = [0]
+        for char in text:
+            last = starts[-1]
+            starts.append(last + TAB - last % TAB if char == "\t" else last + width(char))
+        return starts
+
+    @property
+    def end(self) -> int:
+        """The column behind the last character."""
+        return self.starts[-1]
+
+    def offset(self, column: int) -> int:
+        """The offset of the first character that starts at a column or behind it."""
+        return min(bisect_left(self.starts, column), len(self.line.text))
+
+    def text(self, start: int, stop: int) -> str:
+        """The characters that start between two columns."""
+        return self.line.text[self.offset(start) : self.offset(stop)]

@@ -1,0 +1,26 @@
+"""Whether the rows of a text keep empty cells where a merged cell covers them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from govinfo.alignment.strip import Token
+
+MIN_ROWS = 3
+"""So many rows with an empty cell left of their numbers show it; one or two may just have an empty cell."""
+
+
+def keeps_columns(rows: Iterable[Sequence[Token]]) -> bool:
+    """Tell whether the cells of rows stand in the columns of the table, so that none at the end is filling."""
+    count = 0
+    for row in rows:
+        first = next((place for place, token in enumerate(row) if token.text and token.is_number), 0)
+        count += any(not token.text for token in row[:first])
+    return count >= MIN_ROWS
+
+
+def in_columns(row: Sequence[Token]) -> tuple[Token, ...]:
+    """The cells of a row with the numbers of their columns."""
+    return tuple(attrs.evolve(token, column=place, padding=False) for place, token in enumerate(row))

@@ -1,0 +1,58 @@
+"""Tables of bars whose rows were broken into lines of text anywhere, as AsciiDoc and antiword write some.
+
+Only the cells can be told; rows are inferred from labels and numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govinfo.alignment.strip import BREAK, Break, Token
+from govinfo.document import Paragraph
+from govinfo.parsers.cut import cut
+
+FENCE = "|==="
+"""Line above and below a table of AsciiDoc."""
+
+MIN_LINES = 2
+"""So many lines of several cells end within a cell, and so many behind one, where rows are broken anywhere."""
+
+
+def is_reflowed(lines: Sequence[Paragraph]) -> bool:
+    """Tell whether some lines of cells end within a cell and others behind one."""
+    if any(line.text.startswith(FENCE) for line in lines):
+        return True
+    whole = [line.text.strip() for line in lines if line.text.count("|") > 1 and line.text.strip(" \t|")]
+    closed = sum(text.endswith("|") for text in whole)
+    broken = sum(text.startswith("|") and not text.endswith("|") for text in whole)
+    return closed >= MIN_LINES and broken >= MIN_LINES
+
+
+def cells(lines: Sequence[Paragraph]) -> Iterator[Token | Break]:
+    """The cells between bars, regardless of lines; a line without bars stands alone."""
+    unfinished: Token | None = None
+    for line in lines:
+        text = line.text
+        bars = [place for place, char in enumerate(text) if char == "|"]
+        if not bars or text.startswith(FENCE):
+            if unfinished:
+                yield unfinished
+            unfinished = None
+            yield BREAK
+            if not bars and text.strip():
+                yield cut(line, 0, len(text))
+                yield BREAK
+            continue
+        starts = [0, *(place + 1 for place in bars)]
+        pieces = [cut(line, start, stop) for start, stop in zip(starts, [*bars, len(text)], strict=True)]
+        if unfinished and unfinished.text:
+            if pieces[0].text:
+                yield unfinished
+            else:
+                pieces[0] = unfinished
+        elif unfinished is None and not pieces[0].text:
+            del pieces[0]
+        yield from pieces[:-1]
+        unfinished = pieces[-1]
+    if unfinished:
+        yield unfinished

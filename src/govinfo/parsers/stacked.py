@@ -1,0 +1,83 @@
+"""Headers of columns whose labels are broken into lines, one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import attrs
+
+from govinfo.alignment.strip import Token
+from govinfo.parsers.canvas import width
+from govinfo.parsers.chunks import Chunk, Span
+from govinfo.parsers.positions import Metric
+
+MAX_PIECE = 4
+"""Pieces of up to so many columns, two wide characters, that stand below each other are one label."""
+
+
+def stacked(lines: Sequence[Sequence[Chunk]], values: Sequence[Chunk], metric: Metric) -> Iterator[Token]:
+    """The labels above a row of numbers, column by column and in each from top to bottom.
+
+    What converters print without columns keeps its order.  The label of a group comes before that of the
+    column above which it stands; pieces of labels that are left are joined by the alignment with the form.
+    """
+    if _is_running(lines):
+        yield from (chunk.token for line in lines for chunk in line)
+        return
+    spans = [metric(value) for value in values]
+    columns: list[list[tuple[int, Chunk]]] = [[] for _ in values]
+    for number, line in enumerate(lines):
+        for chunk, place in zip(line, _places([metric(chunk) for chunk in line], spans), strict=True):
+            columns[place].append((number, chunk))
+    for column in columns:
+        yield from _column(column)
+
+
+def _is_running(lines: Sequence[Sequence[Chunk]]) -> bool:
+    """Tell whether labels just follow each other: all lines begin at one place, with one blank between labels."""
+    starts = {line[0].characters.start for line in lines if line}
+    gaps = {right.characters.start - left.characters.stop for line in lines for left, right in pairwise(line)}
+    return len(starts) <= 1 and gaps <= {1}
+
+
+def _places(chunks: Sequence[Span], values: Sequence[Span]) -> list[int]:
+    """A column for each chunk of a line, from left to right and so that they stand as near as can be."""
+    if len(chunks) > len(values):
+        return [min(place, len(values) - 1) for place in range(len(chunks))]
+    rows: list[list[tuple[int, int]]] = []
+    for number, chunk in enumerate(chunks):
+        row: list[tuple[int, int]] = []
+        best = (0, -1) if number == 0 else (10**9, -1)
+        for place, value in enumerate(values):
+            if number and place and rows[-1][place - 1][0] < best[0]:
+                best = rows[-1][place - 1][0], place - 1
+            row.append((best[0] + _distance(chunk, value), best[1]))
+        rows.append(row)
+    places: list[int] = []
+    place = min(range(len(values)), key=lambda place: rows[-1][place][0]) if rows else 0
+    for row in reversed(rows):
+        places.append(place)
+        place = row[place][1]
+    return places[::-1]
+
+
+def _distance(chunk: Span, value: Span) -> int:
+    """How far a label stands from a number, whether they are set to the left, to the right or to the middle."""
+    return min(2 * abs(chunk.start - value.start), 2 * abs(chunk.stop - value.stop), abs(sum(chunk) - sum(value)) + 1)
+
+
+def _column(pieces: Sequence[tuple[int, Chunk]]) -> Iterator[Token]:
+    label: Token | None = None
+    last = -1
+    for number, chunk in pieces:
+        narrow = sum(map(width, chunk.token.text)) <= MAX_PIECE
+        if label is not None and narrow and last == number - 1:
+            label = attrs.evolve(label, text=label.text + chunk.token.text)
+        else:
+            if label is not None:
+                yield label
+            label = chunk.token
+        last = number if narrow else -1
+    if label is not None:
+        yield label

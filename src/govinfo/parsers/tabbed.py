@@ -1,0 +1,45 @@
+"""Layout: one row a line, cells separated by tabs.
+
+Browsers copy tables so, and spreadsheets; Apache Tika and other extractors write it.  Cells below a
+merged one are missing or empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from govinfo.alignment.strip import Row, Token
+from govinfo.document import Document, Paragraph
+from govinfo.parsers.covered import in_columns, keeps_columns
+from govinfo.parsers.cut import cut
+
+MIN_LINES = 8
+"""So many lines with a number behind a tab make this layout."""
+
+_ROW = regex.compile(r"\t*[^\t]*[^\t\s][^\t]*\t.*[0-9].*")
+
+
+def rows(document: Document) -> Sequence[Row]:
+    """The rows of a document in this layout; lines without tabs are rows of their own."""
+    lines = [block for block in document.blocks if isinstance(block, Paragraph)]
+    found = [line.text for line in lines if "\t" in line.text and _ROW.fullmatch(line.text)]
+    if len(found) < MIN_LINES:
+        return ()
+    indented = all(text.startswith("\t") for text in found)
+    cells = [row for line in lines if (row := _cells(line, indented=indented))]
+    covered = keeps_columns(row for row in cells if len(row) > 1)
+    return [Row(in_columns(row) if covered and len(row) > 1 else row, bounds="row") for row in cells]
+
+
+def _cells(line: Paragraph, *, indented: bool) -> tuple[Token, ...]:
+    """The cells of a line; a tab stands in front of each where lines are `indented`, and between cells otherwise."""
+    text = line.text
+    ends = [*(place for place, char in enumerate(text) if char == "\t"), len(text)]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    bounds = list(zip(starts, ends, strict=True))[indented and text.startswith("\t") :]
+    filled = [place for place, (start, stop) in enumerate(bounds) if text[start:stop].strip()]
+    if not filled:
+        return ()
+    return tuple(cut(line, start, stop, padding=place > filled[-1]) for place, (start, stop) in enumerate(bounds))
