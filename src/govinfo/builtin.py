@@ -9,7 +9,7 @@ from govinfo.forms import Form, official_forms
 from govinfo.hooks import hookimpl
 from govinfo.parsers import bars, grids, lines, tabs
 from govinfo.parsers.layout import LayoutParser
-from govinfo.readers.sniff import sniff_html, sniff_text
+from govinfo.readers.sniff import sniff_docx, sniff_html, sniff_odt, sniff_text
 from govinfo.rules import (
     all_zero,
     authority,
@@ -119,6 +119,8 @@ def govinfo_readers() -> Iterable[Reader]:
     """Readers of this release."""
     return (
         FileReader("html", (".html", ".htm", ".shtml", ".xhtml"), sniff_html, Deferred("govinfo.readers.html:read")),
+        FileReader("docx", (".docx", ".docm", ".dotx", ".dotm"), sniff_docx, Deferred("govinfo.readers.docx:read")),
+        FileReader("odt", (".odt", ".ott"), sniff_odt, Deferred("govinfo.readers.odt:read")),
         FileReader("text", (".txt", ".text", ".md"), sniff_text, Deferred("govinfo.readers.text:read")),
     )
 
@@ -147,6 +149,7 @@ def govinfo_writers() -> Iterable[Writer]:
         ReportWriter("json", ".json", Deferred("govinfo.writers.json:write")),
         ReportWriter("csv", ".csv", Deferred("govinfo.writers.tabular:write")),
         ReportWriter("html", ".html", Deferred("govinfo.writers.html:write")),
+        ReportWriter("docx", ".docx", Deferred("govinfo.writers.docx:write")),
     )
 
 

@@ -1,0 +1,56 @@
+"""Text of office files with marks where it was broken or something was left out.
+
+XML allows no control characters but blanks, so that these can stand for what is no text.
+"""
+
+from __future__ import annotations
+
+import regex
+
+BREAK = "\x01"
+"""End of a paragraph or line."""
+
+CUT = "\x02"
+"""Something without digits was left out here, such as deleted words."""
+
+LOST = "\x03"
+"""Something with digits was left out here."""
+
+MAX_CELL = 300
+"""Longest text of a data cell in characters; a table with a longer one is taken for page layout."""
+
+MAX_MARK = 4
+"""Longest mark of a footnote in characters, such as [1] or ①."""
+
+_BREAKS = regex.compile(r"[\x01-\x03]")
+_OTHERS = {ord(CUT): None, ord(LOST): None}
+
+
+def has_digit(text: str) -> bool:
+    """Tell whether a text holds a digit of any kind, circled ones included."""
+    return any(char.isnumeric() for char in text)
+
+
+def left_out(text: str) -> str:
+    """The mark that stands for a text that is left out; nothing for nothing."""
+    return (LOST if has_digit(text) else CUT) if text.strip() else ""
+
+
+def cell_text(marked: str) -> tuple[str, bool]:
+    """The text of a cell on one line, and whether its digits are in doubt.
+
+    They are where several pieces have digits, or a piece with digits was left out.
+    """
+    if marked.isalnum():
+        return marked, False
+    parts = _BREAKS.split(marked)
+    if len(parts) == 1:
+        return " ".join(marked.split()), False
+    pieces = LOST in marked or sum(map(has_digit, parts)) > 1
+    return " ".join(marked.translate(_OTHERS).replace(BREAK, " ").split()), pieces
+
+
+def lines_of(marked: str) -> list[str]:
+    """The lines of a paragraph that hold text, spaces collapsed."""
+    lines = (" ".join(line.split()) for line in marked.translate(_OTHERS).split(BREAK))
+    return [line for line in lines if line]
