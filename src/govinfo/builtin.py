@@ -120,7 +120,7 @@ def govinfo_readers() -> Iterable[Reader]:
     return (
         FileReader("html", (".html", ".htm", ".shtml", ".xhtml"), sniff_html, Deferred("govinfo.readers.html:read")),
         FileReader("docx", (".docx", ".docm", ".dotx", ".dotm"), sniff_docx, Deferred("govinfo.readers.docx:read")),
-        FileReader("odt", (".odt", ".ott"), sniff_odt, Deferred("govinfo.readers.odt:read")),
+        FileReader("odt", (".odt", ".ott", ".fodt"), sniff_odt, Deferred("govinfo.readers.odt:read")),
         FileReader("text", (".txt", ".text", ".md"), sniff_text, Deferred("govinfo.readers.text:read")),
     )
 

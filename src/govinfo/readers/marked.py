@@ -5,7 +5,13 @@ XML allows no control characters but blanks, so that these can stand for what is
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
 import regex
+
+from govinfo.document import Block, Grid, GridCell, Paragraph
+from govinfo.source import Source
 
 BREAK = "\x01"
 """End of a paragraph or line."""
@@ -54,3 +60,27 @@ def lines_of(marked: str) -> list[str]:
     """The lines of a paragraph that hold text, spaces collapsed."""
     lines = (" ".join(line.split()) for line in marked.translate(_OTHERS).split(BREAK))
     return [line for line in lines if line]
+
+
+class MarkedCell(NamedTuple):
+    """A cell whose text still has its marks; the rest as in `GridCell`."""
+
+    marked: str
+    source: Source
+    rowspan: int = 1
+    colspan: int = 1
+
+
+def table_blocks(rows: Sequence[Sequence[MarkedCell]], source: Source) -> Iterator[Block]:
+    """Yield a table as a grid; one of a single cell or with long texts is page layout, and its lines are given."""
+    grid: list[tuple[GridCell, ...]] = []
+    for row in rows:
+        cells = []
+        for marked, place, rowspan, colspan in row:
+            text, pieces = cell_text(marked)
+            cells.append(GridCell(text, place, rowspan, colspan, pieces))
+        grid.append(tuple(cells))
+    if sum(map(len, grid)) < 2 or any(len(cell.text) > MAX_CELL for row in grid for cell in row):
+        yield from (Paragraph(line, cell.source) for row in rows for cell in row for line in lines_of(cell.marked))
+    else:
+        yield Grid(tuple(grid), source)

@@ -84,9 +84,9 @@ def sniff_docx(head: bytes, hint: Hint) -> int:
 
 
 def sniff_odt(head: bytes, hint: Hint) -> int:
-    """How sure the bytes are an OpenDocument text: its first part is its media type."""
+    """How sure the bytes are an OpenDocument text: its media type comes first."""
     if not head.startswith(_ZIP):
-        return 0
+        return 95 if b"<office:document" in head and b"application/vnd.oasis.opendocument.text" in head else 0
     if b"mimetypeapplication/vnd.oasis.opendocument.text" in head:
         return 95
     return 80 if hint.suffix in (".odt", ".ott") else 0

@@ -112,6 +112,7 @@ def _lay_out(document: Document) -> None:
     normal = _style(document, "Normal", _FANG, _TEXT)
     normal.paragraph_format.first_line_indent = _INDENT
     normal.paragraph_format.line_spacing = _LINE
+    normal.paragraph_format.space_after = Pt(0)
     title = _style(document, "Title", _SONG, _TITLE)
     title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     title.paragraph_format.first_line_indent = Pt(0)

@@ -7,8 +7,8 @@ from itertools import chain
 
 from lxml import etree
 
-from govinfo.document import Block, Figure, Grid, GridCell, Note, Paragraph
-from govinfo.readers.marked import BREAK, LOST, MAX_CELL, cell_text, lines_of
+from govinfo.document import Block, Figure, Note, Paragraph
+from govinfo.readers.marked import BREAK, LOST, MarkedCell, cell_text, lines_of, table_blocks
 from govinfo.readers.wordml.names import VAL, w
 from govinfo.readers.wordml.numbering import Numbering
 from govinfo.readers.wordml.runs import CHOICES, Runs, chosen
@@ -121,30 +121,22 @@ class Body:
                 if slot.element is not None:
                     yield from self.blocks(slot.element, _place(number, slot))
             return
-        rows: list[list[GridCell]] = []
-        texts: list[tuple[str, Source]] = []
         figures: list[Figure] = []
-        for row in found.slots:
-            rows.append([])
-            for slot in row:
-                source = _place(number, slot)
-                marked = "" if slot.element is None else self._cell(slot.element, source, figures)
-                text, pieces = cell_text(marked)
-                rows[-1].append(GridCell(text, source, slot.rowspan, slot.colspan, pieces))
-                texts.append((marked, source))
-        if len(texts) < 2 or any(len(cell.text) > MAX_CELL for row in rows for cell in row):
-            yield from (Paragraph(line, source) for marked, source in texts for line in lines_of(marked))
-        else:
-            yield Grid(tuple(map(tuple, rows)), own)
+        rows = [[self._cell(slot, number, figures) for slot in row] for row in found.slots]
+        yield from table_blocks(rows, own)
         yield from figures
 
-    def _cell(self, cell: etree._Element, source: Source, figures: list[Figure]) -> str:
-        """The text of a data cell with its marks; the marks of footnotes count only where there is nothing else."""
+    def _cell(self, slot: Slot, table: int, figures: list[Figure]) -> MarkedCell:
+        """A data cell; the marks of footnotes count only where there is nothing else."""
+        source = _place(table, slot)
         parts: list[str] = []
-        self._content(cell, source, figures, parts)
-        raised = self._runs.taken_marks()
+        if slot.element is not None:
+            self._content(slot.element, source, figures, parts)
         text = parts[0] if len(parts) == 1 else BREAK.join(parts)
-        return "".join(raised) if raised and not cell_text(text)[0] else text
+        raised = self._runs.taken_marks()
+        if raised and not cell_text(text)[0]:
+            text = "".join(raised)
+        return MarkedCell(text, source, slot.rowspan, slot.colspan)
 
     def _content(
         self, parent: Iterable[etree._Element], source: Source, figures: list[Figure], parts: list[str]
