@@ -149,6 +149,7 @@ def govinfo_writers() -> Iterable[Writer]:
         ReportWriter("json", ".json", Deferred("govinfo.writers.json:write")),
         ReportWriter("csv", ".csv", Deferred("govinfo.writers.tabular:write")),
         ReportWriter("html", ".html", Deferred("govinfo.writers.html:write")),
+        ReportWriter("markdown", ".md", Deferred("govinfo.writers.markdown:write")),
         ReportWriter("docx", ".docx", Deferred("govinfo.writers.docx:write")),
     )
 

@@ -22,10 +22,10 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
+from govinfo.contracts import Context
 from govinfo.document import Grid
-from govinfo.forms import official_form
 from govinfo.report import Report
-from govinfo.writers.official import official_grid
+from govinfo.writers.printed import Printed, printed
 from govinfo.writers.tables import Placed, placed, widths
 
 PAGE = (Mm(210), Mm(297))
@@ -43,25 +43,26 @@ _TITLE, _TEXT, _CELL = Pt(22), Pt(16), 21
 
 _INDENT = Pt(32)
 _LINE = Pt(28)
+MAX_PROPERTY = 255
+"""Longest property of a file in characters that Word shows and python-docx takes."""
+
 _WHEN = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _NO_XML = regex.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
-def write(reports: Sequence[Report], stream: IO[bytes]) -> None:
-    """Write reports one behind the other, each on a new page with its sections and the tables of its form.
-
-    Cells are printed as in the source; a cell without text stays empty.
-    """
+def write(reports: Sequence[Report], stream: IO[bytes], context: Context) -> None:
+    """Write reports one behind the other, each on a new page with its sections and the tables of its form."""
     document = docx.Document()
     _lay_out(document)
-    for number, report in enumerate(reports):
+    pages = [printed(report, context.form(report.form)) for report in reports]
+    for number, page in enumerate(pages):
         if number:
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-        _report(document, report)
+        _add_report(document, page)
     properties = document.core_properties
-    properties.title = _clean(reports[0].title or "") if reports else ""
+    properties.title = _clean(pages[0].title)[:MAX_PROPERTY] if pages else ""
     properties.author = properties.comments = ""
     properties.created = properties.modified = _WHEN
     saved = BytesIO()
@@ -69,34 +70,18 @@ def write(reports: Sequence[Report], stream: IO[bytes]) -> None:
     stream.write(_timeless(saved.getvalue()))
 
 
-def _report(document: Document, report: Report) -> None:
-    _add(document, report.title or "", "Title")
-    labels = (
-        ("发布日期", report.published),
-        ("索引号", report.index_number),
-        ("文号", report.document_number),
-        ("发布机构", report.publisher),
-    )
-    for label, value in labels:
-        if value:
-            _add(document, f"{label}：{value}")
-    for line in report.preamble.splitlines():
+def _add_report(document: Document, page: Printed) -> None:
+    _add(document, page.title, "Title")
+    for line in page.opening:
         _add(document, line)
-    grids = {
-        table.section: official_grid(table, lambda cell: report[cell].raw)
-        for table in official_form(report.form).tables
-    }
-    for section in report.sections:
-        _add(document, section.title, "Heading 1")
-        for line in section.text.splitlines():
+    for section in page.sections:
+        _add(document, section.heading, "Heading 1")
+        for line in section.paragraphs:
             _add(document, line)
-        if section.number in grids:
-            _add_table(document, grids[section.number])
-    if report.signed:
-        day = report.signed.date
-        for text in (report.signed.agency, day and f"{day.year}年{day.month}月{day.day}日"):
-            if text:
-                _add(document, text).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        if section.table:
+            _add_table(document, section.table)
+    for line in page.closing:
+        _add(document, line).alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _add(document: Document, text: str, style: str = "Normal") -> Paragraph:
