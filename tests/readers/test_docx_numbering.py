@@ -52,6 +52,11 @@ def test_empty_paragraphs_count():
     assert texts(item("甲") + item("") + item("乙"), CHINESE) == ["一、甲", "二、", "三、乙"]
 
 
+def test_a_level_that_was_passed_over_counts_as_begun():
+    lists = abstract(0, level(0), level(1, text="%1.%2", start=3)) + num(1, 0)
+    assert texts(item("a", at=1) + item("b"), lists) == ["1.3 a", "2.b"]
+
+
 def test_levels_show_those_above():
     lists = abstract(0, level(0), level(1, text="%1.%2")) + num(1, 0)
     assert texts(item("a") + item("b") + item("c", at=1) + item("d", at=1), lists) == ["1.a", "2.b", "2.1 c", "2.2 d"]

@@ -74,12 +74,15 @@ class Numbering:
 
 
 def _count(found: _List, level: int) -> str:
+    """Count one on a level; levels above that were not met yet count as begun, as Word has it."""
     definition = found.levels.get(level)
     if definition is None:
         return ""
     counters = found.counters
     for at in found.starts.keys() & {level}:
         counters[at] = found.starts.pop(at) - 1
+    for above in range(level):
+        counters.setdefault(above, found.levels.get(above, _Level()).start)
     counters[level] = counters.get(level, definition.start - 1) + 1
     for below in [at for at in counters if at > level]:
         restart = found.levels[below].restart if below in found.levels else None
