@@ -15,11 +15,17 @@ from govinfo.registry import Registry
 from govinfo.testing.generate import random_report
 from govinfo.writers.docx import write
 
-_RUN = b"<w:r><w:rPr>"
-_OFFICE_RUN = (
-    b'<w:proofErr w:type="spellStart"/><w:r w:rsidRPr="00A77B3E"><w:rPr><w:rFonts w:hint="eastAsia"/>'
-    b'<w:color w:val="000000"/><w:kern w:val="0"/><w:szCs w:val="21"/>'
-)
+_OFFICE = {
+    b"<w:r><w:t": b'<w:r w:rsidRPr="00A77B3E"><w:rPr><w:rFonts w:ascii="FangSong" w:hAnsi="FangSong" w:cs="SimSun" '
+    b'w:hint="eastAsia"/><w:color w:val="000000"/><w:kern w:val="0"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
+    b"</w:rPr><w:t",
+    b"<w:p><w:pPr>": b'<w:p w:rsidR="00A77B3E" w:rsidRDefault="00A77B3E"><w:pPr><w:widowControl/>'
+    b'<w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="center"/><w:rPr><w:rFonts w:ascii="FangSong"/>'
+    b'<w:kern w:val="0"/><w:sz w:val="21"/></w:rPr>',
+    b"<w:vAlign": b'<w:tcBorders><w:top w:val="single" w:sz="4"/><w:left w:val="nil"/><w:bottom w:val="single"/>'
+    b'</w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="auto"/><w:vAlign',
+}
+"""Markup of this package's writer, and what Word makes of it."""
 
 
 @pytest.fixture(scope="session", params=["small", "office"])
@@ -34,10 +40,8 @@ def file(request):
         for name in source.namelist():
             part = source.read(name)
             if name == "word/document.xml":
-                part = part.replace(_RUN, _OFFICE_RUN).replace(
-                    b"<w:pPr>", b'<w:pPr><w:widowControl/><w:snapToGrid w:val="0"/><w:autoSpaceDE/>'
-                )
-                part = part.replace(b"<w:tcPr>", b"<w:tcPr><w:tcBorders><w:top/><w:left/><w:bottom/></w:tcBorders>")
+                for lean, office in _OFFICE.items():
+                    part = part.replace(lean, office)
             target.writestr(name, part)
     return grown.getvalue()
 

@@ -5,14 +5,18 @@ Macros never run, nothing that a file refers to is fetched.  Tracked changes are
 
 from __future__ import annotations
 
+import regex
+from lxml import etree
+
 from govinfo.contracts import Hint
 from govinfo.document import Document
 from govinfo.errors import SourceError, UnsupportedFormat
 from govinfo.readers.package import Package, parts_of, read_xml
-from govinfo.readers.wordml.body import Body
+from govinfo.readers.wordml.body import Body, Habits
 from govinfo.readers.wordml.names import transitional, w
 from govinfo.readers.wordml.numbering import Numbering
-from govinfo.readers.wordml.styles import Style, read_styles
+from govinfo.readers.wordml.styles import PLAIN, Styles
+from govinfo.readers.wordml.tables import TABLE
 
 MAX_TAGS = 1_500_000
 """So many tags may the text of a file have; the largest reports known have some ten thousand."""
@@ -28,6 +32,9 @@ _CORE = "docProps/core.xml"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN = "/relationships/officeDocument"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_STYLE_NAMES = regex.compile(rb"""Style [^<>]*?val=["']([^"']+)""")
+_TABLE_END = b"</w:tbl>"
+_FORMATS = (b"vanish", b"trike", b"vertAlign")
 _DOCUMENT, _BODY = w("document"), w("body")
 
 
@@ -56,8 +63,16 @@ def read(data: bytes, _hint: Hint) -> Document:
             f"{name}部分不是Word文件的正文；请用办公软件重新保存",
         )
     folder = name.rpartition("/")[0]
-    styles = _styles(package, f"{folder}/styles.xml")
-    body = Body(markup, styles, _numbering(package, f"{folder}/numbering.xml", markup, styles))
+    used = {match.decode("utf-8", "replace") for match in _STYLE_NAMES.findall(markup)}
+    listed = b"numPr" in markup
+    styles = Styles(_part(package, f"{folder}/styles.xml") if used or listed else None)
+    numbered = listed or any(styles.get(one).numbers for one in used)
+    numbering = Numbering(_part(package, f"{folder}/numbering.xml") if numbered else None, styles)
+    habits = Habits(
+        formatted=any(word in markup for word in _FORMATS) or any(styles.get(one).run != PLAIN.run for one in used),
+        nested=markup.count(_TABLE_END) != sum(1 for _ in content.iterchildren(TABLE)),
+    )
+    body = Body(habits, styles, numbering)
     blocks = tuple(body.blocks(content))
     return Document(blocks=blocks, title=_title(package), notes=tuple(body.notes()))
 
@@ -73,6 +88,8 @@ def _other(data: bytes) -> SourceError | UnsupportedFormat:
 
 def _main_part(package: Package) -> str:
     """Name of the part with the text."""
+    if _USUAL in package.names and _USUAL.encode() in _relations(package):
+        return _USUAL
     if _RELATIONS in package.names:
         for relation in package.xml(_RELATIONS).iter(_RELATION):
             target = relation.get("Target", "").lstrip("/")
@@ -90,16 +107,12 @@ def _main_part(package: Package) -> str:
     raise UnsupportedFormat("the archive is no Word file", "压缩包不是Word文件")
 
 
-def _styles(package: Package, name: str) -> dict[str, Style]:
-    return read_styles(read_xml(transitional(package.read(name)), name)) if name in package.names else {}
+def _relations(package: Package) -> bytes:
+    return package.read(_RELATIONS) if _RELATIONS in package.names else _USUAL.encode()
 
 
-def _numbering(package: Package, name: str, markup: bytes, styles: dict[str, Style]) -> Numbering:
-    """The lists of a file in which a paragraph or style has a number."""
-    numbered = b"numPr" in markup or any(style.numbers for style in styles.values())
-    if not numbered or name not in package.names:
-        return Numbering(None, styles)
-    return Numbering(read_xml(transitional(package.read(name)), name), styles)
+def _part(package: Package, name: str) -> etree._Element | None:
+    return read_xml(transitional(package.read(name)), name) if name in package.names else None
 
 
 def _title(package: Package) -> str | None:

@@ -15,6 +15,7 @@ from typing import IO
 import docx
 import regex
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -38,11 +39,16 @@ TEXT_WIDTH = 8844
 """Width of the text in twentieths of a point: 156 mm."""
 
 _SONG, _HEI, _FANG = "宋体", "黑体", "仿宋"
-_TITLE, _TEXT, _CELL = Pt(22), Pt(16), 21
-"""Sizes two and three of GB/T 9704-2012 in points; size five for the cells, in half points."""
+_TITLE, _TEXT, _CELL = Pt(22), Pt(16), Pt(10.5)
+"""Sizes two and three of GB/T 9704-2012, and size five for the cells."""
 
 _INDENT = Pt(32)
 _LINE = Pt(28)
+_CELL_STYLE = "TableText"
+_STYLES = ("Title", "heading 1", _CELL_STYLE)
+"""Styles that are used, by the names that Word has for them."""
+
+_UNUSED_PARTS = frozenset(("stylesWithEffects", "thumbnail", "customXml", "numbering", "webSettings"))
 MAX_PROPERTY = 255
 """Longest property of a file in characters that Word shows and python-docx takes."""
 
@@ -61,6 +67,7 @@ def write(reports: Sequence[Report], stream: IO[bytes], context: Context) -> Non
         if number:
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         _add_report(document, page)
+    _prune(document)
     properties = document.core_properties
     properties.title = _clean(pages[0].title)[:MAX_PROPERTY] if pages else ""
     properties.author = properties.comments = ""
@@ -107,6 +114,13 @@ def _lay_out(document: Document) -> None:
         border.getparent().remove(border)
     _style(document, "Heading 1", _HEI, _TEXT).paragraph_format.space_before = Pt(0)
 
+    document.styles.add_style(_CELL_STYLE, WD_STYLE_TYPE.PARAGRAPH).base_style = normal
+    cell = _style(document, _CELL_STYLE, _FANG, _CELL)
+    cell.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    cell.paragraph_format.first_line_indent = Pt(0)
+    cell.paragraph_format.line_spacing = 1.0
+    cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(1)
+
 
 def _style(document: Document, name: str, font: str, size: Pt) -> ParagraphStyle:
     style: ParagraphStyle = document.styles[name]
@@ -117,6 +131,20 @@ def _style(document: Document, name: str, font: str, size: Pt) -> ParagraphStyle
         fonts.attrib.pop(qn(attribute), None)
     fonts.set(qn("w:eastAsia"), font)
     return style
+
+
+def _prune(document: Document) -> None:
+    """Drop what the template holds and the document does not need."""
+    for owner in (document.part, document.part.package):
+        for name, relation in list(owner.rels.items()):
+            if relation.reltype.rpartition("/")[2] in _UNUSED_PARTS:
+                owner.rels.pop(name)
+    styles = document.styles.element
+    for style in styles.findall(qn("w:style")):
+        if style.get(qn("w:default")) != "1" and style.name_val not in _STYLES:
+            styles.remove(style)
+    for latent in styles.findall(qn("w:latentStyles")):
+        styles.remove(latent)
 
 
 def _add_table(document: Document, grid: Grid) -> None:
@@ -150,12 +178,10 @@ def _cell(cell: Placed, columns: Sequence[int]) -> str:
     across = f'<w:gridSpan w:val="{cell.stop - cell.start}"/>' if cell.stop - cell.start > 1 else ""
     down = {"begins": '<w:vMerge w:val="restart"/>', "goes on": "<w:vMerge/>", "single": ""}[cell.down]
     text = _clean(cell.text).translate(_ESCAPES)
-    font = f'<w:rFonts w:ascii="{_FANG}" w:hAnsi="{_FANG}" w:eastAsia="{_FANG}"/><w:sz w:val="{_CELL}"/>'
-    run = f'<w:r><w:rPr>{font}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
+    run = f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{down}<w:vAlign w:val="center"/></w:tcPr>'
-        '<w:p><w:pPr><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>'
-        f'<w:ind w:firstLine="0"/><w:jc w:val="center"/><w:rPr>{font}</w:rPr></w:pPr>{run}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="{_CELL_STYLE}"/></w:pPr>{run}</w:p></w:tc>'
     )
 
 

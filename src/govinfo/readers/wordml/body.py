@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -11,8 +12,8 @@ from govinfo.document import Block, Figure, Note, Paragraph
 from govinfo.readers.marked import BREAK, LOST, MarkedCell, cell_text, lines_of, table_blocks
 from govinfo.readers.wordml.names import VAL, w
 from govinfo.readers.wordml.numbering import Numbering
-from govinfo.readers.wordml.runs import CHOICES, Runs, chosen
-from govinfo.readers.wordml.styles import PLAIN, Style, number_properties, outline_level
+from govinfo.readers.wordml.runs import CHOICES, Runs, chosen, plain_text
+from govinfo.readers.wordml.styles import PLAIN, Style, Styles, number_properties, outline_level
 from govinfo.readers.wordml.tables import CELL, TABLE, WRAPPERS, Slot, rows_of
 from govinfo.source import Source
 
@@ -21,17 +22,28 @@ _DELETED, _INSERTED = w("del"), w("ins")
 _REMOVED = frozenset((w("del"), w("moveFrom")))
 
 
+class Habits(NamedTuple):
+    """What a file does anywhere; where it does not, nobody needs to look for it in every cell.
+
+    `formatted`: text is hidden, struck or raised.  `nested`: there are tables inside something else than the body.
+    """
+
+    formatted: bool
+    nested: bool
+
+
 class Body:
     """Walks the content of a file once, in the order in which Word counts it."""
 
-    def __init__(self, markup: bytes, styles: Mapping[str, Style], numbering: Numbering) -> None:
+    def __init__(self, habits: Habits, styles: Styles, numbering: Numbering) -> None:
+        self._habits = habits
         self._styles = styles
         self._numbering = numbering
-        self._runs = Runs(markup, styles)
+        self._usual = not (habits.formatted or numbering.active)
+        self._runs = Runs(styles, formatted=habits.formatted)
         self._paragraphs = 0
         self._tables = 0
         self._joined = ""
-        self._formatted = any(style.run != PLAIN.run for style in styles.values())
         self._changed: Source | None = None
         self._hidden: list[Source] = []
 
@@ -85,7 +97,7 @@ class Body:
     def _style(self, properties: etree._Element | None) -> tuple[str | None, Style]:
         found = None if properties is None else properties.find(_STYLE)
         name = None if found is None else found.get(VAL)
-        return name, PLAIN if name is None else self._styles.get(name, PLAIN)
+        return name, PLAIN if name is None else self._styles.get(name)
 
     def _text(self, paragraph: etree._Element, style: Style, place: Source, *, in_cell: bool) -> str:
         text = self._runs.text(paragraph, style, in_cell=in_cell)
@@ -95,6 +107,8 @@ class Body:
 
     def _label(self, properties: etree._Element, style_id: str | None) -> str:
         """The automatic number of a paragraph that has one."""
+        if not self._numbering.active:
+            return ""
         own = number_properties(properties)
         return self._numbering.label(own, style_id) if own or style_id else ""
 
@@ -116,7 +130,7 @@ class Body:
             self._changed = self._changed or own
         if found.hidden and not found.slots:
             self._hidden.append(own)
-        if _holds_tables(table):
+        if self._habits.nested and _is_layout(table):
             for slot in chain.from_iterable(found.slots):
                 if slot.element is not None:
                     yield from self.blocks(slot.element, _place(number, slot))
@@ -129,6 +143,9 @@ class Body:
     def _cell(self, slot: Slot, table: int, figures: list[Figure]) -> MarkedCell:
         """A data cell; the marks of footnotes count only where there is nothing else."""
         source = _place(table, slot)
+        plain = None if slot.element is None or not self._usual else plain_text(slot.element)
+        if plain is not None:
+            return MarkedCell(plain, source, slot.rowspan, slot.colspan)
         parts: list[str] = []
         if slot.element is not None:
             self._content(slot.element, source, figures, parts)
@@ -162,7 +179,7 @@ class Body:
 
     def _cell_paragraph(self, paragraph: etree._Element, source: Source) -> str:
         """A paragraph of a cell; an automatic number stands in front of words and never of a number."""
-        if not (self._numbering.active or self._formatted):
+        if self._usual:
             return self._text(paragraph, PLAIN, source, in_cell=True)
         properties = paragraph.find(_PROPERTIES)
         style_id, style = self._style(properties)
@@ -177,7 +194,7 @@ def _place(table: int, slot: Slot) -> Source:
     return Source(None, None, None, table, slot.row, slot.place)
 
 
-def _holds_tables(table: etree._Element) -> bool:
+def _is_layout(table: etree._Element) -> bool:
     """Tell whether a table is page layout: those inside it have as many cells as it has itself."""
     nested = next(table.iterdescendants(TABLE), None)
     if nested is None:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from govinfo.readers.wordml.counting import counted
 from govinfo.readers.wordml.names import VAL, is_on, number_of, w
-from govinfo.readers.wordml.styles import NumberProperties, Style
+from govinfo.readers.wordml.styles import NumberProperties, Styles
 
 LEVELS = 9
 """A list has so many levels (ISO/IEC 29500-1, 17.9.6)."""
@@ -49,7 +49,7 @@ class _List:
 class Numbering:
     """Counts the numbered paragraphs in the order of the document; `active` tells whether there are any."""
 
-    def __init__(self, root: etree._Element | None, styles: Mapping[str, Style]) -> None:
+    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
         self._styles = styles
         self._lists = {} if root is None else _lists(root, styles)
         self.active = bool(self._lists)
@@ -59,8 +59,7 @@ class Numbering:
 
         Must be asked once for every numbered paragraph; empty for one without a number.
         """
-        style = self._styles.get(style_id or "")
-        inherited = style.numbers if style else None
+        inherited = self._styles.get(style_id).numbers
         list_id = own.list_id if own and own.list_id is not None else (inherited.list_id if inherited else None)
         found = self._lists.get(list_id or "")
         if found is None:
@@ -101,7 +100,7 @@ def _count(found: _List, level: int) -> str:
     return text if definition.glued or text.endswith(_CLOSING) else f"{text} "
 
 
-def _lists(root: etree._Element, styles: Mapping[str, Style]) -> dict[str, _List]:
+def _lists(root: etree._Element, styles: Styles) -> dict[str, _List]:
     """The lists by id; those of one definition share their counters."""
     abstract = {element.get(_ABSTRACT_ID, ""): element for element in root.iterchildren(_ABSTRACT)}
     targets = {}
@@ -126,18 +125,16 @@ def _lists(root: etree._Element, styles: Mapping[str, Style]) -> dict[str, _List
     return lists
 
 
-def _resolved(
-    target: str, abstract: Mapping[str, etree._Element], targets: Mapping[str, str], styles: Mapping[str, Style]
-) -> str:
+def _resolved(target: str, abstract: Mapping[str, etree._Element], targets: Mapping[str, str], styles: Styles) -> str:
     """The definition that has the levels: a definition may name a style, whose list is meant; circles end."""
     seen = set()
     while target in abstract and target not in seen:
         seen.add(target)
         link = abstract[target].find(_LINK)
-        style = None if link is None else styles.get(link.get(VAL, ""))
-        if style is None or style.numbers is None:
+        numbers = None if link is None else styles.get(link.get(VAL)).numbers
+        if numbers is None:
             break
-        target = targets.get(style.numbers.list_id or "", target)
+        target = targets.get(numbers.list_id or "", target)
     return target
 
 

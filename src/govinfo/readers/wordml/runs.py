@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from lxml import etree
 
 from govinfo.readers.marked import BREAK, LOST, MAX_MARK, left_out
 from govinfo.readers.wordml.names import VAL, w
-from govinfo.readers.wordml.styles import PLAIN, RunProperties, Style, overlaid, run_properties
+from govinfo.readers.wordml.styles import PLAIN, RunProperties, Style, Styles, overlaid, run_properties
 
 _MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 CHOICES, _CHOICE, _FALLBACK = (f"{{{_MARKUP}}}{name}" for name in ("AlternateContent", "Choice", "Fallback"))
@@ -30,6 +30,7 @@ _FIELD, _FIELD_TYPE = w("fldChar"), w("fldCharType")
 _RUBY, _RUBY_BASE = w("ruby"), w("rubyBase")
 _DRAWN = frozenset((w("drawing"), w("pict"), w("object")))
 _BOX = w("txbxContent")
+_PARAGRAPH, _PARAGRAPH_PROPERTIES, _CELL_PROPERTIES = w("p"), w("pPr"), w("tcPr")
 _THROUGH = frozenset(
     map(w, ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo"))
 )
@@ -39,13 +40,14 @@ _DELETED_TEXT = w("delText")
 
 
 class Runs:
-    """Reads paragraphs; `changed` is True once a tracked change was met."""
+    """Reads paragraphs; `changed` is True once a tracked change was met.
 
-    def __init__(self, markup: bytes, styles: Mapping[str, Style]) -> None:
+    `formatted` tells whether any run or style of the file hides, strikes or raises text.
+    """
+
+    def __init__(self, styles: Styles, *, formatted: bool) -> None:
         self._styles = styles
-        self._formatted = any(word in markup for word in (b"vanish", b"trike", b"vertAlign")) or any(
-            style.run != PLAIN.run for style in styles.values()
-        )
+        self._formatted = formatted
         self._fields: list[bool] = []
         self._in_cell = False
         self._base = PLAIN.run
@@ -130,7 +132,7 @@ class Runs:
         own = run_properties(properties)
         style = None if properties is None else properties.find(_RSTYLE)
         if style is not None:
-            own = overlaid(own, self._styles.get(style.get(VAL, ""), PLAIN).run)
+            own = overlaid(own, self._styles.get(style.get(VAL)).run)
         found = overlaid(own, self._base)
         return found if found.hidden or found.struck or (found.raised and self._in_cell) else None
 
@@ -158,6 +160,27 @@ class Runs:
         if not boxes and _is_picture(drawing):
             about = next(drawing.iter(_ABOUT), None)
             self._pictures.append("" if about is None else about.get("descr") or about.get("title") or "")
+
+
+def plain_text(cell: etree._Element) -> str | None:
+    """The text of a cell of one paragraph with one run at most, as most are; None for any other."""
+    paragraph = _only(cell, _CELL_PROPERTIES, _PARAGRAPH)
+    if paragraph is None:
+        return None
+    if not len(paragraph) or (len(paragraph) == 1 and paragraph[0].tag == _PARAGRAPH_PROPERTIES):
+        return ""
+    run = _only(paragraph, _PARAGRAPH_PROPERTIES, _RUN)
+    text = None if run is None else _only(run, _RPR, _TEXT)
+    return None if text is None else text.text or ""
+
+
+def _only(parent: etree._Element, properties: str, name: str) -> etree._Element | None:
+    """The child of a name if there is nothing else but the properties in front of it."""
+    count = len(parent)
+    if not 1 <= count <= 2:
+        return None
+    child = parent[-1]
+    return child if child.tag == name and (count == 1 or parent[0].tag == properties) else None
 
 
 def _outermost(drawing: etree._Element) -> Iterable[etree._Element]:

@@ -88,22 +88,29 @@ def outline_level(properties: etree._Element) -> int | None:
     return 0 if level >= _BODY_LEVEL else min(level + 1, MAX_LEVEL)
 
 
-def read_styles(root: etree._Element) -> dict[str, Style]:
-    """The styles of `word/styles.xml` by id, each with what it inherits."""
-    elements = {element.get(_ID, ""): element for element in root.iterchildren(_STYLE)}
-    styles: dict[str, Style] = {}
-    for name in elements:
+class Styles:
+    """The styles of `word/styles.xml` by id, each resolved with what it inherits when it is asked for."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        styles = () if root is None else root.iterchildren(_STYLE)
+        self._elements = {style.get(_ID, ""): style for style in styles}
+        self._resolved: dict[str, Style] = {}
+
+    def get(self, name: str | None) -> Style:
+        """The style of an id; plain text where there is none."""
         chain: list[str] = []
-        current: str | None = name
-        while current in elements and current not in styles and current not in chain:
+        current = name
+        while current in self._elements and current not in self._resolved and current not in chain:
             chain.append(current)
-            base = elements[current].find(_BASE)
-            current = None if base is None else base.get(VAL)
+            current = self._parent(current)
         for link in reversed(chain):
-            base = elements[link].find(_BASE)
-            parent = PLAIN if base is None else styles.get(base.get(VAL, ""), PLAIN)
-            styles[link] = _style(elements[link], parent)
-    return styles
+            parent = self._resolved.get(self._parent(link) or "", PLAIN)
+            self._resolved[link] = _style(self._elements[link], parent)
+        return self._resolved.get(name or "", PLAIN)
+
+    def _parent(self, name: str) -> str | None:
+        base = self._elements[name].find(_BASE)
+        return None if base is None else base.get(VAL)
 
 
 def _style(element: etree._Element, parent: Style) -> Style:

@@ -91,21 +91,15 @@ def _row(
     if before:
         own.append(Slot(None, number, 0, min(before, MAX_COLSPAN)))
     for place, cell in enumerate(children(row, CELL), 1):
-        properties = cell.find(_CELL_PROPERTIES)
-        if properties is None:
-            own.append(Slot(cell, number, place))
-            column += 1
-            continue
-        if properties.find(_CELL_DELETED) is not None:
+        span, down, across, deleted = _properties(cell)
+        if deleted:
             changed = True
             continue
-        span = min(max(number_of(properties.find(_SPAN), 1), 1), MAX_COLSPAN)
-        across, down = properties.find(_ACROSS), properties.find(_DOWN)
-        if across is not None and across.get(VAL) != _RESTART and own:
+        if across is not None and across != _RESTART and own:
             own[-1].colspan += span
             column += span
             continue
-        origin = above.get(column) if down is not None and down.get(VAL) != _RESTART else None
+        origin = above.get(column) if down is not None and down != _RESTART else None
         if origin is not None and origin.colspan == span:
             origin.rowspan += 1
             below[column] = origin
@@ -116,3 +110,21 @@ def _row(
                 below[column] = slot
         column += span
     return own, below, changed
+
+
+def _properties(cell: etree._Element) -> tuple[int, str | None, str | None, bool]:
+    """Columns of a cell, how it is merged down and across (None where it is not), and whether it was deleted."""
+    span, down, across, deleted = 1, None, None, False
+    properties = next(cell.iterchildren(_CELL_PROPERTIES), None)
+    if properties is not None:
+        for found in properties.iterchildren(_SPAN, _DOWN, _ACROSS, _CELL_DELETED):
+            tag = found.tag
+            if tag == _SPAN:
+                span = min(max(number_of(found, 1), 1), MAX_COLSPAN)
+            elif tag == _DOWN:
+                down = found.get(VAL, "continue")
+            elif tag == _ACROSS:
+                across = found.get(VAL, "continue")
+            else:
+                deleted = True
+    return span, down, across, deleted
