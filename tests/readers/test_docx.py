@@ -324,14 +324,15 @@ def test_strict_files_read_alike():
     assert read(archive({"word/document.xml": strict}), HINT).blocks == blocks(body)
 
 
-def test_the_title_is_the_property_and_its_dates_are_none():
+def test_the_title_is_the_property_if_it_is_printed_and_its_dates_are_none():
     core = (
         '<c:coreProperties xmlns:c="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
         "<dc:title> 某局 年报 </dc:title><dcterms:created>2020-01-01T00:00:00Z</dcterms:created></c:coreProperties>"
     )
-    document = read(word(p("甲"), **{"docProps/core.xml": core}), HINT)
+    document = read(word(p("某局") + p("年报"), **{"docProps/core.xml": core}), HINT)
     assert (document.title, document.metadata) == ("某局 年报", ())
+    assert read(word(p("甲"), **{"docProps/core.xml": core}), HINT).title is None
 
 
 def test_the_main_part_may_have_another_name():

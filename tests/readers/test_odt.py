@@ -186,7 +186,8 @@ def test_pictures_are_figures():
 
 
 def test_the_title():
-    assert read(opendocument(p("甲"), title=" 某局  年报 "), HINT).title == "某局 年报"
+    assert read(opendocument(p("某局年报"), title=" 某局  年报 "), HINT).title == "某局 年报"
+    assert read(opendocument(p("甲"), title="某局年报"), HINT).title is None
     assert read(opendocument(p("甲")), HINT).title is None
 
 

@@ -12,6 +12,7 @@ from govinfo.contracts import Hint
 from govinfo.document import Document
 from govinfo.errors import SourceError, UnsupportedFormat
 from govinfo.readers.package import Package, parts_of, read_xml
+from govinfo.readers.properties import printed_title
 from govinfo.readers.wordml.body import Body, Habits
 from govinfo.readers.wordml.names import transitional, w
 from govinfo.readers.wordml.numbering import Numbering
@@ -74,7 +75,7 @@ def read(data: bytes, _hint: Hint) -> Document:
     )
     body = Body(habits, styles, numbering)
     blocks = tuple(body.blocks(content))
-    return Document(blocks=blocks, title=_title(package), notes=tuple(body.notes()))
+    return Document(blocks=blocks, title=printed_title(_title(package), blocks), notes=tuple(body.notes()))
 
 
 def _other(data: bytes) -> SourceError | UnsupportedFormat:
@@ -119,4 +120,4 @@ def _title(package: Package) -> str | None:
     """The title among the properties of the file."""
     if _CORE not in package.names:
         return None
-    return " ".join((package.xml(_CORE).findtext(_TITLE) or "").split()) or None
+    return package.xml(_CORE).findtext(_TITLE)

@@ -42,6 +42,13 @@ def left_out(text: str) -> str:
     return (LOST if has_digit(text) else CUT) if text.strip() else ""
 
 
+def numbered(label: str, text: str) -> str:
+    """A paragraph of a cell with its automatic number, which stands in front of words and never of a number."""
+    if not label or not text.strip():
+        return text
+    return (label if any(map(str.isalpha, text)) else LOST) + text
+
+
 def cell_text(marked: str) -> tuple[str, bool]:
     """The text of a cell on one line, and whether its digits are in doubt.
 

@@ -15,9 +15,11 @@ from govinfo.errors import SourceError, UnsupportedFormat
 from govinfo.readers.marked import left_out
 from govinfo.readers.opendocument.body import Body
 from govinfo.readers.opendocument.inline import Inline
+from govinfo.readers.opendocument.lists import list_labels
 from govinfo.readers.opendocument.names import q
 from govinfo.readers.opendocument.styles import read_looks
 from govinfo.readers.package import Package, parts_of, read_xml
+from govinfo.readers.properties import printed_title
 from govinfo.source import Source
 
 MAX_TAGS = 1_000_000
@@ -59,11 +61,10 @@ def read(data: bytes, _hint: Hint) -> Document:
         for region in content.iter(_REGION)
         for part in region.iterchildren(_DELETION)
     }
-    body = Body(Inline(read_looks(styles), deleted))
+    body = Body(Inline(read_looks(styles), deleted), list_labels(content, styles))
     blocks = tuple(body.blocks(content))
-    title = others.get(_META, root).find(f".//{_TITLE}")
-    printed = "" if title is None else " ".join((title.text or "").split())
-    return Document(blocks=blocks, title=printed or None, notes=(*_changes(content), *body.notes))
+    title = printed_title(others.get(_META, root).findtext(f".//{_TITLE}"), blocks)
+    return Document(blocks=blocks, title=title, notes=(*_changes(content), *body.notes))
 
 
 def _content(package: Package) -> bytes:

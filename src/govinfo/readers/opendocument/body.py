@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
 from govinfo.document import Block, Figure, Note, Paragraph
 from govinfo.document.spans import MAX_COLSPAN, MAX_ROWSPAN
-from govinfo.readers.marked import BREAK, MarkedCell, cell_text, lines_of, table_blocks
+from govinfo.readers.marked import BREAK, MarkedCell, cell_text, lines_of, numbered, table_blocks
 from govinfo.readers.opendocument.inline import Inline
 from govinfo.readers.opendocument.names import count_of, names, q
 from govinfo.source import Source
@@ -52,8 +52,9 @@ _ABOUT = (q("svg:desc"), q("svg:title"))
 class Body:
     """Walks the content of a file once; `notes` are what it left out on the way."""
 
-    def __init__(self, inline: Inline) -> None:
+    def __init__(self, inline: Inline, labels: Mapping[etree._Element, str]) -> None:
         self._inline = inline
+        self._labels = labels
         self._paragraphs = 0
         self._tables = 0
         self.notes: list[Note] = []
@@ -79,7 +80,7 @@ class Body:
             self._paragraphs += 1
             place = Source(paragraph=self._paragraphs)
         level = count_of(paragraph, _LEVEL, MAX_LEVEL) if paragraph.tag == _HEADING else None
-        for line in lines_of(self._inline.text(paragraph, in_cell=False)):
+        for line in lines_of(self._labels.get(paragraph, "") + self._inline.text(paragraph, in_cell=False)):
             yield Paragraph(line, place, level)
         for drawing in self._inline.taken():
             yield from self._drawing(drawing, place)
@@ -139,7 +140,7 @@ class Body:
         for child in parent:
             tag = child.tag
             if tag in _PARAGRAPHS:
-                parts.append(self._inline.text(child, in_cell=True))
+                parts.append(numbered(self._labels.get(child, ""), self._inline.text(child, in_cell=True)))
                 self._content(self._inline.taken(), source, figures, parts)
             elif tag in _FRAMES and _is_picture(child):
                 figures.append(Figure(_description(child), source))

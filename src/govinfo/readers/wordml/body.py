@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from govinfo.document import Block, Figure, Note, Paragraph
-from govinfo.readers.marked import BREAK, LOST, MarkedCell, cell_text, lines_of, table_blocks
+from govinfo.readers.marked import BREAK, MarkedCell, cell_text, lines_of, numbered, table_blocks
 from govinfo.readers.wordml.names import VAL, w
 from govinfo.readers.wordml.numbering import Numbering
 from govinfo.readers.wordml.runs import CHOICES, Runs, chosen, plain_text
@@ -185,9 +185,7 @@ class Body:
         style_id, style = self._style(properties)
         text = self._text(paragraph, style, source, in_cell=True)
         label = "" if properties is None else self._label(properties, style_id)
-        if not label or not text.strip():
-            return text
-        return (label if any(map(str.isalpha, text)) else LOST) + text
+        return numbered(label, text)
 
 
 def _place(table: int, slot: Slot) -> Source:
