@@ -211,3 +211,44 @@ def test_too_many_tags_are_refused(monkeypatch):
     monkeypatch.setattr(odt, "MAX_TAGS", 5)
     with pytest.raises(SourceError, match="more than 5 tags"):
         read(opendocument(p("甲")), HINT)
+
+
+NUMBERED = (
+    '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="一, 二, 三, ..." '
+    'style:num-suffix="、"/><text:list-level-style-number text:level="2" style:num-format="1" style:num-suffix="." '
+    'text:display-levels="2"/><text:list-level-style-bullet text:level="3"/></text:list-style>'
+    '<text:outline-style><text:outline-level-style text:level="1" style:num-format="1" style:num-prefix="第" '
+    'style:num-suffix="章"/></text:outline-style>'
+)
+
+
+def numbered_list(*items, attributes=""):
+    made = "".join(f"<text:list-item>{item}</text:list-item>" for item in items)
+    return f'<text:list text:style-name="L" {attributes}>{made}</text:list>'
+
+
+def test_lists_show_their_numbers():
+    inner = "<text:list><text:list-item><text:p>子</text:p></text:list-item></text:list>"
+    body = (
+        numbered_list(p("甲") + inner, p("乙"), inner, attributes='xml:id="x"')
+        + p("间")
+        + numbered_list(p("丙"), attributes='text:continue-numbering="true"')
+        + numbered_list(p("丁"))
+        + numbered_list(p("戊"), attributes='text:continue-list="x"')
+        + "<text:h>题</text:h>"
+    )
+    found = [block.text for block in read(opendocument(body, NUMBERED), HINT).blocks]
+    shown = ["一、甲", "一.1.子", "二、乙", "二.1.子", "间", "三、丙", "一、丁", "四、戊", "第1章 题"]
+    assert found == shown
+
+
+def test_a_list_starts_where_it_says():
+    item = '<text:list-item text:start-value="5"><text:p>甲</text:p></text:list-item>'
+    body = f'<text:list text:style-name="L">{item}</text:list>'
+    assert [block.text for block in read(opendocument(body, NUMBERED), HINT).blocks] == ["五、甲"]
+
+
+def test_numbers_of_lists_are_no_digits_of_a_cell():
+    body = table(row(cell(numbered_list(p("规章"))), cell(numbered_list(p("5")))))
+    (found,) = read(opendocument(body, NUMBERED), HINT).blocks
+    assert [(one.text, one.pieces) for one in found.rows[0]] == [("一、规章", False), ("5", True)]

@@ -36,6 +36,7 @@ _FORMATS = {
 _LIST, _ITEM, _HEADING = q("text:list"), q("text:list-item"), q("text:h")
 _PARAGRAPHS = (q("text:p"), _HEADING)
 _STYLE_NAME, _CONTINUES, _CONTINUED = q("text:style-name"), q("text:continue-numbering"), q("text:continue-list")
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _START, _OUTLINE_LEVEL, _UNNUMBERED = q("text:start-value"), q("text:outline-level"), q("text:is-list-header")
 _LIST_STYLES = names("text:list-style", "text:outline-style")
 _OUTLINE = q("text:outline-style")
@@ -69,7 +70,8 @@ def list_labels(content: etree._Element, roots: Iterable[etree._Element]) -> dic
     """
     styles, outline = _styles(roots)
     labels: dict[etree._Element, str] = {}
-    counters: dict[str, dict[int, int]] = {}
+    headings: dict[int, int] = {}
+    begun: dict[str, dict[int, int]] = {}
     for part in content.iterchildren():
         if part.tag == _TRACKED:
             continue
@@ -77,25 +79,25 @@ def list_labels(content: etree._Element, roots: Iterable[etree._Element]) -> dic
             if top.tag == _HEADING:
                 if outline and top.get(_UNNUMBERED) != "true" and top not in labels:
                     level = count_of(top, _OUTLINE_LEVEL, MAX_LEVEL)
-                    labels[top] = _count(counters.setdefault("", {}), outline, level, top)
+                    labels[top] = _count(headings, outline, level, top)
                 continue
             parent = top.getparent()
             if parent is not None and parent.tag == _ITEM:
                 continue
             name = top.get(_STYLE_NAME, "")
-            if top.get(_CONTINUES) != "true" and top.get(_CONTINUED) is None:
-                counters.pop(name, None)
+            counters = begun.get(top.get(_CONTINUED) or (name if top.get(_CONTINUES) == "true" else ""), {})
+            begun[name] = begun[top.get(_ID, name)] = counters
             labels.update(_items(top, styles, name, 1, counters))
     return labels
 
 
 def _items(
-    holder: etree._Element, styles: Mapping[str, Levels], name: str, level: int, counters: dict[str, dict[int, int]]
+    holder: etree._Element, styles: Mapping[str, Levels], name: str, level: int, counters: dict[int, int]
 ) -> Iterator[tuple[etree._Element, str]]:
     for item in holder.iterchildren(_ITEM):
         first = next(item.iterchildren(*_PARAGRAPHS), None)
         if first is not None:
-            yield first, _count(counters.setdefault(name, {}), styles.get(name, {}), level, item)
+            yield first, _count(counters, styles.get(name, {}), level, item)
         for inner in item.iterchildren(_LIST):
             yield from _items(inner, styles, inner.get(_STYLE_NAME, name), level + 1, counters)
 

@@ -22,8 +22,8 @@ _ROMAN = (
     (4, "iv"),
     (1, "i"),
 )
-_CIRCLED = ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1))
-"""First and last circled number of each run in Unicode, and its first code point."""
+_CIRCLED = "".join(map(chr, range(0x2460, 0x2474)))
+"""The circled numbers from 1 to 20."""
 
 MOST = 999
 """Largest number that is written in another way than in plain digits."""
@@ -56,8 +56,9 @@ def _roman(number: int) -> str:
     return text
 
 
-def _circled(number: int) -> str:
-    return next((chr(code + number - low) for low, high, code in _CIRCLED if low <= number <= high), str(number))
+def _one_of(signs: str) -> Callable[[int], str]:
+    """A format that has a sign for each number; where they end, plain digits follow."""
+    return lambda number: signs[number - 1] if 1 <= number <= len(signs) else str(number)
 
 
 def _full_width(number: int) -> str:
@@ -77,13 +78,13 @@ _FORMATS: Mapping[str, Callable[[int], str]] = {
         _chinese,
     ),
     **dict.fromkeys(["ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"], _digits),
-    **dict.fromkeys(["decimalEnclosedCircle", "decimalEnclosedCircleChinese"], _circled),
+    **dict.fromkeys(["decimalEnclosedCircle", "decimalEnclosedCircleChinese"], _one_of(_CIRCLED)),
     **dict.fromkeys(["decimalFullWidth", "decimalFullWidth2"], _full_width),
     "decimalZero": lambda number: f"{number:02}",
     "decimalEnclosedParen": lambda number: f"({number})",
     "decimalEnclosedFullstop": lambda number: f"{number}.",
-    "ideographTraditional": lambda number: _STEMS[(number - 1) % 10],
-    "ideographZodiac": lambda number: _BRANCHES[(number - 1) % 12],
+    "ideographTraditional": _one_of(_STEMS),
+    "ideographZodiac": _one_of(_BRANCHES),
     "lowerLetter": _letters,
     "upperLetter": lambda number: _letters(number).upper(),
     "lowerRoman": _roman,
