@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import re
 import time
 import zipfile
 from random import Random
@@ -65,6 +66,35 @@ def test_pages_saved_by_office_programs(form, size, suffix, tmp_path):
     page.write_bytes(web_page(report))
     assert_same(govinfo.parse(soffice(page, suffix, tmp_path, infilter="HTML (StarWriter)")), report)
     assert_same(govinfo.parse(pandoc(page, suffix, tmp_path)), report)
+
+
+SHAPE = '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">{}</v:shape></w:pict></w:r></w:p>'
+
+
+def with_tables(report, made):
+    """The file of a report with something else in the place of each table."""
+    with zipfile.ZipFile(io.BytesIO(written(report))) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    markup = re.sub(r"<w:tbl>.*?</w:tbl>", made, parts["word/document.xml"].decode(), flags=re.DOTALL)
+    return archive({**parts, "word/document.xml": markup.encode()})
+
+
+def test_tables_that_are_pictures_are_said_to_be():
+    read = govinfo.parse(with_tables(random_report("2021", 8), SHAPE.format("<v:imagedata/>")))
+    assert {cell.status for cell in read.cells()} == {"absent"}
+    assert [finding.rule for finding in govinfo.check(read, select=["S"])].count("S07") == 3
+
+
+def test_tables_in_text_boxes_are_read():
+    report = random_report("2021", 8)
+    box = SHAPE.format(r"<v:textbox><w:txbxContent>\g<0><w:p/></w:txbxContent></v:textbox>")
+    assert_same(govinfo.parse(with_tables(report, box)), report)
+
+
+def test_tables_in_a_layout_table_are_read():
+    report = random_report("2019", 8)
+    cell = r"<w:tbl><w:tr><w:tc>\g<0><w:p/></w:tc></w:tr></w:tbl>"
+    assert_same(govinfo.parse(with_tables(report, cell)), report)
 
 
 def test_cells_name_their_place_in_the_file():

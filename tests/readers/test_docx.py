@@ -278,6 +278,10 @@ def test_the_description_of_a_picture():
     assert blocks(f"<w:p>{PICTURE}</w:p>")[0].text == "表格"
 
 
+def test_another_file_inside_is_a_figure():
+    assert blocks(p("甲") + '<w:altChunk r:id="x"/>')[1] == Figure("", Source(paragraph=1))
+
+
 def test_a_line_is_no_picture():
     line = '<w:r><w:drawing><a:graphic><a:graphicData uri="x/wordprocessingShape"/></a:graphic></w:drawing></w:r>'
     assert blocks(f"<w:p>{line}<w:r><w:pict><v:line/></w:pict></w:r></w:p>") == ()

@@ -74,6 +74,7 @@ def grid(*rows):
         (f"12<text:note>{NOTE}</text:note>", "12", False),
         ("12<office:annotation><text:p>9</text:p></office:annotation>", "12", False),
         ("1<text:soft-page-break/>2", "12", False),
+        ("<text:number>4.</text:number>12", "12", False),
         ('<text:a xlink:href="#x">5</text:a>', "5", False),
         ("1" + span("3", "hidden"), "1", True),
         ("5" + span("3", "struck"), "5", True),

@@ -19,6 +19,7 @@ _SKIPPED = names(
     "text:note",
     "office:annotation",
     "office:annotation-end",
+    "text:number",
     "text:hidden-text",
     "text:hidden-paragraph",
     "text:ruby-text",

@@ -19,6 +19,9 @@ from govinfo.source import Source
 
 _PARAGRAPH, _PROPERTIES, _STYLE, _MARK = w("p"), w("pPr"), w("pStyle"), w("rPr")
 _DELETED, _INSERTED = w("del"), w("ins")
+_EMBEDDED = frozenset((w("altChunk"), w("subDoc")))
+"""Content that is another file and not read."""
+
 _REMOVED = frozenset((w("del"), w("moveFrom")))
 
 
@@ -66,6 +69,8 @@ class Body:
                 yield from self.blocks(child, place)
             elif tag == CHOICES:
                 yield from self.blocks(chosen(child), place)
+            elif tag in _EMBEDDED:
+                yield Figure("", place or Source(paragraph=max(self._paragraphs, 1)))
             elif tag in _REMOVED:
                 self._changed = self._changed or place or Source(paragraph=self._paragraphs)
 
