@@ -9,7 +9,14 @@ from govinfo.forms import Form, official_forms
 from govinfo.hooks import hookimpl
 from govinfo.parsers import bars, drawn, grids, lines, spaced, tabbed, tabs
 from govinfo.parsers.layout import LayoutParser
-from govinfo.readers.sniff import sniff_html, sniff_markdown, sniff_mhtml, sniff_text
+from govinfo.readers.sniff import (
+    sniff_docx,
+    sniff_html,
+    sniff_markdown,
+    sniff_mhtml,
+    sniff_odt,
+    sniff_text,
+)
 from govinfo.rules import (
     all_zero,
     authority,
@@ -122,6 +129,8 @@ def govinfo_readers() -> Iterable[Reader]:
         FileReader("mhtml", (".mht", ".mhtml"), sniff_mhtml, Deferred("govinfo.readers.mhtml:read")),
         FileReader("markdown", (".md", ".markdown"), sniff_markdown, Deferred("govinfo.readers.markdown:read")),
         FileReader("text", (".txt", ".text"), sniff_text, Deferred("govinfo.readers.text:read")),
+        FileReader("docx", (".docx", ".docm", ".dotx", ".dotm"), sniff_docx, Deferred("govinfo.readers.docx:read")),
+        FileReader("odt", (".odt", ".ott", ".fodt"), sniff_odt, Deferred("govinfo.readers.odt:read")),
     )
 
 
@@ -153,6 +162,7 @@ def govinfo_writers() -> Iterable[Writer]:
         ReportWriter("csv", ".csv", Deferred("govinfo.writers.tabular:write")),
         ReportWriter("html", ".html", Deferred("govinfo.writers.html:write")),
         ReportWriter("markdown", ".md", Deferred("govinfo.writers.markdown:write")),
+        ReportWriter("docx", ".docx", Deferred("govinfo.writers.docx:write")),
     )
 
 

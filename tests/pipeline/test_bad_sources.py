@@ -7,6 +7,7 @@ import time
 
 import pytest
 from tests.fixtures.layouts import Draft, bars
+from tests.fixtures.office import archive
 
 import govinfo
 
@@ -40,7 +41,7 @@ def test_white_space_only(data):
     ("data", "name"),
     [
         (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
-        (b"PK\x03\x04" + b"\x14\x00" * 40, "docx"),
+        (archive({"a.txt": "x"}), "docx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 40, "doc"),
         (b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, "PNG"),
         (b"\xff\xd8\xff\xe0" + b"\x00\x10JFIF" * 4, "JPEG"),
@@ -54,6 +55,10 @@ def test_binary_formats_are_named(data, name, filename):
     message = refused(data, govinfo.UnsupportedFormat, filename=filename)
     assert name in message
     assert "html" in message
+
+
+def test_a_broken_archive_is_damaged():
+    assert "damaged" in refused(b"PK\x03\x04" + b"\x14\x00" * 40, govinfo.SourceError)
 
 
 @pytest.mark.parametrize("seed", range(20))

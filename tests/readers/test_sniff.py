@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govinfo.contracts import Hint
-from govinfo.readers.sniff import is_binary, known_format, sniff_html, sniff_text
+from govinfo.readers.sniff import is_binary, known_format, sniff_docx, sniff_html, sniff_odt, sniff_text
 
 REPORT = "一、总体情况\n二、主动公开政府信息情况\n规章\n0\n0\n0\n"
 
@@ -65,8 +65,36 @@ def test_suffixes(name, suffix):
     assert Hint(name).suffix == suffix
 
 
+ZIP = b"PK\x03\x04" + b"\x14\x00" * 13
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "word", "opendocument"),
+    [
+        (ZIP + b"word/document.xml", "a.zip", 95, 0),
+        (ZIP + b"[Content_Types].xml", "a.docx", 85, 0),
+        (ZIP + b"[Content_Types].xml", "a.xlsx", 40, 0),
+        (ZIP + b"xl/workbook.xml", "a.docx", 0, 0),
+        (ZIP + b"mimetypeapplication/vnd.oasis.opendocument.text", "a.docx", 0, 95),
+        (ZIP + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "a", 0, 0),
+        (ZIP + b"content.xml", "a.odt", 40, 80),
+        (b"<office:document office:mimetype='application/vnd.oasis.opendocument.text'>", "a.xml", 0, 95),
+        (OLE, "a.docx", 80, 0),
+        (OLE, "a.doc", 5, 0),
+        (b"<html><body>", "a.docx", 0, 0),
+        (b"%PDF-1.7", "a.odt", 0, 0),
+    ],
+)
+def test_office_files(head, name, word, opendocument):
+    hint = Hint(name)
+    assert (sniff_docx(head, hint), sniff_odt(head, hint)) == (word, opendocument)
+
+
 @given(st.binary(max_size=200), st.one_of(st.none(), st.text(max_size=20)))
 def test_never_raises(head, name):
     hint = Hint(name)
     assert 0 <= sniff_html(head, hint) <= 100
     assert 0 <= sniff_text(head, hint) <= 100
+    assert 0 <= sniff_docx(head, hint) <= 100
+    assert 0 <= sniff_odt(head, hint) <= 100

@@ -10,12 +10,15 @@ from govinfo.contracts import Hint
 from govinfo.findings import Text
 from govinfo.readers.decode import utf16_without_mark
 
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 _ARCHIVE = Text("单个文件的网页存档（MHTML）", "a web archive in one file (MHTML)")
 _MAGIC: tuple[tuple[bytes, Text], ...] = (
     (b"%PDF-", Text("PDF文件", "a PDF file")),
-    (b"PK\x03\x04", Text("docx、xlsx、odt之类的压缩包文件", "a zip container such as docx, xlsx or odt")),
+    (_ZIP, Text("docx、xlsx、odt之类的压缩包文件", "a zip container such as docx, xlsx or odt")),
     (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        _OLE,
         Text("doc、xls、wps之类的旧版办公文件", "an OLE file such as doc, xls or wps"),
     ),
     (b"{\\rtf", Text("RTF文件", "an RTF file")),
@@ -93,6 +96,28 @@ def sniff_markdown(head: bytes, hint: Hint) -> int:
         is_page = head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and not headings
         return 0 if is_page else 95
     return 93 if headings == MIN_HEADINGS else 0
+
+
+def sniff_docx(head: bytes, hint: Hint) -> int:
+    """How sure the bytes are a Word file: the names of its parts show; an encrypted one is an OLE file."""
+    if head.startswith(_OLE):
+        return 80 if hint.suffix in _WORD_SUFFIXES else 5
+    if not head.startswith(_ZIP):
+        return 0
+    if b"word/" in head:
+        return 95
+    if b"xl/" in head or b"ppt/" in head or b"mimetypeapplication/" in head:
+        return 0
+    return 85 if hint.suffix in _WORD_SUFFIXES else 40
+
+
+def sniff_odt(head: bytes, hint: Hint) -> int:
+    """How sure the bytes are an OpenDocument text: its media type comes first."""
+    if not head.startswith(_ZIP):
+        return 95 if b"<office:document" in head and b"application/vnd.oasis.opendocument.text" in head else 0
+    if b"mimetypeapplication/vnd.oasis.opendocument.text" in head:
+        return 95
+    return 80 if hint.suffix in (".odt", ".ott") else 0
 
 
 def is_binary(head: bytes) -> bool:

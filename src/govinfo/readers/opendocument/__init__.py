@@ -1,0 +1,1 @@
+"""OpenDocument, the markup inside odt files (ISO/IEC 26300, OASIS OpenDocument 1.3)."""

@@ -1,0 +1,90 @@
+"""Word files that this package writes: cells truly merged, fonts that print, the same bytes for the same report."""
+
+import io
+import zipfile
+
+import attrs
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from govinfo.forms import official_form
+from govinfo.registry import Registry
+from govinfo.testing.generate import random_report
+from govinfo.testing.samples import sample_report
+from govinfo.writers.blank import blank_report
+from govinfo.writers.docx import TEXT_WIDTH, write
+
+
+def written(*reports):
+    stream = io.BytesIO()
+    write(reports, stream, Registry.default().context)
+    return stream.getvalue()
+
+
+def opened(*reports):
+    return docx.Document(io.BytesIO(written(*reports)))
+
+
+def test_the_same_report_gives_the_same_bytes():
+    report = random_report("2021", 4, "county")
+    data = written(report)
+    assert data == written(random_report("2021", 4, "county"))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.parametrize("form", ["2019", "2021"])
+def test_every_row_covers_every_column(form):
+    for table in opened(random_report(form, 1, "province")).tables:
+        columns = len(table._tbl.tblGrid.findall(qn("w:gridCol")))  # noqa: SLF001 - the grid has no other name
+        assert columns > 1
+        for row in table._tbl.tr_lst:  # noqa: SLF001 - cells as they are written
+            assert sum(cell.grid_span for cell in row.tc_lst) == columns
+        widths = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]  # noqa: SLF001 - as above
+        assert TEXT_WIDTH * 0.99 < sum(widths) <= TEXT_WIDTH
+        assert min(widths) > 400
+
+
+def test_merged_cells_show_one_text():
+    table = opened(sample_report("2021")).tables[1]
+    corner = table.cell(0, 0)
+    assert corner.text
+    assert corner._tc is table.cell(2, 2)._tc  # noqa: SLF001 - the merged cell is one element
+
+
+def test_page_and_fonts():
+    document = opened(sample_report("2021"))
+    page = document.sections[0]
+    assert (page.page_width.mm, page.page_height.mm) == pytest.approx((210, 297), abs=0.1)
+    names = {style.name: style.element.rPr.rFonts.get(qn("w:eastAsia")) for style in document.styles if style.type == 1}
+    assert names == {"Normal": "仿宋", "Title": "宋体", "Heading 1": "黑体", "TableText": "仿宋"}
+
+
+def test_headings_have_their_level_and_sections_without_text_stay_empty():
+    form = official_form("2021")
+    document = opened(blank_report(form))
+    headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"]
+    assert headings == [heading.label.zh for heading in form.headings]
+    assert [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Normal"] == []
+
+
+def test_texts_that_xml_cannot_hold():
+    report = sample_report("2021", texts={1: "前\x0b后 <b>&amp; \ud800 ]]>"})
+    texts = [paragraph.text for paragraph in opened(report).paragraphs]
+    assert "前" in texts
+    assert "后 <b>&amp; \ufffd ]]>" in texts
+
+
+def test_cells_keep_markup_as_text():
+    report = sample_report("2021")
+    odd = attrs.evolve(report.all_cells[0], value=None, status="unreadable", raw="<1 & \x00>")
+    table = opened(attrs.evolve(report, all_cells=(odd, *report.all_cells[1:]))).tables[0]
+    assert "<1 & \ufffd>" in [cell.text for row in table.rows for cell in row.cells]
+
+
+def test_several_reports_and_none():
+    document = opened(sample_report("2021"), sample_report("2019"))
+    assert len(document.tables) == 6
+    assert document.core_properties.title == sample_report("2021").title
+    assert opened().tables == []
