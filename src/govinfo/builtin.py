@@ -9,7 +9,7 @@ from govinfo.forms import Form, official_forms
 from govinfo.hooks import hookimpl
 from govinfo.parsers import bars, grids, lines, tabs
 from govinfo.parsers.layout import LayoutParser
-from govinfo.readers.sniff import sniff_html, sniff_text
+from govinfo.readers.sniff import sniff_convertible, sniff_html, sniff_text, sniff_word
 from govinfo.rules import (
     all_zero,
     authority,
@@ -119,6 +119,8 @@ def govinfo_readers() -> Iterable[Reader]:
     """Readers of this release."""
     return (
         FileReader("html", (".html", ".htm", ".shtml", ".xhtml"), sniff_html, Deferred("govinfo.readers.html:read")),
+        FileReader("doc", (".doc", ".dot", ".wps", ".wpt"), sniff_word, Deferred("govinfo.readers.doc.reader:read")),
+        FileReader("libreoffice", (".rtf",), sniff_convertible, Deferred("govinfo.readers.libreoffice:read")),
         FileReader("text", (".txt", ".text", ".md"), sniff_text, Deferred("govinfo.readers.text:read")),
     )
 

@@ -11,11 +11,13 @@ from govinfo.findings import Text
 from govinfo.readers.decode import utf16_without_mark
 
 _ARCHIVE = Text("单个文件的网页存档（MHTML）", "a web archive in one file (MHTML)")
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_CONVERTIBLE = (b"{\\rtf", b"\xdb\xa5", b"\xffWPC")
 _MAGIC: tuple[tuple[bytes, Text], ...] = (
     (b"%PDF-", Text("PDF文件", "a PDF file")),
     (b"PK\x03\x04", Text("docx、xlsx、odt之类的压缩包文件", "a zip container such as docx, xlsx or odt")),
     (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        _COMPOUND,
         Text("doc、xls、wps之类的旧版办公文件", "an OLE file such as doc, xls or wps"),
     ),
     (b"{\\rtf", Text("RTF文件", "an RTF file")),
@@ -65,6 +67,18 @@ def sniff_text(head: bytes, hint: Hint) -> int:
     if known_format(head) or is_binary(head):
         return 0
     return 30 if hint.suffix in (".txt", ".text", ".md", "") else 10
+
+
+def sniff_word(head: bytes, hint: Hint) -> int:
+    """How sure the bytes are a Word 97-2003 file; its container is that of other office formats too."""
+    if not head.startswith(_COMPOUND):
+        return 0
+    return 90 if hint.suffix in {".doc", ".dot", ".wps", ".wpt"} else 50
+
+
+def sniff_convertible(head: bytes, _hint: Hint) -> int:
+    """How sure the bytes are of a format that an office program converts; never surer than another reader."""
+    return 5 if head.startswith((_COMPOUND, *_CONVERTIBLE)) else 0
 
 
 def is_binary(head: bytes) -> bool:
