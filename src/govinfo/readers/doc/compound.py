@@ -47,7 +47,7 @@ _OTHERS = (
 class Compound:
     """An open compound file; each of its streams is read once."""
 
-    _container: olefile.OleFileIO
+    _container: olefile.OleFileIO[str]
     _size: int
     _streams: dict[str, bytes] = attrs.field(factory=dict)
 
@@ -89,7 +89,7 @@ def compound(data: bytes) -> Compound:
         raise damaged("the header of the container is wrong", "容器文件头有误")
     with _guarded():
         container = olefile.OleFileIO(BytesIO(data))
-        if container.root is None or container.root.size > len(data):
+        if container.root is None or container.root.size > len(data):  # type: ignore[attr-defined]
             raise damaged("the directory of the container is wrong", "容器目录有误")
     return Compound(container, len(data))
 

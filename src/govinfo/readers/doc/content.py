@@ -98,6 +98,8 @@ class OpenTable:
 
     def _cell(self, content: Sequence[Item | Nested], number: int) -> Cell | None:
         """A cell; None where it holds a table."""
+        if len(content) == 1 and isinstance(content[0], Item):
+            return Cell(*cell_text((content[0].parts,)), number)
         paragraphs = []
         for item in content:
             if isinstance(item, Nested):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
+
+import attrs
 
 from govinfo.document import Grid, GridCell
 from govinfo.readers.doc.rows import RowCell
@@ -44,56 +46,60 @@ class Made(NamedTuple):
     covered: list[tuple[Source, str]]
 
 
+class _Place(NamedTuple):
+    """Where a cell of a row stands, those merged with it side by side included.
+
+    Attributes:
+        first, stop: number of the cell in the row, and of the one behind the last that is merged with it.
+        columns: the first column that it covers, and the one behind the last.
+        down, restart: see `RowCell`.
+    """
+
+    first: int
+    stop: int
+    columns: tuple[int, int]
+    down: bool
+    restart: bool
+
+
 def make_grid(rows: Sequence[Row], table: int) -> Made:
     """The grid of a table; without spans where the layout of a row is not known."""
     columns = _columns([row.layout for row in rows])
+    if columns is None:
+        plain = tuple(tuple(_cell(cell, table, row.place) for cell in row.cells) for row in rows)
+        return Made(Grid(plain, Source(table=table)), [])
     covered: list[tuple[Source, str]] = []
     made: list[list[GridCell]] = []
     hanging: dict[tuple[int, int], tuple[int, int]] = {}
     for row in rows:
         cells: list[GridCell] = []
-        if columns is None or row.layout is None:
-            cells.extend(GridCell(cell.text, _place(table, row, cell), 1, 1, cell.pieces) for cell in row.cells)
-            made.append(cells)
-            continue
         below: dict[tuple[int, int], tuple[int, int]] = {}
-        for group in _groups(row):
-            first, layout = group[0]
-            place = columns.of(layout.left), columns.of(group[-1][1].right)
-            hidden = [cell for cell, _ in group[1:]]
-            if layout.down and place in hanging:
-                line, number = hanging[place]
+        for first, stop, place, down, restart in columns.places(row.layout or ()):
+            cell = row.cells[first]
+            own = True
+            if down and place in hanging:
+                own = False
+                line, number = below[place] = hanging[place]
                 origin = made[line][number]
-                made[line][number] = GridCell(
-                    origin.text, origin.source, origin.rowspan + 1, origin.colspan, origin.pieces
-                )
-                below[place] = hanging[place]
-                hidden.append(first)
+                made[line][number] = attrs.evolve(origin, rowspan=origin.rowspan + 1)
             else:
-                if layout.down or layout.restart:
+                if down or restart:
                     below[place] = len(made), len(cells)
-                span = max(place[1] - place[0], 1)
-                cells.append(GridCell(first.text, _place(table, row, first), 1, span, first.pieces))
-            covered.extend((_place(table, row, cell), cell.text) for cell in hidden if cell.text)
+                cells.append(_cell(cell, table, row.place, max(place[1] - place[0], 1)))
+            if stop - first > own:
+                hidden = row.cells[first + own : stop]
+                covered.extend((_source(cell, table, row.place), cell.text) for cell in hidden if cell.text)
         made.append(cells)
         hanging = below
     return Made(Grid(tuple(map(tuple, made)), Source(table=table)), covered)
 
 
-def _place(table: int, row: Row, cell: Cell) -> Source:
-    return Source(None, None, None, table, row.place, cell.place)
+def _cell(cell: Cell, table: int, row: int, colspan: int = 1) -> GridCell:
+    return GridCell(cell.text, _source(cell, table, row), 1, colspan, cell.pieces)
 
 
-def _groups(row: Row) -> Iterator[list[tuple[Cell, RowCell]]]:
-    """The cells of a row, those that are merged side by side together."""
-    group: list[tuple[Cell, RowCell]] = []
-    for cell, layout in zip(row.cells, row.layout or (), strict=True):
-        if group and not layout.joined:
-            yield group
-            group = []
-        group.append((cell, layout))
-    if group:
-        yield group
+def _source(cell: Cell, table: int, row: int) -> Source:
+    return Source(None, None, None, table, row, cell.place)
 
 
 class _Columns:
@@ -103,6 +109,18 @@ class _Columns:
         self._edges = edges
         self._left = left
         self._right = right
+        self._known: dict[int, list[_Place]] = {}
+
+    def places(self, layout: Sequence[RowCell]) -> list[_Place]:
+        """Where the cells of a row stand; rows of one layout are worked out once."""
+        key = id(layout)
+        if key not in self._known:
+            starts = [number for number, cell in enumerate(layout) if not cell.joined]
+            self._known[key] = [
+                _Place(first, stop, (self.of(layout[first].left), self.of(layout[stop - 1].right)), *layout[first][3:])
+                for first, stop in zip(starts, [*starts[1:], len(layout)], strict=True)
+            ]
+        return self._known[key]
 
     def of(self, edge: int) -> int:
         """Number of the column that begins at an edge."""

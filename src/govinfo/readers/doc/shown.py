@@ -21,6 +21,7 @@ _BEGIN, _SEPARATOR = "\x13", "\x14"
 _CELL = "\x07"
 
 _SPECIAL = regex.compile("[\x00-\x08\x0a-\x1f\ud800-\udfff]")
+_SPECIAL_BESIDE_MARKS = regex.compile("[\x00-\x06\x08\x0a-\x0c\x0e-\x1f\ud800-\udfff]")
 _PICTURES = regex.compile("[\x01\x08]")
 _TRANSLATED = {code: None for code in range(0x20) if code != 0x09} | {
     0x0B: "\n",
@@ -53,6 +54,7 @@ class ShownText:
         self._text = text
         self._start = start
         self._cuts = list(_apart((*stretches, *_codes(text, start))))
+        self._plain = not self._cuts and not _SPECIAL_BESIDE_MARKS.search(text)
         self._cut_starts = [cut[0] for cut in self._cuts]
 
     def is_gone(self, place: int) -> bool:
@@ -64,8 +66,8 @@ class ShownText:
 
     def parts(self, start: int, stop: int) -> list[Part]:
         """The parts from a character to the one before another; empty ones left out."""
-        if not self._cuts:
-            return [self._part(start, stop, "shown")] if start < stop else []
+        if self._plain:
+            return [Part(self._text[start - self._start : stop - self._start], "shown")]
         found: list[Part] = []
         number = max(bisect_right(self._cut_starts, start) - 1, 0)
         while start < stop:
