@@ -63,7 +63,7 @@ def test_cells_merged_by_a_modifier_of_the_row():
     merge = struct.pack("<HBB", 0x5624, 0, 2)
     down = struct.pack("<HBBB", 0xD62B, 2, 2, 3)
     grid = only_grid(
-        *map(cell, "甲 1 2".split(" ")),
+        *map(cell, ["甲", "1", "2"]),
         row_end(edges(1, 1, 1), [], merge, down),
         *map(cell, ["乙", "3", ""]),
         row_end(edges(1, 1, 1), [0, 0, 0x20]),
