@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError
 
 import pytest
 
@@ -56,7 +57,7 @@ def test_extras_are_those_of_the_distribution(run, monkeypatch):
 
 def test_a_source_tree_that_is_not_installed(run, monkeypatch):
     def missing(name):
-        raise installation.PackageNotFoundError(name)
+        raise PackageNotFoundError(name)
 
     monkeypatch.setattr(installation, "requires", missing)
     assert doctor(run)["extras"] == []

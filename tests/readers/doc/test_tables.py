@@ -118,7 +118,7 @@ def test_a_deleted_row_is_left_out_with_a_note():
         cell("甲"), cell("1"), row_end(edges(1, 1)), *deleted, end, cell("乙"), cell("2"), row_end(edges(1, 1))
     )
     assert [[entry.text for entry in row] for row in found.blocks[0].rows] == [["甲", "1"], ["乙", "2"]]
-    assert [note.code for note in found.notes] == ["X40"]
+    assert [note.code for note in found.notes] == ["X35"]
 
 
 @pytest.mark.parametrize("widths", [(1,), (1, 1, 1)])

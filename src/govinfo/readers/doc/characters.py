@@ -1,4 +1,4 @@
-"""Characters that do not count: deleted or hidden text, and in cells what is struck or raised."""
+"""Characters that are not plain: deleted, hidden or inserted text, and what is struck or raised."""
 
 from __future__ import annotations
 
@@ -11,25 +11,27 @@ import regex
 from govinfo.readers.doc.damage import damaged
 from govinfo.readers.doc.pieces import PieceTable
 from govinfo.readers.doc.runs import PAGE, pages
-from govinfo.readers.doc.sprms import HIDDEN, MARKED_DELETED, RAISED, STRUCK, STRUCK_TWICE, sprms
+from govinfo.readers.doc.sprms import HIDDEN, MARKED_DELETED, MARKED_INSERTED, RAISED, STRUCK, STRUCK_TWICE, sprms
 
-Manner = Literal["gone", "struck", "raised"]
-"""``gone``: marked as deleted, or hidden.  ``struck``: struck out.  ``raised``: a superscript or subscript."""
+Manner = Literal["deleted", "hidden", "struck", "raised", "inserted"]
+"""``deleted``, ``inserted``: by a tracked change.  ``struck``: struck out.  ``raised``: a superscript or subscript."""
 
 _MANNERS: dict[int, Manner] = {
-    MARKED_DELETED: "gone",
-    HIDDEN: "gone",
+    MARKED_DELETED: "deleted",
+    HIDDEN: "hidden",
     STRUCK: "struck",
     STRUCK_TWICE: "struck",
     RAISED: "raised",
+    MARKED_INSERTED: "inserted",
 }
+_ORDER: tuple[Manner, ...] = ("deleted", "hidden", "struck", "raised", "inserted")
 _SUSPECT = regex.compile(b"|".join(regex.escape(struct.pack("<H", code)) for code in _MANNERS))
 _OFF = (b"\x00", b"\x80")
 """Operands that switch a property off, or leave it to the style."""
 
 
 class Stretch(NamedTuple):
-    """Characters of the text that do not count."""
+    """Characters of the text that are not plain."""
 
     start: int
     stop: int
@@ -37,7 +39,7 @@ class Stretch(NamedTuple):
 
 
 def stretches(word: bytes, plc: bytes, table: PieceTable) -> list[Stretch]:
-    """The stretches that do not count, in order of the text.
+    """The stretches that are not plain, in order of the text.
 
     Raises:
         SourceError: the pages of characters are damaged.
@@ -78,5 +80,4 @@ def _manner(properties: bytes) -> Manner | None:
     for code, operand in sprms(properties):
         if code in _MANNERS:
             state.setdefault(_MANNERS[code], {})[code] = operand not in _OFF
-    manners: tuple[Manner, ...] = ("gone", "struck", "raised")
-    return next((manner for manner in manners if any(state.get(manner, {}).values())), None)
+    return next((manner for manner in _ORDER if any(state.get(manner, {}).values())), None)

@@ -28,24 +28,22 @@ class Properties(NamedTuple):
     """What matters of a paragraph.
 
     Attributes:
-        known: whether the file describes the paragraph at all.
         style: number of its style.
         depth: how many tables it stands in.
         cell_end: whether it ends a cell of a table inside a cell.
         row_end: whether it ends a row.
         layout: modifiers that lay out the row.
         list: number of its list, counted from 1; None where its style decides.
-        list_level: level in the list, counted from 0.
+        list_level: level in the list, counted from 0; None where its style decides.
     """
 
-    known: bool = True
     style: int = 0
     depth: int = 0
     cell_end: bool = False
     row_end: bool = False
     layout: tuple[tuple[int, bytes], ...] = ()
     list: int | None = None
-    list_level: int = 0
+    list_level: int | None = None
 
     @property
     def level(self) -> int | None:
@@ -72,7 +70,7 @@ class ParagraphTable:
         piece, offset = self._pieces.at(place)
         run = self._runs.at(offset)
         if run is None:
-            return Properties(known=False)
+            return Properties()
         key = (run, piece.modifiers)
         found = self._known.get(key)
         if found is None:
@@ -97,7 +95,7 @@ class ParagraphTable:
             row_end=bool(values.get(codes.ROW_END) or values.get(codes.INNER_ROW_END)),
             layout=tuple(layout),
             list=values.get(codes.LIST),
-            list_level=values.get(codes.LIST_LEVEL, 0),
+            list_level=values.get(codes.LIST_LEVEL),
         )
 
     def _expanded(self, grpprl: bytes) -> Iterator[tuple[int, bytes]]:

@@ -16,10 +16,14 @@ from govinfo.readers.doc.characters import stretches
 from govinfo.readers.doc.compound import Compound, compound, kind_of
 from govinfo.readers.doc.damage import damaged
 from govinfo.readers.doc.fib import Fib, fib_of
+from govinfo.readers.doc.lines import Lines
+from govinfo.readers.doc.lists import lists_of
+from govinfo.readers.doc.numbering import Numbering
 from govinfo.readers.doc.paragraphs import ParagraphTable
 from govinfo.readers.doc.pieces import PieceTable, piece_table
 from govinfo.readers.doc.runs import ParagraphRuns
 from govinfo.readers.doc.shown import ShownText
+from govinfo.readers.doc.styles import styles_of
 from govinfo.readers.doc.walk import TablesUnknown, TextRange, Walk
 
 
@@ -46,28 +50,33 @@ def read(data: bytes, _hint: Hint) -> Document:
         start, stop = fib.range_of(name)
         text = pieces.text(word, start, stop)
         ranges.append(TextRange(text, start, ShownText(text, start, cuts), numbered=name == "text"))
-    return _document(ranges, properties, _section_ends(fib.spans["sections"].of(table)))
+    walk = Walk(_section_ends(fib.spans["sections"].of(table)), _numbering(fib, table))
+    return _document(ranges, properties, walk)
 
 
-def _document(ranges: Sequence[TextRange], properties: ParagraphTable | None, sections: frozenset[int]) -> Document:
+def _document(ranges: Sequence[TextRange], properties: ParagraphTable | None, walk: Walk) -> Document:
     """The document of all ranges; line by line where the tables cannot be told."""
     if properties is not None:
-        walk = Walk(sections)
         try:
             blocks = [block for found in ranges for block in walk.blocks(found, properties)]
         except TablesUnknown:
             pass
         else:
             return Document(blocks=tuple(blocks), notes=walk.notes())
-    walk = Walk(sections)
-    lines = [block for found in ranges for block in walk.lines(found)]
-    return Document(blocks=tuple(lines), notes=walk.notes())
+    plain = Lines()
+    lines = [block for found in ranges for block in plain.blocks(found)]
+    return Document(blocks=tuple(lines), notes=plain.notes())
 
 
 def _section_ends(plc: bytes) -> frozenset[int]:
     """The characters that follow the end of a section ([MS-DOC] 2.8.26)."""
     count = max(len(plc) - 4, 0) // 16
     return frozenset(struct.unpack_from(f"<{count + 1}I", plc)) if count else frozenset()
+
+
+def _numbering(fib: Fib, table: bytes) -> Numbering:
+    lists = lists_of(table, fib.spans["lists"], fib.spans["overrides"].of(table))
+    return Numbering(lists, styles_of(fib.spans["styles"].of(table)) if lists else [])
 
 
 def _properties(word: bytes, fib: Fib, table: bytes, pieces: PieceTable, container: Compound) -> ParagraphTable | None:

@@ -14,7 +14,13 @@ from govinfo.readers.doc.characters import Manner, Stretch
 Kind = Manner | Literal["code", "shown"]
 """``code``: the instruction of a field.  ``shown``: plain text.  See `Manner` for the others."""
 
-_ORDER: tuple[Kind, ...] = ("gone", "code", "struck", "raised")
+_ORDER: tuple[Kind, ...] = ("deleted", "hidden", "code", "struck", "raised", "inserted")
+
+GONE: frozenset[Kind] = frozenset(("deleted", "hidden"))
+"""Kinds of text that are not shown at all."""
+
+_PLAIN: frozenset[Kind] = frozenset(("shown", "inserted"))
+_PRINTED: frozenset[Kind] = _PLAIN | {"struck", "raised"}
 
 _FIELD = regex.compile("[\x13-\x15]")
 _BEGIN, _SEPARATOR = "\x13", "\x14"
@@ -62,7 +68,7 @@ class ShownText:
         if not self._cuts:
             return False
         number = bisect_right(self._cut_starts, place) - 1
-        return number >= 0 and place < self._cuts[number][1] and self._cuts[number][2] == "gone"
+        return number >= 0 and place < self._cuts[number][1] and self._cuts[number][2] in GONE
 
     def parts(self, start: int, stop: int) -> list[Part]:
         """The parts from a character to the one before another; empty ones left out."""
@@ -117,11 +123,11 @@ def cell_text(paragraphs: Sequence[Sequence[Part]]) -> CellText:
 
 def paragraph_text(parts: Sequence[Part]) -> str:
     """The text of a paragraph outside tables, struck and raised text included."""
-    return "".join(part.text for part in parts if part.kind in {"shown", "struck", "raised"})
+    return "".join(part.text for part in parts if part.kind in _PRINTED)
 
 
 def _counts(part: Part) -> bool:
-    return part.kind == "shown" or (part.kind == "raised" and len(part.text.strip()) > MAX_MARK)
+    return part.kind in _PLAIN or (part.kind == "raised" and len(part.text.strip()) > MAX_MARK)
 
 
 def _has_digit(text: str) -> bool:

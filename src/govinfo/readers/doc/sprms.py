@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 MARKED_DELETED = 0x0800
+MARKED_INSERTED = 0x0801
 STRUCK = 0x0837
 HIDDEN = 0x083C
 RAISED = 0x2A48

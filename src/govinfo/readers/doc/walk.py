@@ -7,17 +7,16 @@ from typing import NamedTuple
 
 import regex
 
-from govinfo.document import Block, Note, Paragraph
-from govinfo.readers.doc.content import Item, Nested, OpenTable, damaged_table, paragraph_blocks
+from govinfo.document import Block, Note
+from govinfo.readers.doc.content import Item, Nested, OpenTable, paragraph_blocks
+from govinfo.readers.doc.left_out import LeftOut
+from govinfo.readers.doc.numbering import Numbering
 from govinfo.readers.doc.paragraphs import ParagraphTable, Properties
-from govinfo.readers.doc.shown import Part, ShownText, cell_text, paragraph_text
+from govinfo.readers.doc.shown import Part, ShownText, paragraph_text
 from govinfo.source import Source
 
 _MARK = regex.compile("[\r\x07\x0c]")
 _CELL, _PAGE = "\x07", "\x0c"
-
-MAX_SHOWN = 40
-"""So many characters of left out text are told."""
 
 
 class TablesUnknown(Exception):
@@ -36,13 +35,14 @@ class TextRange(NamedTuple):
 class Walk:
     """Turns ranges of the text into blocks; what was unsure gathers in `notes`."""
 
-    def __init__(self, sections: frozenset[int]) -> None:
-        """Take the characters that follow the end of a section."""
+    def __init__(self, sections: frozenset[int], numbering: Numbering) -> None:
+        """Take the characters that follow the end of a section, and the numbers of lists."""
         self._sections = sections
+        self._numbering = numbering
         self._paragraph = 0
         self._tables = 0
         self._open: list[OpenTable] = []
-        self._gone: list[tuple[Source, str]] = []
+        self._left_out = LeftOut()
         self._found: list[Note] = []
 
     def blocks(self, found: TextRange, properties: ParagraphTable) -> Iterator[Block]:
@@ -75,50 +75,40 @@ class Walk:
                 before = parts
             else:
                 yield from self._to_depth(0)
-                yield from self._outside(parts, paragraph.level, numbered=numbered)
+                yield from self._outside(parts, paragraph, numbered=numbered)
         rest = [*before, *shown.parts(start + begin, start + len(text))]
         yield from self._to_depth(0)
         if rest:
-            yield from self._outside(rest, None, numbered=numbered)
-
-    def lines(self, found: TextRange) -> Iterator[Paragraph]:
-        """The blocks of a range whose tables cannot be told: a paragraph for each paragraph and each cell."""
-        text, start, shown, _ = found
-        begin = 0
-        if _CELL in text:
-            self._found.append(damaged_table(None))
-        for match in _MARK.finditer(text):
-            parts = shown.parts(start + begin, start + match.start())
-            begin = match.end()
-            self._paragraph += 1
-            source = Source(paragraph=self._paragraph)
-            self._note_gone(parts, source)
-            shown_text = cell_text([parts]).text if match[0] == _CELL else paragraph_text(parts)
-            yield Paragraph(" ".join(shown_text.split()), source)
+            yield from self._outside(rest, Properties(), numbered=numbered)
 
     def notes(self) -> tuple[Note, ...]:
-        """What was unsure, one note for all text that was left out."""
-        if not self._gone:
-            return tuple(self._found)
-        source, text = self._gone[0]
-        shortened = text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
-        return (*self._found, Note("X40", source, (("count", str(len(self._gone))), ("text", shortened))))
+        """What was unsure, and what was left out."""
+        return (*self._found, *self._left_out.notes())
 
-    def _outside(self, parts: list[Part], level: int | None, *, numbered: bool) -> Iterator[Block]:
-        """A paragraph outside tables."""
+    def _outside(self, parts: list[Part], paragraph: Properties, *, numbered: bool) -> Iterator[Block]:
+        """A paragraph outside tables, with its number in a list."""
         self._paragraph += numbered
         source = Source(paragraph=self._paragraph) if numbered else Source()
-        self._note_gone(parts, source)
-        yield from paragraph_blocks(Item(parts, level), source)
+        self._left_out.look_at(parts, source)
+        label = self._numbering.label(paragraph)
+        if label and paragraph_text(parts).strip():
+            parts = [Part(label, "shown"), *parts]
+        yield from paragraph_blocks(Item(parts, paragraph.level), source)
 
     def _in_table(self, parts: list[Part], paragraph: Properties, *, is_mark: bool, gone: bool) -> None:
-        """A paragraph of a table; a row end shows nothing itself."""
+        """A paragraph of a table; a row end shows nothing itself.
+
+        Its number in a list is counted and left out: in front of a digit it would be read as part of the number.
+        """
         table = self._open[-1]
         if paragraph.row_end:
             table.end_row(paragraph, gone=gone)
             return
         if len(parts) != 1 or parts[0].kind != "shown":
-            self._note_gone(parts, Source(table=table.number, row=len(table.rows) + 1, cell=len(table.cells) + 1))
+            self._left_out.look_at(
+                parts, Source(table=table.number, row=len(table.rows) + 1, cell=len(table.cells) + 1)
+            )
+        self._numbering.label(paragraph)
         table.content.append(Item(parts, paragraph.level))
         if is_mark or paragraph.cell_end:
             table.end_cell()
@@ -129,7 +119,8 @@ class Walk:
             closed = self._open.pop()
             blocks = closed.blocks()
             self._found.extend(closed.notes)
-            self._gone.extend(closed.covered)
+            for source, text in closed.covered:
+                self._left_out.add(source, text)
             if self._open:
                 self._open[-1].content.append(Nested(blocks))
             else:
@@ -137,8 +128,3 @@ class Walk:
         while len(self._open) < depth:
             self._tables += 1
             self._open.append(OpenTable(self._tables))
-
-    def _note_gone(self, parts: list[Part], source: Source) -> None:
-        text = "".join(part.text for part in parts if part.kind == "gone").strip()
-        if text:
-            self._gone.append((source, text))
