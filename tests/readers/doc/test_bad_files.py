@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.fixtures.compound import compound_file
-from tests.fixtures.wordfile import Piece, cell, edges, para, row_end, word_file
+from tests.fixtures.wordfile import HIDDEN, Para, Piece, cell, edges, para, row_end, word_file
 
 import govinfo
 from govinfo.contracts import Hint
@@ -117,6 +117,19 @@ def test_pieces_outside_the_file():
     plc = struct.pack("<2I", 0, 2) + struct.pack("<HIH", 0, 2**29, 0)
     found = outcome(word_file([para("甲")], replaced={"pieces": b"\x02" + struct.pack("<I", len(plc)) + plc}))
     assert isinstance(found, SourceError)
+
+
+@pytest.mark.parametrize("clx", [b"", b"\x02", b"\x02\0\0\0\0", b"\x02\x04\0\0\0\0\0\0\0", b"\x01\xff\xff", b"\x03"])
+def test_a_piece_table_of_nothing(clx):
+    assert isinstance(outcome(word_file([para("甲")], replaced={"pieces": clx})), SourceError)
+
+
+def test_hidden_runs_in_hundreds_of_pieces():
+    """Neither the pieces nor the runs are gone through once for each of the others."""
+    hidden = [Para((("a", HIDDEN),)) for _ in range(500)]
+    made = word_file(hidden, pieces=[Piece(2 * number) for number in range(1, 501)])
+    found = outcome(made)
+    assert [dict(note.values)["count"] for note in found.notes] == ["500"]
 
 
 def test_too_long_a_text(monkeypatch):

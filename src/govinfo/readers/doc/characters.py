@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import struct
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import regex
@@ -44,14 +46,20 @@ def stretches(word: bytes, plc: bytes, table: PieceTable) -> list[Stretch]:
     Raises:
         SourceError: the pages of characters are damaged.
     """
-    runs = list(_suspects(word, plc))
+    runs = sorted(_suspects(word, plc))
+    if any(before[1] > after[0] for before, after in pairwise(runs)):
+        raise damaged("the pages of characters are out of order", "字符属性页混乱")
+    lasts = [last for _, last, _ in runs]
     found: list[Stretch] = []
     for piece in table.pieces:
         if piece.modifiers and (manner := _manner(piece.modifiers)):
             found.append(Stretch(piece.start, piece.stop, manner))
         end = piece.offset + (piece.stop - piece.start) * piece.width
-        for first, last, properties in runs:
-            if first < end and last > piece.offset and (manner := _manner(properties + piece.modifiers)):
+        for number in range(bisect_right(lasts, piece.offset), len(runs)):
+            first, last, properties = runs[number]
+            if first >= end:
+                break
+            if manner := _manner(properties + piece.modifiers):
                 start = piece.start + max(first - piece.offset, 0) // piece.width
                 stop = piece.start + (min(last, end) - piece.offset) // piece.width
                 found.append(Stretch(start, stop, manner))
@@ -70,8 +78,9 @@ def _suspects(word: bytes, plc: bytes) -> Iterator[tuple[int, int, bytes]]:
         for number in range(count):
             place = 2 * page[4 * (count + 1) + number]
             properties = page[place + 1 : place + 1 + page[place]] if place else b""
-            if _SUSPECT.search(properties) and _manner(properties):
-                yield bounds[number], bounds[number + 1], properties
+            first, last = bounds[number : number + 2]
+            if first < last and _SUSPECT.search(properties):
+                yield first, last, properties
 
 
 def _manner(properties: bytes) -> Manner | None:

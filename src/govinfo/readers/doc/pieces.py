@@ -89,7 +89,7 @@ def piece_table(clx: bytes) -> PieceTable:
         descriptors = list(struct.iter_unpack("<2xIH", plc[4 * (count + 1) : 4 * (count + 1) + 8 * count]))
     except (struct.error, IndexError) as error:
         raise damaged("the piece table is incomplete", "文本块表不完整") from error
-    if not count or bounds[0] or any(before >= after for before, after in pairwise(bounds)):
+    if count < 1 or bounds[0] or any(before >= after for before, after in pairwise(bounds)):
         raise damaged("the piece table is out of order", "文本块表混乱")
     if bounds[-1] > MAX_CHARACTERS:
         raise SourceError(
