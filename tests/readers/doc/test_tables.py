@@ -128,6 +128,32 @@ def test_a_row_whose_layout_is_of_another_number_of_cells(widths):
     assert [(note.code, note.source) for note in found.notes] == [("X41", Source(table=1, row=2))]
 
 
+def test_a_row_that_says_nothing_of_its_cells():
+    end = para("", "\x07", IN_TABLE + b"\x17\x24\x01")
+    found = document(cell("甲"), cell("1"), end, cell("乙"), cell("2"), row_end(edges(1, 1)))
+    assert spans(found.blocks[0]) == [[("甲", 1, 1), ("1", 1, 1)], [("乙", 1, 1), ("2", 1, 1)]]
+    assert [(note.code, note.source) for note in found.notes] == [("X41", Source(table=1))]
+
+
+def test_cells_that_run_backwards():
+    found = document(cell("甲"), cell("1"), row_end([0, 900, 300]), cell("乙"), cell("2"), row_end(edges(1, 1)))
+    assert [note.code for note in found.notes] == ["X41"]
+
+
+@pytest.mark.parametrize(("text", "shown"), [("", ["甲", "1"]), ("3", ["甲", "3", "1"])])
+def test_an_empty_cell_without_width_is_none(text, shown):
+    grid = only_grid(
+        cell("甲"), cell(text), cell("1"), row_end([0, 600, 600, 1200]), *map(cell, "乙2"), row_end([0, 600, 1200])
+    )
+    assert [found.text for found in grid.rows[0]] == shown
+
+
+def test_a_narrow_first_column_is_a_column():
+    rows = [[0, 230, 1200, 2400], [0, 230, 1200, 2400]]
+    grid = only_grid(*(entry for row in rows for entry in (cell(""), cell("甲"), cell("1"), row_end(row))))
+    assert spans(grid)[0] == [("", 1, 1), ("甲", 1, 1), ("1", 1, 1)]
+
+
 def test_a_row_without_an_end():
     found = document(cell("甲"), cell("1"), row_end(edges(1, 1)), cell("乙"), cell("2"), para("后"))
     assert [note.code for note in found.notes] == ["X41"]

@@ -94,6 +94,8 @@ class OpenTable:
             return list(self._flat())
         made = make_grid(rows, self.number)
         self.covered = made.covered
+        if not made.has_spans and not self.notes:
+            self.notes.append(damaged_table(Source(table=self.number)))
         return [made.grid]
 
     def _cell(self, content: Sequence[Item | Nested], number: int) -> Cell | None:

@@ -40,10 +40,11 @@ class Row(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A grid, and the texts in cells that are covered by merged ones, with their places."""
+    """A grid, the texts in cells that are covered by merged ones, and whether the spans of its cells are known."""
 
     grid: Grid
     covered: list[tuple[Source, str]]
+    has_spans: bool
 
 
 class _Place(NamedTuple):
@@ -67,7 +68,7 @@ def make_grid(rows: Sequence[Row], table: int) -> Made:
     columns = _columns([row.layout for row in rows])
     if columns is None:
         plain = tuple(tuple(_cell(cell, table, row.place) for cell in row.cells) for row in rows)
-        return Made(Grid(plain, Source(table=table)), [])
+        return Made(Grid(plain, Source(table=table)), [], has_spans=False)
     covered: list[tuple[Source, str]] = []
     made: list[list[GridCell]] = []
     hanging: dict[tuple[int, int], tuple[int, int]] = {}
@@ -76,6 +77,8 @@ def make_grid(rows: Sequence[Row], table: int) -> Made:
         below: dict[tuple[int, int], tuple[int, int]] = {}
         for first, stop, place, down, restart in columns.places(row.layout or ()):
             cell = row.cells[first]
+            if place[0] == place[1] and not cell.text:
+                continue
             own = True
             if down and place in hanging:
                 own = False
@@ -91,7 +94,7 @@ def make_grid(rows: Sequence[Row], table: int) -> Made:
                 covered.extend((_source(cell, table, row.place), cell.text) for cell in hidden if cell.text)
         made.append(cells)
         hanging = below
-    return Made(Grid(tuple(map(tuple, made)), Source(table=table)), covered)
+    return Made(Grid(tuple(map(tuple, made)), Source(table=table)), covered, has_spans=True)
 
 
 def _cell(cell: Cell, table: int, row: int, colspan: int = 1) -> GridCell:
@@ -105,8 +108,9 @@ def _source(cell: Cell, table: int, row: int) -> Source:
 class _Columns:
     """The columns of a table by the edges of all of its cells."""
 
-    def __init__(self, edges: list[int], left: int, right: int) -> None:
+    def __init__(self, edges: list[int], left: int, right: int, margin: int) -> None:
         self._edges = edges
+        self._margin = margin
         self._left = left
         self._right = right
         self._known: dict[int, list[_Place]] = {}
@@ -124,17 +128,17 @@ class _Columns:
 
     def of(self, edge: int) -> int:
         """Number of the column that begins at an edge."""
-        if edge - self._left <= MARGIN:
+        if edge - self._left <= self._margin:
             return 0
-        if self._right - edge <= MARGIN:
+        if self._right - edge <= self._margin:
             return len(self._edges)
         return bisect_right(self._edges, edge) - 1
 
 
 def _columns(layouts: Sequence[Sequence[RowCell] | None]) -> _Columns | None:
-    """The columns of a table, or None where a row does not tell its own or has cells without width."""
+    """The columns of a table, or None where a row does not tell its own, or its cells run backwards."""
     edges: set[int] = set()
-    width = 3 * TOLERANCE
+    widths: set[int] = set()
     seen: set[int] = set()
     for layout in layouts:
         if not layout:
@@ -143,12 +147,14 @@ def _columns(layouts: Sequence[Sequence[RowCell] | None]) -> _Columns | None:
             seen.add(id(layout))
             edges.update(cell.left for cell in layout)
             edges.add(layout[-1].right)
-            width = min(width, *(cell.right - cell.left for cell in layout))
-    if width <= 0:
+            widths.update(cell.right - cell.left for cell in layout)
+    if min(widths) < 0:
         return None
+    width = min((found for found in widths if found), default=0)
     left, right = min(edges), max(edges)
+    margin = min(MARGIN, width // 2)
     starts = [left]
     for edge in sorted(edges):
-        if edge - starts[-1] > width // 3 and edge - left > MARGIN and right - edge > MARGIN:
+        if edge - starts[-1] > min(TOLERANCE, width // 3) and edge - left > margin and right - edge > margin:
             starts.append(edge)
-    return _Columns(starts, left, right)
+    return _Columns(starts, left, right, margin)
