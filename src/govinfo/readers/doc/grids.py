@@ -6,8 +6,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import attrs
-
 from govinfo.document import Grid, GridCell
 from govinfo.readers.doc.rows import RowCell
 from govinfo.source import Source
@@ -84,7 +82,7 @@ def make_grid(rows: Sequence[Row], table: int) -> Made:
                 own = False
                 line, number = below[place] = hanging[place]
                 origin = made[line][number]
-                made[line][number] = attrs.evolve(origin, rowspan=origin.rowspan + 1)
+                made[line][number] = _longer(origin)
             else:
                 if down or restart:
                     below[place] = len(made), len(cells)
@@ -95,6 +93,11 @@ def make_grid(rows: Sequence[Row], table: int) -> Made:
         made.append(cells)
         hanging = below
     return Made(Grid(tuple(map(tuple, made)), Source(table=table)), covered, has_spans=True)
+
+
+def _longer(cell: GridCell) -> GridCell:
+    """A cell that spans one row more; written out, as this is done for most rows of a table."""
+    return GridCell(cell.text, cell.source, cell.rowspan + 1, cell.colspan, cell.pieces)
 
 
 def _cell(cell: Cell, table: int, row: int, colspan: int = 1) -> GridCell:

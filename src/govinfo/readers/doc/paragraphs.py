@@ -23,6 +23,20 @@ _LOWEST = 6
 
 _TABLE_CODES = frozenset((codes.DEFINE_TABLE, codes.MERGE_CELLS, codes.SPLIT_CELLS, codes.MERGE_DOWN))
 
+_CODES = frozenset(
+    (
+        codes.STYLE,
+        codes.DEPTH,
+        codes.DEPTH_CHANGE,
+        codes.IN_TABLE,
+        codes.ROW_END,
+        codes.INNER_CELL,
+        codes.INNER_ROW_END,
+        codes.LIST,
+        codes.LIST_LEVEL,
+    )
+)
+
 
 class Properties(NamedTuple):
     """What matters of a paragraph.
@@ -83,7 +97,7 @@ class ParagraphTable:
         for code, operand in self._expanded(run[2:] + modifiers):
             if code in _TABLE_CODES:
                 layout.append((code, operand))
-            else:
+            elif code in _CODES:
                 values[code] = number(operand)
         depth = values.get(codes.DEPTH, 1 if values.get(codes.IN_TABLE) else 0) + values.get(codes.DEPTH_CHANGE, 0)
         if not 0 <= depth <= MAX_DEPTH:

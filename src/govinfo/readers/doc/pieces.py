@@ -55,7 +55,8 @@ class PieceTable:
 
     def at(self, place: int) -> tuple[Piece, int]:
         """The piece of a character, and where the character stands in the stream WordDocument."""
-        piece = self.pieces[bisect_right(self._starts, place) - 1]
+        number = bisect_right(self._starts, place) - 1 if len(self.pieces) > 1 else 0
+        piece = self.pieces[number]
         return piece, piece.offset + (place - piece.start) * piece.width
 
     def text(self, word: bytes, start: int, stop: int) -> str:
