@@ -10,12 +10,14 @@ from govinfo.hooks import hookimpl
 from govinfo.parsers import bars, drawn, grids, lines, spaced, tabbed, tabs
 from govinfo.parsers.layout import LayoutParser
 from govinfo.readers.sniff import (
+    sniff_convertible,
     sniff_docx,
     sniff_html,
     sniff_markdown,
     sniff_mhtml,
     sniff_odt,
     sniff_text,
+    sniff_word,
 )
 from govinfo.rules import (
     all_zero,
@@ -131,6 +133,8 @@ def govinfo_readers() -> Iterable[Reader]:
         FileReader("text", (".txt", ".text"), sniff_text, Deferred("govinfo.readers.text:read")),
         FileReader("docx", (".docx", ".docm", ".dotx", ".dotm"), sniff_docx, Deferred("govinfo.readers.docx:read")),
         FileReader("odt", (".odt", ".ott", ".fodt"), sniff_odt, Deferred("govinfo.readers.odt:read")),
+        FileReader("doc", (".doc", ".dot", ".wps", ".wpt"), sniff_word, Deferred("govinfo.readers.doc.reader:read")),
+        FileReader("libreoffice", (".rtf",), sniff_convertible, Deferred("govinfo.readers.libreoffice:read")),
     )
 
 

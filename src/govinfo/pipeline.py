@@ -87,18 +87,24 @@ def _read(content: Bytes, registry: Registry, faults: list[Finding]) -> tuple[Re
     for owner, reader in registry.owned("govinfo_readers"):
         score = guarded(partial(reader.accepts, head, hint), owner, f"{reader.name}.accepts", faults) or 0
         scored.append((-score, reader.name, owner, reader))
+    refused: UnsupportedFormat | None = None
     for score, name, owner, reader in sorted(scored, key=lambda entry: entry[:2]):
         if score:
             call = partial(reader.read, content.data, hint)
             try:
                 document = guarded(call, owner, f"{name}.read", faults, expected=GovinfoError)
-            except UnsupportedFormat:
+            except UnsupportedFormat as error:
+                refused = refused or error
                 continue
             except (SourceError, MissingExtra) as error:
                 label, zh_label = content.name or "the content", content.name or "内容"
                 raise type(error)(f"{label}: {error}", f"{zh_label}：{error.zh}") from error
             if document is not None:
                 return reader, document
+    if refused:
+        raise UnsupportedFormat(
+            f"{content.name or 'the content'}: {refused}", f"{content.name or '内容'}：{refused.zh}"
+        ) from refused
     found = known_format(head) or Text("不明格式的数据", "data of a format that no reader knows")
     names = ", ".join(reader.name for reader in registry.readers)
     raise UnsupportedFormat(

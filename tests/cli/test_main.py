@@ -7,7 +7,7 @@ from tests.fixtures.examples import FORESTRY, TRANSPORT
 import govinfo
 from govinfo.cli.main import cli
 
-COMMANDS = ["check", "explain", "forms", "parse", "schema"]
+COMMANDS = ["check", "doctor", "explain", "forms", "parse", "schema"]
 
 
 def test_version(run):

@@ -14,6 +14,7 @@ _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 _ARCHIVE = Text("单个文件的网页存档（MHTML）", "a web archive in one file (MHTML)")
+_CONVERTIBLE = (b"{\\rtf", b"\xdb\xa5", b"\xffWPC")
 _MAGIC: tuple[tuple[bytes, Text], ...] = (
     (b"%PDF-", Text("PDF文件", "a PDF file")),
     (_ZIP, Text("docx、xlsx、odt之类的压缩包文件", "a zip container such as docx, xlsx or odt")),
@@ -118,6 +119,18 @@ def sniff_odt(head: bytes, hint: Hint) -> int:
     if b"mimetypeapplication/vnd.oasis.opendocument.text" in head:
         return 95
     return 80 if hint.suffix in (".odt", ".ott") else 0
+
+
+def sniff_word(head: bytes, hint: Hint) -> int:
+    """How sure the bytes are a Word 97-2003 file; its container is that of other office formats too."""
+    if not head.startswith(_OLE):
+        return 0
+    return 90 if hint.suffix in {".doc", ".dot", ".wps", ".wpt"} else 50
+
+
+def sniff_convertible(head: bytes, _hint: Hint) -> int:
+    """How sure the bytes are of a format that an office program converts; never surer than another reader."""
+    return 5 if head.startswith((_OLE, *_CONVERTIBLE)) else 0
 
 
 def is_binary(head: bytes) -> bool:

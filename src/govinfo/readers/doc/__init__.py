@@ -1,0 +1,1 @@
+"""Word 97-2003 binary files, after the open specification [MS-DOC] of Microsoft."""
