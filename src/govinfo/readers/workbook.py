@@ -1,0 +1,46 @@
+"""Reader: workbooks of Office Open XML, OpenDocument and Excel 97."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govinfo.contracts import Hint
+from govinfo.document import Block, Document, Note
+from govinfo.errors import UnsupportedFormat
+from govinfo.readers import sheets_biff, sheets_ods, sheets_ooxml
+from govinfo.readers.package import parts_of
+from govinfo.readers.sheet import SheetPart, blocks_of, hidden_text, too_large
+
+MAX_SHEETS = 256
+"""So many sheets may a workbook have."""
+
+
+def read(data: bytes, _hint: Hint) -> Document:
+    """Read a workbook sheet by sheet; hidden sheets, rows and columns are noted and not read.
+
+    Raises:
+        UnsupportedFormat: the file is something else.
+        SourceError: it is damaged, encrypted or over a limit.
+    """
+    blocks: list[Block] = []
+    notes: list[Note] = []
+    for number, part in enumerate(_sheets(data)):
+        if number >= MAX_SHEETS:
+            raise too_large(f"> {MAX_SHEETS} sheets")
+        notes += part.notes
+        if part.sheet is not None:
+            notes += hidden_text(part.sheet)
+            blocks += blocks_of(part.sheet)
+    return Document(tuple(blocks), notes=tuple(notes))
+
+
+def _sheets(data: bytes) -> Iterator[SheetPart]:
+    if data.startswith(sheets_biff.MAGIC):
+        return sheets_biff.sheets(data)
+    package = parts_of(data)
+    part = sheets_ooxml.workbook_part(package)
+    if part is not None:
+        return sheets_ooxml.sheets(package, part)
+    if sheets_ods.is_spreadsheet(package):
+        return sheets_ods.sheets(package)
+    raise UnsupportedFormat("no workbook is in this package", "这个文件不是工作簿")
