@@ -9,6 +9,7 @@ from govinfo.forms import Form, official_forms
 from govinfo.hooks import hookimpl
 from govinfo.parsers import bars, grids, lines, tabs
 from govinfo.parsers.layout import LayoutParser
+from govinfo.readers import sniff_delimited, sniff_workbook
 from govinfo.readers.sniff import sniff_html, sniff_text
 from govinfo.rules import (
     all_zero,
@@ -119,6 +120,12 @@ def govinfo_readers() -> Iterable[Reader]:
     """Readers of this release."""
     return (
         FileReader("html", (".html", ".htm", ".shtml", ".xhtml"), sniff_html, Deferred("govinfo.readers.html:read")),
+        FileReader(
+            "workbook", sniff_workbook.SUFFIXES, sniff_workbook.sniff, Deferred("govinfo.readers.workbook:read")
+        ),
+        FileReader(
+            "delimited", sniff_delimited.SUFFIXES, sniff_delimited.sniff, Deferred("govinfo.readers.delimited:read")
+        ),
         FileReader("text", (".txt", ".text", ".md"), sniff_text, Deferred("govinfo.readers.text:read")),
     )
 
@@ -147,6 +154,7 @@ def govinfo_writers() -> Iterable[Writer]:
         ReportWriter("json", ".json", Deferred("govinfo.writers.json:write")),
         ReportWriter("csv", ".csv", Deferred("govinfo.writers.tabular:write")),
         ReportWriter("html", ".html", Deferred("govinfo.writers.html:write")),
+        ReportWriter("xlsx", ".xlsx", Deferred("govinfo.writers.workbook:write", extra="xlsx")),
     )
 
 

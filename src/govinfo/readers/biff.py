@@ -97,7 +97,7 @@ class Records:
             self._left -= 1
             if self._left < 0:
                 raise SourceError(
-                    f"the workbook has more than {MAX_RECORDS} records, which no report has; was the right file chosen?",
+                    f"the workbook has more than {MAX_RECORDS} records, which no report has; was it the right file?",
                     f"工作簿超过{MAX_RECORDS}条记录，年报不会这么大；请核对是否选错了文件",
                 )
             yield kind, stream[position + 4 : position + 4 + length]

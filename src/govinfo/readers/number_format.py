@@ -32,7 +32,9 @@ MAX_EXPONENT = 20
 
 _EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no time zones
 _EPOCH_1904 = dt.datetime(1904, 1, 1)  # noqa: DTZ001 - as above
-_PARTS = regex.compile(r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].|\[\$(?P<money>[^\]-]*)[^\]]*\]|\[[^\]]*\]|(?P<code>.)')
+_PARTS = regex.compile(
+    r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].|\[\$(?P<money>[^\]-]*)[^\]]*\]|\[[^\]]*\]|(?P<code>.)'
+)
 _PLACEHOLDERS = frozenset("0#?")
 _DATE = frozenset("ymdhsYMDHS")
 _MARKS = " ()+-"

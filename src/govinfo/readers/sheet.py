@@ -96,7 +96,7 @@ def place(name: str, row: int, column: int) -> Source:
 
 def hidden_sheet(name: str) -> SheetPart:
     """A sheet that is hidden and therefore not read."""
-    return SheetPart(name, None, (Note("X26", Source(sheet=name)),))
+    return SheetPart(name, None, (Note("X50", Source(sheet=name)),))
 
 
 def hidden_text(sheet: Sheet) -> Iterator[Note]:
@@ -104,7 +104,7 @@ def hidden_text(sheet: Sheet) -> Iterator[Note]:
     for row, cells in sheet.rows.items():
         for column, cell in cells.items():
             if cell.text and (row in sheet.hidden_rows or column in sheet.hidden_columns):
-                yield Note("X26", sheet.place(row, column))
+                yield Note("X50", sheet.place(row, column))
                 return
 
 

@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
+from itertools import pairwise
 from typing import NamedTuple
 
 import olefile
@@ -23,8 +24,24 @@ MAGIC = olefile.MAGIC
 MAX_STREAM = 64 * 2**20
 """Largest stream in bytes."""
 
+_FAULTS = (
+    OSError,
+    struct.error,
+    IndexError,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    MemoryError,
+    RecursionError,
+)
+"""What olefile raises for damaged files, beside its own kinds of OSError."""
+
 _BIFF8 = 0x0600
 _WORKSHEET = 0
+_HIDDEN_ROW, _HIDDEN_COLUMN = 0x20, 1
+_LAST_COLUMN = 255
 _ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -90,7 +107,9 @@ class _Globals:
         return self._fonts[index] if index < len(self._fonts) else _Font()
 
     def style(self, number: int) -> _Style:
-        return self.styles[number] if number < len(self.styles) else _Style(number_format(GENERAL), framed=False, font=0)
+        return (
+            self.styles[number] if number < len(self.styles) else _Style(number_format(GENERAL), framed=False, font=0)
+        )
 
 
 def sheets(data: bytes) -> Iterator[SheetPart]:
@@ -130,7 +149,7 @@ def _stream(data: bytes) -> bytes:
                 if file.exists(name) and file.get_size(name) <= MAX_STREAM:
                     content: bytes = file.openstream(name).read()
                     return content
-    except (OSError, ValueError, IndexError, TypeError, struct.error) as error:
+    except _FAULTS as error:
         raise biff.damaged("OLE") from error
     raise UnsupportedFormat("no workbook is in this OLE file", "这个文件不是工作簿")
 
@@ -162,37 +181,48 @@ class _SheetReader:
         return SheetPart(self._name, sheet, tuple(self._notes))
 
     def _read(self, record: biff.Record) -> None:
-        kind, data = record.kind, record.data
-        if kind in _CELLS:
-            row, column, style = struct.unpack_from("<HHH", data)
-            _CELLS[kind](self, record, row, column, style)
-        elif kind == biff.STRING and self._result:
+        if record.kind in _CELLS:
+            row, column, style = struct.unpack_from("<HHH", record.data)
+            _CELLS[record.kind](self, record, row, column, style)
+        elif record.kind in _OTHERS:
+            _OTHERS[record.kind](self, record)
+
+    def _result_text(self, record: biff.Record) -> None:
+        if self._result:
             self._text(*self._result, biff.text_of(record, 0))
             self._result = None
-        elif kind == biff.MULRK:
-            row, column = struct.unpack_from("<HH", data)
-            for step, (style, number) in enumerate(struct.iter_unpack("<HI", data[4 : 4 + (len(data) - 6) // 6 * 6])):
-                self._number(row, column + step, style, _rk(number))
-        elif kind == biff.MULBLANK:
-            row, column = struct.unpack_from("<HH", data)
-            for step, (style,) in enumerate(struct.iter_unpack("<H", data[4 : 4 + (len(data) - 6) // 2 * 2])):
-                self._set(row, column + step, style, "")
-        elif kind == biff.ROW:
-            row, options = struct.unpack_from("<H10xI", data)
-            if options & 0x20:
-                self._hidden_rows.add(row + 1)
-        elif kind == biff.COLINFO:
-            first, last, options = struct.unpack_from("<HH4xH", data)
-            if options & 1:
-                self._hidden_columns |= set(range(first + 1, min(last, 255) + 2))
-        elif kind == biff.MERGECELLS:
-            for top, bottom, left, right in struct.iter_unpack("<HHHH", data[2 : 2 + (len(data) - 2) // 8 * 8]):
-                self._merged.append(Area(top + 1, left + 1, bottom + 1, right + 1))
+
+    def _numbers(self, record: biff.Record) -> None:
+        row, column = struct.unpack_from("<HH", record.data)
+        cells = record.data[4 : 4 + (len(record.data) - 6) // 6 * 6]
+        for step, (style, number) in enumerate(struct.iter_unpack("<HI", cells)):
+            self._number(row, column + step, style, _rk(number))
+
+    def _blanks(self, record: biff.Record) -> None:
+        row, column = struct.unpack_from("<HH", record.data)
+        cells = record.data[4 : 4 + (len(record.data) - 6) // 2 * 2]
+        for step, (style,) in enumerate(struct.iter_unpack("<H", cells)):
+            self._set(row, column + step, style, "")
+
+    def _row(self, record: biff.Record) -> None:
+        row, options = struct.unpack_from("<H10xI", record.data)
+        if options & _HIDDEN_ROW:
+            self._hidden_rows.add(row + 1)
+
+    def _columns(self, record: biff.Record) -> None:
+        first, last, options = struct.unpack_from("<HH4xH", record.data)
+        if options & _HIDDEN_COLUMN:
+            self._hidden_columns |= set(range(first + 1, min(last, _LAST_COLUMN) + 2))
+
+    def _areas(self, record: biff.Record) -> None:
+        areas = record.data[2 : 2 + (len(record.data) - 2) // 8 * 8]
+        for top, bottom, left, right in struct.iter_unpack("<HHHH", areas):
+            self._merged.append(Area(top + 1, left + 1, bottom + 1, right + 1))
 
     def _set(self, row: int, column: int, style: int, text: str, *, pieces: bool = False) -> None:
         found = self._shared.style(style)
         if text and self._shared.font(found.font).struck:
-            self._notes.append(Note("X26", place(self._name, row + 1, column + 1)))
+            self._notes.append(Note("X50", place(self._name, row + 1, column + 1)))
             text = ""
         if text or found.framed:
             self._rows.setdefault(row + 1, {})[column + 1] = SheetCell(text, pieces and bool(text))
@@ -210,7 +240,7 @@ class _SheetReader:
             return
         starts = [(0, self._shared.style(style).font), *text.fonts, (len(text.text), 0)]
         runs = []
-        for (start, number), (stop, _) in zip(starts, starts[1:], strict=False):
+        for (start, number), (stop, _) in pairwise(starts):
             font = self._shared.font(number)
             if stop > start:
                 runs.append(Run(text.text[start:stop], mark=font.raised, struck=font.struck))
@@ -256,6 +286,15 @@ _CELLS = {
     biff.BLANK: _SheetReader._blank,  # noqa: SLF001 - as above
     biff.BOOLERR: _SheetReader._truth,  # noqa: SLF001 - as above
     biff.FORMULA: _SheetReader._formula,  # noqa: SLF001 - as above
+}
+
+_OTHERS = {
+    biff.STRING: _SheetReader._result_text,  # noqa: SLF001 - as above
+    biff.MULRK: _SheetReader._numbers,  # noqa: SLF001 - as above
+    biff.MULBLANK: _SheetReader._blanks,  # noqa: SLF001 - as above
+    biff.ROW: _SheetReader._row,  # noqa: SLF001 - as above
+    biff.COLINFO: _SheetReader._columns,  # noqa: SLF001 - as above
+    biff.MERGECELLS: _SheetReader._areas,  # noqa: SLF001 - as above
 }
 
 

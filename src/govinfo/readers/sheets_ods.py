@@ -138,7 +138,7 @@ class _SheetReader:
         if not text.strip():
             return empty
         if style.struck:
-            self._struck.append(Note("X26", place(self._name, row, column)))
+            self._struck.append(Note("X50", place(self._name, row, column)))
             return empty
         kind = element.get(f"{_OFFICE}value-type")
         if kind in {"float", "currency"}:

@@ -59,7 +59,7 @@ def sheets(package: Package, part: str) -> Iterator[SheetPart]:
     """
     root = package.xml(part)
     relations = _relations(package, part)
-    by_kind = {kind: target for kind, target in relations.values()}
+    by_kind = dict(relations.values())
     strings = _strings(package, by_kind.get("sharedStrings"))
     styles = _styles(package, by_kind.get("styles"))
     since_1904 = any(_is_true(entry.get("date1904")) for entry in root.iterfind("{*}workbookPr"))
@@ -115,7 +115,9 @@ def _unescaped(text: str | None) -> str:
     """A text with its escaped characters resolved (ECMA-376-1, 22.9.2.19 ST_Xstring)."""
     if not text or "_x" not in text:
         return text or ""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)) if not 0xD800 <= int(match[1], 16) < 0xE000 else "", text)
+    return str(
+        _ESCAPED.sub(lambda match: chr(int(match[1], 16)) if not 0xD800 <= int(match[1], 16) < 0xE000 else "", text)
+    )
 
 
 def _is_true(value: str | None) -> bool:
@@ -205,7 +207,7 @@ class _SheetReader:
             style = self._style(element.get("s"))
             text, pieces = self._content(element, style)
             if text and style.struck:
-                self._notes.append(Note("X26", place(self._name, number, column)))
+                self._notes.append(Note("X50", place(self._name, number, column)))
                 text, pieces = "", False
             if text:
                 cells[column] = SheetCell(text, pieces)

@@ -199,4 +199,4 @@ def _lines(text: str, width: int) -> int:
 
 def _writable(text: str) -> str:
     """The text without what no XML may hold."""
-    return _UNWRITABLE.sub("\ufffd", text)
+    return str(_UNWRITABLE.sub("\ufffd", text))
