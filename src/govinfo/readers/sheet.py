@@ -143,11 +143,14 @@ def blocks_of(sheet: Sheet) -> Iterator[Block]:
     framed = any(not cell.text for row in rows for cell in row.cells)
     table: list[_Row] = []
     reach = 0
+    left = MAX_CELLS
     for number, row in enumerate(rows):
         joined = bool(table) and row.number <= _below(reach, sheet.hidden_rows)
         inside = _in_table(row) or (joined and not framed and _is_blank_row(rows, number))
         if table and not (joined and inside):
-            yield _grid(table, sheet)
+            grid = _grid(table, sheet, left)
+            left -= sum(map(len, grid.rows))
+            yield grid
             table = []
         if inside:
             reach = max(reach if joined else 0, *(cell.area.bottom for cell in row.cells))
@@ -155,7 +158,7 @@ def blocks_of(sheet: Sheet) -> Iterator[Block]:
         else:
             yield from _paragraphs(row)
     if table:
-        yield _grid(table, sheet)
+        yield _grid(table, sheet, left)
 
 
 def _below(reach: int, hidden: frozenset[int]) -> int:
@@ -194,11 +197,11 @@ def _paragraphs(row: _Row) -> Iterator[Paragraph]:
                 yield Paragraph(line.strip(), cell.source)
 
 
-def _grid(table: Sequence[_Row], sheet: Sheet) -> Grid:
+def _grid(table: Sequence[_Row], sheet: Sheet, limit: int) -> Grid:
     """The rows of a table as a grid; rows and columns in which no cell begins do not count."""
     numbers = [row.number for row in table]
     columns = sorted({cell.area.left for row in table for cell in row.cells})
-    if len(numbers) * len(columns) > MAX_CELLS:
+    if len(numbers) * len(columns) > limit:
         raise too_large(f"{len(numbers)} × {len(columns)}")
     rows = []
     for row in table:
@@ -231,35 +234,43 @@ def _rows(sheet: Sheet) -> Iterator[_Row]:
     count = 0
     for number in sorted({*shown, *merged}):
         hanging = [area for area in hanging if area.bottom >= number]
-        lefts = [area.left for area in hanging]
-        begun = {
-            column: _Cell(*cell, Area(number, column, number, column), sheet.place(number, column))
-            for column, cell in shown.get(number, {}).items()
-            if column <= last and column not in sheet.hidden_columns
-        }
-        begun |= {cell.area.left: cell for cell in merged.get(number, ())}
-        cells: list[_Cell] = []
-        for column in sorted(begun):
-            over = bisect_right(lefts, column) - 1
-            inside = over >= 0 and hanging[over].right >= column
-            if not inside and not (cells and cells[-1].area.right >= column):
-                cells.append(begun[column])
-        count += len(begun) + len(hanging)
+        cells = tuple(_cells(sheet, number, merged.get(number, {}), hanging, last))
+        count += len(cells) + len(hanging)
         if count > MAX_CELLS:
             raise too_large(f"> {MAX_CELLS}")
         if any(cell.text for cell in cells):
-            yield _Row(number, tuple(cells), tuple(hanging))
-        hanging = sorted(
-            [*hanging, *(cell.area for cell in cells if cell.area.bottom > number)], key=lambda area: area.left
-        )
+            yield _Row(number, cells, tuple(hanging))
+        begun = [cell.area for cell in cells if cell.area.bottom > number]
+        if begun:
+            hanging = sorted([*hanging, *begun], key=lambda area: area.left)
 
 
-def _merged(sheet: Sheet, last: int) -> dict[int, list[_Cell]]:
-    """The merged cells by the row in which they begin to be shown, their areas cut at the last column.
+def _cells(sheet: Sheet, row: int, heads: Mapping[int, _Cell], hanging: Sequence[Area], last: int) -> Iterator[_Cell]:
+    """The cells of a row that no merged cell covers, from left to right."""
+    own = sheet.rows.get(row, {}) if row not in sheet.hidden_rows else {}
+    covers = iter(hanging)
+    cover = next(covers, None)
+    free = 0
+    for column in sorted({*own, *heads}):
+        if column < free or column > last or column in sheet.hidden_columns:
+            continue
+        while cover is not None and cover.right < column:
+            cover = next(covers, None)
+        if cover is not None and cover.left <= column:
+            free = cover.right + 1
+        elif column in heads:
+            free = heads[column].area.right + 1
+            yield heads[column]
+        else:
+            yield _Cell(*own[column], Area(row, column, row, column), sheet.place(row, column))
+
+
+def _merged(sheet: Sheet, last: int) -> dict[int, dict[int, _Cell]]:
+    """The merged cells by the row and column in which they begin to be shown, their areas cut at the last column.
 
     Where the first row or column of an area is hidden, its text is shown in the next.
     """
-    found: dict[int, list[_Cell]] = {}
+    found: dict[int, dict[int, _Cell]] = {}
     for area in sheet.merged:
         top = _below(area.top - 1, sheet.hidden_rows)
         left = _below(area.left - 1, sheet.hidden_columns)
@@ -267,5 +278,5 @@ def _merged(sheet: Sheet, last: int) -> dict[int, list[_Cell]]:
             continue
         cell = sheet.rows.get(area.top, {}).get(area.left, SheetCell(""))
         shown = Area(top, left, area.bottom, min(area.right, last))
-        found.setdefault(top, []).append(_Cell(*cell, shown, sheet.place(area.top, area.left)))
+        found.setdefault(top, {})[left] = _Cell(*cell, shown, sheet.place(area.top, area.left))
     return found

@@ -212,7 +212,8 @@ class _SheetReader:
     def _columns(self, record: biff.Record) -> None:
         first, last, options = struct.unpack_from("<HH4xH", record.data)
         if options & _HIDDEN_COLUMN:
-            self._hidden_columns |= set(range(first + 1, min(last, _LAST_COLUMN) + 2))
+            begin = max(first, max(self._hidden_columns, default=0))
+            self._hidden_columns.update(range(begin + 1, min(last, _LAST_COLUMN) + 2))
 
     def _areas(self, record: biff.Record) -> None:
         areas = record.data[2 : 2 + (len(record.data) - 2) // 8 * 8]

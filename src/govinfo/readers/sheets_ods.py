@@ -15,15 +15,13 @@ from govinfo.readers.number_format import plain
 from govinfo.readers.package import Package
 from govinfo.readers.rich_text import Run, joined
 from govinfo.readers.sheet import MAX_CELLS, Area, Sheet, SheetCell, SheetPart, hidden_sheet, place, too_large
+from govinfo.readers.sheet_xml import bounded_xml
 
 MEDIA_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 """Media type of spreadsheets and, with an ending, of their templates (OpenDocument 1.3, part 2, 3.1)."""
 
-MAX_REPEAT = 1_048_576
-"""So often may a row or column be repeated; LibreOffice fills a sheet up with empty ones."""
-
-MAX_HIDDEN = 20_000
-"""So many hidden rows or columns in one run are told apart; more of them are filling below the content."""
+MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
+"""Size of a sheet in LibreOffice, which fills it up with empty rows and columns."""
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -59,7 +57,7 @@ def sheets(package: Package) -> Iterator[SheetPart]:
     manifest = "META-INF/manifest.xml"
     if manifest in package.names and b"encryption-data" in package.read(manifest):
         raise SourceError("the file is encrypted; save it without a password", "文件已加密；请取消密码后另存")
-    root = package.xml("content.xml")
+    root = bounded_xml(package, "content.xml")
     styles = {element.get(f"{_STYLE}name"): _style(element) for element in root.iter(f"{_STYLE}style")}
     for table in root.iterfind(f"{_OFFICE}body/{_OFFICE}spreadsheet/{_TABLE}table"):
         name = table.get(f"{_TABLE}name") or ""
@@ -93,9 +91,9 @@ class _SheetReader:
 
     def read(self, table: etree._Element) -> SheetPart:
         number = 1
-        hidden: set[int] = set()
+        hidden: list[tuple[int, int]] = []
         for row in table.iter(f"{_TABLE}table-row"):
-            times = _repeat(row, "rows")
+            times = _count(row, "number-rows-repeated")
             cells = self._read_row(row, number)
             if cells:
                 self._count += times * len(cells)
@@ -103,10 +101,14 @@ class _SheetReader:
                     raise too_large(f"> {MAX_CELLS}")
                 self._rows |= dict.fromkeys(range(number, number + times), cells)
             if _is_hidden(row):
-                hidden |= set(range(number, number + min(times, MAX_HIDDEN)))
+                hidden.append((number, number + times))
             number += times
+            if number > MAX_ROWS + 1:
+                raise too_large(f"> {MAX_ROWS}")
+        last = max(self._rows, default=0)
+        rows = frozenset(row for start, stop in hidden for row in range(start, min(stop, last + 1)))
         columns = frozenset(_hidden_columns(table))
-        sheet = Sheet(partial(place, self._name), self._rows, self._merged, frozenset(hidden), columns)
+        sheet = Sheet(partial(place, self._name), self._rows, self._merged, rows, columns)
         return SheetPart(self._name, sheet, tuple(self._struck))
 
     def _read_row(self, row: etree._Element, number: int) -> dict[int, SheetCell]:
@@ -116,7 +118,7 @@ class _SheetReader:
         for element in row:
             if element.tag not in _CELLS:
                 continue
-            times = _repeat(element, "columns")
+            times = _count(element, "number-columns-repeated")
             cell = self._cell(element, number, column)
             if cell is not None:
                 if times > MAX_CELLS:
@@ -208,10 +210,6 @@ def _count(element: etree._Element, name: str, space: str = _TABLE) -> int:
     return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) <= 7 else 1
 
 
-def _repeat(element: etree._Element, kind: str) -> int:
-    return min(_count(element, f"number-{kind}-repeated"), MAX_REPEAT)
-
-
 def _is_hidden(element: etree._Element) -> bool:
     return element.get(f"{_TABLE}visibility", "visible") != "visible"
 
@@ -219,7 +217,7 @@ def _is_hidden(element: etree._Element) -> bool:
 def _hidden_columns(table: etree._Element) -> Iterator[int]:
     number = 1
     for column in table.iter(f"{_TABLE}table-column"):
-        times = _repeat(column, "columns")
+        stop = min(number + _count(column, "number-columns-repeated"), MAX_COLUMNS + 1)
         if _is_hidden(column):
-            yield from range(number, number + min(times, MAX_HIDDEN))
-        number += times
+            yield from range(number, stop)
+        number = stop

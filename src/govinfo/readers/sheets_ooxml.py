@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import regex
@@ -19,11 +19,11 @@ from govinfo.readers.number_format import BUILT_IN, GENERAL, NumberFormat, numbe
 from govinfo.readers.package import Package
 from govinfo.readers.rich_text import Run, joined
 from govinfo.readers.sheet import MAX_CELLS, Area, Sheet, SheetCell, SheetPart, hidden_sheet, place, too_large
+from govinfo.readers.sheet_xml import bounded_xml
 
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 """Size of a sheet (ECMA-376-1, 18.3.1.73 and 18.18.7)."""
 
-_REFERENCE = regex.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _ESCAPED = regex.compile(r"_x([0-9A-Fa-f]{4})_")
 _NUMBER = regex.compile(r"[+-]?[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]{1,3})?")
 _TRUE = frozenset(("1", "true", "on"))
@@ -47,7 +47,7 @@ def workbook_part(package: Package) -> str | None:
         return None
     for kind, target in _relations(package, "").values():
         if kind == "officeDocument" and target in package.names and target.endswith(".xml"):
-            return target if etree.QName(package.xml(target)).localname == "workbook" else None
+            return target if etree.QName(bounded_xml(package, target)).localname == "workbook" else None
     return None
 
 
@@ -57,7 +57,7 @@ def sheets(package: Package, part: str) -> Iterator[SheetPart]:
     Raises:
         SourceError: a part is damaged or a limit is passed.
     """
-    root = package.xml(part)
+    root = bounded_xml(package, part)
     relations = _relations(package, part)
     by_kind = dict(relations.values())
     strings = _strings(package, by_kind.get("sharedStrings"))
@@ -73,7 +73,7 @@ def sheets(package: Package, part: str) -> Iterator[SheetPart]:
             yield hidden_sheet(name)
             continue
         reader = _SheetReader(name, strings, styles, since_1904=since_1904)
-        yield reader.read(package.xml(target))
+        yield reader.read(bounded_xml(package, target))
 
 
 def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
@@ -83,7 +83,7 @@ def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
     if path not in package.names:
         return {}
     found = {}
-    for entry in package.xml(path).iterfind("{*}Relationship"):
+    for entry in bounded_xml(package, path).iterfind("{*}Relationship"):
         target = posixpath.normpath(posixpath.join("/", folder, entry.get("Target") or "")).lstrip("/")
         found[entry.get("Id") or ""] = ((entry.get("Type") or "").rsplit("/", 1)[-1], target)
     return found
@@ -93,14 +93,14 @@ def _strings(package: Package, part: str | None) -> list[SheetCell]:
     """The texts that cells refer to by number."""
     if part is None or part not in package.names:
         return []
-    return [_rich(item) for item in package.xml(part).iterfind("{*}si")]
+    return [_rich(item) for item in bounded_xml(package, part).iterfind("{*}si")]
 
 
 def _rich(item: etree._Element) -> SheetCell:
     """The text of a string item; a phonetic guide is no part of it."""
     runs = []
     for part in item:
-        tag = etree.QName(part).localname
+        tag = str(part.tag).rpartition("}")[2]
         if tag == "t":
             runs.append(Run(_unescaped(part.text)))
         elif tag == "r":
@@ -120,6 +120,10 @@ def _unescaped(text: str | None) -> str:
     )
 
 
+def _is_number(text: str | None) -> bool:
+    return text is not None and text.isascii() and text.isdigit() and len(text) <= 7
+
+
 def _is_true(value: str | None) -> bool:
     return value in _TRUE
 
@@ -132,7 +136,7 @@ def _styles(package: Package, part: str | None) -> list[_Style]:
     """The styles that cells refer to by number."""
     if part is None or part not in package.names:
         return []
-    root = package.xml(part)
+    root = bounded_xml(package, part)
     codes = {entry.get("numFmtId"): entry.get("formatCode") or "" for entry in root.iterfind("{*}numFmts/{*}numFmt")}
     codes = {**{str(number): code for number, code in BUILT_IN.items()}, **codes}
     framed = [
@@ -150,19 +154,28 @@ def _styles(package: Package, part: str | None) -> list[_Style]:
 
 
 def _flag(flags: list[bool], number: str | None) -> bool:
-    return number is not None and number.isdecimal() and int(number) < len(flags) and flags[int(number)]
+    return number is not None and _is_number(number) and int(number) < len(flags) and flags[int(number)]
 
 
 def _reference(text: str | None) -> tuple[int, int] | None:
     """Row and column of a reference such as C4; None for none or one that no sheet has."""
-    match = _REFERENCE.fullmatch(text or "")
-    if match is None:
+    if not text:
         return None
+    letters = text.rstrip("0123456789")
+    column = _column(letters)
+    row = int(text[len(letters) :]) if column and 0 < len(text) - len(letters) <= 7 else 0
+    return (row, column) if 1 <= row <= MAX_ROW and column else None
+
+
+@lru_cache(maxsize=MAX_COLUMN)
+def _column(letters: str) -> int:
+    """The number of a column; 0 for what is none."""
+    if not (letters.isascii() and letters.isalpha() and letters.isupper() and len(letters) <= 3):
+        return 0
     column = 0
-    for letter in match[1]:
+    for letter in letters:
         column = column * 26 + ord(letter) - 64
-    row = int(match[2])
-    return (row, column) if 1 <= row <= MAX_ROW and column <= MAX_COLUMN else None
+    return column if column <= MAX_COLUMN else 0
 
 
 class _SheetReader:
@@ -171,13 +184,16 @@ class _SheetReader:
     def __init__(self, name: str, strings: list[SheetCell], styles: list[_Style], *, since_1904: bool) -> None:
         self._name = name
         self._strings = strings
-        self._styles = styles
+        self._styles = {str(number): style for number, style in enumerate(styles)}
+        self._unstyled = styles[0] if styles else _UNSTYLED
         self._since_1904 = since_1904
         self._rows: dict[int, dict[int, SheetCell]] = {}
         self._notes: list[Note] = []
         self._count = 0
 
     def read(self, root: etree._Element) -> SheetPart:
+        space = str(root.tag).rpartition("}")[0]
+        self._cell, self._value, self._formula, self._inline = (f"{space}}}{tag}" for tag in ("c", "v", "f", "is"))
         hidden_rows = set()
         number = 0
         for row in root.iterfind("{*}sheetData/{*}row"):
@@ -193,25 +209,28 @@ class _SheetReader:
 
     @staticmethod
     def _number(text: str | None, before: int) -> int:
-        number = int(text) if text and text.isascii() and text.isdigit() and len(text) <= 7 else before + 1
+        number = int(text) if text is not None and _is_number(text) else before + 1
         if number > MAX_ROW:
             raise too_large(str(number))
         return number
 
     def _read_row(self, row: etree._Element, number: int) -> None:
         cells: dict[int, SheetCell] = {}
-        column = 0
-        for element in row.iterfind("{*}c"):
-            reference = _reference(element.get("r"))
-            column = reference[1] if reference else column + 1
-            style = self._style(element.get("s"))
-            text, pieces = self._content(element, style)
-            if text and style.struck:
-                self._notes.append(Note("X50", place(self._name, number, column)))
-                text, pieces = "", False
-            if text:
-                cells[column] = SheetCell(text, pieces)
-            elif style.framed:
+        column, tail = 0, str(number)
+        for element in row:
+            if element.tag != self._cell:
+                continue
+            column = _column((element.get("r") or "").removesuffix(tail)) or column + 1
+            style = self._styles.get(element.get("s") or "", self._unstyled)
+            if len(element):
+                cell = self._content(element, style)
+                if cell.text and style.struck:
+                    self._notes.append(Note("X50", place(self._name, number, column)))
+                    cell = _EMPTY
+                if cell.text:
+                    cells[column] = cell
+                    continue
+            if style.framed:
                 cells[column] = _EMPTY
         self._count += len(cells)
         if self._count > MAX_CELLS:
@@ -219,29 +238,27 @@ class _SheetReader:
         if cells:
             self._rows.setdefault(number, {}).update(cells)
 
-    def _style(self, number: str | None) -> _Style:
-        index = int(number) if number and number.isascii() and number.isdigit() and len(number) <= 6 else 0
-        return self._styles[index] if index < len(self._styles) else _UNSTYLED
-
     def _content(self, element: etree._Element, style: _Style) -> SheetCell:
-        kind = element.get("t", "n")
-        if kind == "inlineStr":
-            inline = element.find("{*}is")
-            return _rich(inline) if inline is not None else _EMPTY
-        stored = element.find("{*}v")
-        value = (stored.text or "") if stored is not None else ""
+        value, formula = "", None
+        for part in element:
+            if part.tag == self._value:
+                value = part.text or ""
+            elif part.tag == self._formula:
+                formula = part.text or ""
+            elif part.tag == self._inline:
+                return _rich(part)
         if not value:
-            formula = element.find("{*}f")
-            return _EMPTY if formula is None else SheetCell(f"={formula.text or ''}")
+            return _EMPTY if formula is None else SheetCell(f"={formula}")
+        kind = element.get("t", "n")
+        if kind == "n":
+            return SheetCell(self._number_text(value, style))
         if kind == "s":
-            if not (value.isascii() and value.isdigit() and len(value) <= 7 and int(value) < len(self._strings)):
+            if not (_is_number(value) and int(value) < len(self._strings)):
                 raise SourceError(
                     f"the sheet {self._name} refers to a text that the workbook does not have; save it again",
                     f"工作表“{self._name}”引用了不存在的文字；请用办公软件重新保存",
                 )
             return self._strings[int(value)]
-        if kind == "n":
-            return SheetCell(self._number_text(value, style))
         if kind == "b":
             return SheetCell("TRUE" if _is_true(value) else "FALSE")
         return SheetCell(_unescaped(value))
@@ -255,10 +272,14 @@ class _SheetReader:
 
 
 def _hidden_columns(root: etree._Element) -> Iterator[int]:
+    """The hidden columns; the runs in which they are listed ascend."""
+    done = 0
     for entry in root.iterfind("{*}cols/{*}col"):
         first, last = entry.get("min", ""), entry.get("max", "")
-        if _is_true(entry.get("hidden")) and first.isdecimal() and last.isdecimal():
-            yield from range(int(first), min(int(last), MAX_COLUMN) + 1)
+        if _is_true(entry.get("hidden")) and _is_number(first) and _is_number(last):
+            stop = min(int(last), MAX_COLUMN)
+            yield from range(max(int(first), done + 1), stop + 1)
+            done = max(done, stop)
 
 
 def _areas(root: etree._Element) -> Iterator[Area]:

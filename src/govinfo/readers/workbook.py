@@ -9,7 +9,7 @@ from govinfo.document import Block, Document, Note
 from govinfo.errors import UnsupportedFormat
 from govinfo.readers import sheets_biff, sheets_ods, sheets_ooxml
 from govinfo.readers.package import parts_of
-from govinfo.readers.sheet import SheetPart, blocks_of, hidden_text, too_large
+from govinfo.readers.sheet import MAX_CELLS, SheetPart, blocks_of, hidden_text, too_large
 
 MAX_SHEETS = 256
 """So many sheets may a workbook have."""
@@ -24,11 +24,13 @@ def read(data: bytes, _hint: Hint) -> Document:
     """
     blocks: list[Block] = []
     notes: list[Note] = []
+    cells = 0
     for number, part in enumerate(_sheets(data)):
-        if number >= MAX_SHEETS:
-            raise too_large(f"> {MAX_SHEETS} sheets")
         notes += part.notes
         if part.sheet is not None:
+            cells += sum(map(len, part.sheet.rows.values()))
+            if number >= MAX_SHEETS or cells > MAX_CELLS:
+                raise too_large(f"{number + 1} sheets, {cells} cells")
             notes += hidden_text(part.sheet)
             blocks += blocks_of(part.sheet)
     return Document(tuple(blocks), notes=tuple(notes))

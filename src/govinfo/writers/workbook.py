@@ -10,12 +10,10 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from io import BytesIO
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple, TypeAlias
 
 import regex
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+import xlsxwriter  # type: ignore[import-untyped]
 
 from govinfo.document import Grid, GridCell, spread
 from govinfo.forms import official_form
@@ -44,6 +42,13 @@ _A4 = 9
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _FORBIDDEN = regex.compile(r"[\[\]:*?/\\\p{Cc}\p{Cs}\ufffe\uffff]")
 _UNWRITABLE = regex.compile(r"[\p{Cs}\ufffe\uffff]")
+
+
+Format: TypeAlias = Any
+"""A format of xlsxwriter, which ships no annotations."""
+
+Worksheet: TypeAlias = Any
+"""A sheet of xlsxwriter."""
 
 
 class _Formats(NamedTuple):
