@@ -32,6 +32,7 @@ MAX_EXPONENT = 20
 
 _EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no time zones
 _EPOCH_1904 = dt.datetime(1904, 1, 1)  # noqa: DTZ001 - as above
+_GENERAL = regex.compile(GENERAL, regex.IGNORECASE)
 _PARTS = regex.compile(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].|\[\$(?P<money>[^\]-]*)[^\]]*\]|\[[^\]]*\]|(?P<code>.)'
 )
@@ -69,7 +70,7 @@ def number_format(code: str) -> NumberFormat:
     literals = ["", ""]
     codes = ""
     escapes_inside = False
-    for part in _PARTS.finditer(code):
+    for part in _PARTS.finditer(_GENERAL.sub("0", code)):
         seen = any(char in _PLACEHOLDERS for char in codes)
         if part["code"] is not None:
             if part["code"] == ";":
@@ -79,8 +80,6 @@ def number_format(code: str) -> NumberFormat:
                 escapes_inside = True
         else:
             literals[seen] += part["quoted"] or part["escaped"] or part["money"] or ""
-    if GENERAL.lower() in codes.lower():
-        codes = "0"
     if not any(char in _PLACEHOLDERS for char in codes):
         return NumberFormat(code, plain=False, date=any(char in _DATE for char in codes))
     number = codes.rstrip(_MARKS)

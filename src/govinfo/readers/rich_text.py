@@ -23,8 +23,8 @@ def joined(runs: Sequence[Run]) -> tuple[str, bool]:
     The mark of a footnote counts only where there is no other text, so that it never becomes a digit of the
     number before it.  Also tells whether digits come from several runs, or were left out.
     """
-    if len(runs) == 1 and not runs[0].struck:
-        return runs[0].text, False
+    if len(runs) == 1:
+        return ("" if runs[0].struck else runs[0].text), False
     kept = [run for run in runs if not run.struck]
     main = [run.text for run in kept if not (run.mark and len(run.text.strip()) <= MAX_MARK)]
     text = "".join(main)

@@ -220,13 +220,16 @@ class _SheetReader:
         for top, bottom, left, right in struct.iter_unpack("<HHHH", areas):
             self._merged.append(Area(top + 1, left + 1, bottom + 1, right + 1))
 
-    def _set(self, row: int, column: int, style: int, text: str, *, pieces: bool = False) -> None:
-        found = self._shared.style(style)
-        if text and self._shared.font(found.font).struck:
+    def _set(self, row: int, column: int, style: int, text: str) -> None:
+        """Keep a cell whose content has the font of its style."""
+        if text and self._shared.font(self._shared.style(style).font).struck:
             self._notes.append(Note("X50", place(self._name, row + 1, column + 1)))
             text = ""
-        if text or found.framed:
-            self._rows.setdefault(row + 1, {})[column + 1] = SheetCell(text, pieces and bool(text))
+        self._keep(row, column, style, SheetCell(text))
+
+    def _keep(self, row: int, column: int, style: int, cell: SheetCell) -> None:
+        if cell.text or self._shared.style(style).framed:
+            self._rows.setdefault(row + 1, {})[column + 1] = cell
             self._count += 1
             if self._count > MAX_CELLS:
                 raise too_large(f"> {MAX_CELLS}")
@@ -245,8 +248,7 @@ class _SheetReader:
             font = self._shared.font(number)
             if stop > start:
                 runs.append(Run(text.text[start:stop], mark=font.raised, struck=font.struck))
-        whole, pieces = joined(runs)
-        self._set(row, column, style, whole, pieces=pieces)
+        self._keep(row, column, style, SheetCell(*joined(runs)))
 
     def _stored_number(self, record: biff.Record, row: int, column: int, style: int) -> None:
         self._number(row, column, style, struct.unpack_from("<d", record.data, 6)[0])

@@ -35,10 +35,10 @@ _GROUPED = regex.compile(r"[+-]?[0-9, ]*\.?[0-9]+%?")
 
 
 class _Style(NamedTuple):
-    """What a style says of a cell or of a run of characters."""
+    """What a style says of a cell or of a run of characters; of striking out it may say nothing."""
 
     framed: bool = False
-    struck: bool = False
+    struck: bool | None = None
     raised: bool = False
     shown: bool = True
 
@@ -70,9 +70,9 @@ def sheets(package: Package) -> Iterator[SheetPart]:
 def _style(element: etree._Element) -> _Style:
     cell, text, table = (element.find(f"{_STYLE}{kind}-properties") for kind in ("table-cell", "text", "table"))
     framed = cell is not None and any(cell.get(side, "none") != "none" for side in _BORDERS)
-    struck = text is not None and any(
-        text.get(f"{_STYLE}text-line-through-{kind}", "none") != "none" for kind in ("style", "type")
-    )
+    lines = [text.get(f"{_STYLE}text-line-through-{kind}") for kind in ("style", "type")] if text is not None else []
+    given = [line for line in lines if line is not None]
+    struck = any(line != "none" for line in given) if given else None
     position = (text.get(f"{_STYLE}text-position") or "") if text is not None else ""
     raised = bool(position) and not position.startswith("0%")
     return _Style(framed, struck, raised, table is None or table.get(f"{_TABLE}display") != "false")
@@ -136,23 +136,22 @@ class _SheetReader:
         empty = SheetCell("") if style.framed else None
         if not len(element):
             return empty
-        text, pieces = self._content(element)
+        text, pieces = self._content(element, style)
         if not text.strip():
-            return empty
-        if style.struck:
-            self._struck.append(Note("X50", place(self._name, row, column)))
+            if style.struck and "".join(element.itertext()).strip():
+                self._struck.append(Note("X50", place(self._name, row, column)))
             return empty
         kind = element.get(f"{_OFFICE}value-type")
         if kind in {"float", "currency"}:
             return SheetCell(_number(element.get(f"{_OFFICE}value") or "", text))
         return SheetCell(text, pieces)
 
-    def _content(self, element: etree._Element) -> tuple[str, bool]:
+    def _content(self, element: etree._Element, style: _Style) -> tuple[str, bool]:
         """The text that a cell shows, its paragraphs separated by line feeds."""
         lines = []
         several = False
         for paragraph in element.iterfind(f"{_TEXT}p"):
-            text, pieces = joined(list(self._runs(paragraph, _Style())))
+            text, pieces = joined(list(self._runs(paragraph, style)))
             lines.append(text)
             several = several or pieces
         return "\n".join(lines), several
@@ -176,7 +175,9 @@ class _SheetReader:
             elif part.tag in {f"{_TEXT}span", f"{_TEXT}a"}:
                 own = self._styles.get(part.get(f"{_TEXT}style-name"), _Style())
                 above = open_parts[-1][1]
-                merged = own._replace(struck=own.struck or above.struck, raised=own.raised or above.raised)
+                merged = own._replace(
+                    struck=above.struck if own.struck is None else own.struck, raised=own.raised or above.raised
+                )
                 open_parts.append((part, merged))
                 yield from _run(part.text, merged)
             else:
@@ -185,7 +186,7 @@ class _SheetReader:
 
 def _run(text: str | None, style: _Style) -> Iterator[Run]:
     if text:
-        yield Run(text, mark=style.raised, struck=style.struck)
+        yield Run(text, mark=style.raised, struck=bool(style.struck))
 
 
 def _number(value: str, shown: str) -> str:

@@ -27,6 +27,7 @@ MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 _ESCAPED = regex.compile(r"_x([0-9A-Fa-f]{4})_")
 _NUMBER = regex.compile(r"[+-]?[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]{1,3})?")
 _TRUE = frozenset(("1", "true", "on"))
+_TEXTS = frozenset(("s", "inlineStr"))
 _EMPTY = SheetCell("")
 
 
@@ -60,7 +61,7 @@ def sheets(package: Package, part: str) -> Iterator[SheetPart]:
     root = bounded_xml(package, part)
     relations = _relations(package, part)
     by_kind = dict(relations.values())
-    strings = _strings(package, by_kind.get("sharedStrings"))
+    strings = _Strings(package, by_kind.get("sharedStrings"))
     styles = _styles(package, by_kind.get("styles"))
     since_1904 = any(_is_true(entry.get("date1904")) for entry in root.iterfind("{*}workbookPr"))
     for entry in root.iterfind("{*}sheets/{*}sheet"):
@@ -89,25 +90,37 @@ def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _strings(package: Package, part: str | None) -> list[SheetCell]:
+class _Strings:
     """The texts that cells refer to by number."""
-    if part is None or part not in package.names:
-        return []
-    return [_rich(item) for item in bounded_xml(package, part).iterfind("{*}si")]
+
+    def __init__(self, package: Package, part: str | None) -> None:
+        listed = part is not None and part in package.names
+        self._items = list(bounded_xml(package, part).iterfind("{*}si")) if part is not None and listed else []
+        self._texts: dict[tuple[int, bool], SheetCell] = {}
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def text(self, number: int, *, struck: bool) -> SheetCell:
+        """The text as it looks in a cell whose own font is struck out or not."""
+        if (number, struck) not in self._texts:
+            self._texts[number, struck] = _rich(self._items[number], struck=struck)
+        return self._texts[number, struck]
 
 
-def _rich(item: etree._Element) -> SheetCell:
-    """The text of a string item; a phonetic guide is no part of it."""
+def _rich(item: etree._Element, *, struck: bool) -> SheetCell:
+    """The text of a string item; a phonetic guide is no part of it, runs without a font have that of the cell."""
     runs = []
     for part in item:
         tag = str(part.tag).rpartition("}")[2]
         if tag == "t":
-            runs.append(Run(_unescaped(part.text)))
+            runs.append(Run(_unescaped(part.text), struck=struck))
         elif tag == "r":
             text = "".join(_unescaped(piece.text) for piece in part.iterfind("{*}t"))
-            raised = part.find("{*}rPr/{*}vertAlign")
+            font = part.find("{*}rPr")
+            raised = font.find("{*}vertAlign") if font is not None else None
             mark = raised is not None and raised.get("val") != "baseline"
-            runs.append(Run(text, mark=mark, struck=_is_on(part.find("{*}rPr/{*}strike"))))
+            runs.append(Run(text, mark, _is_on(font.find("{*}strike")) if font is not None else struck))
     return SheetCell(*joined(runs))
 
 
@@ -181,7 +194,7 @@ def _column(letters: str) -> int:
 class _SheetReader:
     """Reads one sheet."""
 
-    def __init__(self, name: str, strings: list[SheetCell], styles: list[_Style], *, since_1904: bool) -> None:
+    def __init__(self, name: str, strings: _Strings, styles: list[_Style], *, since_1904: bool) -> None:
         self._name = name
         self._strings = strings
         self._styles = {str(number): style for number, style in enumerate(styles)}
@@ -224,7 +237,7 @@ class _SheetReader:
             style = self._styles.get(element.get("s") or "", self._unstyled)
             if len(element):
                 cell = self._content(element, style)
-                if cell.text and style.struck:
+                if style.struck and not (cell.text and element.get("t") in _TEXTS):
                     self._notes.append(Note("X50", place(self._name, number, column)))
                     cell = _EMPTY
                 if cell.text:
@@ -246,7 +259,7 @@ class _SheetReader:
             elif part.tag == self._formula:
                 formula = part.text or ""
             elif part.tag == self._inline:
-                return _rich(part)
+                return _rich(part, struck=style.struck)
         if not value:
             return _EMPTY if formula is None else SheetCell(f"={formula}")
         kind = element.get("t", "n")
@@ -258,7 +271,7 @@ class _SheetReader:
                     f"the sheet {self._name} refers to a text that the workbook does not have; save it again",
                     f"工作表“{self._name}”引用了不存在的文字；请用办公软件重新保存",
                 )
-            return self._strings[int(value)]
+            return self._strings.text(int(value), struck=style.struck)
         if kind == "b":
             return SheetCell("TRUE" if _is_true(value) else "FALSE")
         return SheetCell(_unescaped(value))
