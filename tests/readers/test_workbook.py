@@ -94,14 +94,24 @@ def formats(tmp_path, data):
         yield kind, (tmp_path / f"book.{kind}").read_bytes()
 
 
+@pytest.fixture(scope="module")
+def peculiars(tmp_path_factory):
+    return dict(formats(tmp_path_factory.mktemp("peculiar"), book(peculiar)))
+
+
+@pytest.fixture(scope="module")
+def hidings(tmp_path_factory):
+    return dict(formats(tmp_path_factory.mktemp("hiding"), book(hiding)))
+
+
 def grid(data):
     document = workbook.read(data, HINT)
     (found,) = [block for block in document.blocks if isinstance(block, Grid)]
     return [[cell.text for cell in row] for row in found.rows]
 
 
-def test_a_cell_says_what_it_shows_beside_its_number(tmp_path):
-    for kind, data in formats(tmp_path, book(peculiar)):
+def test_a_cell_says_what_it_shows_beside_its_number(peculiars):
+    for kind, data in peculiars.items():
         expected = [list(row) for row in PECULIAR]
         if kind == "ods":
             expected[1][3] = "1 [TRUE]"
@@ -110,14 +120,14 @@ def test_a_cell_says_what_it_shows_beside_its_number(tmp_path):
         assert [(note.code, str(note.source)) for note in notes] == [("X50", "表!E1")], kind
 
 
-def test_digits_of_several_looks_are_told(tmp_path):
-    for kind, data in formats(tmp_path, book(peculiar)):
+def test_digits_of_several_looks_are_told(peculiars):
+    for kind, data in peculiars.items():
         (found,) = workbook.read(data, HINT).blocks
         assert [[cell.text for cell in row if cell.pieces] for row in found.rows] == [[], ["12", "4"]], kind
 
 
-def test_what_is_hidden_is_noted_and_not_read(tmp_path):
-    for kind, data in formats(tmp_path, book(hiding)):
+def test_what_is_hidden_is_noted_and_not_read(hidings):
+    for kind, data in hidings.items():
         assert grid(data) == [["甲", "10"], ["甲", "12"]], kind
         notes = workbook.read(data, HINT).notes
         assert [str(note.source) for note in notes] == ["表!B1", "底稿", "数据"], kind
@@ -247,14 +257,14 @@ def test_another_package_is_left_to_other_readers(name):
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.99])
-def test_a_cut_workbook_is_refused(tmp_path, share):
-    for _, data in formats(tmp_path, book(peculiar)):
+def test_a_cut_workbook_is_refused(peculiars, share):
+    for _, data in peculiars.items():
         with pytest.raises(GovinfoError):
             govinfo.parse(data[: int(len(data) * share)], filename="cut.xlsx")
 
 
-def test_encrypted_workbooks_are_named(tmp_path):
-    for kind, data in formats(tmp_path, book(peculiar)):
+def test_encrypted_workbooks_are_named(peculiars):
+    for kind, data in peculiars.items():
         if kind == "xls":
             with pytest.raises(SourceError, match="encrypted"):
                 workbook.read(with_record(data, biff.FILEPASS), HINT)
@@ -264,6 +274,30 @@ def test_encrypted_workbooks_are_named(tmp_path):
                 workbook.read(hidden, HINT)
 
 
+def test_a_package_encrypted_with_a_password_is_named(peculiars):
+    for kind, data in peculiars.items():
+        if kind == "xls":
+            place = data.index("Workbook".encode("utf-16-le"))
+            name = "EncryptedPackage\0".encode("utf-16-le")
+            entry = name.ljust(64, b"\0") + len(name).to_bytes(2, "little")
+            with pytest.raises(SourceError, match="encrypted"):
+                workbook.read(data[:place] + entry + data[place + len(entry) :], HINT)
+
+
+def test_a_binary_workbook_is_named():
+    data = changed(book(peculiar), "_rels/.rels", lambda text: text.replace("workbook.xml", "workbook.bin"))
+    with pytest.raises(SourceError, match="xlsb"):
+        workbook.read(data, HINT)
+
+
+def test_a_damaged_container_of_unknown_kind_is_left_to_other_readers():
+    for head in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        with pytest.raises(UnsupportedFormat):
+            workbook.read(head + b"\x00" * 99, Hint("report.docx"))
+        with pytest.raises(SourceError):
+            workbook.read(head + b"\x00" * 99, HINT)
+
+
 def with_record(data, kind):
     """The Excel 97 file with the kind of the record behind the first changed."""
     start = data.index(b"\x09\x08\x10\x00\x00\x06\x05\x00")
@@ -271,8 +305,8 @@ def with_record(data, kind):
     return data[:place] + kind.to_bytes(2, "little") + data[place + 2 :]
 
 
-def test_a_workbook_before_excel_97_is_named(tmp_path):
-    for kind, data in formats(tmp_path, book(peculiar)):
+def test_a_workbook_before_excel_97_is_named(peculiars):
+    for kind, data in peculiars.items():
         if kind == "xls":
             older = data.replace(b"\x09\x08\x10\x00\x00\x06\x05\x00", b"\x09\x08\x10\x00\x00\x05\x05\x00")
             with pytest.raises(SourceError, match="before Excel 97"):
@@ -302,18 +336,13 @@ def test_damage_of_any_bytes_raises_nothing_but_our_errors(noise):
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_damage_of_an_excel_97_file_raises_nothing_but_our_errors(damaged_xls, seed):
-    start = 512 + seed * 211 % (len(damaged_xls) - 600)
-    for change in (b"\xff\xff", b"\x00\x00\x00\x00", bytes((seed, 1))):
-        _read_or_refuse(damaged_xls[:start] + change + damaged_xls[start + len(change) :])
-
-
-@pytest.fixture(scope="module")
-def damaged_xls(tmp_path_factory):
-    found = dict(formats(tmp_path_factory.mktemp("xls"), book(peculiar)))
-    if "xls" not in found:
+def test_damage_of_an_excel_97_file_raises_nothing_but_our_errors(peculiars, seed):
+    if "xls" not in peculiars:
         pytest.skip("LibreOffice (soffice) is not installed")
-    return found["xls"]
+    whole = peculiars["xls"]
+    start = 512 + seed * 211 % (len(whole) - 600)
+    for change in (b"\xff\xff", b"\x00\x00\x00\x00", bytes((seed, 1))):
+        _read_or_refuse(whole[:start] + change + whole[start + len(change) :])
 
 
 def _read_or_refuse(data):

@@ -61,10 +61,10 @@ class Loud:
 
 
 def test_builtins():
-    assert [reader.name for reader in BASE.readers] == ["html", "text"]
+    assert [reader.name for reader in BASE.readers] == ["html", "workbook", "delimited", "text"]
     assert {parser.name for parser in BASE.parsers} == {"grids", "bars", "tabs", "lines"}
     assert [form.id for form in BASE.forms] == ["2019", "2021"]
-    assert {writer.name for writer in BASE.writers} == {"json", "csv", "html"}
+    assert {writer.name for writer in BASE.writers} == {"json", "csv", "html", "xlsx"}
     assert BASE.faults == ()
     assert [found.name for found in BASE.plugins] == ["builtin"]
 

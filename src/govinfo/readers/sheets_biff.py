@@ -112,14 +112,13 @@ class _Globals:
         )
 
 
-def sheets(data: bytes) -> Iterator[SheetPart]:
+def sheets(stream: bytes) -> Iterator[SheetPart]:
     """Yield the sheets of a workbook in order.
 
     Raises:
-        UnsupportedFormat: the file holds no workbook.
         SourceError: it is encrypted, damaged, older than Excel 97, or over a limit.
     """
-    records = biff.Records(_stream(data))
+    records = biff.Records(stream)
     version = records.version(0)
     if version != _BIFF8:
         raise SourceError(
@@ -139,8 +138,13 @@ def sheets(data: bytes) -> Iterator[SheetPart]:
         raise biff.damaged("record") from error
 
 
-def _stream(data: bytes) -> bytes:
-    """The stream with the workbook."""
+def workbook_stream(data: bytes) -> bytes:
+    """The stream of an OLE file that holds the workbook.
+
+    Raises:
+        UnsupportedFormat: there is none.
+        SourceError: the file is encrypted or damaged.
+    """
     try:
         with olefile.OleFileIO(BytesIO(data)) as file:
             if file.exists("EncryptedPackage"):

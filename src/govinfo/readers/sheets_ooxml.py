@@ -43,10 +43,19 @@ _UNSTYLED = _Style(number_format(GENERAL), framed=False, struck=False)
 
 
 def workbook_part(package: Package) -> str | None:
-    """The name of the part with the workbook; None if the package holds something else."""
+    """The name of the part with the workbook; None if the package holds something else.
+
+    Raises:
+        SourceError: it is a binary workbook.
+    """
     if "_rels/.rels" not in package.names:
         return None
     for kind, target in _relations(package, "").values():
+        if kind == "officeDocument" and target.endswith("workbook.bin"):
+            raise SourceError(
+                "this is a binary workbook (xlsb); open it and save it as xlsx",
+                "这是二进制工作簿（xlsb）；请打开后另存为xlsx",
+            )
         if kind == "officeDocument" and target in package.names and target.endswith(".xml"):
             return target if etree.QName(bounded_xml(package, target)).localname == "workbook" else None
     return None

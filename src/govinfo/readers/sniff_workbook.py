@@ -7,6 +7,9 @@ from govinfo.contracts import Hint
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xls", ".xlt", ".et", ".ett", ".ods", ".ots")
 """Suffixes of workbooks."""
 
+SURE = 80
+"""From this score on it is a workbook, or was one before it was damaged."""
+
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
@@ -21,9 +24,9 @@ def sniff(head: bytes, hint: Hint) -> int:
     if head.startswith(_ZIP):
         if _OPEN_DOCUMENT in head or b"xl/" in head:
             return 95
-        return 80 if hint.suffix in SUFFIXES else 5
+        return SURE if hint.suffix in SUFFIXES else 5
     if head.startswith(_OLE):
         if _STREAM in head:
             return 95
-        return 80 if hint.suffix in SUFFIXES else 5
+        return SURE if hint.suffix in SUFFIXES else 5
     return 0

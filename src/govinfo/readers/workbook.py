@@ -6,16 +6,20 @@ from collections.abc import Iterator
 
 from govinfo.contracts import Hint
 from govinfo.document import Block, Document, Note
-from govinfo.errors import UnsupportedFormat
+from govinfo.errors import SourceError, UnsupportedFormat
 from govinfo.readers import sheets_biff, sheets_ods, sheets_ooxml
 from govinfo.readers.package import parts_of
 from govinfo.readers.sheet import MAX_CELLS, SheetPart, blocks_of, hidden_text, too_large
+from govinfo.readers.sniff_workbook import SURE, sniff
+
+HEAD = 4096
+"""So many bytes are looked at for what kind of file it is."""
 
 MAX_SHEETS = 256
 """So many sheets may a workbook have."""
 
 
-def read(data: bytes, _hint: Hint) -> Document:
+def read(data: bytes, hint: Hint) -> Document:
     """Read a workbook sheet by sheet; hidden sheets, rows and columns are noted and not read.
 
     Raises:
@@ -25,7 +29,7 @@ def read(data: bytes, _hint: Hint) -> Document:
     blocks: list[Block] = []
     notes: list[Note] = []
     cells = 0
-    for number, part in enumerate(_sheets(data)):
+    for number, part in enumerate(_opened(data, hint)):
         notes += part.notes
         if part.sheet is not None:
             cells += sum(map(len, part.sheet.rows.values()))
@@ -36,9 +40,19 @@ def read(data: bytes, _hint: Hint) -> Document:
     return Document(tuple(blocks), notes=tuple(notes))
 
 
+def _opened(data: bytes, hint: Hint) -> Iterator[SheetPart]:
+    """The sheets; a container that cannot be opened is only then a damaged workbook if something else says so."""
+    try:
+        return _sheets(data)
+    except SourceError as error:
+        if sniff(data[:HEAD], hint) < SURE:
+            raise UnsupportedFormat(str(error), error.zh) from error
+        raise
+
+
 def _sheets(data: bytes) -> Iterator[SheetPart]:
     if data.startswith(sheets_biff.MAGIC):
-        return sheets_biff.sheets(data)
+        return sheets_biff.sheets(sheets_biff.workbook_stream(data))
     package = parts_of(data)
     part = sheets_ooxml.workbook_part(package)
     if part is not None:

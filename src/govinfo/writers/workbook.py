@@ -164,8 +164,9 @@ class _SheetWriter:
         elif found.value is not None and _is_exact(found):
             self._sheet.write_number(self._row, column, float(found.value), form)
         else:
-            text = found.raw if found.value is None else str(found.value)
-            self._sheet.write_string(self._row, column, _writable(text[:MAX_TEXT]), form)
+            text = _writable(found.raw if found.value is None else str(found.value))[:MAX_TEXT]
+            write = self._sheet.write_string if text else self._sheet.write_blank
+            write(self._row, column, text, form)
 
 
 def _publication(report: Report) -> Iterator[str]:
