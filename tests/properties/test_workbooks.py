@@ -13,6 +13,7 @@ import govinfo
 from govinfo.report import Report
 from govinfo.testing.damage import change_cell
 from govinfo.testing.generate import Size, random_report
+from govinfo.testing.layouts import web_page
 from govinfo.testing.samples import sample_report
 from govinfo.writers import workbook
 
@@ -92,17 +93,20 @@ def converted(tmp_path_factory):
         (folder / f"{form}-{size}.xlsx").write_bytes(written(random_report(form, 7, size)))
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
 
-    def convert(kind, *, source=".xlsx"):
-        files = sorted(str(path) for path in folder.glob(f"2*{source}"))
-        command = [SOFFICE, profile, "--headless", "--convert-to", kind, "--outdir", str(folder), *files]
+    def convert(kind, source, *options):
+        files = sorted(str(path) for path in folder.glob(f"2*.{source}"))
+        command = [SOFFICE, profile, "--headless", *options, "--convert-to", kind, "--outdir", str(folder), *files]
         subprocess.run(command, check=True, capture_output=True, timeout=300)
 
     for kind in ("xls", "ods", CSV):
-        convert(kind)
+        convert(kind, "xlsx")
+    for form, size in ALL:
+        (folder / f"{form}-{size}.html").write_bytes(web_page(random_report(form, 7, size)))
+    convert("xlsm:Calc Office Open XML", "html", "--infilter=HTML (StarCalc)")
     return folder
 
 
-@pytest.mark.parametrize("suffix", [".xls", ".ods", ".csv"])
+@pytest.mark.parametrize("suffix", [".xls", ".ods", ".csv", ".xlsm"])
 @pytest.mark.parametrize(("form", "size"), ALL)
 def test_a_workbook_converted_by_libreoffice_reads_back_as_the_report(converted, form, size, suffix):
     (path,) = converted.glob(f"{form}-{size}*{suffix}")

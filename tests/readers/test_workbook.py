@@ -147,6 +147,14 @@ def test_a_formula_without_result_shows_itself():
     assert grid(book(fill)) == [["甲", "=SUM(C1:D1)"]]
 
 
+def test_a_formula_whose_result_is_no_text_is_empty():
+    body = "<row><c><v>1</v></c><c t='str'><f>A1&amp;B1</f><v></v></c><c><v>2</v></c></row>"
+    assert grid(with_sheet(f"<sheetData>{body}{body.replace('<v></v>', '<v>甲</v>')}</sheetData>")) == [
+        ["1", "", "2"],
+        ["1", "甲", "2"],
+    ]
+
+
 def test_what_is_no_number_is_named_in_a_report():
     stream = io.BytesIO()
     writer.write([random_report("2021", 1)], stream)
@@ -258,7 +266,7 @@ def test_another_package_is_left_to_other_readers(name):
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.99])
 def test_a_cut_workbook_is_refused(peculiars, share):
-    for _, data in peculiars.items():
+    for data in peculiars.values():
         with pytest.raises(GovinfoError):
             govinfo.parse(data[: int(len(data) * share)], filename="cut.xlsx")
 

@@ -269,9 +269,9 @@ class _SheetReader:
                 formula = part.text or ""
             elif part.tag == self._inline:
                 return _rich(part, struck=style.struck)
-        if not value:
-            return _EMPTY if formula is None else SheetCell(f"={formula}")
         kind = element.get("t", "n")
+        if not value:
+            return _EMPTY if formula is None or kind == "str" else SheetCell(f"={formula}")
         if kind == "n":
             return SheetCell(self._number_text(value, style))
         if kind == "s":
