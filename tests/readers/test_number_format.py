@@ -79,3 +79,7 @@ def test_a_format_that_shows_something_else_says_so(number, code, text):
 
 def test_dates_may_count_from_1904():
     assert printed(1.0, number_format("yyyy-mm-dd"), since_1904=True) == "1904-01-02"
+
+
+def test_a_format_longer_than_any_is_not_trusted():
+    assert shown(12.0, "0" * 300).startswith("12 [000")

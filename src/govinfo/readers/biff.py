@@ -119,6 +119,8 @@ def shared_texts(record: Record) -> Iterator[RichText]:
     """Yield the texts of the table that cells refer to (2.4.265 SST)."""
     pieces = _Pieces((record.data, *record.more))
     _, count = struct.unpack("<II", pieces.take(8))
+    if count > MAX_RECORDS:
+        raise damaged("SST")
     for _ in range(count):
         yield pieces.text()
 
@@ -131,7 +133,7 @@ class _Pieces:
     """Data that go on in further records; the characters of a text say anew there how they are stored."""
 
     def __init__(self, pieces: Sequence[bytes]) -> None:
-        self._pieces = pieces
+        self._pieces = [memoryview(piece) for piece in pieces]
         self._piece = 0
         self._position = 0
 
@@ -170,12 +172,12 @@ class _Pieces:
             part = part[: len(part) // size * size]
             if not part:
                 raise damaged("text")
-            found.append(_decoded(part, flags))
+            found.append(_decoded(bytes(part), flags))
             self._position += len(part)
             length -= len(part) // size
         return "".join(found)
 
-    def _rest(self) -> bytes:
+    def _rest(self) -> memoryview:
         """What is left of the present piece, or the next one that has something."""
         while self._piece < len(self._pieces) and self._position >= len(self._pieces[self._piece]):
             self._piece += 1

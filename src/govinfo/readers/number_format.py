@@ -27,6 +27,9 @@ BUILT_IN = {
 DIGITS = ".15g"
 """Spreadsheets calculate and show numbers with 15 significant digits (IEEE 754 doubles hold no more for sure)."""
 
+MAX_CODE = 255
+"""Longest format code in characters (Excel specifications and limits)."""
+
 MAX_EXPONENT = 20
 """Numbers with more digits keep their exponent; none is the count of anything."""
 
@@ -67,6 +70,8 @@ def number_format(code: str) -> NumberFormat:
     """Read a format code; its first section counts."""
     if code in {GENERAL, "@", ""}:
         return NumberFormat(code)
+    if len(code) > MAX_CODE:
+        return NumberFormat(f"{code[:MAX_CODE]}…", plain=False, scaled=True)
     literals = ["", ""]
     codes = ""
     escapes_inside = False
