@@ -9,6 +9,7 @@ from govinfo.forms import Form, official_forms
 from govinfo.hooks import hookimpl
 from govinfo.parsers import bars, drawn, grids, lines, spaced, tabbed, tabs
 from govinfo.parsers.layout import LayoutParser
+from govinfo.readers import sniff_delimited, sniff_workbook
 from govinfo.readers.sniff import (
     sniff_convertible,
     sniff_docx,
@@ -135,6 +136,12 @@ def govinfo_readers() -> Iterable[Reader]:
         FileReader("odt", (".odt", ".ott", ".fodt"), sniff_odt, Deferred("govinfo.readers.odt:read")),
         FileReader("doc", (".doc", ".dot", ".wps", ".wpt"), sniff_word, Deferred("govinfo.readers.doc.reader:read")),
         FileReader("libreoffice", (".rtf",), sniff_convertible, Deferred("govinfo.readers.libreoffice:read")),
+        FileReader(
+            "workbook", sniff_workbook.SUFFIXES, sniff_workbook.sniff, Deferred("govinfo.readers.workbook:read")
+        ),
+        FileReader(
+            "delimited", sniff_delimited.SUFFIXES, sniff_delimited.sniff, Deferred("govinfo.readers.delimited:read")
+        ),
     )
 
 
@@ -167,6 +174,7 @@ def govinfo_writers() -> Iterable[Writer]:
         ReportWriter("html", ".html", Deferred("govinfo.writers.html:write")),
         ReportWriter("markdown", ".md", Deferred("govinfo.writers.markdown:write")),
         ReportWriter("docx", ".docx", Deferred("govinfo.writers.docx:write")),
+        ReportWriter("xlsx", ".xlsx", Deferred("govinfo.writers.workbook:write", extra="xlsx")),
     )
 
 

@@ -1,0 +1,24 @@
+"""XML parts of workbooks, parsed within a limit."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from govinfo.readers.package import Package, read_xml
+from govinfo.readers.sheet import too_large
+
+MAX_TAGS = 1_000_000
+"""So many tags may a part have; those of reports have some thousands.  A million take about 200 MiB once parsed."""
+
+
+def bounded_xml(package: Package, name: str) -> etree._Element:
+    """The root element of a part.
+
+    Raises:
+        SourceError: see `read_xml`; or there are more than `MAX_TAGS` tags.
+    """
+    data = package.read(name)
+    tags = data.count(b"<")
+    if tags > MAX_TAGS:
+        raise too_large(f"{tags} tags")
+    return read_xml(data, name)

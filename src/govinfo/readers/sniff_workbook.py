@@ -1,0 +1,32 @@
+"""What the first bytes of a source tell about a workbook."""
+
+from __future__ import annotations
+
+from govinfo.contracts import Hint
+
+SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xls", ".xlt", ".et", ".ett", ".ods", ".ots")
+"""Suffixes of workbooks."""
+
+SURE = 80
+"""From this score on it is a workbook, or was one before it was damaged."""
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+_STREAM = "Workbook".encode("utf-16-le")
+
+
+def sniff(head: bytes, hint: Hint) -> int:
+    """How sure the bytes are a workbook; see `Reader.accepts`.
+
+    Not all of a package or OLE file shows its content at the beginning, so a few points are given to any.
+    """
+    if head.startswith(_ZIP):
+        if _OPEN_DOCUMENT in head or b"xl/" in head:
+            return 95
+        return SURE if hint.suffix in SUFFIXES else 5
+    if head.startswith(_OLE):
+        if _STREAM in head:
+            return 95
+        return SURE if hint.suffix in SUFFIXES else 5
+    return 0

@@ -1,0 +1,62 @@
+"""Reader: workbooks of Office Open XML, OpenDocument and Excel 97."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govinfo.contracts import Hint
+from govinfo.document import Block, Document, Note
+from govinfo.errors import SourceError, UnsupportedFormat
+from govinfo.readers import sheets_biff, sheets_ods, sheets_ooxml
+from govinfo.readers.package import parts_of
+from govinfo.readers.sheet import MAX_CELLS, SheetPart, blocks_of, hidden_text, too_large
+from govinfo.readers.sniff_workbook import SURE, sniff
+
+HEAD = 4096
+"""So many bytes are looked at for what kind of file it is."""
+
+MAX_SHEETS = 256
+"""So many sheets may a workbook have."""
+
+
+def read(data: bytes, hint: Hint) -> Document:
+    """Read a workbook sheet by sheet; hidden sheets, rows and columns are noted and not read.
+
+    Raises:
+        UnsupportedFormat: the file is something else.
+        SourceError: it is damaged, encrypted or over a limit.
+    """
+    blocks: list[Block] = []
+    notes: list[Note] = []
+    cells = 0
+    for number, part in enumerate(_opened(data, hint)):
+        notes += part.notes
+        if part.sheet is not None:
+            cells += sum(map(len, part.sheet.rows.values()))
+            if number >= MAX_SHEETS or cells > MAX_CELLS:
+                raise too_large(f"{number + 1} sheets, {cells} cells")
+            notes += hidden_text(part.sheet)
+            blocks += blocks_of(part.sheet)
+    return Document(tuple(blocks), notes=tuple(notes))
+
+
+def _opened(data: bytes, hint: Hint) -> Iterator[SheetPart]:
+    """The sheets; a container that cannot be opened is only then a damaged workbook if something else says so."""
+    try:
+        return _sheets(data)
+    except SourceError as error:
+        if sniff(data[:HEAD], hint) < SURE:
+            raise UnsupportedFormat(str(error), error.zh) from error
+        raise
+
+
+def _sheets(data: bytes) -> Iterator[SheetPart]:
+    if data.startswith(sheets_biff.MAGIC):
+        return sheets_biff.sheets(sheets_biff.workbook_stream(data))
+    package = parts_of(data)
+    part = sheets_ooxml.workbook_part(package)
+    if part is not None:
+        return sheets_ooxml.sheets(package, part)
+    if sheets_ods.is_spreadsheet(package):
+        return sheets_ods.sheets(package)
+    raise UnsupportedFormat("no workbook is in this package", "这个文件不是工作簿")
