@@ -9,7 +9,7 @@ from govinfo.forms import Form, official_forms
 from govinfo.hooks import hookimpl
 from govinfo.parsers import bars, grids, lines, tabs
 from govinfo.parsers.layout import LayoutParser
-from govinfo.readers.sniff import sniff_html, sniff_text
+from govinfo.readers.sniff import sniff_html, sniff_pdf, sniff_text
 from govinfo.rules import (
     all_zero,
     authority,
@@ -119,6 +119,7 @@ def govinfo_readers() -> Iterable[Reader]:
     """Readers of this release."""
     return (
         FileReader("html", (".html", ".htm", ".shtml", ".xhtml"), sniff_html, Deferred("govinfo.readers.html:read")),
+        FileReader("pdf", (".pdf",), sniff_pdf, Deferred("govinfo.readers.pdf:read", extra="pdf")),
         FileReader("text", (".txt", ".text", ".md"), sniff_text, Deferred("govinfo.readers.text:read")),
     )
 

@@ -1,0 +1,122 @@
+"""PDF files through pdfium: opened within limits, and closed whatever happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from govinfo.errors import SourceError
+from govinfo.readers.pdf.drawings import Drawings, drawings_of
+from govinfo.readers.pdf.geometry import upright
+from govinfo.readers.pdf.glyphs import MAX_GLYPHS, glyphs_of
+from govinfo.readers.pdf.page import Page
+
+MAX_PAGES = 500
+"""So many pages may a file have; the longest reports known have some dozens."""
+
+_LOCK = Lock()
+_REASONS = {
+    pdfium.FPDF_ERR_PASSWORD: (
+        "the file is encrypted with a password; save it without one",
+        "文件已用密码加密；请取消密码后另存",
+    ),
+    pdfium.FPDF_ERR_SECURITY: (
+        "the file is encrypted in a way that is not supported; save it without encryption",
+        "不支持该文件的加密方式；请取消加密后另存",
+    ),
+}
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a file; pdfium serves one thread at a time, so others wait.
+
+    Raises:
+        SourceError: it is damaged, needs a password, or has no page or more than `MAX_PAGES`.
+    """
+    with _LOCK:
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            message, chinese = _REASONS.get(
+                error.err_code,
+                (
+                    "the PDF file is damaged or cut off; download or save it again",
+                    "PDF文件已损坏或不完整；请重新下载或保存",
+                ),
+            )
+            raise SourceError(message, chinese) from error
+        try:
+            if not 0 < len(document) <= MAX_PAGES:
+                raise SourceError(
+                    f"the PDF file has {len(document)} pages, where 1 to {MAX_PAGES} are read; was the right file chosen?",
+                    f"PDF文件有{len(document)}页，只读取1至{MAX_PAGES}页的文件；请核对是否选错了文件",
+                )
+            yield document
+        finally:
+            document.close()
+
+
+def pages_of(document: pypdfium2.PdfDocument) -> Iterator[Page]:
+    """Read the pages one after the other.
+
+    Raises:
+        SourceError: a page cannot be loaded, or the file holds more text or drawings than any report.
+    """
+    left = MAX_GLYPHS
+    for number in range(1, len(document) + 1):
+        try:
+            page = document[number - 1]
+            try:
+                found = _page(page, number, left)
+            finally:
+                page.close()
+        except pypdfium2.PdfiumError as error:
+            raise SourceError(
+                f"page {number} of the PDF file is damaged; download or save it again",
+                f"PDF文件第{number}页已损坏；请重新下载或保存",
+            ) from error
+        left -= len(found.glyphs)
+        yield found
+
+
+def _page(page: pypdfium2.PdfPage, number: int, most: int) -> Page:
+    drawings = drawings_of(page)
+    turns = _turns(page, drawings)
+    bounds = page.get_bbox()
+    mapping = upright(*bounds, turns)
+    text = page.get_textpage()
+    try:
+        content = glyphs_of(text, drawings.texts, mapping, turns, most)
+    finally:
+        text.close()
+    rows, columns, images = drawings.placed(mapping)
+    place = mapping.box(*bounds)
+    return Page(
+        number=number,
+        width=place.right,
+        height=place.bottom,
+        glyphs=content.glyphs,
+        sideways=content.sideways,
+        rows=rows,
+        columns=columns,
+        images=images,
+        unmapped=content.unmapped,
+        unseen=content.unseen,
+        slanted=content.slanted,
+        recognised=content.recognised,
+    )
+
+
+def _turns(page: pypdfium2.PdfPage, drawings: Drawings) -> int:
+    """By how many quarter turns the page must be rotated so that most of its text stands upright."""
+    weights = [0, 0, 0, 0]
+    for text in drawings.texts.values():
+        if text.quarter is not None:
+            weights[text.quarter] += text.extent
+    rotation: int = pdfium.FPDFPage_GetRotation(page)
+    return weights.index(max(weights)) if any(weights) else rotation
