@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import regex
 
 from govinfo.contracts import Hint
@@ -22,7 +22,9 @@ from govinfo.readers.pdf.tables import PageContent, PageTable, content_of
 from govinfo.readers.pdf.words import Line
 from govinfo.source import Source
 
-_PROGRAM = regex.compile(r"^\s*(?:Microsoft |WPS |untitled|未命名|无标题|幻灯片|PowerPoint)|\.[A-Za-z]{2,5}\s*$", regex.IGNORECASE)
+_PROGRAM = regex.compile(
+    r"^\s*(?:Microsoft |WPS |untitled|未命名|无标题|幻灯片|PowerPoint)|\.[A-Za-z]{2,5}\s*$", regex.IGNORECASE
+)
 _COUNTED = (("unmapped", "X50"), ("unseen", "X52"), ("slanted", "X53"))
 
 

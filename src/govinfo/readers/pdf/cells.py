@@ -147,7 +147,9 @@ def _walls(lines: Iterable[Stroke], places: Sequence[float], steps: Sequence[flo
             length = min(line.stop, steps[step + 1]) - max(line.start, steps[step])
             key = numbers[line.place], step
             drawn[key] = drawn.get(key, 0.0) + length
-    return {(place, step) for (place, step), length in drawn.items() if length >= WALL * (steps[step + 1] - steps[step])}
+    return {
+        (place, step) for (place, step), length in drawn.items() if length >= WALL * (steps[step + 1] - steps[step])
+    }
 
 
 def _rectangles(slots: Sequence[int], width: int) -> Iterable[tuple[int, int, int, int]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import attrs
-import pypdfium2.raw as pdfium
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from govinfo.errors import SourceError
 from govinfo.readers.pdf.geometry import IDENTITY, Matrix
@@ -38,17 +39,13 @@ class TextObject:
 
     Attributes:
         quarter: its direction in quarter turns counter-clockwise; None where it is slanted or mirrored.
-        extent: about how many characters it has.
         invisible: True for text that is not painted at all.
-        pale: True for text in the colour of the paper.
-        box: its place in the coordinates of the file.
+        pale: the place of text in the colour of the paper; None for any other.
     """
 
     quarter: int | None
-    extent: int
     invisible: bool
-    pale: bool
-    box: Box
+    pale: Box | None
 
 
 @attrs.define
@@ -56,7 +53,7 @@ class Drawings:
     """The objects of a page in the coordinates of the file; `texts` are by the address of the object."""
 
     texts: dict[int, TextObject] = attrs.Factory(dict)
-    strokes: list[tuple[float, float, float, float]] = attrs.Factory(list)
+    strokes: list[Box] = attrs.Factory(list)
     fills: list[Box] = attrs.Factory(list)
     images: list[Box] = attrs.Factory(list)
 
@@ -100,8 +97,8 @@ def drawings_of(page: Any) -> Drawings:
                 f"PDF文件某页的图形超过{MAX_OBJECTS}个，年报不会这样；请核对是否选错了文件",
             )
     for address, text in found.texts.items():
-        if text.pale and found.is_backed(text.box):
-            found.texts[address] = attrs.evolve(text, pale=False)
+        if text.pale and found.is_backed(text.pale):
+            found.texts[address] = attrs.evolve(text, pale=None)
     return found
 
 
@@ -137,15 +134,15 @@ def _matrix(handle: Handle) -> Matrix:
 
 def _bounds(handle: Handle, matrix: Matrix) -> Box:
     """The place of an object: left, lower, right and upper edge in the coordinates of the file."""
-    edges = [ctypes.c_float() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetBounds(handle, *edges):
+    left, bottom, right, top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    if not pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
         return Box(0, 0, 0, 0)
-    left, bottom, right, top = (edge.value for edge in edges)
-    return Box(left, bottom, right, top) if matrix is IDENTITY else matrix.box(left, bottom, right, top)
+    box = Box(left.value, bottom.value, right.value, top.value)
+    return box if matrix is IDENTITY else matrix.box(*box)
 
 
 def _is_pale(handle: Handle) -> bool:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
     if not pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha):
         return False
     return alpha.value == 0 or min(red.value, green.value, blue.value) >= WHITE
@@ -153,15 +150,10 @@ def _is_pale(handle: Handle) -> bool:
 
 def _text(handle: Handle, matrix: Matrix) -> TextObject:
     own = _matrix(handle)
-    box = _bounds(handle, matrix)
-    quarter = (own if matrix is IDENTITY else matrix.after(own)).quarter()
-    size = min(box.width, box.height) or 1.0
     return TextObject(
-        quarter=quarter,
-        extent=max(1, min(1000, round(max(box.width, box.height) / size))),
-        invisible=pdfium.FPDFTextObj_GetTextRenderMode(handle) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
-        pale=_is_pale(handle),
-        box=box,
+        0 if own.is_plain and matrix is IDENTITY else matrix.after(own).quarter(),
+        pdfium.FPDFTextObj_GetTextRenderMode(handle) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
+        _bounds(handle, matrix) if _is_pale(handle) else None,
     )
 
 
@@ -174,7 +166,7 @@ def _path(handle: Handle, matrix: Matrix, found: Drawings, most: int) -> int:
     count: int = max(pdfium.FPDFPath_CountSegments(handle), 0)
     box = _bounds(handle, matrix)
     if min(box.width, box.height) <= THICK:
-        found.strokes.append(tuple(box))
+        found.strokes.append(box)
         return 1
     if count > most:
         return count
@@ -183,14 +175,14 @@ def _path(handle: Handle, matrix: Matrix, found: Drawings, most: int) -> int:
         xs, ys = zip(*points, strict=True)
         around = Box(min(xs), min(ys), max(xs), max(ys))
         if min(around.width, around.height) <= THICK:
-            found.strokes.append(tuple(around))
+            found.strokes.append(around)
             continue
         if painted:
             found.fills.append(around)
         if stroked.value:
             found.strokes.extend(
-                (x0, y0, x1, y1)
-                for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False)
+                Box(x0, y0, x1, y1)
+                for (x0, y0), (x1, y1) in pairwise(points)
                 if abs(x0 - x1) <= SLANT or abs(y0 - y1) <= SLANT
             )
     return count

@@ -29,7 +29,9 @@ _PAGE_NUMBER = regex.compile(
     r"|[-—–－―─·•~～]+\s*(?P<dashed>[0-9]{1,4})\s*[-—–－―─·•~～]+|[Pp]age\s*(?P<english>[0-9]{1,4})(?:\s*of\s*[0-9]+)?"
     r"|(?P<bare>[0-9]{1,4})(?:\s*/\s*[0-9]{1,4})?)\s*"
 )
-_NUMBERED = regex.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3})[、）)]|[0-9]{1,2}[、.．](?![0-9])|第[一二三四五六七八九十]+[章节条]")
+_NUMBERED = regex.compile(
+    r"[（(]?(?:[一二三四五六七八九十]{1,3})[、）)]|[0-9]{1,2}[、.．](?![0-9])|第[一二三四五六七八九十]+[章节条]"
+)
 
 
 @attrs.frozen
@@ -60,9 +62,7 @@ def pieces_of(content: PageContent) -> list[Piece]:
     number = content.page.number
     pieces = [Piece(number, line.box, line) for line in lines_of(content.words)]
     pieces += [Piece(number, table.box, table) for table in content.tables]
-    pieces += [
-        Piece(number, box, None) for box in content.page.images if min(box.width, box.height) >= MIN_IMAGE
-    ]
+    pieces += [Piece(number, box, None) for box in content.page.images if min(box.width, box.height) >= MIN_IMAGE]
     return sorted(pieces, key=lambda piece: (_level(piece), piece.box.left))
 
 

@@ -40,6 +40,11 @@ class Matrix(NamedTuple):
         xs, ys = zip(one, two, three, four, strict=True)
         return Box(min(xs), min(ys), max(xs), max(ys))
 
+    @property
+    def is_plain(self) -> bool:
+        """True where it neither rotates nor mirrors anything."""
+        return self.b == self.c == 0 and self.a > 0 and self.d > 0
+
     def quarter(self) -> int | None:
         """Direction of text in quarter turns counter-clockwise; None where it is slanted or mirrored."""
         a, b, c, d = self.a, self.b, self.c, self.d
@@ -57,13 +62,14 @@ IDENTITY = Matrix(1, 0, 0, 1, 0, 0)
 """The map that leaves everything where it is."""
 
 
-def upright(left: float, bottom: float, right: float, top: float, turns: int) -> Matrix:
+def upright(bounds: Box, turns: int) -> Matrix:
     """The map from a page's rectangle to points from its upper left corner.
 
     Args:
-        left, bottom, right, top: the rectangle of the page in the coordinates of the file.
+        bounds: left, lower, right and upper edge of the page in the coordinates of the file.
         turns: by how many quarter turns clockwise the page is rotated.
     """
+    left, bottom, right, top = bounds
     return (
         Matrix(1, 0, 0, -1, -left, top),
         Matrix(0, 1, 1, 0, -bottom, -left),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
-import pypdfium2.raw as pdfium
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from govinfo.errors import SourceError
 from govinfo.readers.pdf.drawings import TextObject
@@ -57,42 +57,37 @@ def glyphs_of(text: Any, objects: Mapping[int, TextObject], mapping: Matrix, tur
             f"the PDF file holds more than {MAX_GLYPHS} characters, which no report has; was the right file chosen?",
             f"PDF文件的文字超过{MAX_GLYPHS}个，年报不会这么长；请核对是否选错了文件",
         )
-    plain = all(
-        entry.quarter == turns and not entry.invisible and not entry.pale for entry in objects.values()
-    )
     content = Content()
-    numbered = _glyphs(text, max(count, 0), mapping, content)
-    if plain:
-        content.glyphs = [glyph for _, glyph in numbered]
-    else:
-        _sort(text, numbered, objects, turns, content)
+    numbers = _read(text, max(count, 0), mapping, content)
+    plain = all(entry.quarter == turns and not entry.invisible and not entry.pale for entry in objects.values())
+    if not plain:
+        _sort(text, numbers, objects, turns, content)
     return content
 
 
-def _glyphs(text: Any, count: int, mapping: Matrix, content: Content) -> list[tuple[int, Glyph]]:
-    """The characters that are no blanks, each with its number in the text."""
-    found: list[tuple[int, Glyph]] = []
+def _read(text: Any, count: int, mapping: Matrix, content: Content) -> list[int]:
+    """Read the characters that are no blanks; gives the number of each in the text."""
+    numbers: list[int] = []
+    glyphs = content.glyphs
     unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     rectangle = pdfium.FS_RECTF()
     reference = ctypes.byref(rectangle)
-    level = mapping.b == mapping.c == 0
-    a, d, e, f = mapping.a, mapping.d, mapping.e, mapping.f
+    right, down = mapping.e, mapping.f
+    moved = mapping[:4] == (1, 0, 0, -1)
     for number in range(count):
         code = unicode_of(text, number)
         if code in _BLANKS:
             continue
-        box_of(text, number, reference)
-        left, top, right, bottom = rectangle.left, rectangle.top, rectangle.right, rectangle.bottom
         char = chr(code) if 0x3000 < code < 0xD800 else _character(text, number, code)
-        if char == UNKNOWN:
-            content.unmapped += 1
-        if not char:
-            continue
-        if level and a > 0:
-            found.append((number, Glyph(char, left + e, f + d * top, right + e, f + d * bottom)))
+        box_of(text, number, reference)
+        edges = rectangle.left, rectangle.top, rectangle.right, rectangle.bottom
+        if moved:
+            glyphs.append(Glyph(char, edges[0] + right, down - edges[1], edges[2] + right, down - edges[3]))
         else:
-            found.append((number, Glyph(char, *mapping.box(left, bottom, right, top))))
-    return found
+            glyphs.append(Glyph(char, *mapping.box(*edges)))
+        numbers.append(number)
+    content.unmapped = sum(glyph.text == UNKNOWN for glyph in glyphs)
+    return numbers
 
 
 def _character(text: Any, number: int, code: int) -> str:
@@ -111,31 +106,29 @@ def _character(text: Any, number: int, code: int) -> str:
     return chr(code)
 
 
-def _sort(
-    text: Any, numbered: list[tuple[int, Glyph]], objects: Mapping[int, TextObject], turns: int, content: Content
-) -> None:
+def _sort(text: Any, numbers: Sequence[int], objects: Mapping[int, TextObject], turns: int, content: Content) -> None:
     """Sort the characters by how they are printed; an invisible layer counts where it is most of the page."""
-    owners = [_owner(text, number, objects) for number, _ in numbered]
-    invisible = sum(owner is not None and owner.invisible for owner in owners)
-    content.recognised = invisible * 2 > len(owners)
-    runs: dict[int, tuple[TextObject, list[Glyph]]] = {}
-    dropped: set[int] = set()
+    owners = [_owner(text, number, objects) for number in numbers]
+    glyphs, content.glyphs = content.glyphs, []
+    content.recognised = sum(owner is not None and owner.invisible for owner in owners) * 2 > len(owners)
+    runs: dict[int, list[Glyph]] = {}
+    unseen: set[int] = set()
     slanted: set[int] = set()
-    for (_, glyph), owner in zip(numbered, owners, strict=True):
+    for glyph, owner in zip(glyphs, owners, strict=True):
         if owner is None:
             content.glyphs.append(glyph)
         elif owner.pale or (owner.invisible and not content.recognised):
-            dropped.add(id(owner))
+            unseen.add(id(owner))
         elif owner.quarter == turns:
             content.glyphs.append(glyph)
         elif owner.quarter is None or (owner.quarter - turns) % 4 == 2:
             slanted.add(id(owner))
         else:
-            runs.setdefault(id(owner), (owner, []))[1].append(glyph)
-    content.unseen, content.slanted = len(dropped), len(slanted)
-    for _, glyphs in runs.values():
-        place = around([Box(*glyph[1:]) for glyph in glyphs])
-        content.sideways.append(("".join(glyph.text for glyph in glyphs), place))
+            runs.setdefault(id(owner), []).append(glyph)
+    content.unseen, content.slanted = len(unseen), len(slanted)
+    for run in runs.values():
+        place = around([Box(*glyph[1:]) for glyph in run])
+        content.sideways.append(("".join(glyph.text for glyph in run), place))
 
 
 def _owner(text: Any, number: int, objects: Mapping[int, TextObject]) -> TextObject | None:

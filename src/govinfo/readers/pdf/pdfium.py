@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-import pypdfium2
-import pypdfium2.raw as pdfium
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from govinfo.errors import SourceError
 from govinfo.readers.pdf.drawings import Drawings, drawings_of
 from govinfo.readers.pdf.geometry import upright
 from govinfo.readers.pdf.glyphs import MAX_GLYPHS, glyphs_of
-from govinfo.readers.pdf.page import Page
+from govinfo.readers.pdf.page import Box, Page
 
 MAX_PAGES = 500
 """So many pages may a file have; the longest reports known have some dozens."""
@@ -53,7 +53,7 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
         try:
             if not 0 < len(document) <= MAX_PAGES:
                 raise SourceError(
-                    f"the PDF file has {len(document)} pages, where 1 to {MAX_PAGES} are read; was the right file chosen?",
+                    f"the PDF file has {len(document)} pages; files of 1 to {MAX_PAGES} are read: was the right one chosen?",
                     f"PDF文件有{len(document)}页，只读取1至{MAX_PAGES}页的文件；请核对是否选错了文件",
                 )
             yield document
@@ -88,7 +88,7 @@ def _page(page: pypdfium2.PdfPage, number: int, most: int) -> Page:
     drawings = drawings_of(page)
     turns = _turns(page, drawings)
     bounds = page.get_bbox()
-    mapping = upright(*bounds, turns)
+    mapping = upright(Box(*bounds), turns)
     text = page.get_textpage()
     try:
         content = glyphs_of(text, drawings.texts, mapping, turns, most)
@@ -113,10 +113,10 @@ def _page(page: pypdfium2.PdfPage, number: int, most: int) -> Page:
 
 
 def _turns(page: pypdfium2.PdfPage, drawings: Drawings) -> int:
-    """By how many quarter turns the page must be rotated so that most of its text stands upright."""
+    """By how many quarter turns the page must be rotated so that most of its texts stand upright."""
     weights = [0, 0, 0, 0]
     for text in drawings.texts.values():
         if text.quarter is not None:
-            weights[text.quarter] += text.extent
+            weights[text.quarter] += 1
     rotation: int = pdfium.FPDFPage_GetRotation(page)
     return weights.index(max(weights)) if any(weights) else rotation

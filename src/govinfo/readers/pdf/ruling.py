@@ -50,7 +50,9 @@ def _joined(bundle: Sequence[Stroke]) -> Iterable[Stroke]:
     if not bundle:
         return
     length = sum(stroke.stop - stroke.start for stroke in bundle)
-    place = sum(stroke.place * (stroke.stop - stroke.start) for stroke in bundle) / length if length else bundle[0].place
+    place = (
+        sum(stroke.place * (stroke.stop - stroke.start) for stroke in bundle) / length if length else bundle[0].place
+    )
     ordered = sorted((stroke.start, stroke.stop) for stroke in bundle)
     start, stop = ordered[0]
     for more_start, more_stop in ordered:

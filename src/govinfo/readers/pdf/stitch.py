@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 import regex
@@ -11,13 +13,14 @@ from govinfo.document import Grid, GridCell
 from govinfo.readers.pdf.page import Box
 from govinfo.readers.pdf.ruling import SNAP
 from govinfo.readers.pdf.tables import PageTable, TableCell
-from govinfo.readers.pdf.words import join_text
+from govinfo.readers.pdf.words import FULL, join_text
 from govinfo.source import Source
 from govinfo.text.numbers import is_value
 
 SHIFT = 6.0
 """The edges of two parts of a table differ by no more than so many points."""
 
+_CLOSING = ("Po", "Pe", "Pf")
 _NUMBERED = regex.compile(r"\s*[（(]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]")
 
 
@@ -31,7 +34,7 @@ class Placed:
     colspan: int
     text: str
     pieces: bool
-    full: bool
+    room: float
     page: int
     box: Box
 
@@ -65,7 +68,7 @@ def stitch(parts: Sequence[PageTable], number: int) -> Stitched:
     columns = [_even(part, edges) for part in parts]
     rows = _rows(columns[0])
     joined: list[Source] = []
-    for above, part, cells in zip(parts, parts[1:], columns[1:], strict=False):
+    for (above, part), cells in zip(pairwise(parts), columns[1:], strict=True):
         below = _rows(cells)
         below = below[_repeated(rows, below) :]
         is_open = above.lattice.open_bottom or part.lattice.open_top
@@ -125,9 +128,7 @@ def _even(part: PageTable, edges: Sequence[float] | None) -> list[Placed]:
 def _placed(entry: TableCell, page: int, numbers: Sequence[int]) -> Placed:
     cell = entry.cell
     start, stop = numbers[cell.column], numbers[cell.column + cell.colspan]
-    return Placed(
-        cell.row, start, cell.rowspan, stop - start, entry.text, entry.pieces, entry.full, page, cell.box
-    )
+    return Placed(cell.row, start, cell.rowspan, stop - start, entry.text, entry.pieces, entry.room, page, cell.box)
 
 
 def _rows(cells: Sequence[Placed]) -> list[list[Placed]]:
@@ -139,13 +140,12 @@ def _rows(cells: Sequence[Placed]) -> list[list[Placed]]:
 
 def _repeated(rows: Sequence[Sequence[Placed]], below: Sequence[Sequence[Placed]]) -> int:
     """How many rows at the top of a part only repeat the header of the table."""
-    count = closed = reach = 0
-    for first, again in zip(rows, below, strict=False):
+    closed = reach = 0
+    for count, (first, again) in enumerate(zip(rows, below, strict=False), 1):
         texts = [(cell.column, cell.colspan, cell.text) for cell in first]
         same = texts == [(cell.column, cell.colspan, cell.text) for cell in again]
         if not same or any(is_value(text) for _, _, text in texts) or not any(text for _, _, text in texts):
             break
-        count += 1
         reach = max([reach, *(count - 1 + cell.rowspan for cell in again)])
         if reach == count:
             closed = count
@@ -185,8 +185,9 @@ def _continues(pairs: Sequence[Pair], *, is_open: bool) -> bool:
     upper, lower = (any(is_value(pair[side].text) for pair in pairs) for side in (0, 1))
     if upper == lower or not any(above.text for above, _ in labels):
         return False
-    broken = all(not below.text or (above.full and not _NUMBERED.match(below.text)) for above, below in labels)
-    return broken and (lower or any(below.text for _, below in labels))
+    return all(_breaks_off(above, below) for above, below in labels) and (
+        lower or any(below.text for _, below in labels)
+    )
 
 
 def _is_told(pairs: Sequence[Pair]) -> bool:
@@ -200,15 +201,24 @@ def _spans(above: Placed, below: Placed, *, alike: bool) -> bool:
         return False
     if alike and above.rowspan == below.rowspan == 1:
         return False
-    return not below.text or (above.full and not _NUMBERED.match(below.text))
+    return _breaks_off(above, below)
+
+
+def _breaks_off(above: Placed, below: Placed) -> bool:
+    """Tell whether a label breaks off at the end of a full line, or is whole.
+
+    A line that is followed by a character with a mark behind it ends one character earlier, as the two never part.
+    """
+    if not below.text:
+        return True
+    needed = FULL + (unicodedata.category(below.text[1:2] or "x") in _CLOSING)
+    return above.room < needed and not _NUMBERED.match(below.text)
 
 
 def _joined(rows: Sequence[Sequence[Placed]], pairs: Sequence[Pair], shared: int) -> list[list[Placed]]:
     """The rows with the lower parts of cells put into the upper ones; `shared` is 1 where one row is cut in two."""
     lower = {id(above): cell for above, cell in pairs}
-    return [
-        [_together(cell, lower[id(cell)], shared) if id(cell) in lower else cell for cell in row] for row in rows
-    ]
+    return [[_together(cell, lower[id(cell)], shared) if id(cell) in lower else cell for cell in row] for row in rows]
 
 
 def _together(above: Placed, below: Placed, shared: int) -> Placed:

@@ -11,7 +11,7 @@ from govinfo.readers.pdf.cells import Cell, Lattice, lattice_of
 from govinfo.readers.pdf.page import Box, Glyph, Page, Stroke
 from govinfo.readers.pdf.ruling import SNAP, frames_of
 from govinfo.readers.pdf.ruling import lines_of as joined_strokes
-from govinfo.readers.pdf.words import CellText, Word, cell_text, is_full, lines_of, words_of
+from govinfo.readers.pdf.words import CellText, Word, cell_text, lines_of, room, words_of
 
 OVERSIZE = 2.5
 """A word over a table that is so many times taller than the usual one is no part of it, but a stamp or watermark."""
@@ -22,12 +22,12 @@ STRADDLE = 0.25
 
 @attrs.frozen
 class TableCell:
-    """A cell with its text; `full` is True where its last line leaves no room for another character."""
+    """A cell with its text, and how many more characters its last line has room for."""
 
     cell: Cell
     text: str
     pieces: bool
-    full: bool
+    room: float
 
 
 @attrs.frozen
@@ -67,16 +67,16 @@ def content_of(page: Page) -> PageContent:
     beside: list[Word] = []
     stamps = 0
     for word in (*words, *_sideways(page)):
-        if any(filling.takes(word) for filling in fillings):
-            if word.box.height > OVERSIZE * usual and len(word.text) == len(word.glyphs):
-                stamps += 1
-                continue
-            next(filling for filling in fillings if filling.takes(word)).add(word)
-        else:
+        filling = next((filling for filling in fillings if filling.takes(word)), None)
+        if filling is None:
             beside.append(word)
+        elif word.box.height > OVERSIZE * usual and len(word.text) == len(word.glyphs):
+            stamps += 1
+        else:
+            filling.add(word)
     for filling in fillings:
         filling.strike(page.rows)
-    tables = sorted((filling.table(page.number) for filling in fillings), key=lambda table: (table.box.top, table.box.left))
+    tables = sorted((filling.table(page.number) for filling in fillings), key=lambda table: table.box[1::-1])
     return PageContent(page, tuple(tables), tuple(beside), stamps)
 
 
@@ -90,14 +90,15 @@ class _Filling:
 
     def __init__(self, lattice: Lattice) -> None:
         self._lattice = lattice
+        self._box = lattice.box
         self._words: list[list[Word]] = [[] for _ in lattice.cells]
         self._doubtful: set[int] = set()
 
     def takes(self, word: Word) -> bool:
         """Tell whether a word begins in the table or has its middle there."""
-        box, place = word.box, self._lattice.box
-        middle = (box.top + box.bottom) / 2
-        return place.holds((box.left + box.right) / 2, middle) or self._cell(word.glyphs[0]) is not None
+        box = word.box
+        middle = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        return self._box.holds(*middle) or self._cell(word.glyphs[0]) is not None
 
     def add(self, word: Word) -> None:
         """Put a word into its cell; one that runs over a line is cut there."""
@@ -148,8 +149,8 @@ class _Filling:
         cells = []
         for number, (cell, words) in enumerate(zip(self._lattice.cells, self._words, strict=True)):
             found = cell_text(words, cell.box) if words else CellText("", pieces=False)
-            full = bool(words) and is_full(lines_of(words)[-1], cell.box) if _touches(cell, self._lattice) else False
-            cells.append(TableCell(cell, found.text, found.pieces or number in self._doubtful, full))
+            left = room(lines_of(words)[-1], cell.box) if words and _touches(cell, self._lattice) else 0.0
+            cells.append(TableCell(cell, found.text, found.pieces or number in self._doubtful, left))
         return PageTable(page, self._lattice, tuple(cells))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -26,6 +27,9 @@ RAISED_SIZE = 0.8
 
 RAISED = 0.1
 """By so much of the line's height the middle of a raised word lies above that of the line."""
+
+FULL = 1.3
+"""A line with room for fewer characters is full, so that it may break off within a word."""
 
 _NARROW = regex.compile(r"[\x21-\x7e\u00a1-\u02ff]")
 _DIGITS = regex.compile(r"[0-9０-９,，.．]*[0-9０-９][0-9０-９,，.．]*")
@@ -106,7 +110,7 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
 def _line(group: list[Word]) -> Line:
     if len(group) > 1:
         group.sort(key=lambda word: word.box.left)
-        if any(second.box.left < first.box.right - 1 for first, second in zip(group, group[1:], strict=False)):
+        if any(second.box.left < first.box.right - 1 for first, second in pairwise(group)):
             group = _once(group)
     return Line(group, around([word.box for word in group]))
 
@@ -133,7 +137,7 @@ def line_text(line: Line) -> str:
     if len(line.words) == 1:
         return line.words[0].text
     text = line.words[0].text
-    for before, word in zip(line.words, line.words[1:], strict=False):
+    for before, word in pairwise(line.words):
         apart = gap(before, word)
         narrow = _NARROW.match(word.text) and _NARROW.match(before.text[-1])
         text += (" " if apart >= (BLANK if narrow else WIDE_BLANK) else "") + word.text
@@ -168,7 +172,7 @@ def cell_text(words: Sequence[Word], cell: Box) -> CellText:
         if number == 0:
             text = more
         elif _DIGIT.match(text[-1]) and _DIGIT.match(more[0]) and _DIGITS.fullmatch(more):
-            broken = is_full(lines[number - 1], cell) and bool(_DIGITS.fullmatch(line_text(lines[number - 1])))
+            broken = room(lines[number - 1], cell) < FULL and bool(_DIGITS.fullmatch(line_text(lines[number - 1])))
             text += ("" if broken else " ") + more
             pieces = True
         else:
@@ -176,11 +180,11 @@ def cell_text(words: Sequence[Word], cell: Box) -> CellText:
     return CellText(text, pieces=pieces and bool(_DIGIT.search(text)))
 
 
-def is_full(line: Line, cell: Box) -> bool:
-    """Tell whether another character would not have fitted into the line, with the margin that the cell has."""
+def room(line: Line, cell: Box) -> float:
+    """How many more characters would have fitted into a line, with the margin that the cell has."""
     size = line.words[-1].glyphs[-1]
     margin = min(max(line.box.left - cell.left, 1.0), 6.0)
-    return cell.width - line.box.width - 2 * margin < 1.2 * (size.right - size.left) + 1.0
+    return (cell.width - line.box.width - 2 * margin) / max(size.right - size.left, 1.0)
 
 
 def _without_marks(lines: list[Line]) -> tuple[list[Line], bool]:
@@ -202,4 +206,4 @@ def _without_marks(lines: list[Line]) -> tuple[list[Line], bool]:
 
 def _collides(line: Line) -> bool:
     """Tell whether words of the line are printed over each other."""
-    return any(gap(before, word) < -0.3 for before, word in zip(line.words, line.words[1:], strict=False))
+    return any(gap(before, word) < -0.3 for before, word in pairwise(line.words))
