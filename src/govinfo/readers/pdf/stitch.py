@@ -171,23 +171,29 @@ def _pairs(rows: Sequence[Sequence[Placed]], first: Sequence[Placed]) -> tuple[l
 def _continues(pairs: Sequence[Pair], *, is_open: bool) -> bool:
     """Tell whether the page break has cut one row in two.
 
-    It has where no line closes the row.  Where one does, it has if the numbers stand in one part alone and the
-    label breaks off at the end of a full line or is not repeated.
+    It has where no line closes the row.  Where one does, it has if the numbers stand in one part alone, or go on
+    below because they fill their cells, and the label breaks off at the end of a full line or is not repeated.
     """
     own = [pair for pair in pairs if pair[0].rowspan == 1 and pair[1].rowspan == 1]
-    if not own or any(is_value(above.text) and is_value(below.text) for above, below in pairs):
-        return False
-    if any(above.text and below.text and is_value(above.text) != is_value(below.text) for above, below in pairs):
+    if not own or any(_clash(above, below) for above, below in pairs):
         return False
     if is_open:
         return True
     labels = [pair for pair in own if any(cell.text and not is_value(cell.text) for cell in pair)]
     upper, lower = (any(is_value(pair[side].text) for pair in pairs) for side in (0, 1))
-    if upper == lower or not any(above.text for above, _ in labels):
+    if not any(above.text for above, _ in labels) or not (upper or lower):
         return False
     return all(_breaks_off(above, below) for above, below in labels) and (
         lower or any(below.text for _, below in labels)
     )
+
+
+def _clash(above: Placed, below: Placed) -> bool:
+    """Tell whether two texts cannot be the parts of one: a label and a number, or two whole numbers."""
+    if not above.text or not below.text:
+        return False
+    values = is_value(above.text) + is_value(below.text)
+    return values == 1 or (values == 2 and above.room >= FULL)
 
 
 def _is_told(pairs: Sequence[Pair]) -> bool:
@@ -226,4 +232,6 @@ def _together(above: Placed, below: Placed, shared: int) -> Placed:
     first = above if above.text else attrs.evolve(below, row=above.row)
     text = join_text(above.text, below.text)
     rowspan = above.rowspan + below.rowspan - shared
-    return attrs.evolve(first, text=text, rowspan=rowspan, pieces=above.pieces or below.pieces)
+    cut = is_value(above.text) and is_value(below.text)
+    text = above.text + below.text if cut else text
+    return attrs.evolve(first, text=text, rowspan=rowspan, pieces=cut or above.pieces or below.pieces)
