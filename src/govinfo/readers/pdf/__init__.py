@@ -13,9 +13,10 @@ import pypdfium2  # type: ignore[import-untyped]
 import regex
 
 from govinfo.contracts import Hint
-from govinfo.document import Block, Document, Figure, Grid, Note, Paragraph
+from govinfo.document import Block, Document, Figure, Grid, GridCell, Note, Paragraph
 from govinfo.errors import SourceError
-from govinfo.readers.pdf.flow import Piece, passages, pieces_of, right_margin, without_margins
+from govinfo.readers.pdf.columns import LooseTable
+from govinfo.readers.pdf.flow import Piece, passages, pieces_of, right_margin, with_loose_tables, without_margins
 from govinfo.readers.pdf.pdfium import opened, pages_of
 from govinfo.readers.pdf.stitch import belongs, stitch
 from govinfo.readers.pdf.tables import PageContent, PageTable, content_of
@@ -41,6 +42,7 @@ def read(data: bytes, _hint: Hint) -> Document:
         _refuse(contents)
     pages = [pieces_of(content) for content in contents]
     pages = without_margins(pages, [content.page.height for content in contents])
+    pages = [with_loose_tables(pieces) for pieces in pages]
     notes: list[Note] = []
     right = right_margin(pages, contents[0].page.width)
     blocks = tuple(_blocks(pages, right, notes))
@@ -77,6 +79,11 @@ def _blocks(pages: Sequence[Sequence[Piece]], right: float, notes: list[Note]) -
             for parts in _whole_tables([piece.content for piece in pieces if isinstance(piece.content, PageTable)]):
                 number += 1
                 yield _grid(parts, number, notes)
+        elif kind is LooseTable:
+            for table in [piece.content for piece in pieces if isinstance(piece.content, LooseTable)]:
+                number += 1
+                notes.append(Note("X57", Source(page=table.page), (("page", str(table.page)),)))
+                yield _loose_grid(table, number)
         else:
             yield from (Figure("", Source(page=piece.page, box=piece.box.rounded())) for piece in pieces)
 
@@ -101,6 +108,17 @@ def _grid(parts: Sequence[PageTable], number: int, notes: list[Note]) -> Grid:
         ]
     notes += [Note("X55", place, (("page", str(place.page)),)) for place in whole.joined]
     return whole.grid
+
+
+def _loose_grid(table: LooseTable, number: int) -> Grid:
+    rows = tuple(
+        tuple(
+            GridCell(chunk.text, Source(table=number, row=row, cell=cell, page=table.page, box=chunk.box.rounded()))
+            for cell, chunk in enumerate(chunks, 1)
+        )
+        for row, chunks in enumerate(table.rows, 1)
+    )
+    return Grid(rows, Source(table=number, page=table.page, box=table.box.rounded()))
 
 
 def _notes(contents: Sequence[PageContent]) -> Iterator[Note]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import attrs
 import regex
 
+from govinfo.readers.pdf.columns import LooseTable, loose_tables
 from govinfo.readers.pdf.page import Box
 from govinfo.readers.pdf.tables import PageContent, PageTable
 from govinfo.readers.pdf.words import Line, join_text, line_text, lines_of
@@ -40,7 +42,7 @@ class Piece:
 
     page: int
     box: Box
-    content: Line | PageTable | None
+    content: Line | PageTable | LooseTable | None
 
     @property
     def text(self) -> str:
@@ -100,6 +102,21 @@ def without_margins(pages: Sequence[Sequence[Piece]], heights: Sequence[float]) 
             seen.add(shape)
         kept.append([piece for piece in pieces if id(piece) not in dropped])
     return kept
+
+
+def with_loose_tables(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a page with tables without lines in the place of the lines of text that they consist of."""
+    found: list[Piece] = []
+    for is_text, group in groupby(pieces, key=lambda piece: isinstance(piece.content, Line)):
+        run = list(group)
+        lines = [piece.content for piece in run if isinstance(piece.content, Line)]
+        done = 0
+        for first, last, table in loose_tables(lines, run[0].page) if is_text else ():
+            found += run[done:first]
+            found.append(Piece(run[0].page, table.box, table))
+            done = last + 1
+        found += run[done:]
+    return found
 
 
 def _is_marginal(piece: Piece, height: float) -> bool:

@@ -8,7 +8,7 @@ import attrs
 
 from govinfo.readers.pdf.page import Box, Stroke
 
-SNAP = 3.0
+SNAP = 4.0
 """Strokes no farther apart than so many points make one line: double lines, borders of neighbouring cells."""
 
 GAP = 3.5
