@@ -11,7 +11,7 @@ from govinfo.readers.pdf.page import Box, around
 from govinfo.readers.pdf.words import Line, Word, gap, join_text
 from govinfo.text.numbers import is_value
 
-APART = 0.9
+APART = 0.55
 """Words of text that are so many heights apart stand in different cells; numbers always do."""
 
 MIN_ROWS = 3
@@ -20,11 +20,14 @@ MIN_ROWS = 3
 MAX_GAP = 3.0
 """Lines of one label are no farther apart than so many heights."""
 
-JUMP = 1.25
-"""Gaps between labels are at least so many times larger than those between the lines of one."""
+STEP = 1.25
+"""Gaps between the lines of one label are at most so many times as large as the smallest."""
 
 MAX_LABEL = 60
 """Longest label of a row in characters; the longest official one has 37."""
+
+NOWHERE = float("-inf")
+"""Left of everything."""
 
 
 @attrs.frozen
@@ -93,11 +96,12 @@ def zones_of(lines: Sequence[Line]) -> list[Zone]:
     if len(numeric) < MIN_ROWS:
         return []
     groups = _grouped(cut, numeric)
+    limit = _limit(cut)
     zones: list[Zone] = []
     floor = 0
     for number, group in enumerate(groups):
         ceiling = groups[number + 1][0] if number + 1 < len(groups) else len(cut)
-        zone = _zone(cut, group, floor, ceiling)
+        zone = _zone(cut, group, range(floor, ceiling), limit)
         if zone is None:
             return []
         zones.append(zone)
@@ -118,25 +122,39 @@ def _grouped(cut: Sequence[Sequence[Chunk]], numeric: Sequence[int]) -> list[lis
     """Rows of numbers, those together between which no text stands above the numbers."""
     groups = [[numeric[0]]]
     for before, place in pairwise(numeric):
-        left = min(chunk.box.left for chunk in cut[before] if is_value(chunk.text))
-        between = [chunk for chunks in cut[before + 1 : place] for chunk in chunks]
-        if any(chunk.box.right > left + 1 for chunk in between):
+        edge = _edge([cut[number] for number in groups[-1]])
+        if any(_is_right_of(chunk, edge) for chunks in cut[before + 1 : place] for chunk in chunks):
             groups.append([])
         groups[-1].append(place)
     return groups
 
 
-def _zone(cut: Sequence[Sequence[Chunk]], group: Sequence[int], floor: int, ceiling: int) -> Zone | None:
+def _edge(rows: Sequence[Sequence[Chunk]]) -> tuple[float, float]:
+    """Where the labels of rows end, which is nowhere for rows without labels, and their numbers begin."""
+    numbers = min(chunk.box.left for row in rows for chunk in row if is_value(chunk.text))
+    labels = [chunk.box.right for row in rows for chunk in row if not is_value(chunk.text)]
+    return max(labels, default=NOWHERE), numbers
+
+
+def _is_right_of(chunk: Chunk, edge: tuple[float, float]) -> bool:
+    """Tell whether a chunk stands where the numbers are, or between them and the labels."""
+    return chunk.box.left >= edge[0] or chunk.box.right > edge[1] + 1
+
+
+def _zone(cut: Sequence[Sequence[Chunk]], group: Sequence[int], around_it: range, limit: float) -> Zone | None:
     """The rows of a group; None where two numbers of one row stand in the same column."""
+    floor = around_it.start
     columns = _columns([chunk.box for place in group for chunk in cut[place] if is_value(chunk.text)])
+    edge = _edge([cut[place] for place in group])
     left = columns[0][0]
+    over = [place for place in range(floor, group[0]) if any(_is_right_of(chunk, edge) for chunk in cut[place])]
     loose = [
         (place, chunk)
-        for place in range(floor, ceiling)
+        for place in range(over[-1] + 1 if over else floor, around_it.stop)
         for chunk in cut[place]
-        if chunk.box.right <= left + 1 and not is_value(chunk.text) and len(chunk.text) <= MAX_LABEL
+        if not is_value(chunk.text) and not _is_right_of(chunk, edge) and len(chunk.text) <= MAX_LABEL
     ]
-    labels, used = _labels([cut[place] for place in group], loose, group)
+    labels, used = _labels([cut[place] for place in group], _stacks(loose, limit), group)
     rows: list[list[Chunk]] = []
     most = max(len(label) for label in labels)
     for place, label in zip(group, labels, strict=True):
@@ -147,9 +165,20 @@ def _zone(cut: Sequence[Sequence[Chunk]], group: Sequence[int], floor: int, ceil
         beside = Box(label[0].box.left, values[0].box.top, left, values[0].box.bottom) if label else values[0].box
         rows.append([*[Chunk("", beside)] * (most - len(label)), *label, *cells])
     first = min([*used, group[0]])
-    start = next((place for place in range(floor, first) if len(cut[place]) > 1), first)
-    header = _header([chunk for place in range(start, first) for chunk in cut[place]])
+    start = _top(cut, floor, first, edge)
+    header = _header([chunk for place in range(start, first) for chunk in cut[place]], edge[0], limit)
     return Zone(start, max([*used, group[-1]]), tuple(header), tuple(map(tuple, rows)))
+
+
+def _top(cut: Sequence[Sequence[Chunk]], floor: int, first: int, edge: tuple[float, float]) -> int:
+    """The first line of a header: the highest with a chunk above the numbers, below any line of running text."""
+    start = first
+    for place in range(first - 1, floor - 1, -1):
+        if any(chunk.box.left >= edge[0] for chunk in cut[place]) and (edge[0] > NOWHERE or len(cut[place]) > 1):
+            start = place
+        elif any(chunk.box.right > edge[1] for chunk in cut[place]):
+            break
+    return start
 
 
 def _columns(boxes: Sequence[Box]) -> list[tuple[float, float]]:
@@ -175,77 +204,101 @@ def _in_columns(values: Sequence[Chunk], columns: Sequence[tuple[float, float]])
 
 
 def _labels(
-    rows: Sequence[Sequence[Chunk]], loose: Sequence[tuple[int, Chunk]], places: Sequence[int]
+    rows: Sequence[Sequence[Chunk]], stacks: Sequence[Stack], places: Sequence[int]
 ) -> tuple[list[list[Chunk]], set[int]]:
     """The labels of each row from left to right, and the lines that hold them.
 
     Lines that stand closely one below the other are one label; it belongs to the row of numbers at its middle.
+    Where a pile of lines stands beside several rows, each line belongs to the row beside or else above it.
     """
     levels = [next(chunk.middle for chunk in row if is_value(chunk.text)) for row in rows]
-    stacks = _stacks(loose)
-    labels: list[list[Chunk]] = [[] for _ in rows]
+    parts: list[list[Chunk]] = [[] for _ in rows]
     used: set[int] = set()
     for stack in stacks:
-        whole = _chunk([chunk for _, chunk in stack])
-        height = stack[0][1].box.height
-        inside = [number for number, level in enumerate(levels) if whole.box.top <= level <= whole.box.bottom]
-        for number in inside[:1] if len(inside) <= 1 else ():
-            labels[number].append(whole)
-            used |= {place for place, _ in stack}
-        if len(inside) > 1:
-            for place, chunk in stack:
-                nearest = min(range(len(levels)), key=lambda number: abs(levels[number] - chunk.middle))
-                if abs(levels[nearest] - chunk.middle) < height:
-                    labels[nearest].append(chunk)
-                    used.add(place)
-    used = {place for place in used if place >= places[0] or place in used}
-    return [sorted(label, key=lambda chunk: chunk.box.left) for label in labels], used
+        whole = around([chunk.box for _, chunk in stack])
+        inside = [number for number, level in enumerate(levels) if whole.top <= level <= whole.bottom]
+        if not inside and (stack[-1][0] < places[0] or stack[0][0] > places[-1]):
+            continue
+        for place, chunk in stack:
+            middle = (whole.top + whole.bottom) / 2 if len(inside) <= 1 else chunk.middle
+            nearest = min(range(len(levels)), key=lambda number: abs(levels[number] - middle))
+            if len(inside) > 1 and abs(levels[nearest] - middle) > chunk.box.height / 2:
+                nearest = max([number for number, level in enumerate(levels) if level < middle], default=nearest)
+            parts[nearest].append(chunk)
+            used.add(place)
+    return [_side_by_side(chunks) for chunks in parts], used
 
 
-def _stacks(loose: Sequence[tuple[int, Chunk]]) -> list[list[tuple[int, Chunk]]]:
-    """Chunks one below the other whose gaps are those between lines, not those between labels."""
-    below: list[tuple[int, int, float]] = []
-    for number, (_, chunk) in enumerate(loose):
-        for other in range(number + 1, len(loose)):
-            lower = loose[other][1]
-            if min(chunk.box.right, lower.box.right) - max(chunk.box.left, lower.box.left) > 0:
-                distance = lower.box.top - chunk.box.bottom
-                if -chunk.box.height / 2 < distance < MAX_GAP * chunk.box.height:
-                    below.append((number, other, distance))
-                break
-    limit = _limit([distance for _, _, distance in below])
-    stacks: dict[int, list[tuple[int, Chunk]]] = {number: [entry] for number, entry in enumerate(loose)}
-    for number, other, distance in below:
-        if distance <= limit and stacks[number] is not stacks[other]:
-            stacks[number].extend(stacks[other])
-            for place in [place for place, stack in stacks.items() if stack is stacks[other]]:
-                stacks[place] = stacks[number]
-    return list({id(stack): stack for stack in stacks.values()}.values())
+def _side_by_side(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Those that overlap from above joined from top to bottom; the others from left to right."""
+    groups: list[list[Chunk]] = []
+    for chunk in sorted(chunks, key=lambda chunk: chunk.box.left):
+        if groups and chunk.box.left < max(other.box.right for other in groups[-1]):
+            groups[-1].append(chunk)
+        else:
+            groups.append([chunk])
+    return [_chunk(sorted(group, key=lambda chunk: chunk.box.top)) for group in groups]
 
 
-def _limit(distances: Sequence[float]) -> float:
-    """The gap above which a new label begins: at the largest jump of the gaps; below all where there is none."""
-    ordered = sorted(distances)
-    jumps = [
-        (higher - lower, (higher + lower) / 2)
-        for lower, higher in pairwise(ordered)
-        if higher > JUMP * max(lower, 0) + 1
-    ]
-    return max(jumps)[1] if jumps else float("-inf")
+Stack = list[tuple[int, Chunk]]
+"""Chunks one below the other, each with the number of its line."""
 
 
-def _header(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, ...]]:
-    """The cells of a header, level by level."""
-    stacks = _stacks(list(enumerate(chunks)))
-    cells = sorted((_chunk([chunk for _, chunk in stack]) for stack in stacks), key=lambda chunk: chunk.box.top)
-    level: list[Chunk] = []
-    for cell in cells:
-        if level and cell.box.top > min(chunk.box.bottom for chunk in level):
-            yield tuple(sorted(level, key=lambda chunk: chunk.box.left))
-            level = []
-        level.append(cell)
-    if level:
-        yield tuple(sorted(level, key=lambda chunk: chunk.box.left))
+def _stacks(loose: Sequence[tuple[int, Chunk]], limit: float) -> list[Stack]:
+    """Chunks one below the other that are no farther apart than the lines of one cell."""
+    stacks: list[Stack] = []
+    for place, chunk in loose:
+        above = [stack for stack in stacks if -chunk.box.height / 2 < _distance(stack[-1][1], chunk) <= limit]
+        if len(above) == 1:
+            above[0].append((place, chunk))
+        else:
+            stacks.append([(place, chunk)])
+    return stacks
+
+
+def _distance(upper: Chunk, lower: Chunk) -> float:
+    """The gap between chunks one below the other; infinite for those side by side."""
+    shared = min(upper.box.right, lower.box.right) - max(upper.box.left, lower.box.left)
+    narrower = min(upper.box.width, lower.box.width)
+    return lower.box.top - upper.box.bottom if shared > narrower / 2 else float("inf")
+
+
+def _limit(cut: Sequence[Sequence[Chunk]]) -> float:
+    """The largest gap between lines of one cell, told by the smallest gap that occurs more than once on the page."""
+    gaps: list[float] = []
+    for upper, lower in pairwise(cut):
+        gaps += [
+            distance
+            for one in upper
+            for other in lower
+            if -one.box.height / 4 < (distance := _distance(one, other)) < MAX_GAP * one.box.height
+        ]
+    gaps.sort()
+    smallest = next((one for one, other in pairwise(gaps) if other - one < 1), NOWHERE)
+    return STEP * max(smallest, 0.0) + 1 if smallest > NOWHERE else smallest
+
+
+def _header(chunks: Sequence[Chunk], edge: float, limit: float) -> list[tuple[Chunk, ...]]:
+    """The cells of a header, level by level; what stands above the labels comes first.
+
+    A cell that spans two levels stands between them, with nothing above or below, and belongs to the upper one.
+    """
+    cells = [_chunk([chunk for _, chunk in stack]) for stack in _stacks(list(enumerate(chunks)), limit)]
+    levels: list[list[Chunk]] = []
+    for cell in sorted(cells, key=lambda cell: (cell.box.left >= edge, cell.box.top)):
+        if levels and cell.box.left >= edge and cell.box.top <= min(chunk.box.bottom for chunk in levels[-1]):
+            levels[-1].append(cell)
+        else:
+            levels.append([cell])
+    for number in range(len(levels) - 2, 0, -1):
+        if not any(_shares(cell, levels[number - 1]) or _shares(cell, levels[number + 1]) for cell in levels[number]):
+            levels[number - 1].extend(levels.pop(number))
+    return [tuple(sorted(level, key=lambda chunk: chunk.box.left)) for level in levels]
+
+
+def _shares(cell: Chunk, level: Sequence[Chunk]) -> bool:
+    """Tell whether a cell stands above or below one of a level."""
+    return any(min(cell.box.right, other.box.right) > max(cell.box.left, other.box.left) for other in level)
 
 
 def loose_tables(lines: Sequence[Line], page: int) -> Iterator[tuple[int, int, LooseTable]]:

@@ -53,7 +53,7 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
         try:
             if not 0 < len(document) <= MAX_PAGES:
                 raise SourceError(
-                    f"the PDF file has {len(document)} pages; files of 1 to {MAX_PAGES} are read: was the right one chosen?",
+                    f"the PDF file has {len(document)} pages; 1 to {MAX_PAGES} are read. Was the right file chosen?",
                     f"PDF文件有{len(document)}页，只读取1至{MAX_PAGES}页的文件；请核对是否选错了文件",
                 )
             yield document
