@@ -27,7 +27,7 @@ MAX_LABEL = 60
 """Longest label of a row in characters; the longest official one has 37."""
 
 NOWHERE = float("-inf")
-"""Left of everything."""
+"""Left of everything: where labels end in a table without any."""
 
 
 @attrs.frozen
@@ -130,10 +130,10 @@ def _grouped(cut: Sequence[Sequence[Chunk]], numeric: Sequence[int]) -> list[lis
 
 
 def _edge(rows: Sequence[Sequence[Chunk]]) -> tuple[float, float]:
-    """Where the labels of rows end, which is nowhere for rows without labels, and their numbers begin."""
+    """Where the labels of rows end and their numbers begin."""
     numbers = min(chunk.box.left for row in rows for chunk in row if is_value(chunk.text))
     labels = [chunk.box.right for row in rows for chunk in row if not is_value(chunk.text)]
-    return max(labels, default=NOWHERE), numbers
+    return max(labels, default=numbers), numbers
 
 
 def _is_right_of(chunk: Chunk, edge: tuple[float, float]) -> bool:
@@ -165,6 +165,7 @@ def _zone(cut: Sequence[Sequence[Chunk]], group: Sequence[int], around_it: range
         beside = Box(label[0].box.left, values[0].box.top, left, values[0].box.bottom) if label else values[0].box
         rows.append([*[Chunk("", beside)] * (most - len(label)), *label, *cells])
     first = min([*used, group[0]])
+    edge = edge if most else (NOWHERE, left)
     start = _top(cut, floor, first, edge)
     header = _header([chunk for place in range(start, first) for chunk in cut[place]], edge[0], limit)
     return Zone(start, max([*used, group[-1]]), tuple(header), tuple(map(tuple, rows)))
