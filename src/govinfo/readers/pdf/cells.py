@@ -65,10 +65,15 @@ def lattice_of(frame: Frame) -> Lattice | None:
     """The cells of a frame; None where it is no table: a box, or more slots than `MAX_SLOTS`."""
     xs = _edges(frame.columns, frame.box.left, frame.box.right)
     ys = _edges(frame.rows, frame.box.top, frame.box.bottom)
-    width, height = len(xs) - 1, len(ys) - 1
-    if not 1 < width * height <= MAX_SLOTS:
+    if (len(xs) - 1) * (len(ys) - 1) > MAX_SLOTS:
         return None
-    parents = _joined_slots(frame, xs, ys)
+    right, below = _walls(frame.columns, xs, ys), _walls(frame.rows, ys, xs)
+    kept_xs, kept_ys = _kept(xs, right), _kept(ys, below)
+    if (kept_xs, kept_ys) != (xs, ys):
+        xs, ys = kept_xs, kept_ys
+        right, below = _walls(frame.columns, xs, ys), _walls(frame.rows, ys, xs)
+    width, height = len(xs) - 1, len(ys) - 1
+    parents = _joined_slots(width, height, right, below)
     members: dict[int, list[int]] = {}
     for slot in range(width * height):
         root = parents[slot] = parents[parents[slot]]
@@ -114,23 +119,26 @@ def _is_open(rows: Sequence[Stroke], place: float, xs: Sequence[float]) -> bool:
     return drawn < WALL * (xs[-1] - xs[0])
 
 
-def _joined_slots(frame: Frame, xs: Sequence[float], ys: Sequence[float]) -> list[int]:
-    """For each slot one slot of its cell, the same for all of them."""
-    width = len(xs) - 1
-    parents = list(range(width * (len(ys) - 1)))
+def _kept(places: list[float], walls: set[tuple[int, int]]) -> list[float]:
+    """The places at which some line parts slots, and the outer ones."""
+    parting = {0, len(places) - 1, *(place for place, _ in walls)}
+    return [place for number, place in enumerate(places) if number in parting]
+
+
+def _joined_slots(width: int, height: int, right: set[tuple[int, int]], below: set[tuple[int, int]]) -> list[int]:
+    """For each slot one slot of its cell, the same for all of them; walls are by place and step."""
+    parents = list(range(width * height))
 
     def root(slot: int) -> int:
         while parents[slot] != slot:
             parents[slot] = slot = parents[parents[slot]]
         return slot
 
-    right = _walls(frame.columns, xs, ys)
-    below = _walls(frame.rows, ys, xs)
-    for slot in range(len(parents)):
+    for slot in range(width * height):
         row, column = divmod(slot, width)
         if column + 1 < width and (column + 1, row) not in right:
             parents[root(slot + 1)] = root(slot)
-        if row + 2 < len(ys) and (row + 1, column) not in below:
+        if row + 1 < height and (row + 1, column) not in below:
             parents[root(slot + width)] = root(slot)
     return [root(slot) for slot in range(len(parents))]
 
@@ -145,8 +153,9 @@ def _walls(lines: Iterable[Stroke], places: Sequence[float], steps: Sequence[flo
             if steps[step] >= line.stop:
                 break
             length = min(line.stop, steps[step + 1]) - max(line.start, steps[step])
-            key = numbers[line.place], step
-            drawn[key] = drawn.get(key, 0.0) + length
+            if line.place in numbers:
+                key = numbers[line.place], step
+                drawn[key] = drawn.get(key, 0.0) + length
     return {
         (place, step) for (place, step), length in drawn.items() if length >= WALL * (steps[step + 1] - steps[step])
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -64,12 +64,35 @@ def _joined(bundle: Sequence[Stroke]) -> Iterable[Stroke]:
 
 
 def frames_of(rows: Sequence[Stroke], columns: Sequence[Stroke]) -> list[Frame]:
-    """Group lines that touch or cross into frames, from the top of the page to its bottom.
+    """Group strokes that touch or cross into frames, from the top of the page to its bottom.
 
     Args:
-        rows: horizontal lines, joined.
-        columns: vertical lines, joined.
+        rows: horizontal strokes.
+        columns: vertical strokes.
     """
+    frames: list[Frame] = []
+    for band, top, bottom in _bands(columns):
+        inside = [row for row in rows if top - SNAP <= row.place <= bottom + SNAP]
+        frames.extend(_crossing(lines_of(inside), lines_of(band)))
+    return sorted(frames, key=lambda frame: (frame.box.top, frame.box.left))
+
+
+def _bands(columns: Sequence[Stroke]) -> Iterator[tuple[list[Stroke], float, float]]:
+    """The vertical strokes of tables that stand one below the other; each is joined by itself."""
+    band: list[Stroke] = []
+    bottom = 0.0
+    for stroke in sorted(columns, key=lambda stroke: stroke.start):
+        if band and stroke.start > bottom + SNAP:
+            yield band, band[0].start, bottom
+            band = []
+        bottom = max(bottom, stroke.stop) if band else stroke.stop
+        band.append(stroke)
+    if band:
+        yield band, band[0].start, bottom
+
+
+def _crossing(rows: Sequence[Stroke], columns: Sequence[Stroke]) -> list[Frame]:
+    """Group lines that touch or cross."""
     parents = list(range(len(rows) + len(columns)))
     for number, row in enumerate(rows):
         for other, column in enumerate(columns, len(rows)):
@@ -81,8 +104,7 @@ def frames_of(rows: Sequence[Stroke], columns: Sequence[Stroke]) -> list[Frame]:
     groups: dict[int, tuple[list[Stroke], list[Stroke]]] = {}
     for number, line in enumerate((*rows, *columns)):
         groups.setdefault(_root(parents, number), ([], []))[number >= len(rows)].append(line)
-    frames = [_frame(across, down) for across, down in groups.values() if across and down]
-    return sorted(frames, key=lambda frame: (frame.box.top, frame.box.left))
+    return [_frame(across, down) for across, down in groups.values() if across and down]
 
 
 def _root(parents: list[int], number: int) -> int:

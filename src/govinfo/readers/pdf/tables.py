@@ -10,7 +10,6 @@ import attrs
 from govinfo.readers.pdf.cells import Cell, Lattice, lattice_of
 from govinfo.readers.pdf.page import Box, Glyph, Page, Stroke
 from govinfo.readers.pdf.ruling import SNAP, frames_of
-from govinfo.readers.pdf.ruling import lines_of as joined_strokes
 from govinfo.readers.pdf.words import CellText, Word, cell_text, lines_of, room, words_of
 
 OVERSIZE = 2.5
@@ -18,6 +17,12 @@ OVERSIZE = 2.5
 
 STRADDLE = 0.25
 """A glyph that a line cuts with at least this share of its width on each side runs out of its cell."""
+
+TIGHT = 0.12
+"""Glyphs on both sides of a line that are nearer than so many heights may be those of one number."""
+
+STRUCK = 0.6
+"""A line through at least this share of a word strikes it out; through less of it, that is in doubt."""
 
 
 @attrs.frozen
@@ -56,7 +61,7 @@ class PageContent:
 
 def content_of(page: Page) -> PageContent:
     """Find the ruled tables of a page and put its words into their cells."""
-    frames = frames_of(joined_strokes(page.rows), joined_strokes(page.columns))
+    frames = frames_of(page.rows, page.columns)
     lattices = [lattice for frame in frames if (lattice := lattice_of(frame))]
     words = words_of(page.glyphs)
     if not lattices:
@@ -108,6 +113,7 @@ class _Filling:
             self._words[begin].append(word)
             return
         parts: dict[int, list[Glyph]] = {}
+        before: tuple[int, float] | None = None
         for glyph in word.glyphs:
             number = self._cell(glyph)
             number = begin if number is None else number
@@ -115,6 +121,9 @@ class _Filling:
             if number is not None:
                 parts.setdefault(number, []).append(glyph)
                 self._doubt(glyph, number)
+                if before and before[0] != number and glyph.left - before[1] < TIGHT * word.box.height:
+                    self._doubtful |= {before[0], number}
+                before = number, glyph.right
         for number, glyphs in parts.items():
             self._words[number].extend(words_of(glyphs))
 
@@ -139,10 +148,11 @@ class _Filling:
             box = self._lattice.cells[number].box
             if min(abs(stroke.place - box.top), abs(stroke.place - box.bottom)) <= SNAP:
                 continue
-            kept = [word for word in self._words[number] if not _is_struck(word.box, stroke)]
-            if len(kept) < len(self._words[number]):
-                self._words[number] = kept
+            shares = [_struck(word.box, stroke) for word in self._words[number]]
+            if any(share > 1 - STRUCK for share in shares):
                 self._doubtful.add(number)
+                pairs = zip(self._words[number], shares, strict=True)
+                self._words[number] = [word for word, share in pairs if share < STRUCK]
 
     def table(self, page: int) -> PageTable:
         """The table with the text of its cells."""
@@ -159,7 +169,8 @@ def _touches(cell: Cell, lattice: Lattice) -> bool:
     return cell.row + cell.rowspan == len(lattice.ys) - 1
 
 
-def _is_struck(box: Box, stroke: Stroke) -> bool:
-    covered = min(box.right, stroke.stop) - max(box.left, stroke.start)
+def _struck(box: Box, stroke: Stroke) -> float:
+    """The share of a word that a line strikes through."""
     level = (stroke.place - box.top) / max(box.height, 0.1)
-    return covered > 0.6 * box.width and 0.3 < level < 0.75
+    covered = min(box.right, stroke.stop) - max(box.left, stroke.start)
+    return covered / max(box.width, 0.1) if 0.3 < level < 0.75 else 0.0

@@ -16,6 +16,9 @@ BLANK = 0.2
 WIDE_BLANK = 0.6
 """The same where a Chinese character stands on one side, which is often set apart."""
 
+OVER = 0.1
+"""Letters of one word reach into each other by no more than so many heights."""
+
 OVERLAP = 0.3
 """Two equal glyphs whose left edges are nearer than this share of their width are one, printed twice for weight."""
 
@@ -67,7 +70,7 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
         _, left, top, stop, bottom = glyph
         tall = bottom - top
         if run and not (
-            -0.15 * height <= left - right < BLANK * height
+            -OVER * height <= left - right < BLANK * height
             and abs((top + bottom) / 2 - middle) < 0.3 * height
             and 0.7 * height < tall < 1.4 * height
         ):
@@ -206,4 +209,4 @@ def _without_marks(lines: list[Line]) -> tuple[list[Line], bool]:
 
 def _collides(line: Line) -> bool:
     """Tell whether words of the line are printed over each other."""
-    return any(gap(before, word) < -0.3 for before, word in pairwise(line.words))
+    return any(gap(before, word) < -OVER for before, word in pairwise(line.words))
