@@ -79,7 +79,7 @@ def drawings_of(page: Any) -> Drawings:
     """Collect the objects of a page.
 
     Raises:
-        SourceError: there are more than `MAX_OBJECTS`.
+        SourceError: there are more than `MAX_OBJECTS`, or they are nested more than `MAX_DEPTH` deep.
     """
     found = Drawings()
     left = MAX_OBJECTS
@@ -112,9 +112,13 @@ def _objects(page: Any) -> Iterator[tuple[Handle, int, Matrix]]:
         while pending:
             item, matrix, depth = pending.pop()
             kind = kind_of(item)
-            if kind != pdfium.FPDF_PAGEOBJ_FORM:
-                yield item, kind, matrix
-            elif depth < MAX_DEPTH:
+            yield item, kind, matrix
+            if kind == pdfium.FPDF_PAGEOBJ_FORM:
+                if depth == MAX_DEPTH:
+                    raise SourceError(
+                        f"drawings of the PDF file are nested more than {MAX_DEPTH} deep; print it to a new PDF file",
+                        f"PDF文件的图形嵌套超过{MAX_DEPTH}层；请重新打印成PDF文件",
+                    )
                 inner = matrix.after(_matrix(item))
                 count = max(pdfium.FPDFFormObj_CountObjects(item), 0)
                 parts = [pdfium.FPDFFormObj_GetObject(item, place) for place in range(min(count, MAX_OBJECTS))]
