@@ -1,19 +1,19 @@
-"""PDF files as an office program prints them: every cell right, nothing to doubt."""
+"""PDF files as an office program prints them: every cell right, nothing to doubt but numbers that it breaks."""
 
 import pytest
+from tests.fixtures.examples import FOLDER
+from tests.fixtures.office import OFFICE, convert
 
 import govinfo
 from govinfo.report import Report
-from govinfo.testing.generate import random_report
+from govinfo.testing.generate import Size, random_report
 from govinfo.testing.layouts import web_page
-from tests.fixtures.examples import FOLDER
-from tests.fixtures.office import OFFICE, convert
 
 pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")
 
 PRINTED = sorted(path for path in FOLDER.iterdir() if path.suffix in {".html", ".txt"})
-SIZES = ("zero", "county", "province")
+SIZES: tuple[Size, ...] = ("zero", "county", "province")
 RANDOM = {
     f"{form}-{size}-{seed}": random_report(form, seed, size)
     for form in ("2019", "2021")
@@ -58,7 +58,8 @@ def test_a_report_by_chance_reads_back_as_itself(name, route, request):
     read = govinfo.parse(request.getfixturevalue(route)[name])
     report = RANDOM[name]
     assert values(read) == values(report)
-    assert read.diagnostics == ()
+    broken = {"X11"} if "province" in name else set()
+    assert {finding.rule for finding in read.diagnostics} <= broken
     assert [section.text for section in read.sections] == [section.text for section in report.sections]
     assert (read.title, read.agency, read.published) == (report.title, report.agency, report.published)
 
