@@ -17,16 +17,16 @@ from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import printed
 
 pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
-reportlab = pytest.importorskip("reportlab", reason="reportlab draws the PDF files of these tests")
-from reportlab.lib.pdfencrypt import StandardEncryption  # type: ignore[import-untyped]  # noqa: E402
-from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped]  # noqa: E402
-from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]  # noqa: E402
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # type: ignore[import-untyped]  # noqa: E402
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # noqa: E402
-from tests.fixtures.pdf import FONT, LANDSCAPE, Style, print_pdf  # noqa: E402
-from tests.fixtures.rawpdf import raw_pdf, stream  # noqa: E402
+pytest.importorskip("reportlab", reason="reportlab draws the PDF files of these tests")
+from reportlab.lib.pdfencrypt import StandardEncryption  # type: ignore[import-untyped]
+from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped]
+from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # type: ignore[import-untyped]
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+from tests.fixtures.pdf import FONT, LANDSCAPE, Style, print_pdf
+from tests.fixtures.rawpdf import raw_pdf, stream
 
-from govinfo.readers.pdf import read  # noqa: E402
+from govinfo.readers.pdf import read
 
 FORMS = st.sampled_from(["2019", "2021"])
 SIZES = st.sampled_from(["zero", "county", "province"])
@@ -323,7 +323,47 @@ def test_codes_without_a_meaning_are_no_numbers():
     assert [(note.code, dict(note.values)["count"]) for note in document.notes] == [("X50", "3")]
 
 
-def test_full_width_digits_and_radicals():
+def test_a_narrow_blank_keeps_two_numbers_apart():
+    assert grid(drawn(lambda canvas: boxes(canvas, "甲", "12 34"))) == [[("甲", False), ("12 34", False)]]
+
+
+def test_form_fields_are_not_read_and_said_so():
+    def draw(canvas):
+        boxes(canvas, "甲", "")
+        canvas.acroForm.textfield(value="12", x=112, y=202, width=56, height=16)
+        canvas.linkURL("https://example.org", (50, 200, 100, 220))
+
+    document = read(drawn(draw), Hint())
+    assert [cell.text for cell in document.blocks[0].rows[0]] == ["甲", ""]
+    assert [(note.code, dict(note.values)["count"]) for note in document.notes] == [("X58", "1")]
+
+
+def test_heads_and_feet_of_a_browser_are_not_repeated():
+    def page(number):
+        def draw(canvas):
+            canvas.drawString(20, 285, f"2025/1/20 1{number}:03")
+            canvas.drawString(20, 150, "正文" * number)
+            canvas.drawString(20, 10, f"https://example.org/a.html  {number}/2")
+
+        return draw
+
+    document = read(drawn(page(1), page(2)), Hint())
+    assert [block.text for block in document.blocks] == [
+        "2025/1/20 11:03",
+        "正文",
+        "https://example.org/a.html 1/2",
+        "正文正文",
+    ]
+
+
+@pytest.mark.parametrize("form", ["- {} -", "— {} —", "第 {} 页", "第{}页 共2页", "{}/2", "Page {} of 2", "{}"])
+def test_page_numbers_are_left_out(form):
+    pages = [lambda canvas, number=number: canvas.drawString(140, 12, form.format(number)) for number in (1, 2)]
+    texts = [lambda canvas, draw=draw: (canvas.drawString(20, 150, "正文"), draw(canvas)) for draw in pages]
+    assert {block.text for block in read(drawn(*texts), Hint()).blocks} == {"正文"}
+
+
+def test_full_width_digits():
     assert grid(drawn(lambda canvas: boxes(canvas, "甲", "１２")))[0][1] == ("１２", False)
 
 

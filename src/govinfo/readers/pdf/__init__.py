@@ -6,7 +6,7 @@ text is an image, which only character recognition could read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -16,7 +16,7 @@ from govinfo.contracts import Hint
 from govinfo.document import Block, Document, Figure, Grid, GridCell, Note, Paragraph
 from govinfo.errors import SourceError
 from govinfo.readers.pdf.columns import LooseTable
-from govinfo.readers.pdf.flow import Piece, passages, pieces_of, right_margin, with_loose_tables, without_margins
+from govinfo.readers.pdf.flow import Piece, passages, pieces_of, right_margins, with_loose_tables, without_margins
 from govinfo.readers.pdf.pdfium import opened, pages_of
 from govinfo.readers.pdf.stitch import belongs, stitch
 from govinfo.readers.pdf.tables import PageContent, PageTable, content_of
@@ -26,7 +26,7 @@ from govinfo.source import Source
 _PROGRAM = regex.compile(
     r"^\s*(?:Microsoft |WPS |untitled|未命名|无标题|幻灯片|PowerPoint)|\.[A-Za-z]{2,5}\s*$", regex.IGNORECASE
 )
-_COUNTED = (("unmapped", "X50"), ("unseen", "X52"), ("slanted", "X53"))
+_COUNTED = (("unmapped", "X50"), ("unseen", "X52"), ("slanted", "X53"), ("annotations", "X58"))
 
 
 def read(data: bytes, _hint: Hint) -> Document:
@@ -44,8 +44,8 @@ def read(data: bytes, _hint: Hint) -> Document:
     pages = without_margins(pages, [content.page.height for content in contents])
     pages = [with_loose_tables(pieces) for pieces in pages]
     notes: list[Note] = []
-    right = right_margin(pages, contents[0].page.width)
-    blocks = tuple(_blocks(pages, right, notes))
+    margins = right_margins(pages, [content.page.width for content in contents])
+    blocks = tuple(_blocks(pages, margins, notes))
     return Document(blocks=blocks, title=title, notes=(*_notes(contents), *notes))
 
 
@@ -68,12 +68,12 @@ def _title(document: pypdfium2.PdfDocument) -> str | None:
     return title if title and not _PROGRAM.search(title) else None
 
 
-def _blocks(pages: Sequence[Sequence[Piece]], right: float, notes: list[Note]) -> Iterator[Block]:
+def _blocks(pages: Sequence[Sequence[Piece]], margins: Mapping[int, float], notes: list[Note]) -> Iterator[Block]:
     number = 0
     for kind, group in groupby((piece for pieces in pages for piece in pieces), key=lambda piece: type(piece.content)):
         pieces = list(group)
         if kind is Line:
-            for passage in passages(pieces, right):
+            for passage in passages(pieces, margins):
                 yield Paragraph(passage.text, Source(page=passage.page, box=passage.box.rounded()))
         elif kind is PageTable:
             for parts in _whole_tables([piece.content for piece in pieces if isinstance(piece.content, PageTable)]):
@@ -126,10 +126,10 @@ def _notes(contents: Sequence[PageContent]) -> Iterator[Note]:
     for content in contents:
         page = content.page
         place = Source(page=page.number)
-        counts = {"unmapped": page.unmapped, "unseen": page.unseen, "slanted": page.slanted + content.stamps}
         for name, code in _COUNTED:
-            if counts[name]:
-                yield Note(code, place, (("page", str(page.number)), ("count", str(counts[name]))))
+            count = getattr(page, name) + (content.stamps if name == "slanted" else 0)
+            if count:
+                yield Note(code, place, (("page", str(page.number)), ("count", str(count))))
         if page.recognised:
             yield Note("X51", place, (("page", str(page.number)),))
         if page.images and not page.glyphs:

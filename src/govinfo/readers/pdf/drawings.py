@@ -38,7 +38,7 @@ class TextObject:
     """How a text is printed.
 
     Attributes:
-        quarter: its direction in quarter turns counter-clockwise; None where it is slanted or mirrored.
+        quarter: its direction in quarter turns counter-clockwise; None where it is slanted.
         invisible: True for text that is not painted at all.
         pale: the place of text in the colour of the paper; None for any other.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 import attrs
@@ -20,17 +20,24 @@ MARGIN = 0.13
 FULL = 1.6
 """A line is full if less than so many characters are missing to the right margin."""
 
+LONG = 0.6
+"""The longest lines of running text end behind this share of the page's width."""
+
 STEP = 2.6
 """Lines of one paragraph are no farther apart than so many heights of their text."""
 
 MIN_IMAGE = 20.0
 """Images smaller than so many points are ornaments."""
 
+_NUMBER = r"([0-9０-９]{1,4})"
+_PAGES = r"共\s*[0-9０-９]{1,4}\s*页"
+_DASH = r"[-—–－―─·•~～]+"
 _PAGE_NUMBER = regex.compile(
-    r"\s*(?:第\s*(?P<named>[0-9]{1,4})\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,4}\s*页)?|共\s*[0-9]{1,4}\s*页\s*[,，/]?\s*第\s*(?P<last>[0-9]{1,4})\s*页"
-    r"|[-—–－―─·•~～]+\s*(?P<dashed>[0-9]{1,4})\s*[-—–－―─·•~～]+|[Pp]age\s*(?P<english>[0-9]{1,4})(?:\s*of\s*[0-9]+)?"
-    r"|(?P<bare>[0-9]{1,4})(?:\s*/\s*[0-9]{1,4})?)\s*"
+    rf"\s*(?:第\s*{_NUMBER}\s*页(?:\s*[,，/]?\s*{_PAGES})?|{_PAGES}\s*[,，/]?\s*第\s*{_NUMBER}\s*页"
+    rf"|{_DASH}\s*{_NUMBER}\s*{_DASH}|[Pp]age\s*{_NUMBER}(?:\s*of\s*[0-9]+)?|{_NUMBER}(?:\s*/\s*[0-9]{{1,4}})?)\s*"
 )
+_BROWSER = regex.compile(r"[a-z]+://|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}\W+[0-9]{1,2}:[0-9]{2}")
+_DIGITS = regex.compile(r"[0-9]+")
 _NUMBERED = regex.compile(
     r"[（(]?(?:[一二三四五六七八九十]{1,3})[、）)]|[0-9]{1,2}[、.．](?![0-9])|第[一二三四五六七八九十]+[章节条]"
 )
@@ -97,7 +104,8 @@ def without_margins(pages: Sequence[Sequence[Piece]], heights: Sequence[float]) 
             numbered = offset is not None and (
                 offsets[offset] > 1 or (len(pages) == 1 and offset == 0) or not piece.text.strip().isdigit()
             )
-            if numbered or (shown[shape] > 2 and shape in seen):
+            running = shown[shape] > (1 if _BROWSER.search(piece.text) else 2)
+            if numbered or (running and shape in seen):
                 dropped.add(id(piece))
             seen.add(shape)
         kept.append([piece for piece in pieces if id(piece) not in dropped])
@@ -132,24 +140,25 @@ def _offset(piece: Piece) -> int | None:
 
 
 def _shape(piece: Piece) -> str:
-    """The text and level of a line, by which running heads are recognised."""
-    return f"{round(piece.box.top / 4)} {piece.text}"
+    """The text and level of a line, by which running heads are recognised; those of browsers have changing digits."""
+    text = _DIGITS.sub("0", piece.text) if _BROWSER.search(piece.text) else piece.text
+    return f"{round(piece.box.top / 4)} {text}"
 
 
-def passages(pieces: Sequence[Piece], right: float) -> Iterator[Passage]:
+def passages(pieces: Sequence[Piece], margins: Mapping[int, float]) -> Iterator[Passage]:
     """Join the lines of each paragraph.
 
     A line goes on with the next one if it reaches the right margin and the next is neither indented nor numbered.
 
     Args:
         pieces: lines that follow each other.
-        right: the right margin of the text.
+        margins: the right margin of each page.
     """
     before: Piece | None = None
     text, start = "", None
     for piece in pieces:
         more = piece.text
-        if before is not None and start is not None and _goes_on(before, piece, start, more, right):
+        if before is not None and start is not None and _goes_on(before, piece, start, more, margins[before.page]):
             text = join_text(text, more)
         else:
             if start is not None:
@@ -172,7 +181,14 @@ def _goes_on(before: Piece, piece: Piece, start: Piece, text: str, right: float)
     )
 
 
-def right_margin(pages: Sequence[Sequence[Piece]], width: float) -> float:
-    """The right margin of the running text: the largest right edge of the lines that stay on a page of a width."""
-    edges = [piece.box.right for pieces in pages for piece in pieces if isinstance(piece.content, Line)]
-    return max((edge for edge in edges if edge < width), default=0.0)
+def right_margins(pages: Sequence[Sequence[Piece]], widths: Sequence[float]) -> dict[int, float]:
+    """The right margin of each page: the largest right edge of the lines that stay on a page of the same width.
+
+    Where no line is long, the margin is not told and no line reaches it.
+    """
+    margins: dict[int, float] = {}
+    for pieces, width in zip(pages, widths, strict=True):
+        edges = [piece.box.right for piece in pieces if piece.text and piece.box.right < width]
+        margins[round(width)] = max([margins.get(round(width), 0.0), *edges])
+    told = {width: margin if margin > LONG * width else float(width) for width, margin in margins.items()}
+    return {number: told[round(width)] for number, width in enumerate(widths, 1)}

@@ -46,11 +46,9 @@ class Matrix(NamedTuple):
         return self.b == self.c == 0 and self.a > 0 and self.d > 0
 
     def quarter(self) -> int | None:
-        """Direction of text in quarter turns counter-clockwise; None where it is slanted or mirrored."""
-        a, b, c, d = self.a, self.b, self.c, self.d
+        """Direction of text in quarter turns counter-clockwise; None where it is slanted."""
+        a, b = self.a, self.b
         slack = 0.02 * max(abs(a), abs(b))
-        if a * d - b * c <= 0:
-            return None
         if abs(b) <= slack:
             return 0 if a > 0 else 2
         if abs(a) <= slack:

@@ -22,6 +22,7 @@ UNKNOWN = "\ufffd"
 """Stands for a character of which the file does not tell which it is."""
 
 _BLANKS = frozenset((0x9, 0xA, 0xD, 0x20, 0xA0, 0x3000, 0x200B, 0xFEFF, 0xAD))
+_SPACES = frozenset((0x20, 0xA0))
 _RADICALS = range(0x2E80, 0x2FE0)
 _PRIVATE = (range(0xD800, 0xF900), range(0xF0000, 0x110000))
 
@@ -74,11 +75,15 @@ def _read(text: Any, count: int, mapping: Matrix, content: Content) -> list[int]
     reference = ctypes.byref(rectangle)
     right, down = mapping.e, mapping.f
     moved = mapping[:4] == (1, 0, 0, -1)
+    blank = False
     for number in range(count):
         code = unicode_of(text, number)
         if code in _BLANKS:
+            blank = code in _SPACES and not pdfium.FPDFText_IsGenerated(text, number)
             continue
         char = chr(code) if 0x3000 < code < 0xD800 else _character(text, number, code)
+        if blank:
+            char, blank = " " + char, False
         box_of(text, number, reference)
         edges = rectangle.left, rectangle.top, rectangle.right, rectangle.bottom
         if moved:
@@ -86,7 +91,7 @@ def _read(text: Any, count: int, mapping: Matrix, content: Content) -> list[int]
         else:
             glyphs.append(Glyph(char, *mapping.box(*edges)))
         numbers.append(number)
-    content.unmapped = sum(glyph.text == UNKNOWN for glyph in glyphs)
+    content.unmapped = sum(UNKNOWN in glyph.text for glyph in glyphs)
     return numbers
 
 
@@ -128,7 +133,7 @@ def _sort(text: Any, numbers: Sequence[int], objects: Mapping[int, TextObject], 
     content.unseen, content.slanted = len(unseen), len(slanted)
     for run in runs.values():
         place = around([Box(*glyph[1:]) for glyph in run])
-        content.sideways.append(("".join(glyph.text for glyph in run), place))
+        content.sideways.append(("".join(glyph.text for glyph in run).strip(), place))
 
 
 def _owner(text: Any, number: int, objects: Mapping[int, TextObject]) -> TextObject | None:

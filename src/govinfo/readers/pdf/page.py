@@ -44,7 +44,10 @@ def around(boxes: list[Box]) -> Box:
 
 
 class Glyph(NamedTuple):
-    """A printed character and its edges; `text` is U+FFFD where the file does not tell which it is."""
+    """A printed character and its edges.
+
+    `text` is U+FFFD where the file does not tell which it is, and has a blank in front where one is printed there.
+    """
 
     text: str
     left: float
@@ -75,6 +78,7 @@ class Page:
         unmapped: how many characters have no known meaning.
         unseen: texts that nobody sees on the page, which were left out.
         slanted: texts across the page such as watermarks, which were left out.
+        annotations: how many form fields, comments and marks lie over the page, which were left out.
         recognised: True where the text is an invisible layer over a picture, made by character recognition.
     """
 
@@ -89,4 +93,5 @@ class Page:
     unmapped: int = 0
     unseen: int = 0
     slanted: int = 0
+    annotations: int = 0
     recognised: bool = False

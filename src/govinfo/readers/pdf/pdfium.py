@@ -18,7 +18,11 @@ from govinfo.readers.pdf.page import Box, Page
 MAX_PAGES = 500
 """So many pages may a file have; the longest reports known have some dozens."""
 
+MAX_ANNOTATIONS = 10_000
+"""So many annotations of a page are looked at."""
+
 _LOCK = Lock()
+_SILENT = frozenset((pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_TEXT))
 _REASONS = {
     pdfium.FPDF_ERR_PASSWORD: (
         "the file is encrypted with a password; save it without one",
@@ -108,8 +112,19 @@ def _page(page: pypdfium2.PdfPage, number: int, most: int) -> Page:
         unmapped=content.unmapped,
         unseen=content.unseen,
         slanted=content.slanted,
+        annotations=_annotations(page),
         recognised=content.recognised,
     )
+
+
+def _annotations(page: pypdfium2.PdfPage) -> int:
+    """How many annotations show something over the page: all but links, and comments in windows of their own."""
+    count = 0
+    for number in range(min(pdfium.FPDFPage_GetAnnotCount(page), MAX_ANNOTATIONS)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, number)
+        count += pdfium.FPDFAnnot_GetSubtype(annotation) not in _SILENT
+        pdfium.FPDFPage_CloseAnnot(annotation)
+    return count
 
 
 def _turns(page: pypdfium2.PdfPage, drawings: Drawings) -> int:

@@ -75,7 +75,7 @@ def content_of(page: Page) -> PageContent:
         filling = next((filling for filling in fillings if filling.takes(word)), None)
         if filling is None:
             beside.append(word)
-        elif word.box.height > OVERSIZE * usual and len(word.text) == len(word.glyphs):
+        elif word.box.height > OVERSIZE * usual and len(word.text) <= 2 * len(word.glyphs):
             stamps += 1
         else:
             filling.add(word)

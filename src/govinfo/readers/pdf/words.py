@@ -88,9 +88,9 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
 def _word(glyphs: list[Glyph]) -> Word:
     if len(glyphs) == 1:
         text, left, top, right, bottom = glyphs[0]
-        return Word(text, Box(left, top, right, bottom), glyphs)
+        return Word(text.strip(), Box(left, top, right, bottom), glyphs)
     texts, lefts, tops, rights, bottoms = zip(*glyphs, strict=True)
-    return Word("".join(texts), Box(lefts[0], min(tops), max(rights), max(bottoms)), glyphs)
+    return Word("".join(texts).strip(), Box(lefts[0], min(tops), max(rights), max(bottoms)), glyphs)
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
@@ -124,7 +124,7 @@ def _once(group: Sequence[Word]) -> list[Word]:
     for glyph in sorted((glyph for word in group for glyph in word.glyphs), key=lambda glyph: glyph.left):
         width = max(glyph.right - glyph.left, 0.1)
         near = [other for other in kept[-4:] if glyph.left - other.left < OVERLAP * width]
-        if not any(other.text == glyph.text for other in near):
+        if not any(other.text.strip() == glyph.text.strip() for other in near):
             kept.append(glyph)
     return words_of(kept)
 
