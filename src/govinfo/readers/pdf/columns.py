@@ -7,40 +7,17 @@ from itertools import pairwise
 
 import attrs
 
+from govinfo.readers.pdf.chunks import NOWHERE, Chunk, Stack, chunks_of, is_spaced, join_chunks, largest_gap, stacks_of
+from govinfo.readers.pdf.headers import header_of
 from govinfo.readers.pdf.page import Box, around
-from govinfo.readers.pdf.words import Line, Word, gap, join_text
+from govinfo.readers.pdf.words import Line
 from govinfo.text.numbers import is_value
-
-APART = 0.55
-"""Words of text that are so many heights apart stand in different cells; numbers always do."""
 
 MIN_ROWS = 3
 """A page with fewer rows of numbers has no table."""
 
-MAX_GAP = 3.0
-"""Lines of one label are no farther apart than so many heights."""
-
-STEP = 1.25
-"""Gaps between the lines of one label are at most so many times as large as the smallest."""
-
 MAX_LABEL = 60
 """Longest label of a row in characters; the longest official one has 37."""
-
-NOWHERE = float("-inf")
-"""Left of everything: where labels end in a table without any."""
-
-
-@attrs.frozen
-class Chunk:
-    """Words that stand together: a cell, or a line of one."""
-
-    text: str
-    box: Box
-
-    @property
-    def middle(self) -> float:
-        """Its place from the top."""
-        return (self.box.top + self.box.bottom) / 2
 
 
 @attrs.frozen
@@ -50,27 +27,6 @@ class LooseTable:
     page: int
     box: Box
     rows: tuple[tuple[Chunk, ...], ...]
-
-
-def chunks_of(line: Line) -> list[Chunk]:
-    """The cells of a line, or lines of such."""
-    groups: list[list[Word]] = []
-    for word in line.words:
-        joins = (
-            groups and not (is_value(word.text) or is_value(groups[-1][-1].text)) and gap(groups[-1][-1], word) < APART
-        )
-        if joins:
-            groups[-1].append(word)
-        else:
-            groups.append([word])
-    return [_chunk([Chunk(word.text, word.box) for word in group]) for group in groups]
-
-
-def _chunk(parts: Sequence[Chunk]) -> Chunk:
-    text = ""
-    for part in parts:
-        text = join_text(text, part.text)
-    return Chunk(text, around([part.box for part in parts])) if len(parts) > 1 else parts[0]
 
 
 @attrs.frozen
@@ -92,16 +48,17 @@ class Zone:
 def zones_of(lines: Sequence[Line]) -> list[Zone]:
     """Find the rows of numbers among the lines of a page; none where their columns cannot be told."""
     cut = [chunks_of(line) for line in lines]
+    heads = [chunks if is_spaced(line) else chunks_of(line, 0.0) for line, chunks in zip(lines, cut, strict=True)]
     numeric = [place for place, chunks in enumerate(cut) if _is_numeric(chunks)]
     if len(numeric) < MIN_ROWS:
         return []
     groups = _grouped(cut, numeric)
-    limit = _limit(cut)
+    limit = largest_gap(cut)
     zones: list[Zone] = []
     floor = 0
     for number, group in enumerate(groups):
         ceiling = groups[number + 1][0] if number + 1 < len(groups) else len(cut)
-        zone = _zone(cut, group, range(floor, ceiling), limit)
+        zone = _zone(cut, heads, group, range(floor, ceiling), limit)
         if zone is None:
             return []
         zones.append(zone)
@@ -141,8 +98,22 @@ def _is_right_of(chunk: Chunk, edge: tuple[float, float]) -> bool:
     return chunk.box.left >= edge[0] or chunk.box.right > edge[1] + 1
 
 
-def _zone(cut: Sequence[Sequence[Chunk]], group: Sequence[int], around_it: range, limit: float) -> Zone | None:
-    """The rows of a group; None where two numbers of one row stand in the same column."""
+def _zone(
+    cut: Sequence[Sequence[Chunk]],
+    heads: Sequence[Sequence[Chunk]],
+    group: Sequence[int],
+    around_it: range,
+    limit: float,
+) -> Zone | None:
+    """The rows of a group; None where two numbers of one row stand in the same column.
+
+    Args:
+        cut: the chunks of each line of the page.
+        heads: the same lines, cut as a header is.
+        group: the lines with its numbers.
+        around_it: the lines that may hold its header and labels.
+        limit: the largest gap between lines of one cell.
+    """
     floor = around_it.start
     columns = _columns([chunk.box for place in group for chunk in cut[place] if is_value(chunk.text)])
     edge = _edge([cut[place] for place in group])
@@ -154,7 +125,7 @@ def _zone(cut: Sequence[Sequence[Chunk]], group: Sequence[int], around_it: range
         for chunk in cut[place]
         if not is_value(chunk.text) and not _is_right_of(chunk, edge) and len(chunk.text) <= MAX_LABEL
     ]
-    labels, used = _labels([cut[place] for place in group], _stacks(loose, limit), group)
+    labels, used = _labels([cut[place] for place in group], stacks_of(loose, limit), group)
     rows: list[list[Chunk]] = []
     most = max(len(label) for label in labels)
     for place, label in zip(group, labels, strict=True):
@@ -167,7 +138,7 @@ def _zone(cut: Sequence[Sequence[Chunk]], group: Sequence[int], around_it: range
     first = min([*used, group[0]])
     edge = edge if most else (NOWHERE, left)
     start = _top(cut, floor, first, edge)
-    header = _header([chunk for place in range(start, first) for chunk in cut[place]], edge[0], limit)
+    header = header_of([chunk for place in range(start, first) for chunk in heads[place]], edge[0], limit)
     return Zone(start, max([*used, group[-1]]), tuple(header), tuple(map(tuple, rows)))
 
 
@@ -238,68 +209,7 @@ def _side_by_side(chunks: Sequence[Chunk]) -> list[Chunk]:
             groups[-1].append(chunk)
         else:
             groups.append([chunk])
-    return [_chunk(sorted(group, key=lambda chunk: chunk.box.top)) for group in groups]
-
-
-Stack = list[tuple[int, Chunk]]
-"""Chunks one below the other, each with the number of its line."""
-
-
-def _stacks(loose: Sequence[tuple[int, Chunk]], limit: float) -> list[Stack]:
-    """Chunks one below the other that are no farther apart than the lines of one cell."""
-    stacks: list[Stack] = []
-    for place, chunk in loose:
-        above = [stack for stack in stacks if -chunk.box.height / 2 < _distance(stack[-1][1], chunk) <= limit]
-        if len(above) == 1:
-            above[0].append((place, chunk))
-        else:
-            stacks.append([(place, chunk)])
-    return stacks
-
-
-def _distance(upper: Chunk, lower: Chunk) -> float:
-    """The gap between chunks one below the other; infinite for those side by side."""
-    shared = min(upper.box.right, lower.box.right) - max(upper.box.left, lower.box.left)
-    narrower = min(upper.box.width, lower.box.width)
-    return lower.box.top - upper.box.bottom if shared > narrower / 2 else float("inf")
-
-
-def _limit(cut: Sequence[Sequence[Chunk]]) -> float:
-    """The largest gap between lines of one cell, told by the smallest gap that occurs more than once on the page."""
-    gaps: list[float] = []
-    for upper, lower in pairwise(cut):
-        gaps += [
-            distance
-            for one in upper
-            for other in lower
-            if -one.box.height / 4 < (distance := _distance(one, other)) < MAX_GAP * one.box.height
-        ]
-    gaps.sort()
-    smallest = next((one for one, other in pairwise(gaps) if other - one < 1), NOWHERE)
-    return STEP * max(smallest, 0.0) + 1 if smallest > NOWHERE else smallest
-
-
-def _header(chunks: Sequence[Chunk], edge: float, limit: float) -> list[tuple[Chunk, ...]]:
-    """The cells of a header, level by level; what stands above the labels comes first.
-
-    A cell that spans two levels stands between them, with nothing above or below, and belongs to the upper one.
-    """
-    cells = [_chunk([chunk for _, chunk in stack]) for stack in _stacks(list(enumerate(chunks)), limit)]
-    levels: list[list[Chunk]] = []
-    for cell in sorted(cells, key=lambda cell: (cell.box.left >= edge, cell.box.top)):
-        if levels and cell.box.left >= edge and cell.box.top <= min(chunk.box.bottom for chunk in levels[-1]):
-            levels[-1].append(cell)
-        else:
-            levels.append([cell])
-    for number in range(len(levels) - 2, 0, -1):
-        if not any(_shares(cell, levels[number - 1]) or _shares(cell, levels[number + 1]) for cell in levels[number]):
-            levels[number - 1].extend(levels.pop(number))
-    return [tuple(sorted(level, key=lambda chunk: chunk.box.left)) for level in levels]
-
-
-def _shares(cell: Chunk, level: Sequence[Chunk]) -> bool:
-    """Tell whether a cell stands above or below one of a level."""
-    return any(min(cell.box.right, other.box.right) > max(cell.box.left, other.box.left) for other in level)
+    return [join_chunks(sorted(group, key=lambda chunk: chunk.box.top)) for group in groups]
 
 
 def loose_tables(lines: Sequence[Line], page: int) -> Iterator[tuple[int, int, LooseTable]]:
