@@ -8,7 +8,7 @@ from itertools import pairwise
 import attrs
 
 from govinfo.readers.pdf.page import Box, around
-from govinfo.readers.pdf.words import Line, Word, gap, join_text
+from govinfo.readers.pdf.words import NUMBERED, Line, Word, gap, join_text
 from govinfo.text.numbers import is_value
 
 APART = 0.55
@@ -69,11 +69,11 @@ Stack = list[tuple[int, Chunk]]
 
 
 def stacks_of(loose: Sequence[tuple[int, Chunk]], limit: float) -> list[Stack]:
-    """Chunks one below the other that are no farther apart than the lines of one cell."""
+    """Chunks one below the other that are no farther apart than the lines of one cell; a numbered one begins anew."""
     stacks: list[Stack] = []
     for place, chunk in loose:
         above = [stack for stack in stacks if -chunk.box.height / 2 < _distance(stack[-1][1], chunk) <= limit]
-        if len(above) == 1:
+        if len(above) == 1 and not NUMBERED.match(chunk.text):
             above[0].append((place, chunk))
         else:
             stacks.append([(place, chunk)])

@@ -14,7 +14,10 @@ from govinfo.readers.pdf.words import Line
 from govinfo.text.numbers import is_value
 
 MIN_ROWS = 3
-"""A page with fewer rows of numbers has no table."""
+"""A page with fewer rows of numbers has no table, unless one is long."""
+
+MIN_VALUES = 5
+"""So many numbers make a long row."""
 
 MAX_LABEL = 60
 """Longest label of a row in characters; the longest official one has 37."""
@@ -50,7 +53,7 @@ def zones_of(lines: Sequence[Line]) -> list[Zone]:
     cut = [chunks_of(line) for line in lines]
     heads = [chunks if is_spaced(line) else chunks_of(line, 0.0) for line, chunks in zip(lines, cut, strict=True)]
     numeric = [place for place, chunks in enumerate(cut) if _is_numeric(chunks)]
-    if len(numeric) < MIN_ROWS:
+    if len(numeric) < MIN_ROWS and not any(len(cut[place]) >= MIN_VALUES for place in numeric):
         return []
     groups = _grouped(cut, numeric)
     limit = largest_gap(cut)

@@ -12,7 +12,7 @@ import regex
 from govinfo.readers.pdf.columns import LooseTable, loose_tables
 from govinfo.readers.pdf.page import Box
 from govinfo.readers.pdf.tables import PageContent, PageTable
-from govinfo.readers.pdf.words import Line, join_text, line_text, lines_of
+from govinfo.readers.pdf.words import NUMBERED, Line, join_text, line_text, lines_of
 
 MARGIN = 0.13
 """Page numbers and running heads stand in this share of the page's height at its top or bottom."""
@@ -38,9 +38,6 @@ _PAGE_NUMBER = regex.compile(
 )
 _BROWSER = regex.compile(r"[a-z]+://|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}\W+[0-9]{1,2}:[0-9]{2}")
 _DIGITS = regex.compile(r"[0-9]+")
-_NUMBERED = regex.compile(
-    r"[（(]?(?:[一二三四五六七八九十]{1,3})[、）)]|[0-9]{1,2}[、.．](?![0-9])|第[一二三四五六七八九十]+[章节条]"
-)
 
 
 @attrs.frozen
@@ -177,7 +174,7 @@ def _goes_on(before: Piece, piece: Piece, start: Piece, text: str, right: float)
         and piece.box.left <= before.box.left + 0.5 * size
         and 0.75 * size < piece.box.height < 1.33 * size
         and (piece.page != before.page or piece.box.top - before.box.top < STEP * size)
-        and not _NUMBERED.match(text)
+        and not NUMBERED.match(text)
     )
 
 

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import attrs
-import regex
 
 from govinfo.document import Grid, GridCell
 from govinfo.readers.pdf.page import Box
 from govinfo.readers.pdf.ruling import SNAP
 from govinfo.readers.pdf.tables import PageTable, TableCell
-from govinfo.readers.pdf.words import FULL, join_text
+from govinfo.readers.pdf.words import FULL, NUMBERED, join_text
 from govinfo.source import Source
 from govinfo.text.numbers import is_value
 
@@ -21,7 +20,6 @@ SHIFT = 6.0
 """The edges of two parts of a table differ by no more than so many points."""
 
 _CLOSING = ("Po", "Pe", "Pf")
-_NUMBERED = regex.compile(r"\s*[（(]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]")
 
 
 @attrs.frozen
@@ -218,7 +216,7 @@ def _breaks_off(above: Placed, below: Placed) -> bool:
     if not below.text:
         return True
     needed = FULL + (unicodedata.category(below.text[1:2] or "x") in _CLOSING)
-    return above.room < needed and not _NUMBERED.match(below.text)
+    return above.room < needed and not NUMBERED.match(below.text)
 
 
 def _joined(rows: Sequence[Sequence[Placed]], pairs: Sequence[Pair], shared: int) -> list[list[Placed]]:

@@ -34,6 +34,9 @@ RAISED = 0.1
 FULL = 1.3
 """A line with room for fewer characters is full, so that it may break off within a word."""
 
+NUMBERED = regex.compile(r"\s*[（(]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．](?![0-9０-９])")
+"""The number in front of an item or a heading, which begins a text of its own."""
+
 _NARROW = regex.compile(r"[\x21-\x7e\u00a1-\u02ff]")
 _DIGITS = regex.compile(r"[0-9０-９,，.．]*[0-9０-９][0-9０-９,，.．]*")
 _DIGIT = regex.compile(r"[0-9０-９]")
