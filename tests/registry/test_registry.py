@@ -61,7 +61,7 @@ class Loud:
 
 
 def test_builtins():
-    assert [reader.name for reader in BASE.readers] == ["html", "text"]
+    assert [reader.name for reader in BASE.readers] == ["html", "pdf", "text"]
     assert {parser.name for parser in BASE.parsers} == {"grids", "bars", "tabs", "lines"}
     assert [form.id for form in BASE.forms] == ["2019", "2021"]
     assert {writer.name for writer in BASE.writers} == {"json", "csv", "html"}
