@@ -22,6 +22,7 @@ from govinfo.readers.pdf.stitch import belongs, stitch
 from govinfo.readers.pdf.tables import PageContent, PageTable, content_of
 from govinfo.readers.pdf.words import Line
 from govinfo.source import Source
+from govinfo.text.numbers import is_value
 
 _PROGRAM = regex.compile(
     r"^\s*(?:Microsoft |WPS |untitled|未命名|无标题|幻灯片|PowerPoint)|\.[A-Za-z]{2,5}\s*$", regex.IGNORECASE
@@ -113,7 +114,11 @@ def _grid(parts: Sequence[PageTable], number: int, notes: list[Note]) -> Grid:
 def _loose_grid(table: LooseTable, number: int) -> Grid:
     rows = tuple(
         tuple(
-            GridCell(chunk.text, Source(table=number, row=row, cell=cell, page=table.page, box=chunk.box.rounded()))
+            GridCell(
+                chunk.text,
+                Source(table=number, row=row, cell=cell, page=table.page, box=chunk.box.rounded()),
+                pieces=table.broken and is_value(chunk.text),
+            )
             for cell, chunk in enumerate(chunks, 1)
         )
         for row, chunks in enumerate(table.rows, 1)

@@ -25,11 +25,19 @@ MAX_LABEL = 60
 
 @attrs.frozen
 class LooseTable:
-    """A table without lines on one page: its rows of cells; all rows of numbers are equally long."""
+    """A table without lines on one page.
+
+    Attributes:
+        page: number of the page.
+        box: its place.
+        rows: its rows of cells; all rows of numbers are equally long.
+        broken: True where numbers stand that belong to no row, so that others may be parts of broken ones.
+    """
 
     page: int
     box: Box
     rows: tuple[tuple[Chunk, ...], ...]
+    broken: bool
 
 
 @attrs.frozen
@@ -40,12 +48,14 @@ class Zone:
         first, last: numbers of its first and last line on the page; those of the header and of labels included.
         header: cells above the numbers, line by line.
         rows: labels and numbers.
+        broken: see `LooseTable`.
     """
 
     first: int
     last: int
     header: tuple[tuple[Chunk, ...], ...]
     rows: tuple[tuple[Chunk, ...], ...]
+    broken: bool
 
 
 def zones_of(lines: Sequence[Line]) -> list[Zone]:
@@ -142,7 +152,10 @@ def _zone(
     edge = edge if most else (NOWHERE, left)
     start = _top(cut, floor, first, edge)
     header = header_of([chunk for place in range(start, first) for chunk in heads[place]], edge[0], limit)
-    return Zone(start, max([*used, group[-1]]), tuple(header), tuple(map(tuple, rows)))
+    rest = set(range(group[0], around_it.stop)) - set(group)
+    broken = any(is_value(chunk.text) for place in rest for chunk in cut[place])
+    broken = broken or (len(rows) > 1 and not all(labels))
+    return Zone(start, max([*used, group[-1]]), tuple(header), tuple(map(tuple, rows)), broken)
 
 
 def _top(cut: Sequence[Sequence[Chunk]], floor: int, first: int, edge: tuple[float, float]) -> int:
@@ -219,4 +232,8 @@ def loose_tables(lines: Sequence[Line], page: int) -> Iterator[tuple[int, int, L
     """The tables without lines among the lines of a page, each with the numbers of its first and last line."""
     for zone in zones_of(lines):
         rows = (*zone.header, *zone.rows)
-        yield zone.first, zone.last, LooseTable(page, around([chunk.box for row in rows for chunk in row]), rows)
+        yield (
+            zone.first,
+            zone.last,
+            LooseTable(page, around([chunk.box for row in rows for chunk in row]), rows, zone.broken),
+        )

@@ -179,6 +179,8 @@ def _continues(pairs: Sequence[Pair], *, is_open: bool) -> bool:
         return True
     labels = [pair for pair in own if any(cell.text and not is_value(cell.text) for cell in pair)]
     upper, lower = (any(is_value(pair[side].text) for pair in pairs) for side in (0, 1))
+    if not labels:
+        return upper and lower
     if not any(above.text for above, _ in labels) or not (upper or lower):
         return False
     return all(_breaks_off(above, below) for above, below in labels) and (
