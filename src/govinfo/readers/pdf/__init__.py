@@ -71,6 +71,8 @@ def _title(document: pypdfium2.PdfDocument) -> str | None:
 
 def _blocks(pages: Sequence[Sequence[Piece]], margins: Mapping[int, float], notes: list[Note]) -> Iterator[Block]:
     number = 0
+    contents = [piece.content for pieces in pages for piece in pieces]
+    broken = any(isinstance(content, LooseTable) and content.broken for content in contents)
     for kind, group in groupby((piece for pieces in pages for piece in pieces), key=lambda piece: type(piece.content)):
         pieces = list(group)
         if kind is Line:
@@ -84,7 +86,7 @@ def _blocks(pages: Sequence[Sequence[Piece]], margins: Mapping[int, float], note
             for table in [piece.content for piece in pieces if isinstance(piece.content, LooseTable)]:
                 number += 1
                 notes.append(Note("X57", Source(page=table.page), (("page", str(table.page)),)))
-                yield _loose_grid(table, number)
+                yield _loose_grid(table, number, broken=broken)
         else:
             yield from (Figure("", Source(page=piece.page, box=piece.box.rounded())) for piece in pieces)
 
@@ -111,13 +113,13 @@ def _grid(parts: Sequence[PageTable], number: int, notes: list[Note]) -> Grid:
     return whole.grid
 
 
-def _loose_grid(table: LooseTable, number: int) -> Grid:
+def _loose_grid(table: LooseTable, number: int, *, broken: bool) -> Grid:
     rows = tuple(
         tuple(
             GridCell(
                 chunk.text,
                 Source(table=number, row=row, cell=cell, page=table.page, box=chunk.box.rounded()),
-                pieces=table.broken and is_value(chunk.text),
+                pieces=broken and is_value(chunk.text),
             )
             for cell, chunk in enumerate(chunks, 1)
         )
