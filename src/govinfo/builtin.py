@@ -17,6 +17,7 @@ from govinfo.readers.sniff import (
     sniff_markdown,
     sniff_mhtml,
     sniff_odt,
+    sniff_pdf,
     sniff_text,
     sniff_word,
 )
@@ -130,18 +131,19 @@ def govinfo_readers() -> Iterable[Reader]:
     return (
         FileReader("html", (".html", ".htm", ".shtml", ".xhtml"), sniff_html, Deferred("govinfo.readers.html:read")),
         FileReader("mhtml", (".mht", ".mhtml"), sniff_mhtml, Deferred("govinfo.readers.mhtml:read")),
-        FileReader("markdown", (".md", ".markdown"), sniff_markdown, Deferred("govinfo.readers.markdown:read")),
-        FileReader("text", (".txt", ".text"), sniff_text, Deferred("govinfo.readers.text:read")),
         FileReader("docx", (".docx", ".docm", ".dotx", ".dotm"), sniff_docx, Deferred("govinfo.readers.docx:read")),
-        FileReader("odt", (".odt", ".ott", ".fodt"), sniff_odt, Deferred("govinfo.readers.odt:read")),
         FileReader("doc", (".doc", ".dot", ".wps", ".wpt"), sniff_word, Deferred("govinfo.readers.doc.reader:read")),
-        FileReader("libreoffice", (".rtf",), sniff_convertible, Deferred("govinfo.readers.libreoffice:read")),
+        FileReader("odt", (".odt", ".ott", ".fodt"), sniff_odt, Deferred("govinfo.readers.odt:read")),
+        FileReader("pdf", (".pdf",), sniff_pdf, Deferred("govinfo.readers.pdf:read", extra="pdf")),
         FileReader(
             "workbook", sniff_workbook.SUFFIXES, sniff_workbook.sniff, Deferred("govinfo.readers.workbook:read")
         ),
         FileReader(
             "delimited", sniff_delimited.SUFFIXES, sniff_delimited.sniff, Deferred("govinfo.readers.delimited:read")
         ),
+        FileReader("markdown", (".md", ".markdown"), sniff_markdown, Deferred("govinfo.readers.markdown:read")),
+        FileReader("text", (".txt", ".text"), sniff_text, Deferred("govinfo.readers.text:read")),
+        FileReader("libreoffice", (".rtf",), sniff_convertible, Deferred("govinfo.readers.libreoffice:read")),
     )
 
 

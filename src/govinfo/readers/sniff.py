@@ -133,6 +133,12 @@ def sniff_convertible(head: bytes, _hint: Hint) -> int:
     return 5 if head.startswith((_OLE, *_CONVERTIBLE)) else 0
 
 
+def sniff_pdf(head: bytes, _hint: Hint) -> int:
+    """How sure the bytes are a PDF file; some have rubbish before the signature (ISO 32000-1, annex H, note 13)."""
+    place = head.find(b"%PDF-", 0, 1024 + 5)
+    return 95 if place == 0 else 60 if place > 0 and is_binary(head) else 0
+
+
 def is_binary(head: bytes) -> bool:
     """Tell whether the bytes hold too many control characters for a text in any usual encoding."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
