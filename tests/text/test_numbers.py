@@ -12,7 +12,6 @@ from govinfo.text.numbers import MAX_DIGITS, PLACEHOLDERS, is_value, read_count,
     [
         ("0", 0, ()),
         ("12", 12, ()),
-        ("007", 7, ()),
         (" 12\n", 12, ()),
         ("\u300012\xa0", 12, ()),
         ("1\u200b2", 12, ()),
@@ -44,6 +43,8 @@ def test_counts(text, value, manners):
 @pytest.mark.parametrize(
     "text",
     [
+        "00",
+        "012",
         "1_2",
         "१२",
         "٣",

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from govinfo.alignment.strip import BREAK, Break, Row, Token, rows_of
 from govinfo.document import Document, Paragraph
 from govinfo.parsers.cut import cut
@@ -20,10 +22,37 @@ MIN_LINES = 12
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines without bars are rows of their own."""
-    lines = [block for block in document.blocks if isinstance(block, Paragraph)]
+    lines = list(_whole([block for block in document.blocks if isinstance(block, Paragraph)]))
     ends_cells = any(line.text.rstrip().endswith("|") and line.text.strip(" \t|") for line in lines)
     barred = sum("|" in line.text for line in lines)
     return list(_rows(lines, ends_cells=ends_cells)) if barred >= MIN_LINES else ()
+
+
+def _whole(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The lines, those joined that a break inside a number has torn apart: ``1`` and ``2 |`` are one cell.
+
+    A row that is not ended by a bar goes on in the next line, where rows are ended by bars.
+    """
+    rows = [line.text.rstrip() for line in lines if "|" in line.text.strip(" \t|")]
+    ended = sum(row.endswith("|") for row in rows) * 2 > len(rows)
+    before: Paragraph | None = None
+    for line in lines:
+        if before is not None and _is_torn(before.text.strip(), line.text.strip(), ended=ended):
+            before = attrs.evolve(before, text=f"{before.text.rstrip()} {line.text.lstrip()}")
+            continue
+        if before is not None:
+            yield before
+        before = line
+    if before is not None:
+        yield before
+
+
+def _is_torn(text: str, below: str, *, ended: bool) -> bool:
+    if not text or text.endswith("|") or "|" not in below:
+        return False
+    if "|" in text:
+        return ended and not below.startswith("|")
+    return text.isdigit() and below.partition("|")[0].strip().isdigit()
 
 
 def _rows(lines: Sequence[Paragraph], *, ends_cells: bool) -> Iterator[Row]:

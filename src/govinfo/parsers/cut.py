@@ -5,12 +5,13 @@ from __future__ import annotations
 from govinfo.alignment.strip import Token
 from govinfo.document import Paragraph
 from govinfo.source import Source
+from govinfo.text.numbers import is_blank
 
 
 def cut(paragraph: Paragraph, start: int, stop: int, *, padding: bool = False) -> Token:
-    """The token between two offsets of a line; surrounding blanks are trimmed."""
+    """The token between two offsets of a line; surrounding blanks are trimmed, one of blanks alone is empty."""
     text = paragraph.text[start:stop]
-    trimmed = text.strip()
+    trimmed = text.strip() if "&" not in text or not is_blank(text) else ""
     begin = start + (len(text) - len(text.lstrip()) if trimmed else 0)
     if begin == 0 and len(trimmed) == len(paragraph.text):
         return Token(trimmed, paragraph.source, padding=padding)

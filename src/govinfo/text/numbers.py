@@ -62,6 +62,9 @@ _MONEY_UNITS = {
     "千元": Decimal("0.1"),
     "元": Decimal("0.0001"),
 }
+_BLANK_NAME = "&nbsp;"
+"""What a converter leaves that does not know the named characters of HTML."""
+
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _NUMBER = regex.compile(
     rf"""(?P<sign>[+\-\u2212\u2013])?\s?
@@ -94,12 +97,17 @@ _UNREADABLE = Reading(None, "unreadable")
 
 
 def read_count(text: str, *, signed: bool = False) -> Reading:
-    """Read a whole number; a minus sign is kept, a plus sign noted unless `signed`."""
-    if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS:
+    """Read a whole number; a minus sign is kept, a plus sign noted unless `signed`.
+
+    Digits with a zero in front are no number: they are the numbers of several cells glued together, or a code.
+    """
+    if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS and (text[0] != "0" or text == "0"):
         return Reading(int(text), "reported")
     number = _parse(text)
     if not isinstance(number, _Number):
         return number
+    if number.padded:
+        return _UNREADABLE
     manners = list(number.manners)
     if number.unit in _MONEY_UNITS or number.value != number.value.to_integral_value():
         return _UNREADABLE
@@ -123,6 +131,8 @@ def read_money(text: str, *, ten_thousand: bool) -> Reading:
     number = _parse(text)
     if not isinstance(number, _Number):
         return number
+    if number.padded:
+        return _UNREADABLE
     manners = list(number.manners)
     value = number.value
     if number.unit and number.unit not in _MONEY_UNITS:
@@ -134,6 +144,11 @@ def read_money(text: str, *, ten_thousand: bool) -> Reading:
     if number.plus:
         manners.append("plus")
     return Reading(value, "reported", tuple(manners))
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether nothing is to be seen of a text, the name of a blank that a converter left behind included."""
+    return not text.replace(_BLANK_NAME, "").translate(_INVISIBLE).strip()
 
 
 @lru_cache(maxsize=4096)
@@ -151,12 +166,13 @@ class _Number:
     fraction: bool
     unit: str
     manners: tuple[Manner, ...]
+    padded: bool = False
 
 
 def _parse(text: str) -> _Number | Reading:
     if len(text) > MAX_TEXT:
         return _BLANK if text.isspace() else _UNREADABLE
-    visible = text.translate(_INVISIBLE).strip()
+    visible = text.replace(_BLANK_NAME, " ").translate(_INVISIBLE).strip()
     if not visible:
         return _BLANK
     if visible in PLACEHOLDERS:
@@ -182,6 +198,7 @@ def _parse(text: str) -> _Number | Reading:
         bool(match["fraction"]),
         match["unit"] or "",
         tuple(manners),
+        padded=len(digits) > 1 and digits[0] == "0",
     )
 
 
