@@ -34,7 +34,7 @@ def _whole(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
     A row that is not ended by a bar goes on in the next line, where rows are ended by bars.
     """
     rows = [line.text.rstrip() for line in lines if "|" in line.text.strip(" \t|")]
-    ended = sum(row.endswith("|") for row in rows) * 2 > len(rows)
+    ended = sum(row.endswith("|") for row in rows) * 4 > len(rows)
     before: Paragraph | None = None
     for line in lines:
         if before is not None and _is_torn(before.text.strip(), line.text.strip(), ended=ended):

@@ -73,6 +73,7 @@ _NUMBER = regex.compile(
     \s*(?P<unit>{_COUNT_UNITS}|{"|".join(_MONEY_UNITS)})?""",
     regex.VERBOSE,
 )
+_GLUED = regex.compile(r"[0-9]{1,12}(?:\s+[0-9]{1,12})+")
 _WRITTEN = regex.compile(rf"(?P<numeral>[零〇○一二两三四五六七八九十百千万]+)(?P<unit>{_COUNT_UNITS})?")
 
 
@@ -153,10 +154,15 @@ def is_blank(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_value(text: str) -> bool:
-    """Tell whether a text can stand in a number cell: a number or a placeholder, not a word and not nothing."""
+    """Tell whether a text can stand in a number cell: a number, several, or a placeholder; no word, not nothing."""
     if len(text) > MAX_TEXT:
         return False
-    return (text.isascii() and text.isdigit()) or _parse(text) not in (_UNREADABLE, _BLANK)
+    return (text.isascii() and text.isdigit()) or _parse(text) not in (_UNREADABLE, _BLANK) or is_glued(text)
+
+
+def is_glued(text: str) -> bool:
+    """Tell whether a text is nothing but groups of digits with blanks between: several numbers, or a torn one."""
+    return _GLUED.fullmatch(narrow(text)) is not None
 
 
 @attrs.frozen

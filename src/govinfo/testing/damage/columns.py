@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import groupby
 from random import Random
 
 import attrs
@@ -26,17 +27,15 @@ def serial(parts: Print, rate: float, chance: Random) -> Print:
     """A column of serial numbers (序号) at the left."""
 
     def edit(grid: Grid) -> Grid:
-        rows = []
-        number = reach = 0
-        for place, row in enumerate(grid.rows):
-            if has_numbers(row):
-                number += 1
-                rows.append((stray(str(number)), *row))
-            elif place < reach:
-                rows.append(row)
+        rows: list[tuple[GridCell, ...]] = []
+        number = 0
+        for numbered, run in groupby(grid.rows, has_numbers):
+            lines = list(run)
+            if numbered:
+                rows += [(stray(str(place)), *row) for place, row in enumerate(lines, number + 1)]
+                number += len(lines)
             else:
-                reach = place + max(cell.rowspan for cell in row)
-                rows.append((words("序号", rowspan=reach - place), *row))
+                rows += [(words("序号", rowspan=len(lines)), *lines[0]), *lines[1:]]
         return attrs.evolve(grid, rows=tuple(rows))
 
     return _tables(parts, rate, chance, edit)

@@ -166,7 +166,7 @@ def merged_across(parts: Print, rate: float, chance: Random) -> Print:
             last = cells[-1] if cells else None
             if last and last.text == cell.text == "0" and ids(last) and ids(cell):
                 both, across = (*ids(last), *ids(cell)), last.colspan + cell.colspan
-                cells[-1] = NumberCell("0", last.source, 1, across, cells=both, shows="unclear")
+                cells[-1] = NumberCell("0", last.source, 1, across, cells=both, shows="merged")
             else:
                 cells.append(cell)
         return cells

@@ -23,11 +23,37 @@ class Operator:
         name: its name in tables.
         does: what it does, in words.
         apply: the damage itself.
+        cells: by how many cells it makes a row longer (1) or shorter (-1); 0 for neither.
     """
 
     name: str
     does: str
     apply: Damage
+    cells: int = 0
+
+    def undoes(self, other: Operator) -> bool:
+        """Tell whether both together can leave a row with as many cells as are due, but with other numbers.
+
+        Such a row is not damaged but printed wrong: no reader can tell, and the rules of `govinfo.check` find
+        it where its sums are wrong.
+        """
+        return self.cells * other.cells < 0
+
+
+_SHORTENING: tuple[Damage, ...] = (
+    numbers.glued,
+    numbers.merged_across,
+    rows.merged_down,
+    columns.missing,
+    columns.dropped,
+)
+_LENGTHENING: tuple[Damage, ...] = (
+    numbers.torn,
+    columns.subtotals,
+    columns.doubled,
+    columns.serial,
+    pages.page_numbers,
+)
 
 
 def _register(**modules: tuple[Damage, ...]) -> Mapping[str, Operator]:
@@ -35,7 +61,8 @@ def _register(**modules: tuple[Damage, ...]) -> Mapping[str, Operator]:
     for group, damages in modules.items():
         for damage in damages:
             name = f"{group} {damage.__name__.replace('_', ' ')}"
-            found[name] = Operator(name, (damage.__doc__ or "").strip(), damage)
+            cells = -1 if damage in _SHORTENING else 1 if damage in _LENGTHENING else 0
+            found[name] = Operator(name, (damage.__doc__ or "").strip(), damage, cells)
     return MappingProxyType(found)
 
 

@@ -15,7 +15,8 @@ Outcome = Literal["right", "missing", "silent missing", "named wrong", "silent w
 """What became of a cell.
 
 ``right``: the number that is printed, or none where none is left: for an empty cell the status ``blank``,
-for a mark ``placeholder``, for a cell that is gone or unclear a diagnostic that names it.
+for a mark ``placeholder``, for a cell that is gone or unclear a diagnostic that names it.  A cell that shares its
+number with another may be read as that number or as empty: layouts without merged cells show it so.
 ``missing``: none, though a number is printed, and a diagnostic names the cell.  ``silent missing``: none without
 a diagnostic.  ``named wrong``: another number, and a diagnostic of level warning or error names the cell.
 ``silent wrong``: another number without one.
@@ -50,6 +51,8 @@ def judge(parts: Print, original: Report, read: Report) -> Iterator[tuple[str, O
     named = {cell for found in read.diagnostics for cell in found.cells}
     warned = {cell for found in read.diagnostics if found.severity != "info" for cell in found.cells}
     for cell in original.cells():
+        if shown.get(cell.id) == {"other"}:
+            continue
         found = read.by_id.get(cell.id)
         yield cell.id, _outcome(cell, found, shown.get(cell.id, set()), cell.id in named, cell.id in warned)
 
@@ -58,12 +61,12 @@ def _outcome(cell: Cell, found: Cell | None, shown: set[str], named: bool, warne
     if found is None:
         return "silent missing"
     if found.value is not None:
-        printed = bool(shown - {"blank", "placeholder"}) or not shown
+        printed = shown not in ({"blank"}, {"placeholder"})
         if found.value == cell.value and printed:
             return "right"
         return "named wrong" if warned else "silent wrong"
     if shown == {"number"}:
         return "missing" if named else "silent missing"
-    if named or found.status in shown:
+    if named or found.status in shown or (found.status == "blank" and "merged" in shown):
         return "right"
     return "silent missing"

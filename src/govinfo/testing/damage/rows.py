@@ -53,7 +53,7 @@ def contradicted(parts: Print, rate: float, chance: Random) -> Print:
 
     def other(cell: GridCell) -> GridCell:
         if isinstance(cell, NumberCell) and cell.is_plain:
-            return attrs.evolve(cell, text=str(int(cell.text) + chance.randint(1, 9)), shows="unclear")
+            return attrs.evolve(cell, text=str(int(cell.text) + chance.randint(1, 9)), shows="other")
         return cell
 
     def edit(grid: Grid, row: int) -> Grid:
@@ -140,7 +140,7 @@ def _merge(grid: Grid, row: int, chance: Random) -> Grid:
     if not below:
         return grid
     lower, upper = chance.choice(below)
-    both = NumberCell("0", upper.source, 2, upper.colspan, cells=(*ids(upper), *ids(lower)), shows="unclear")
+    both = NumberCell("0", upper.source, 2, upper.colspan, cells=(*ids(upper), *ids(lower)), shows="merged")
     rows = list(grid.rows)
     rows[row - 1] = tuple(both if cell is upper else cell for cell in above)
     rows[row] = tuple(cell for cell in here if cell is not lower)

@@ -13,11 +13,12 @@ from govinfo.report import Report
 from govinfo.source import Source
 from govinfo.testing.layouts import Part, printed
 
-Shown = Literal["number", "blank", "placeholder", "unclear"]
+Shown = Literal["number", "blank", "placeholder", "merged", "unclear", "other"]
 """What is left in a number cell.
 
 ``number``: the number, however written.  ``blank``: nothing.  ``placeholder``: a mark instead of a number.
-``unclear``: something that is not the number of the cell alone.
+``merged``: a number that it shares with other cells.  ``unclear``: the numbers of several cells in one.
+``other``: another number than in the cell's first printing.
 """
 
 Print = tuple[Part, ...]
