@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal
 
 import attrs
 
@@ -35,6 +36,10 @@ class RowReading:
         filled: True where empty tokens that may be mere filling were taken for empty cells.
         merged: True where a number covers several rows, so that it belongs to none of them alone.
         odd: True where the numbers do not stand in the usual columns.
+        certain: False where the header does not tell which column is which.
+        columns: the usual columns of the cells, where the layout knows them.
+        settled: how the equations of the form settled a row that the layout did not: ``"row"`` where its own alone,
+            ``"all"`` where each number also fits its column; empty for all other rows.
     """
 
     match: Match
@@ -46,6 +51,9 @@ class RowReading:
     filled: bool
     merged: bool
     odd: bool
+    certain: bool = True
+    columns: tuple[int, ...] | None = None
+    settled: Literal["", "row", "all"] = ""
 
 
 Shape = tuple[int | None, ...]
@@ -76,7 +84,8 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
         fitted = fit(tokens, len(leaves), columns)
     merged = fitted is not None and max([token.down for token in fitted]) > 1
     if fitted is None or merged or not header.certain:
-        return _conflict(match, fits=fitted is not None, merged=merged)
+        conflict = _conflict(match, fits=fitted is not None, merged=merged)
+        return attrs.evolve(conflict, certain=header.certain and order == leaves, columns=_usual(columns, leaves))
     extras = _extras(match, order, fitted) if len(order) != len(leaves) else ()
     if order is not leaves:
         printed = {leaf.id: token for leaf, token in zip(order, fitted, strict=True) if isinstance(leaf, Column)}
@@ -110,6 +119,12 @@ def _conflict(match: Match, *, fits: bool, merged: bool) -> RowReading:
     cells = tuple(Cell(cell, None, raw, "conflict", tokens[0].source) for cell in match.place.cells)
     count = len(tokens) - sum(token.padding for token in tokens)
     return RowReading(match, cells, (), (), count, fits=fits, filled=False, merged=merged, odd=False)
+
+
+def _usual(columns: Shape | None, leaves: Sequence[Column]) -> tuple[int, ...] | None:
+    """The usual columns, where each belongs to one cell."""
+    known = tuple(column for column in columns or () if column is not None)
+    return known if len(known) == len(leaves) else None
 
 
 def _extras(match: Match, order: Sequence[Column | Token], fitted: Sequence[Token]) -> tuple[Cell, ...]:

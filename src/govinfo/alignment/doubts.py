@@ -123,14 +123,20 @@ def _row(row: RowReading) -> Iterator[Doubt]:
             ),
             _label_finding(match, place),
         )
+    unread = tuple(cell.id for cell in row.cells if cell.status == "conflict")
     if not row.fits:
         due = len(place.cells)
+        width = {"found": str(row.count), "due": str(due)}
         yield Doubt(
             Observation("row_width", place.table.id, place.row.id, str(row.count), str(due), source=source),
-            spec("X06").finding(names, cells=place.cells, source=source, found=row.count, due=due),
+            spec("X06").finding({**names, **width}, cells=unread, source=source) if unread else None,
         )
-    if row.merged:
-        yield Doubt(finding=spec("X30").finding(names, cells=place.cells, source=source))
+    if row.merged and unread:
+        yield Doubt(finding=spec("X30").finding(names, cells=unread, source=source))
+    if row.settled:
+        code = "X50" if row.settled == "all" else "X51"
+        read = tuple(cell.id for cell in row.cells if cell.value is not None)
+        yield Doubt(finding=spec(code).finding(names, cells=read, source=source))
     if match.row.joined:
         yield Doubt(finding=spec("X31").finding(names, cells=place.cells, source=source))
     if row.filled:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
 
 import attrs
 
@@ -11,6 +12,7 @@ from govinfo.alignment.cells import SUBTOTALS, RowReading, fit, read_row, usual_
 from govinfo.alignment.columns import Header, is_header, read_header
 from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex, likeness
 from govinfo.alignment.rows import Alignment, Match, align
+from govinfo.alignment.settle import settle
 from govinfo.alignment.strip import Row
 from govinfo.forms import Block, Form, Group
 from govinfo.forms.model import cell_id
@@ -67,7 +69,7 @@ def read_tables(strip: Sequence[Row], index: LabelIndex) -> TableReading:
     """Align a strip with a form and read its cells."""
     found = list(candidates(strip, index))
     alignment = align(found, index)
-    blocks = tuple(_read_blocks(alignment, index))
+    blocks = tuple(_settled(list(_read_blocks(alignment, index)), index.form))
     extras = [extra for block in blocks for row in block.rows for extra in row.extras]
     for row in alignment.unplaced:
         extras.extend(_subtotal(row, index.form))
@@ -107,6 +109,14 @@ def _read_blocks(alignment: Alignment, index: LabelIndex) -> Iterator[BlockReadi
                 tuple(read_row(match, header, shape) for match in matches),
                 tuple(match for match in matches if match is not first and is_header(match.row.header, block, index)),
             )
+
+
+def _settled(blocks: Sequence[BlockReading], form: Form) -> Iterator[BlockReading]:
+    """The blocks, with those rows read that the equations of the form settle."""
+    for _, group in groupby(blocks, lambda block: block.table):
+        part = list(group)
+        rows = iter(settle([row for block in part for row in block.rows], form))
+        yield from (attrs.evolve(block, rows=tuple(islice(rows, len(block.rows)))) for block in part)
 
 
 def _subtotal(row: Candidate, form: Form) -> Iterator[Cell]:
