@@ -33,12 +33,9 @@ def _tokens(lines: Sequence[Paragraph]) -> Iterator[Token]:
     for line in lines:
         number = line.source.line or 0
         token = cut(line, 0, len(line.text))
-        if not token.text:
-            yield cut(line, 0, 0, padding=True)
-            continue
         if before is not None:
             yield from _gap(line, number - before, step)
-        yield token
+        yield token if token.text else cut(line, 0, 0, padding=True)
         before = number
 
 
