@@ -12,6 +12,9 @@ from govinfo.alignment.strip import Bounds, Row, Token
 from govinfo.text.fold import fold
 from govinfo.text.numbers import is_value
 
+MAX_BEFORE = 6
+"""Among so many tokens at the left of a row its label is looked for, behind numbers too."""
+
 MAX_PIECES = 4
 """Into how many tokens a broken label may have fallen."""
 
@@ -51,7 +54,7 @@ def candidates(strip: Sequence[Row], index: LabelIndex) -> Iterator[Candidate]:
     header: list[Token] = []
     waiting: Candidate | None = None
     for position, row in enumerate(strip):
-        labels, values = _split(row)
+        labels, values = _split(row, index)
         found = _candidate(position, row, header, labels, values, index) if values else None
         if found is None:
             header.extend(labels)
@@ -115,16 +118,33 @@ def _continue(before: Candidate, row: Candidate, strip_row: Row, index: LabelInd
     )
 
 
-def _split(row: Row) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-    """Separate the words at the left from the rest; empty cells left of a word are dropped."""
+def _split(row: Row, index: LabelIndex) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Separate the words at the left from the rest; empty cells left of a word are dropped.
+
+    A number or mark before a word counts to the label: a serial number, a label's own number in another cell.
+    """
     tokens = row.tokens
-    end = 0
-    for place, token in enumerate(tokens):
+    end = _behind_serial(tokens, index) if len(tokens) > 1 else 0
+    before = end
+    for place, token in enumerate(tokens[before:], before + 1):
         if token.text:
             if is_value(token.text):
                 break
-            end = place + 1
-    return tuple(token for token in tokens[:end] if token.text), tokens[end:]
+            end = place
+    return tuple(token for token in tokens[:end] if token.text and not token.is_number), tokens[end:]
+
+
+def _behind_serial(tokens: tuple[Token, ...], index: LabelIndex) -> int:
+    """Where a known label begins that stands behind a number or mark; 0 where none does."""
+    seen = False
+    for place, token in enumerate(tokens[:MAX_BEFORE]):
+        if token.text and is_value(token.text):
+            seen = True
+        elif seen and token.text:
+            key = fold(token.text)
+            if key in index.rows or key in index.other:
+                return place
+    return 0
 
 
 def _recognise(

@@ -14,6 +14,7 @@ from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex, likeness
 from govinfo.alignment.rows import Alignment, Match, align
 from govinfo.alignment.settle import settle
 from govinfo.alignment.strip import Row
+from govinfo.alignment.upright import mended
 from govinfo.forms import Block, Form, Group
 from govinfo.forms.model import cell_id
 from govinfo.report import Cell
@@ -67,6 +68,7 @@ class TableReading:
 
 def read_tables(strip: Sequence[Row], index: LabelIndex) -> TableReading:
     """Align a strip with a form and read its cells."""
+    strip = mended(strip, index)
     found = list(candidates(strip, index))
     alignment = align(found, index)
     blocks = tuple(_settled(list(_read_blocks(alignment, index)), index.form))

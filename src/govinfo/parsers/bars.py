@@ -62,7 +62,7 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool) -> Iterator[Row]:
     for line in lines:
         text = line.text.strip()
         inner = text.rstrip("|").rstrip()
-        if not text or ("-" in text and set(text) <= _RULE and len(text) > 2):
+        if not text or ("--" in text and set(text) <= _RULE):
             continue
         if not inner:
             loose.extend(_bars(line, text, ends_cells=ends_cells))
