@@ -10,6 +10,7 @@ from typing import Literal
 import attrs
 
 from govinfo.alignment.columns import Header
+from govinfo.alignment.extent import SUBTOTALS
 from govinfo.alignment.rows import Match
 from govinfo.alignment.strip import Token
 from govinfo.forms import Column, Unit
@@ -17,9 +18,6 @@ from govinfo.forms.model import cell_id
 from govinfo.report import Cell
 from govinfo.text.fold import fold
 from govinfo.text.numbers import Manner, Reading, read_count, read_money
-
-SUBTOTALS = frozenset(["小计", "合计"])
-"""Keys of labels under which agencies print subtotals that the form does not have."""
 
 
 @attrs.frozen
@@ -79,20 +77,21 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
     leaves = match.place.block.leaves
     order = header.order
     fitted = tokens if len(tokens) == len(order) else fit(tokens, len(order), columns)
-    if fitted is None and len(order) != len(leaves):
-        order = tuple(leaf for leaf in order if isinstance(leaf, Column))
-        fitted = fit(tokens, len(leaves), columns)
     merged = fitted is not None and max([token.down for token in fitted]) > 1
     if fitted is None or merged or not header.certain:
         conflict = _conflict(match, fits=fitted is not None, merged=merged)
         return attrs.evolve(conflict, certain=header.certain and order == leaves, columns=_usual(columns, leaves))
-    extras = _extras(match, order, fitted) if len(order) != len(leaves) else ()
-    if order is not leaves:
-        printed = {leaf.id: token for leaf, token in zip(order, fitted, strict=True) if isinstance(leaf, Column)}
-        fitted = tuple(printed[leaf.id] for leaf in leaves)
+    extras = _extras(match, order, fitted) if len(order) > len(leaves) else ()
+    printed: dict[str, Token] = {
+        leaf.id: token for leaf, token in zip(order, fitted, strict=True) if isinstance(leaf, Column)
+    }
     cells = []
     manners: list[tuple[str, Manner]] = []
-    for cell, leaf, token in zip(match.place.cells, leaves, fitted, strict=True):
+    for cell, leaf in zip(match.place.cells, leaves, strict=True):
+        token = printed.get(leaf.id)
+        if token is None:
+            cells.append(Cell(cell, None, "", "absent", None))
+            continue
         reading = read_token(token.text, leaf.unit)
         cells.append(Cell(cell, reading.value, token.text, reading.status, token.source))
         if reading.manners:
@@ -108,8 +107,15 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
         fits=True,
         filled=True in [token.padding for token in fitted],
         merged=False,
-        odd=columns is not None and tuple(token.column for token in tokens) != columns,
+        odd=_is_odd(tokens, shape, len(order)),
     )
+
+
+def _is_odd(tokens: Sequence[Token], shape: Shape, due: int) -> bool:
+    """Tell whether the numbers do not stand as in most rows: in other columns, or with further cells among them."""
+    if None not in shape:
+        return tuple(token.column for token in tokens) != shape
+    return len(tokens) != len(shape) and sum(not token.padding for token in tokens) > due
 
 
 def _conflict(match: Match, *, fits: bool, merged: bool) -> RowReading:
@@ -167,20 +173,27 @@ def fit(tokens: Sequence[Token], due: int, columns: Shape | None) -> tuple[Token
 
 
 def _in_columns(row: Sequence[Token], columns: Shape) -> tuple[Token, ...] | None:
-    """The tokens in the usual columns, if all numbers stand there."""
+    """The tokens in the usual columns, if all numbers stand there; marks without digits may stand before them."""
     placed = {token.column: token for token in row}
     inside = tuple(placed[column] for column in columns if column in placed)
-    outside = [token for token in row if token.column not in columns]
-    fits = len(inside) == len(columns) and not any(token.text and token.is_number for token in outside)
-    return inside if fits else _trimmed(row, len(columns))
+    first = min(column for column in columns if column is not None)
+    outside = [token for token in row if token.column not in columns and token.text and token.is_number]
+    stray = [token for token in outside if token.column is None or token.column > first or _has_digits(token)]
+    return inside if len(inside) == len(columns) and not stray else None
 
 
 def _trimmed(row: Sequence[Token], due: int) -> tuple[Token, ...] | None:
-    """The row without empty tokens at one end, if that leaves no choice."""
+    """The row without empty tokens at one end, or marks before it, if that leaves no choice."""
     filled = [place for place, token in enumerate(row) if token.text]
     if not filled:
         return tuple(row[-due:])
-    excess, leading, trailing = len(row) - due, filled[0], len(row) - 1 - filled[-1]
+    digits = [place for place, token in enumerate(row) if _has_digits(token)]
+    excess, trailing = len(row) - due, len(row) - 1 - filled[-1]
+    leading = filled[0] or (digits[0] if digits and not trailing else 0)
     if leading >= excess and not trailing:
         return tuple(row[excess:])
     return tuple(row[:due]) if trailing >= excess and not leading else None
+
+
+def _has_digits(token: Token) -> bool:
+    return any(char.isdigit() for char in token.text)

@@ -97,6 +97,9 @@ def _header(block: BlockReading, form: Form) -> Iterator[Doubt]:
                 cells=concerned, source=place, table=table.number, printed=printed, expected=column.label
             ),
         )
+    missing = tuple(cell.id for row in block.rows for cell in row.cells if row.fits and cell.status == "absent")
+    if missing:
+        yield Doubt(finding=spec("X52").finding(cells=missing, table=table.number))
     if block.header.moved or not block.header.certain:
         yield Doubt(Observation("column_order", block.table), spec("X05").finding(cells=cells, table=table.number))
     for match in block.repeated_headers:
@@ -148,16 +151,22 @@ def _unbalanced(row: RowReading, sums: dict[str, Identity], *, clean: bool) -> I
     if not row.fits or (clean and not row.odd and row.match.row.bounds != "line"):
         return
     values = {cell.id: cell.value for cell in row.cells}
-    for identity in (sums[cell] for cell in values if cell in sums):
+    tied = [sums[cell] for cell in values if cell in sums]
+    if row.odd and not tied:
+        yield _inferred(row)
+    for identity in tied:
         left = [value for cell in identity.left if (value := values[cell]) is not None]
         right = [value for cell in identity.right if (value := values[cell]) is not None]
         complete = len(left) == len(identity.left) and len(right) == len(identity.right)
         if (not complete and row.odd) or (complete and sum(left) != sum(right)):
-            place = row.match.place
-            names = {"table": place.table.number, "row": place.label}
-            source = row.cells[0].source
-            yield Doubt(finding=spec("X29").finding(names, cells=place.cells, source=source))
+            yield _inferred(row)
             return
+
+
+def _inferred(row: RowReading) -> Doubt:
+    place = row.match.place
+    names = {"table": place.table.number, "row": place.label}
+    return Doubt(finding=spec("X29").finding(names, cells=place.cells, source=row.cells[0].source))
 
 
 def _label_finding(match: Match, place: RowPlace) -> Finding | None:

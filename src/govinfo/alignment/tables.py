@@ -8,8 +8,10 @@ from itertools import groupby, islice
 import attrs
 
 from govinfo.alignment.candidates import Candidate, candidates
-from govinfo.alignment.cells import SUBTOTALS, RowReading, fit, read_row, usual_shape
+from govinfo.alignment.cells import RowReading, fit, read_row, usual_shape
 from govinfo.alignment.columns import Header, is_header, read_header
+from govinfo.alignment.extent import SUBTOTALS, as_printed
+from govinfo.alignment.fillers import without_fillers
 from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex, likeness
 from govinfo.alignment.rows import Alignment, Match, align
 from govinfo.alignment.settle import settle
@@ -103,12 +105,14 @@ def _read_blocks(alignment: Alignment, index: LabelIndex) -> Iterator[BlockReadi
                 continue
             first = min(matches, key=lambda match: match.row.position)
             header = read_header(first.row.header, block, index)
-            shape = usual_shape(matches)
+            lines = without_fillers(matches, len(header.order))
+            header = as_printed(header, [match.row.values for match in lines])
+            shape = usual_shape(lines)
             yield BlockReading(
                 block,
                 table.id,
                 header,
-                tuple(read_row(match, header, shape) for match in matches),
+                tuple(read_row(match, header, shape) for match in lines),
                 tuple(match for match in matches if match is not first and is_header(match.row.header, block, index)),
             )
 

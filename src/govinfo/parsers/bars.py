@@ -20,6 +20,10 @@ MIN_LINES = 12
 """So many lines with bars make this layout; a foot of page links has one or two."""
 
 
+MAX_PIECE = 40
+"""Longest piece of a cell that a line break may have cut off, in characters."""
+
+
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines without bars are rows of their own."""
     lines = list(_whole([block for block in document.blocks if isinstance(block, Paragraph)]))
@@ -38,7 +42,8 @@ def _whole(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
     before: Paragraph | None = None
     for line in lines:
         if before is not None and _is_torn(before.text.strip(), line.text.strip(), ended=ended):
-            before = attrs.evolve(before, text=f"{before.text.rstrip()} {line.text.lstrip()}")
+            gap = " " if before.text.rstrip()[-1:].isdigit() else ""
+            before = attrs.evolve(before, text=f"{before.text.rstrip()}{gap}{line.text.lstrip()}")
             continue
         if before is not None:
             yield before
@@ -48,11 +53,12 @@ def _whole(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _is_torn(text: str, below: str, *, ended: bool) -> bool:
-    if not text or text.endswith("|") or "|" not in below:
+    first, bar, _ = below.partition("|")
+    if not text or text.endswith("|") or len(first) > MAX_PIECE:
         return False
     if "|" in text:
-        return ended and not below.startswith("|")
-    return text.isdigit() and below.partition("|")[0].strip().isdigit()
+        return ended and bool(first)
+    return bool(bar) and text.isdigit() and first.strip().isdigit()
 
 
 def _rows(lines: Sequence[Paragraph], *, ends_cells: bool) -> Iterator[Row]:
