@@ -15,6 +15,9 @@ from govinfo.text.numbers import is_value
 MAX_BEFORE = 6
 """Among so many tokens at the left of a row its label is looked for, behind numbers too."""
 
+SERIAL = frozenset(["序号", "编号"])
+"""Keys of headings of a column of serial numbers, which the form does not have."""
+
 MAX_PIECES = 4
 """Into how many tokens a broken label may have fallen."""
 
@@ -85,8 +88,16 @@ def _candidate(
         place = index.unlabelled[0]
         if not numbers and len(values) < len(place.cells):
             return None
-        return Candidate(position, (), values, (*header, *labels), place.index, "exact", row.bounds)
+        above = (*header, *labels)
+        if values[0].is_number and any(fold(token.text) in SERIAL for token in above):
+            values = values[1:]
+        return Candidate(position, (), values, above, place.index, "exact", row.bounds)
     found = _recognise(labels, values, index)
+    if not found and row.explicit and header and labels:
+        begun = (header[-1], *labels)
+        found = _recognise(begun, values, index)
+        if found:
+            labels, header = begun, header[:-1]
     if found:
         start, stop, number, how = found
         cells = (*labels[stop:], *values)

@@ -76,7 +76,7 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
     columns = shape if None not in shape else None
     leaves = match.place.block.leaves
     order = header.order
-    fitted = tokens if len(tokens) == len(order) else fit(tokens, len(order), columns)
+    fitted = tokens if len(tokens) == len(order) else fit(tokens, len(order), columns, usual=len(shape))
     merged = fitted is not None and max([token.down for token in fitted]) > 1
     if fitted is None or merged or not header.certain:
         conflict = _conflict(match, fits=fitted is not None, merged=merged)
@@ -158,18 +158,28 @@ def read_token(text: str, unit: Unit) -> Reading:
     return read_money(text, ten_thousand=unit == "ten_thousand_yuan")
 
 
-def fit(tokens: Sequence[Token], due: int, columns: Shape | None) -> tuple[Token, ...] | None:
+def fit(
+    tokens: Sequence[Token], due: int, columns: Shape | None = None, usual: int | None = None
+) -> tuple[Token, ...] | None:
     """Choose the tokens that are the number cells of a row, or None where that cannot be told.
 
-    Filling at the end is dropped first.  Of too many tokens those in the usual columns are taken;
-    without known columns, empty ones are dropped at one end if the other end has none to drop.
+    Filling at the end is dropped first.  Of too many tokens those in the usual columns are taken; without known
+    columns, empty ones are dropped at one end if the other end has none to drop.
+
+    Args:
+        tokens: the tokens behind the label.
+        due: how many cells there must be.
+        columns: the columns in which the cells of most rows stand.
+        usual: how many tokens most rows have; a row with another number is not cut on its own.
     """
     row = list(tokens)
     while len(row) > due and row[-1].padding:
         row.pop()
     if len(row) <= due:
         return tuple(row) if len(row) == due else None
-    return _in_columns(row, columns) if columns and len(columns) == due else _trimmed(row, due)
+    if columns and len(columns) == due:
+        return _in_columns(row, columns)
+    return _trimmed(row, due) if usual in (None, len(tokens)) else None
 
 
 def _in_columns(row: Sequence[Token], columns: Shape) -> tuple[Token, ...] | None:

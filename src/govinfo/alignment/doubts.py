@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from govinfo.alignment.candidates import Candidate
 from govinfo.alignment.cells import RowReading
 from govinfo.alignment.form_choice import FormChoice
+from govinfo.alignment.labels import MIN_LIKENESS, likeness
 from govinfo.alignment.rows import Match
 from govinfo.alignment.tables import BlockReading, TableReading
 from govinfo.findings import Finding, spec
@@ -214,8 +216,23 @@ def _rest(reading: TableReading) -> Iterator[Doubt]:
             source = row.values[0].source
             yield Doubt(
                 Observation("extra_row", table.id, printed=row.printed, source=source),
-                spec("X10").finding(source=source, table=table.number, printed=row.printed),
+                spec("X10").finding(
+                    cells=_resembled(row, table, reading), source=source, table=table.number, printed=row.printed
+                ),
             )
+
+
+def _resembled(row: Candidate, table: Table, reading: TableReading) -> tuple[str, ...]:
+    """The cells of the row next to it whose label is like that of a row without a place: it may be a copy."""
+    matches = [match for match in reading.alignment.matches if match.place.table is table]
+    above = [match for match in matches if match.row.position < row.position][-1:]
+    below = [match for match in matches if match.row.position > row.position][:1]
+    return tuple(
+        cell
+        for match in (*above, *below)
+        if likeness(row.printed, (match.place.label.zh,)).score >= MIN_LIKENESS
+        for cell in match.place.cells
+    )
 
 
 def _crosses(one: Match, other: Match) -> bool:

@@ -23,12 +23,23 @@ def without_fillers(matches: Sequence[Match], due: int) -> Sequence[Match]:
     if count - len(empty) != due or (rows == 1 and not _alternates(empty, count)):
         return matches
     kept = [place for place in range(count) if place not in set(empty)]
-    return [_only(match, kept) if len(match.row.values) == count else match for match in matches]
+    behind = empty[0] > kept[-1]
+    return [
+        _only(match, kept) if len(match.row.values) == count else _shorter(match, len(empty)) if behind else match
+        for match in matches
+    ]
 
 
 def _alternates(empty: Sequence[int], count: int) -> bool:
     """Tell whether every other cell is empty."""
     return list(empty) in (list(range(0, count, 2)), list(range(1, count, 2)))
+
+
+def _shorter(match: Match, fillers: int) -> Match:
+    """The row without the fillers at its end; it is short or long, and must not get its length by them."""
+    values = match.row.values
+    empty = not any(token.text for token in values[-fillers:])
+    return attrs.evolve(match, row=attrs.evolve(match.row, values=values[:-fillers])) if empty else match
 
 
 def _only(match: Match, kept: Sequence[int]) -> Match:

@@ -59,7 +59,9 @@ def _is_open(row: RowReading) -> bool:
 
 
 def _known(rows: Sequence[RowReading]) -> Values:
-    return {cell.id: cell.value for row in rows for cell in row.cells if cell.value is not None}
+    """The values of all rows that are not in doubt themselves."""
+    sure = [row for row in rows if not (row.filled or row.odd or row.match.row.joined)]
+    return {cell.id: cell.value for row in sure for cell in row.cells if cell.value is not None}
 
 
 def _ties(row: RowReading, form: Form) -> Ties:

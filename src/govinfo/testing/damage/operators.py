@@ -23,21 +23,15 @@ class Operator:
         name: its name in tables.
         does: what it does, in words.
         apply: the damage itself.
-        cells: by how many cells it makes a row longer (1) or shorter (-1); 0 for neither.
+        undone_by: names of the damages that can undo it: both together may leave a row with as many cells as are
+            due, but with other numbers.  Such a row is not damaged but printed wrong: no reader can tell, and
+            the rules of `govinfo.check` find it where its sums are wrong.
     """
 
     name: str
     does: str
     apply: Damage
-    cells: int = 0
-
-    def undoes(self, other: Operator) -> bool:
-        """Tell whether both together can leave a row with as many cells as are due, but with other numbers.
-
-        Such a row is not damaged but printed wrong: no reader can tell, and the rules of `govinfo.check` find
-        it where its sums are wrong.
-        """
-        return self.cells * other.cells < 0
+    undone_by: frozenset[str] = frozenset()
 
 
 _SHORTENING: tuple[Damage, ...] = (
@@ -47,22 +41,30 @@ _SHORTENING: tuple[Damage, ...] = (
     columns.missing,
     columns.dropped,
 )
-_LENGTHENING: tuple[Damage, ...] = (
-    numbers.torn,
-    columns.subtotals,
-    columns.doubled,
-    columns.serial,
-    pages.page_numbers,
-)
+_LENGTHENING: tuple[Damage, ...] = (numbers.torn, columns.subtotals, columns.doubled, columns.serial)
+_EMPTYING: tuple[Damage, ...] = (numbers.emptied, numbers.blanked)
+
+
+def _undoing(damage: Damage) -> tuple[Damage, ...]:
+    if damage in _SHORTENING:
+        return _LENGTHENING
+    if damage in _LENGTHENING:
+        return (*_SHORTENING, *_EMPTYING) if damage is columns.doubled else _SHORTENING
+    return (columns.doubled,) if damage in _EMPTYING else ()
 
 
 def _register(**modules: tuple[Damage, ...]) -> Mapping[str, Operator]:
-    found = {}
-    for group, damages in modules.items():
-        for damage in damages:
-            name = f"{group} {damage.__name__.replace('_', ' ')}"
-            cells = -1 if damage in _SHORTENING else 1 if damage in _LENGTHENING else 0
-            found[name] = Operator(name, (damage.__doc__ or "").strip(), damage, cells)
+    names = {
+        damage: f"{group} {damage.__name__.replace('_', ' ')}"
+        for group, damages in modules.items()
+        for damage in damages
+    }
+    found = {
+        name: Operator(
+            name, (damage.__doc__ or "").strip(), damage, frozenset(names[other] for other in _undoing(damage))
+        )
+        for damage, name in names.items()
+    }
     return MappingProxyType(found)
 
 

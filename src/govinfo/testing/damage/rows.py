@@ -67,6 +67,8 @@ def swapped(parts: Print, rate: float, chance: Random) -> Print:
 
     def edit(grid: Grid, row: int) -> Grid:
         rows = list(grid.rows)
+        if any(cell.rowspan > 1 and ids(cell) for line in rows[max(row - 2, 0) : row + 1] for cell in line):
+            return grid
         upper, lower = _groups(rows[row - 1]), _groups(rows[row])
         rows[row - 1] = (*rows[row - 1][:upper], *rows[row][lower:])
         rows[row] = (*rows[row][:lower], *grid.rows[row - 1][upper:])

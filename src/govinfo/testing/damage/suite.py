@@ -77,7 +77,7 @@ def in_pairs(seed: int, times: int) -> Iterator[Case]:
     Each `times` times, on reports of both forms and all sizes.
     """
     pairs = [pair for one, other in combinations(OPERATORS, 2) for pair in ((one, other), (other, one))]
-    pairs = [(one, other) for one, other in pairs if not OPERATORS[one].undoes(OPERATORS[other])]
+    pairs = [(one, other) for one, other in pairs if other not in OPERATORS[one].undone_by]
     return _cases(pairs, (None,), seed, times)
 
 

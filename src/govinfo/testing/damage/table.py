@@ -40,8 +40,8 @@ named wrong
 silent wrong
 : Another number without one. There must be none.
 
-A pair in which one damage makes rows shorter and the other makes them longer is left out: where both hit
-the same row, it has as many cells as are due and holds wrong numbers in print, which only its sums can show.
+Pairs in which one damage can undo the other are left out: where a number is left out of a row and another is
+printed twice, the row has as many cells as are due and holds wrong numbers in print, which only its sums can show.
 """
 
 
