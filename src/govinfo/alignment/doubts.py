@@ -228,11 +228,15 @@ def _resembled(row: Candidate, table: Table, reading: TableReading) -> tuple[str
     above = [match for match in matches if match.row.position < row.position][-1:]
     below = [match for match in matches if match.row.position > row.position][:1]
     return tuple(
-        cell
-        for match in (*above, *below)
-        if likeness(row.printed, (match.place.label.zh,)).score >= MIN_LIKENESS
-        for cell in match.place.cells
+        cell for match in (*above, *below) if _is_like(row.printed, match.place.label.zh) for cell in match.place.cells
     )
+
+
+def _is_like(printed: str, label: str) -> bool:
+    """Tell whether a text may be a label, however little of its beginning is left."""
+    key = fold(printed)
+    begins = bool(key) and fold(label).startswith(key)
+    return begins or likeness(printed, (label,)).score >= MIN_LIKENESS
 
 
 def _crosses(one: Match, other: Match) -> bool:

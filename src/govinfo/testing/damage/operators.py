@@ -46,6 +46,8 @@ _EMPTYING: tuple[Damage, ...] = (numbers.emptied, numbers.blanked)
 
 
 def _undoing(damage: Damage) -> tuple[Damage, ...]:
+    if damage in (numbers.merged_across, rows.merged_down):
+        return (*_LENGTHENING, numbers.merged_across, rows.merged_down)
     if damage in _SHORTENING:
         return _LENGTHENING
     if damage in _LENGTHENING:

@@ -63,11 +63,13 @@ def contradicted(parts: Print, rate: float, chance: Random) -> Print:
 
 
 def swapped(parts: Print, rate: float, chance: Random) -> Print:
-    """Two neighbouring rows in the wrong order; labels of groups stay where they are."""
+    """Two neighbouring rows of a group in the wrong order."""
 
     def edit(grid: Grid, row: int) -> Grid:
         rows = list(grid.rows)
         if any(cell.rowspan > 1 and ids(cell) for line in rows[max(row - 2, 0) : row + 1] for cell in line):
+            return grid
+        if _label_width(rows[row - 1]) != _label_width(rows[row]):
             return grid
         upper, lower = _groups(rows[row - 1]), _groups(rows[row])
         rows[row - 1] = (*rows[row - 1][:upper], *rows[row][lower:])
@@ -75,6 +77,11 @@ def swapped(parts: Print, rate: float, chance: Random) -> Print:
         return attrs.evolve(grid, rows=tuple(rows))
 
     return _edited(parts, rate, chance, inner_rows, edit)
+
+
+def _label_width(row: Sequence[GridCell]) -> int:
+    """How many columns the labels of a row take that belong to it alone."""
+    return sum(cell.colspan for cell in row if cell.rowspan == 1 and not ids(cell))
 
 
 def _groups(row: Sequence[GridCell]) -> int:
