@@ -44,16 +44,33 @@ def serial(parts: Print, rate: float, chance: Random) -> Print:
 def numbers_apart(parts: Print, rate: float, chance: Random) -> Print:
     """The number in front of a row's label in a cell of its own."""
 
-    def apart(row: tuple[GridCell, ...]) -> Iterable[GridCell]:
-        for cell in row:
-            head, dot, tail = cell.text.partition(".")
-            if is_label(cell) and dot and head.isdigit():
-                yield words(chance.choice([head, head + "."]))
-                yield attrs.evolve(cell, text=tail, colspan=max(cell.colspan - 1, 1))
+    def edit(grid: Grid) -> Grid:
+        if not any(_is_numbered(cell) for row in grid.rows for cell in row):
+            return grid
+        rows = []
+        covered = 0
+        for place, row in enumerate(grid.rows):
+            if place >= covered:
+                spot = next((n for n, cell in enumerate(row) if cell.rowspan == 1 or not has_numbers(row)), 0)
+                covered = place + row[spot].rowspan
+                rows.append((*row[:spot], *_apart(row[spot], chance), *row[spot + 1 :]))
             else:
-                yield cell
+                rows.append(row)
+        return attrs.evolve(grid, rows=tuple(rows))
 
-    return _tables(parts, rate, chance, lambda grid: _with_rows(grid, apart))
+    return _tables(parts, rate, chance, edit)
+
+
+def _is_numbered(cell: GridCell) -> bool:
+    return is_label(cell) and cell.text[:1].isdigit() and cell.text[1:2] == "."
+
+
+def _apart(cell: GridCell, chance: Random) -> tuple[GridCell, ...]:
+    """A label in two cells, or one column wider where it has no number."""
+    if not _is_numbered(cell):
+        return (attrs.evolve(cell, colspan=cell.colspan + 1),)
+    number, label = cell.text[: chance.choice([1, 2])], cell.text[2:]
+    return words(number), attrs.evolve(cell, text=label)
 
 
 def spacers(parts: Print, rate: float, chance: Random) -> Print:
