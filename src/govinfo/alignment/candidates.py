@@ -63,7 +63,7 @@ def candidates(strip: Sequence[Row], index: LabelIndex) -> Iterator[Candidate]:
             header.extend(labels)
             continue
         header = []
-        joined = _continue(waiting, found, row, index) if waiting else None
+        joined = (_continue(waiting, found, row, index) or _together(waiting, found, index)) if waiting else None
         if joined is None and waiting:
             yield waiting
         waiting = joined or found
@@ -127,6 +127,17 @@ def _continue(before: Candidate, row: Candidate, strip_row: Row, index: LabelInd
         if len(filled) == len(index.form.rows[before.index].cells)
         else None
     )
+
+
+def _together(before: Candidate, row: Candidate, index: LabelIndex) -> Candidate | None:
+    """Join the parts of the row without a label, each below a header of its own."""
+    place = index.unlabelled[0] if index.unlabelled else None
+    if place is None or not before.index == row.index == place.index:
+        return None
+    short = len(before.values) < len(place.cells) and len(row.values) < len(place.cells)
+    if not short or len(before.values) + len(row.values) > len(place.cells):
+        return None
+    return attrs.evolve(before, values=(*before.values, *row.values), header=(*before.header, *row.header))
 
 
 def _split(row: Row, index: LabelIndex) -> tuple[tuple[Token, ...], tuple[Token, ...]]:

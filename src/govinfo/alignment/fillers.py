@@ -45,9 +45,9 @@ def _without_empty_end(matches: Sequence[Match], due: int) -> Sequence[Match]:
 
 
 def _empty_end(match: Match) -> int:
-    """How many empty tokens stand at the end of a row."""
-    values = match.row.values
-    return next((place for place, token in enumerate(reversed(values)) if token.text), len(values))
+    """How many empty cells stand at the end of a row; mere filling is none."""
+    behind = reversed(match.row.values)
+    return next((place for place, token in enumerate(behind) if token.text or token.padding), len(match.row.values))
 
 
 def _unpadded(matches: Sequence[Match], due: int) -> Sequence[Match]:

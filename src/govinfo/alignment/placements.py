@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from govinfo.alignment.strip import Token
 from govinfo.text.numbers import Reading, is_glued, read_count
 
+MAX_EXCESS = 2
+"""So many tokens too many at most are told from the cells of a row."""
+
 Piece = tuple[Reading, Token]
 """What a cell may hold, and where it is printed."""
 
@@ -15,10 +18,10 @@ Placement = tuple[Piece | None, ...]
 
 
 def placements(tokens: Sequence[Token], due: int, columns: Sequence[int] | None) -> Iterator[Placement]:
-    """The readings of a row with at most one cell too few or too many.
+    """The readings of a row with one cell too few or a few too many.
 
-    A row that is one short has lost a cell, or two numbers of it are glued together; one that is one too long has
-    a number that is none of its own, or one that is torn apart.
+    A row that is one short has lost a cell, or two numbers of it are glued together; one that is too long has
+    numbers that are none of its own, or that are torn apart.
 
     Args:
         tokens: the tokens behind the label.
@@ -36,13 +39,8 @@ def placements(tokens: Sequence[Token], due: int, columns: Sequence[int] | None)
         yield from ((*whole[:gap], None, *whole[gap:]) for gap in gaps)
         for place, token in enumerate(row):
             yield from ((*whole[:place], *parts, *whole[place + 1 :]) for parts in _split(token))
-    elif len(row) == due + 1:
-        for place in range(due + 1):
-            yield (*whole[:place], *whole[place + 1 :])
-        for place in range(due):
-            joined = _joined(row[place], row[place + 1])
-            if joined:
-                yield (*whole[:place], joined, *whole[place + 2 :])
+    elif len(row) <= due + MAX_EXCESS:
+        yield from _shortened(tuple(whole), len(row) - due)
 
 
 def _gaps(row: Sequence[Token], columns: Sequence[int]) -> Sequence[int]:
@@ -69,9 +67,22 @@ def _split(token: Token) -> Iterator[tuple[Piece, Piece]]:
             yield (left, token), (right, token)
 
 
-def _joined(left: Token, right: Token) -> Piece | None:
-    """Two tokens as one number that a line break has torn apart."""
-    if not (left.text.isdigit() and right.text.isdigit()):
+def _shortened(pieces: tuple[Piece, ...], excess: int, start: int = 0) -> Iterator[Placement]:
+    """The pieces with so many of them dropped, or joined to the one before."""
+    if not excess:
+        yield pieces
+        return
+    for place in range(start, len(pieces)):
+        yield from _shortened((*pieces[:place], *pieces[place + 1 :]), excess - 1, place)
+        joined = _joined(pieces[place], pieces[place + 1]) if place + 1 < len(pieces) else None
+        if joined:
+            yield from _shortened((*pieces[:place], joined, *pieces[place + 2 :]), excess - 1, place)
+
+
+def _joined(left: Piece, right: Piece) -> Piece | None:
+    """Two numbers as one that a line break has torn apart."""
+    first, second = left[1].text, right[1].text
+    if not (first.isdigit() and second.isdigit()) or left[0].value != read_count(first).value:
         return None
-    reading = read_count(left.text + right.text)
-    return (reading, left) if reading.value is not None else None
+    reading = read_count(first + second)
+    return (reading, left[1]) if reading.value is not None else None
