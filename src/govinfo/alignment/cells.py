@@ -11,6 +11,7 @@ import attrs
 
 from govinfo.alignment.columns import Header
 from govinfo.alignment.extent import SUBTOTALS
+from govinfo.alignment.fillers import is_mark
 from govinfo.alignment.rows import Match
 from govinfo.alignment.strip import Token
 from govinfo.forms import Column, Unit
@@ -188,7 +189,7 @@ def _in_columns(row: Sequence[Token], columns: Shape) -> tuple[Token, ...] | Non
     inside = tuple(placed[column] for column in columns if column in placed)
     first = min(column for column in columns if column is not None)
     outside = [token for token in row if token.column not in columns and token.text and token.is_number]
-    stray = [token for token in outside if token.column is None or token.column > first or not _is_mark(token)]
+    stray = [token for token in outside if token.column is None or token.column > first or not is_mark(token)]
     return inside if len(inside) == len(columns) and not stray else None
 
 
@@ -197,14 +198,9 @@ def _trimmed(row: Sequence[Token], due: int) -> tuple[Token, ...] | None:
     filled = [place for place, token in enumerate(row) if token.text]
     if not filled:
         return tuple(row[-due:])
-    digits = [place for place, token in enumerate(row) if not _is_mark(token)]
+    digits = [place for place, token in enumerate(row) if not is_mark(token)]
     excess, trailing = len(row) - due, len(row) - 1 - filled[-1]
     leading = filled[0] or (digits[0] if digits and not trailing else 0)
     if leading >= excess and not trailing:
         return tuple(row[excess:])
     return tuple(row[:due]) if trailing >= excess and not leading else None
-
-
-def _is_mark(token: Token) -> bool:
-    """Tell whether a cell is empty or holds a mark in place of a number."""
-    return read_count(token.text).status in ("blank", "placeholder")
