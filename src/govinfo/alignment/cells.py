@@ -60,9 +60,9 @@ Shape = tuple[int | None, ...]
 
 
 def usual_shape(matches: Sequence[Match]) -> Shape:
-    """The shape that most rows of a block have."""
+    """The shape that most rows of a block have; the longest of several."""
     shapes = Counter(tuple(token.column for token in match.row.values) for match in matches)
-    return shapes.most_common(1)[0][0]
+    return max(shapes, key=lambda shape: (shapes[shape], len(shape)))
 
 
 def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
@@ -108,7 +108,7 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
         fits=True,
         filled=True in [token.padding for token in fitted],
         merged=False,
-        odd=_is_odd(tokens, shape, len(order)),
+        odd=header.inferred or _is_odd(tokens, shape, len(order)),
     )
 
 

@@ -44,6 +44,7 @@ class Header:
         certain: False where the order cannot be told from what is printed.
         moved: True where the order is not that of the form.
         clean: True where every label was recognised by its key and nothing else is printed among them.
+        inferred: True where words among the labels were taken for no column, and few rows show it.
     """
 
     labels: tuple[HeaderLabel, ...]
@@ -51,6 +52,7 @@ class Header:
     certain: bool
     moved: bool
     clean: bool
+    inferred: bool = False
 
     @property
     def found(self) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import attrs
 
 from govinfo.alignment.columns import Header
+from govinfo.alignment.fillers import MIN_ROWS
 from govinfo.alignment.strip import Token
 from govinfo.forms import Column
 from govinfo.text.fold import fold
@@ -28,13 +29,16 @@ def as_printed(header: Header, rows: Sequence[Sequence[Token]]) -> Header:
     """
     if not header.certain:
         return header
-    usual = Counter(sum(not token.padding for token in row) for row in rows).most_common(1)[0][0]
+    lengths = Counter(sum(not token.padding for token in row) for row in rows)
+    usual = max(lengths, key=lambda length: (lengths[length], length))
     words = [leaf for leaf in header.order if isinstance(leaf, Token)]
     leaves = tuple(leaf for leaf in header.order if isinstance(leaf, Column))
     if words:
         summed = any(fold(word.text) in SUBTOTALS for word in words)
         contradictory = summed and usual == len(leaves)
-        return header if usual == len(header.order) or contradictory else attrs.evolve(header, order=leaves)
+        if usual == len(header.order) or contradictory:
+            return header
+        return attrs.evolve(header, order=leaves, inferred=len(rows) < MIN_ROWS)
     unseen = {id(label.column) for label in header.labels if label.token is None}
     shown = tuple(leaf for leaf in leaves if id(leaf) not in unseen)
     if header.found and usual == len(shown) < len(leaves):
