@@ -108,15 +108,16 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
         fits=True,
         filled=True in [token.padding for token in fitted],
         merged=False,
-        odd=header.inferred or _is_odd(tokens, shape, len(order)),
+        odd=header.inferred or _is_odd(tokens, fitted, shape),
     )
 
 
-def _is_odd(tokens: Sequence[Token], shape: Shape, due: int) -> bool:
-    """Tell whether the numbers do not stand as in most rows: in other columns, or with further cells among them."""
+def _is_odd(tokens: Sequence[Token], fitted: Sequence[Token], shape: Shape) -> bool:
+    """Tell whether the numbers stand elsewhere than in most rows, or cells were dropped beside others like them."""
     if None not in shape:
         return tuple(token.column for token in tokens) != shape
-    return len(tokens) != len(shape) and sum(not token.padding for token in tokens) > due
+    dropped = sum(not token.padding for token in tokens) > len(fitted)
+    return dropped and (len(tokens) != len(shape) or is_mark(fitted[0]) or not fitted[-1].text)
 
 
 def _conflict(match: Match, *, fits: bool, merged: bool) -> RowReading:

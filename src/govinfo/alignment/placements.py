@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from govinfo.alignment.candidates import Candidate
 from govinfo.alignment.strip import Token
 from govinfo.text.numbers import Reading, is_glued, read_count
 
@@ -17,30 +18,32 @@ Placement = tuple[Piece | None, ...]
 """A possible content of every cell of a row; None where nothing is printed for it."""
 
 
-def placements(tokens: Sequence[Token], due: int, columns: Sequence[int] | None) -> Iterator[Placement]:
+def placements(row: Candidate, due: int, columns: Sequence[int] | None) -> Iterator[Placement]:
     """The readings of a row with one cell too few or a few too many.
 
     A row that is one short has lost a cell, or two numbers of it are glued together; one that is too long has
     numbers that are none of its own, or that are torn apart.
 
     Args:
-        tokens: the tokens behind the label.
+        row: the printed row.
         due: how many cells the row has in the form.
         columns: the columns in which the cells of the other rows stand, where the layout knows them.
     """
-    row = list(tokens)
-    while len(row) > due and row[-1].padding:
-        row.pop()
-    whole = [_piece(token) for token in row]
-    if len(row) == due:
+    tokens = list(row.values)
+    while len(tokens) > due and tokens[-1].padding:
+        if row.bounds != "row" and len(tokens) <= due + MAX_EXCESS:
+            yield from _shortened(tuple(_piece(token) for token in tokens), len(tokens) - due)
+        tokens.pop()
+    whole = [_piece(token) for token in tokens]
+    if len(tokens) == due:
         yield tuple(whole)
-    elif len(row) == due - 1:
-        gaps = range(due) if columns is None else _gaps(row, columns)
+    elif len(tokens) == due - 1:
+        gaps = range(due) if columns is None else _gaps(tokens, columns)
         yield from ((*whole[:gap], None, *whole[gap:]) for gap in gaps)
-        for place, token in enumerate(row):
+        for place, token in enumerate(tokens):
             yield from ((*whole[:place], *parts, *whole[place + 1 :]) for parts in _split(token))
-    elif len(row) <= due + MAX_EXCESS:
-        yield from _shortened(tuple(whole), len(row) - due)
+    elif due < len(tokens) <= due + MAX_EXCESS:
+        yield from _shortened(tuple(whole), len(tokens) - due)
 
 
 def _gaps(row: Sequence[Token], columns: Sequence[int]) -> Sequence[int]:

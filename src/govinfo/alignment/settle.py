@@ -81,14 +81,16 @@ def _agreed(row: RowReading, ties: Ties, values: Values) -> RowReading | None:
     others = {name: value for name, value in values.items() if name not in set(ids)}
     possible = [
         placement
-        for placement in placements(row.match.row.values, len(ids), row.columns)
+        for placement in placements(row.match.row, len(ids), row.columns)
         if _holds(dict(zip(ids, placement, strict=True)), ties, others)
     ]
-    if not possible:
+    if not possible or not all(_is_tested(dict(zip(ids, placement, strict=True)), ties) for placement in possible):
         return None
     cells = tuple(_cell(cell, [placement[place] for placement in possible]) for place, cell in enumerate(row.cells))
     if all(cell.status == "conflict" for cell in cells):
         return None
+    if row.fits and not row.merged:
+        cells = tuple(old if new.status == "conflict" else new for old, new in zip(row.cells, cells, strict=True))
     return attrs.evolve(row, cells=cells, settled="row", manners=())
 
 
@@ -120,6 +122,12 @@ def _holds(row: Mapping[str, Piece | None], ties: Ties, others: Values) -> bool:
             if unknown[0] in row:
                 values[unknown[0]] = value
     return True
+
+
+def _is_tested(row: Mapping[str, Piece | None], ties: Ties) -> bool:
+    """Tell whether the equations within the row say anything about a reading: none has two unknowns."""
+    values = {name: piece[0].value for name, piece in row.items() if piece and piece[0].value is not None}
+    return all(len(_weigh(identity, values)[1]) <= 1 for identity in ties.within)
 
 
 def _weigh(identity: Identity, values: Values) -> tuple[int | Decimal, list[str]]:

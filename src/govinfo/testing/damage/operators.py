@@ -41,7 +41,7 @@ _SHORTENING: tuple[Damage, ...] = (
     columns.missing,
     columns.dropped,
 )
-_LENGTHENING: tuple[Damage, ...] = (numbers.torn, columns.subtotals, columns.doubled, columns.serial)
+_LENGTHENING: tuple[Damage, ...] = (numbers.torn, columns.subtotals, columns.doubled, columns.serial, columns.unmerged)
 _EMPTYING: tuple[Damage, ...] = (numbers.emptied, numbers.blanked)
 
 
