@@ -195,11 +195,16 @@ def _in_columns(row: Sequence[Token], columns: Shape) -> tuple[Token, ...] | Non
 
 
 def _trimmed(row: Sequence[Token], due: int) -> tuple[Token, ...] | None:
-    """The row without empty tokens at one end, or marks before it, if that leaves no choice."""
+    """The row without empty cells at one end, or marks before it, if that leaves no choice.
+
+    What may be filling stands behind the numbers; in front of them it is an empty cell.
+    """
     filled = [place for place, token in enumerate(row) if token.text]
     if not filled:
         return tuple(row[-due:])
     digits = [place for place, token in enumerate(row) if not is_mark(token)]
+    if row[0].padding:
+        return None
     excess, trailing = len(row) - due, len(row) - 1 - filled[-1]
     leading = filled[0] or (digits[0] if digits and not trailing else 0)
     if leading >= excess and not trailing:

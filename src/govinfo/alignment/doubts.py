@@ -9,11 +9,12 @@ import attrs
 from govinfo.alignment.candidates import Candidate
 from govinfo.alignment.cells import RowReading
 from govinfo.alignment.form_choice import FormChoice
+from govinfo.alignment.inference import unconfirmed
 from govinfo.alignment.labels import MIN_LIKENESS, likeness
 from govinfo.alignment.rows import Match
 from govinfo.alignment.tables import BlockReading, TableReading
 from govinfo.findings import Finding, spec
-from govinfo.forms import Form, Identity, Label, RowPlace, Table
+from govinfo.forms import Form, Label, RowPlace, Table
 from govinfo.report import Cell, Observation
 from govinfo.text.fold import fold
 
@@ -44,12 +45,14 @@ def doubts(reading: TableReading, choice: FormChoice, cells: Sequence[Cell], tex
         yield Doubt(finding=spec("X15").finding(cells=cells_concerned, form=choice.form.id, labels=labels))
     present = {match.place.table.id for match in reading.alignment.matches}
     yield from _missing(reading, present)
-    sums = {identity.left[0]: identity for identity in reading.form.identities if identity.over != "column"}
+    rows = ((row, block.header.clean) for block in reading.blocks for row in block.rows)
+    doubtful = unconfirmed(rows, reading.form)
     for block in reading.blocks:
         yield from _header(block, reading.form)
         for row in block.rows:
             yield from _row(row)
-            yield from _unbalanced(row, sums, clean=block.header.clean)
+            if row.match.place.index in doubtful:
+                yield _inferred(row)
     yield from _rest(reading)
     yield from _notes(reading.form, present, texts)
     yield from _values(cells, reading)
@@ -146,23 +149,6 @@ def _row(row: RowReading) -> Iterator[Doubt]:
         yield Doubt(finding=spec("X31").finding(names, cells=place.cells, source=source))
     if row.filled:
         yield Doubt(finding=spec("X13").finding(names, cells=place.cells, source=source))
-
-
-def _unbalanced(row: RowReading, sums: dict[str, Identity], *, clean: bool) -> Iterator[Doubt]:
-    """A row of which anything was inferred must satisfy its own identities, or the inference is in doubt."""
-    if not row.fits or (clean and not row.odd and row.match.row.bounds != "line"):
-        return
-    values = {cell.id: cell.value for cell in row.cells}
-    tied = [sums[cell] for cell in values if cell in sums]
-    if row.odd and not tied:
-        yield _inferred(row)
-    for identity in tied:
-        left = [value for cell in identity.left if (value := values[cell]) is not None]
-        right = [value for cell in identity.right if (value := values[cell]) is not None]
-        complete = len(left) == len(identity.left) and len(right) == len(identity.right)
-        if (not complete and row.odd) or (complete and sum(left) != sum(right)):
-            yield _inferred(row)
-            return
 
 
 def _inferred(row: RowReading) -> Doubt:

@@ -1,0 +1,58 @@
+"""Rows whose numbers may stand in wrong places, because something about them was inferred and nothing confirms it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from govinfo.alignment.cells import RowReading
+from govinfo.forms import Form, Identity
+from govinfo.text.numbers import is_glued
+
+
+def unconfirmed(rows: Iterable[tuple[RowReading, bool]], form: Form) -> frozenset[int]:
+    """The numbers, in the form, of the rows that are in doubt.
+
+    Args:
+        rows: the rows, each with the word whether its header is clean.
+        form: the form.
+    """
+    read = list(rows)
+    sums = {identity.left[0]: identity for identity in form.identities if identity.over != "column"}
+    numbered = any(_has_page_number(row) for row, _ in read)
+    found = set()
+    for row, clean in read:
+        tied = [sums[cell.id] for cell in row.cells if cell.id in sums]
+        if row.fits and _is_doubtful(row, tied, clean=clean, numbered=numbered):
+            found.add(row.match.place.index)
+    return frozenset(found)
+
+
+def _is_doubtful(row: RowReading, tied: Sequence[Identity], *, clean: bool, numbered: bool) -> bool:
+    """Tell whether a row of which anything was inferred is not confirmed by the equations within it.
+
+    Where the layout shows no rows and page numbers stand among the cells, one may stand in the place of a number.
+    """
+    loose = row.match.row.bounds == "line"
+    if clean and not row.odd and not loose:
+        return False
+    if not tied:
+        return row.odd or (loose and numbered and len(row.cells) > 1)
+    if loose and any(cell.status == "unreadable" and is_glued(cell.raw) for cell in row.cells):
+        return True
+    return not all(_holds(row, identity) for identity in tied)
+
+
+def _holds(row: RowReading, identity: Identity) -> bool:
+    """Tell whether an equation holds; one with an empty cell holds unless the row is odd."""
+    values = {cell.id: cell.value for cell in row.cells}
+    left = [value for cell in identity.left if (value := values[cell]) is not None]
+    right = [value for cell in identity.right if (value := values[cell]) is not None]
+    if len(left) < len(identity.left) or len(right) < len(identity.right):
+        return not row.odd
+    return sum(left) == sum(right)
+
+
+def _has_page_number(row: RowReading) -> bool:
+    """Tell whether a row whose end the layout does not show has a number too many at its end."""
+    values = row.match.row.values
+    return row.match.row.bounds == "line" and len(values) > len(row.cells) and values[-1].is_number
