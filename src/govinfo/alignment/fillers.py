@@ -18,6 +18,10 @@ MIN_ROWS = 4
 """So many rows must agree where the number of cells alone does not tell."""
 
 
+MIN_CELLS = 3
+"""So many cells a row must have to show by itself that every other is a spacer."""
+
+
 def without_fillers(matches: Sequence[Match], due: int) -> Sequence[Match]:
     """The rows of a block with the cells of the form alone, as far as the block as a whole shows them.
 
@@ -73,12 +77,14 @@ def _without_marks(matches: Sequence[Match], due: int) -> Sequence[Match]:
 def _without_spacers(matches: Sequence[Match], due: int) -> Sequence[Match]:
     """The rows without cells that no row fills, if just the cells of the form are left then.
 
-    A row by itself must have them behind or before every cell.
+    A row by itself must have them behind or before every cell, and several cells.
     """
     count, rows = Counter(len(match.row.values) for match in matches).most_common(1)[0]
     usual = [match.row.values for match in matches if len(match.row.values) == count]
     empty = [place for place in range(count) if all(not tokens[place].text for tokens in usual)]
-    if count <= due or count - len(empty) != due or (rows == 1 and not _alternate(empty, count)):
+    if count <= due or count - len(empty) != due:
+        return matches
+    if rows == 1 and (len(matches) > 1 or due < MIN_CELLS or not _alternate(empty, count)):
         return matches
     kept = [place for place in range(count) if place not in set(empty)]
     behind = len(empty) if empty[0] > kept[-1] else 0

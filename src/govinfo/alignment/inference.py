@@ -18,25 +18,25 @@ def unconfirmed(rows: Iterable[tuple[RowReading, bool]], form: Form) -> frozense
     """
     read = list(rows)
     sums = {identity.left[0]: identity for identity in form.identities if identity.over != "column"}
-    numbered = any(_has_page_number(row) for row, _ in read)
+    torn = any(row.match.row.bounds == "line" and not row.fits for row, _ in read)
     found = set()
     for row, clean in read:
         tied = [sums[cell.id] for cell in row.cells if cell.id in sums]
-        if row.fits and _is_doubtful(row, tied, clean=clean, numbered=numbered):
+        if row.fits and _is_doubtful(row, tied, clean=clean, torn=torn):
             found.add(row.match.place.index)
     return frozenset(found)
 
 
-def _is_doubtful(row: RowReading, tied: Sequence[Identity], *, clean: bool, numbered: bool) -> bool:
+def _is_doubtful(row: RowReading, tied: Sequence[Identity], *, clean: bool, torn: bool) -> bool:
     """Tell whether a row of which anything was inferred is not confirmed by the equations within it.
 
-    Where the layout shows no rows and page numbers stand among the cells, one may stand in the place of a number.
+    Where the layout shows no rows and one of them has lost a cell or caught a page number, others may have done both.
     """
     loose = row.match.row.bounds == "line"
     if clean and not row.odd and not loose:
         return False
     if not tied:
-        return row.odd or (loose and numbered and len(row.cells) > 1)
+        return row.odd or (loose and torn and len(row.cells) > 1)
     if loose and any(cell.status == "unreadable" and is_glued(cell.raw) for cell in row.cells):
         return True
     return not all(_holds(row, identity) for identity in tied)
@@ -50,9 +50,3 @@ def _holds(row: RowReading, identity: Identity) -> bool:
     if len(left) < len(identity.left) or len(right) < len(identity.right):
         return not row.odd
     return sum(left) == sum(right)
-
-
-def _has_page_number(row: RowReading) -> bool:
-    """Tell whether a row whose end the layout does not show has a number too many at its end."""
-    values = row.match.row.values
-    return row.match.row.bounds == "line" and len(values) > len(row.cells) and values[-1].is_number

@@ -41,7 +41,14 @@ _SHORTENING: tuple[Damage, ...] = (
     columns.missing,
     columns.dropped,
 )
-_LENGTHENING: tuple[Damage, ...] = (numbers.torn, columns.subtotals, columns.doubled, columns.serial, columns.unmerged)
+_LENGTHENING: tuple[Damage, ...] = (
+    numbers.torn,
+    columns.subtotals,
+    columns.doubled,
+    columns.serial,
+    columns.unmerged,
+    pages.page_numbers,
+)
 _EMPTYING: tuple[Damage, ...] = (numbers.emptied, numbers.blanked)
 
 
