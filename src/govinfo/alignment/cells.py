@@ -59,10 +59,10 @@ Shape = tuple[int | None, ...]
 """The columns in which the tokens behind a label stand; None where the layout knows no columns."""
 
 
-def usual_shape(matches: Sequence[Match]) -> Shape:
-    """The shape that most rows of a block have; the longest of several."""
+def usual_shape(matches: Sequence[Match], due: int) -> Shape:
+    """The shape that most rows of a block have; of several the one with as many cells as are due, or the longest."""
     shapes = Counter(tuple(token.column for token in match.row.values) for match in matches)
-    return max(shapes, key=lambda shape: (shapes[shape], len(shape)))
+    return max(shapes, key=lambda shape: (shapes[shape], len(shape) == due, len(shape)))
 
 
 def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
@@ -195,18 +195,16 @@ def _in_columns(row: Sequence[Token], columns: Shape) -> tuple[Token, ...] | Non
 
 
 def _trimmed(row: Sequence[Token], due: int) -> tuple[Token, ...] | None:
-    """The row without empty cells at one end, or marks before it, if that leaves no choice.
+    """The row without empty cells at one end, if that leaves no choice.
 
     What may be filling stands behind the numbers; in front of them it is an empty cell.
     """
     filled = [place for place, token in enumerate(row) if token.text]
     if not filled:
         return tuple(row[-due:])
-    digits = [place for place, token in enumerate(row) if not is_mark(token)]
     if row[0].padding:
         return None
-    excess, trailing = len(row) - due, len(row) - 1 - filled[-1]
-    leading = filled[0] or (digits[0] if digits and not trailing else 0)
+    excess, leading, trailing = len(row) - due, filled[0], len(row) - 1 - filled[-1]
     if leading >= excess and not trailing:
         return tuple(row[excess:])
     return tuple(row[:due]) if trailing >= excess and not leading else None

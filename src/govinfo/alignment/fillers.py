@@ -34,6 +34,12 @@ def without_fillers(matches: Sequence[Match], due: int) -> Sequence[Match]:
     return matches
 
 
+def ends_empty(matches: Sequence[Match]) -> bool:
+    """Tell whether all rows of a block end in an empty cell, though they have numbers."""
+    numbers = any(token.text for match in matches for token in match.row.values)
+    return numbers and len(matches) >= MIN_ROWS and not any(match.row.values[-1].text for match in matches)
+
+
 def is_mark(token: Token) -> bool:
     """Tell whether a cell is empty or holds a mark in place of a number."""
     return read_count(token.text).status in ("blank", "placeholder")

@@ -11,7 +11,7 @@ from govinfo.alignment.candidates import Candidate, candidates
 from govinfo.alignment.cells import RowReading, fit, read_row, usual_shape
 from govinfo.alignment.columns import Header, is_header, read_header
 from govinfo.alignment.extent import SUBTOTALS, as_printed
-from govinfo.alignment.fillers import without_fillers
+from govinfo.alignment.fillers import ends_empty, without_fillers
 from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex, likeness
 from govinfo.alignment.rows import Alignment, Match, align
 from govinfo.alignment.settle import settle
@@ -92,7 +92,7 @@ def _differing(repeated: Sequence[Match], blocks: Sequence[BlockReading]) -> Ite
     first = {row.match.place.index: (row, block.header) for block in blocks for row in block.rows}
     for match in repeated:
         row, header = first[match.place.index]
-        again = read_row(match, header, usual_shape([match]))
+        again = read_row(match, header, usual_shape([match], len(header.order)))
         if [cell.value for cell in again.cells] != [cell.value for cell in row.cells]:
             yield match.place.index
 
@@ -107,7 +107,9 @@ def _read_blocks(alignment: Alignment, index: LabelIndex) -> Iterator[BlockReadi
             header = read_header(first.row.header, block, index)
             lines = without_fillers(matches, len(header.order))
             header = as_printed(header, [match.row.values for match in lines])
-            shape = usual_shape(lines)
+            if ends_empty(lines):
+                header = attrs.evolve(header, inferred=True)
+            shape = usual_shape(lines, len(header.order))
             yield BlockReading(
                 block,
                 table.id,

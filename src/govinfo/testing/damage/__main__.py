@@ -16,7 +16,7 @@ from govinfo.testing.damage.table import page
 @click.command()
 @click.option("--seed", default=2024, show_default=True, help="Seed of everything that happens by chance.")
 @click.option("--alone", "singles", default=20, show_default=True, help="Reports for each damage, layout and rate.")
-@click.option("--pairs", default=2, show_default=True, help="Reports for each pair of damages and layout.")
+@click.option("--pairs", default=1, show_default=True, help="Reports for each pair of damages and layout.")
 @click.option("--processes", default=os.cpu_count() or 1, show_default=True, help="Processes at work.")
 @click.option(
     "--output", type=click.Path(path_type=Path), default=Path("docs/damage.md"), show_default=True, help="The page."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import groupby
+from itertools import count, groupby
 from random import Random
 
 import attrs
@@ -27,18 +27,27 @@ def serial(parts: Print, rate: float, chance: Random) -> Print:
     """A column of serial numbers (序号) at the left."""
 
     def edit(grid: Grid) -> Grid:
-        rows: list[tuple[GridCell, ...]] = []
-        number = 0
-        for numbered, run in groupby(grid.rows, has_numbers):
-            lines = list(run)
-            if numbered:
-                rows += [(stray(str(place)), *row) for place, row in enumerate(lines, number + 1)]
-                number += len(lines)
-            else:
-                rows += [(words("序号", rowspan=len(lines)), *lines[0]), *lines[1:]]
-        return attrs.evolve(grid, rows=tuple(rows))
+        numbers = count(1)
+        return _bordered(grid, lambda row: (stray(str(next(numbers))), *row), lambda row, title: (title, *row), "序号")
 
     return _tables(parts, rate, chance, edit)
+
+
+def _bordered(
+    grid: Grid,
+    numbered: Callable[[tuple[GridCell, ...]], tuple[GridCell, ...]],
+    titled: Callable[[tuple[GridCell, ...], GridCell], tuple[GridCell, ...]],
+    title: str,
+) -> Grid:
+    """The table with a further column, its title beside the whole height of each header."""
+    rows: list[tuple[GridCell, ...]] = []
+    for numbers, run in groupby(grid.rows, has_numbers):
+        lines = list(run)
+        if numbers:
+            rows += [numbered(row) for row in lines]
+        else:
+            rows += [titled(lines[0], words(title, rowspan=len(lines))), *lines[1:]]
+    return attrs.evolve(grid, rows=tuple(rows))
 
 
 def numbers_apart(parts: Print, rate: float, chance: Random) -> Print:
@@ -89,7 +98,7 @@ def empty_column(parts: Print, rate: float, chance: Random) -> Print:
 
     def edit(grid: Grid) -> Grid:
         title = chance.choice(["备注", ""])
-        return _with_rows(grid, lambda row: (*row, words("" if has_numbers(row) else title)))
+        return _bordered(grid, lambda row: (*row, words("")), lambda row, head: (*row, head), title)
 
     return _tables(parts, rate, chance, edit)
 
