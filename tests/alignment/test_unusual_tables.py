@@ -109,6 +109,36 @@ def test_equations_that_do_not_hold_settle_nothing(row):
     assert named(report) >= SAFETY_CELLS
 
 
+def test_a_column_that_is_missing_with_its_label_is_named():
+    start, stop = PAGE.index("申请人情况"), PAGE.index("行政复议</td>")
+    table = re.sub(r"((?:<td>\d+</td>){2})<td>\d+</td>((?:<td>\d+</td>){4}</tr>)", r"\1\2", PAGE[start:stop])
+    report = read(PAGE[:start] + table.replace("<td>科研机构</td>", "") + PAGE[stop:])
+    gone = {cell.id for cell in REPORT.cells() if cell.id.endswith(".research")}
+    assert wrong(report) == gone
+    assert {report[cell].status for cell in gone} == {"absent"}
+    assert gone <= {cell for doubt in report.diagnostics if doubt.rule == "X52" for cell in doubt.cells}
+
+
+def test_a_row_that_looks_like_a_known_one_is_named_with_it():
+    copy = NUMBER.sub("<td>5</td>", SAFETY).replace("3.危及“三安全一稳定”", "3.危")
+    report = read(PAGE.replace(SAFETY, SAFETY + copy))
+    assert {cell for doubt in report.diagnostics if doubt.rule == "X10" for cell in doubt.cells} >= SAFETY_CELLS
+
+
+def test_table_four_in_parts_is_one_table():
+    start = PAGE.rindex("<table>")
+    table = PAGE[start : PAGE.rindex("</table>")]
+    rows = [re.findall(r"<td[^>]*>.*?</td>", row) for row in re.findall("<tr>.*?</tr>", table)]
+    top, middle, bottom, numbers = rows
+    first = [top[:1], [re.sub(' rowspan="2"', "", cell) for cell in middle[:5]], numbers[:5]]
+    second = [top[1:], middle[5:], bottom, numbers[5:]]
+    parts = "".join(
+        "<table>" + "".join(f"<tr>{''.join(row)}</tr>" for row in part) + "</table>" for part in (first, second)
+    )
+    report = read(PAGE[:start] + parts + PAGE[PAGE.rindex("</table>") + len("</table>") :])
+    assert wrong(report) == set()
+
+
 def test_columns_in_another_order_are_read_by_their_labels():
     report = read(
         PAGE.replace("本年废止件数", "@").replace("现行有效件数", "本年废止件数").replace("@", "现行有效件数")
