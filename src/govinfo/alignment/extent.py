@@ -35,8 +35,8 @@ def as_printed(header: Header, rows: Sequence[Sequence[Token]]) -> Header:
     leaves = tuple(leaf for leaf in header.order if isinstance(leaf, Column))
     if words:
         summed = any(fold(word.text) in SUBTOTALS for word in words)
-        contradictory = summed and usual == len(leaves)
-        if usual == len(header.order) or contradictory:
+        least = len(leaves) + 1 if summed else len(leaves)
+        if usual == len(header.order) or usual < least:
             return header
         return attrs.evolve(header, order=leaves, inferred=len(rows) < MIN_ROWS)
     unseen = {id(label.column) for label in header.labels if label.token is None}

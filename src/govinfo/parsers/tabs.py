@@ -12,6 +12,8 @@ from govinfo.alignment.strip import Row, Token
 from govinfo.document import Document, Paragraph
 from govinfo.parsers.cut import cut
 
+_POINTS = frozenset(".．、)）")
+
 MIN_LINES = 12
 """So many lines that begin with a tab make this layout; a text may have some as indents."""
 
@@ -49,5 +51,6 @@ def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
 
 
 def _continues(token: Token, line: Paragraph) -> bool:
-    """Tell whether a line without a tab goes on with the cell above it."""
-    return line.text.strip()[:1].isdigit() if token.is_number else True
+    """Tell whether a line without a tab goes on with the cell above it: a number with digits, or with its point."""
+    begin = line.text.strip()[:1]
+    return begin.isdigit() or begin in _POINTS if token.is_number else True

@@ -47,9 +47,12 @@ _LENGTHENING: tuple[Damage, ...] = (
     columns.doubled,
     columns.serial,
     columns.unmerged,
+    columns.spacers,
+    columns.empty_column,
     pages.page_numbers,
 )
 _EMPTYING: tuple[Damage, ...] = (numbers.emptied, numbers.blanked)
+_SHIFTING: tuple[Damage, ...] = (columns.doubled, columns.unmerged)
 
 
 def _undoing(damage: Damage) -> tuple[Damage, ...]:
@@ -58,8 +61,8 @@ def _undoing(damage: Damage) -> tuple[Damage, ...]:
     if damage in _SHORTENING:
         return _LENGTHENING
     if damage in _LENGTHENING:
-        return (*_SHORTENING, *_EMPTYING) if damage is columns.doubled else _SHORTENING
-    return (columns.doubled,) if damage in _EMPTYING else ()
+        return (*_SHORTENING, *_EMPTYING) if damage in _SHIFTING else _SHORTENING
+    return _SHIFTING if damage in _EMPTYING else ()
 
 
 def _register(**modules: tuple[Damage, ...]) -> Mapping[str, Operator]:

@@ -45,8 +45,8 @@ silent wrong
 : Another number without one. There must be none.
 
 Pairs in which one damage can undo the other are left out: where a number is left out of a row and another is
-printed twice, or a page number gets among its cells, the row has as many cells as are due and holds wrong numbers
-in print, which only its sums can show.
+printed twice, or a page number or an empty cell gets among its cells, the row has as many cells as are due and
+holds wrong numbers in print, which only its sums can show.
 """
 
 
