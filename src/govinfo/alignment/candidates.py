@@ -12,9 +12,6 @@ from govinfo.alignment.strip import Bounds, Row, Token
 from govinfo.text.fold import fold
 from govinfo.text.numbers import is_value
 
-MAX_BEFORE = 6
-"""Among so many tokens at the left of a row its label is looked for, behind numbers too."""
-
 SERIAL = frozenset(["序号", "编号"])
 """Keys of headings of a column of serial numbers, which the form does not have."""
 
@@ -146,27 +143,25 @@ def _split(row: Row, index: LabelIndex) -> tuple[tuple[Token, ...], tuple[Token,
     A number or mark before a word counts to the label: a serial number, a label's own number in another cell.
     """
     tokens = row.tokens
-    end = _behind_serial(tokens, index) if len(tokens) > 1 else 0
-    before = end
-    for place, token in enumerate(tokens[before:], before + 1):
+    labels = []
+    end = 0
+    for place, token in enumerate(tokens, 1):
         if token.text:
-            if is_value(token.text):
+            if not is_value(token.text):
+                labels.append(token)
+                end = place
+            elif not _is_before_label(tokens[place : place + MAX_PIECES], index):
                 break
-            end = place
-    return tuple(token for token in tokens[:end] if token.text and not token.is_number), tokens[end:]
+    return tuple(labels), tokens[end:]
 
 
-def _behind_serial(tokens: tuple[Token, ...], index: LabelIndex) -> int:
-    """Where a known label begins that stands behind a number or mark; 0 where none does."""
-    seen = False
-    for place, token in enumerate(tokens[:MAX_BEFORE]):
-        if token.text and is_value(token.text):
-            seen = True
-        elif seen and token.text:
-            key = fold(token.text)
-            if key in index.rows or key in index.other:
-                return place
-    return 0
+def _is_before_label(behind: tuple[Token, ...], index: LabelIndex) -> bool:
+    """Tell whether the first text behind a number is a label of the form."""
+    text = next((token.text for token in behind if token.text), "")
+    if not text or is_value(text):
+        return False
+    key = fold(text)
+    return key in index.rows or key in index.other
 
 
 def _recognise(

@@ -27,7 +27,7 @@ def as_printed(header: Header, rows: Sequence[Sequence[Token]]) -> Header:
         header: the header as read.
         rows: the tokens behind the labels of the rows.
     """
-    if not header.certain:
+    if header.clean or not header.certain:
         return header
     lengths = Counter(sum(not token.padding for token in row) for row in rows)
     usual = max(lengths, key=lambda length: (lengths[length], length))

@@ -29,6 +29,8 @@ def without_fillers(matches: Sequence[Match], due: int) -> Sequence[Match]:
         matches: the rows.
         due: how many cells the header has.
     """
+    if all(len(match.row.values) == due and not match.row.values[-1].padding for match in matches):
+        return matches
     for step in (_without_filling, _without_empty_end, _without_marks, _without_spacers):
         matches = step(matches, due)
     return matches

@@ -21,20 +21,19 @@ def unconfirmed(rows: Iterable[tuple[RowReading, bool]], form: Form) -> frozense
     torn = any(row.match.row.bounds == "line" and not row.fits for row, _ in read)
     found = set()
     for row, clean in read:
-        tied = [sums[cell.id] for cell in row.cells if cell.id in sums]
-        if row.fits and _is_doubtful(row, tied, clean=clean, torn=torn):
-            found.add(row.match.place.index)
+        loose = row.match.row.bounds == "line"
+        if row.fits and (loose or row.odd or not clean):
+            tied = [sums[cell.id] for cell in row.cells if cell.id in sums]
+            if _is_doubtful(row, tied, loose=loose, torn=torn):
+                found.add(row.match.place.index)
     return frozenset(found)
 
 
-def _is_doubtful(row: RowReading, tied: Sequence[Identity], *, clean: bool, torn: bool) -> bool:
+def _is_doubtful(row: RowReading, tied: Sequence[Identity], *, loose: bool, torn: bool) -> bool:
     """Tell whether a row of which anything was inferred is not confirmed by the equations within it.
 
     Where the layout shows no rows and one of them has lost a cell or caught a page number, others may have done both.
     """
-    loose = row.match.row.bounds == "line"
-    if clean and not row.odd and not loose:
-        return False
     if not tied:
         return row.odd or (loose and torn and len(row.cells) > 1)
     if loose and any(cell.status == "unreadable" and is_glued(cell.raw) for cell in row.cells):
