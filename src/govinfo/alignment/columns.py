@@ -65,7 +65,7 @@ def read_header(tokens: Sequence[Token], block: Block, index: LabelIndex) -> Hea
     """Recognise a header among the tokens printed above the first row of a block."""
     keys = _official_keys(block)
     nearest = tokens[len(tokens) - len(keys) :]
-    if tuple(fold(token.text) for token in nearest) == keys:
+    if tuple([fold(token.text) for token in nearest]) == keys:
         labels = zip(nodes(block.columns), nearest, strict=True)
         return Header(
             tuple(HeaderLabel(column, token, _EXACT) for column, token in labels),
@@ -80,8 +80,10 @@ def read_header(tokens: Sequence[Token], block: Block, index: LabelIndex) -> Hea
 def is_header(tokens: Sequence[Token], block: Block, index: LabelIndex) -> bool:
     """Tell whether most of a block's header is among the tokens."""
     keys = _official_keys(block)
+    if len(tokens) * 2 <= len(keys):
+        return False
     wanted = _wanted(block, index)
-    return len(tokens) * 2 > len(keys) and sum(fold(token.text) in wanted for token in tokens) * 2 > len(keys)
+    return sum(fold(token.text) in wanted for token in tokens) * 2 > len(keys)
 
 
 @lru_cache(maxsize=64)
@@ -143,7 +145,7 @@ def _joined(tokens: Sequence[Token], block: Block, index: LabelIndex) -> Iterato
         for length, token in enumerate(tokens[place : place + MAX_PIECES], 1):
             text += token.text
             if fold(text) in wanted:
-                whole = tokens[place]._replace(text=text), length
+                whole = attrs.evolve(tokens[place], text=text), length
                 break
             if len(text) > MAX_JOINED:
                 break

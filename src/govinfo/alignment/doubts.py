@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 
@@ -30,7 +30,7 @@ class Doubt:
     finding: Finding | None = None
 
 
-def doubts(reading: TableReading, choice: FormChoice, cells: Sequence[Cell], texts: Sequence[str]) -> Iterator[Doubt]:
+def doubts(reading: TableReading, choice: FormChoice, cells: Sequence[Cell], texts: Collection[str]) -> Iterator[Doubt]:
     """Yield everything unusual about the tables, in form order.
 
     Args:
@@ -235,11 +235,11 @@ def _table_around(reading: TableReading, position: int) -> Table:
     return max(before, key=lambda match: match.row.position).place.table
 
 
-def _notes(form: Form, present: set[str], texts: Sequence[str]) -> Iterator[Doubt]:
-    keys = {fold(text) for text in texts}
+def _notes(form: Form, present: set[str], texts: Collection[str]) -> Iterator[Doubt]:
+    printed = "\n".join(map(fold, texts))
     for table in form.tables:
         note = fold(table.note or "")
-        if note and table.id in present and not any(note[:NOTE_START] in key for key in keys):
+        if note and table.id in present and note[:NOTE_START] not in printed:
             yield Doubt(Observation("missing_note", table.id, expected=table.note or ""))
 
 

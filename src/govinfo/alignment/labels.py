@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import attrs
 from rapidfuzz import fuzz
@@ -22,8 +22,7 @@ MIN_PREFIX = 3
 """Least number of characters of a label that is recognised as the beginning of the official one."""
 
 
-@attrs.frozen
-class Likeness:
+class Likeness(NamedTuple):
     """How well a printed label fits an official one: 0 to 1, and in which manner."""
 
     score: float

@@ -114,7 +114,7 @@ def _read_blocks(alignment: Alignment, index: LabelIndex) -> Iterator[BlockReadi
                 block,
                 table.id,
                 header,
-                tuple(read_row(match, header, shape) for match in lines),
+                tuple([read_row(match, header, shape) for match in lines]),
                 tuple(match for match in matches if match is not first and is_header(match.row.header, block, index)),
             )
 

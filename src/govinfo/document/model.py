@@ -22,9 +22,9 @@ class Paragraph:
     level: int | None = None
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class GridCell:
-    """A cell of a table, with the number of rows and columns that it spans.
+    """A cell of a table, with the number of rows and columns that it spans; without slots for speed, as `Source`.
 
     Attributes:
         text: its text.

@@ -147,9 +147,12 @@ def _numbered(lines: Sequence[Line], sections: dict[int, _Found]) -> Iterator[He
     for order, line in enumerate(lines):
         section = opened.get(order)
         within = section or within
-        first = _SENTENCE.split(line.text, maxsplit=1)[0].strip()
+        end = _SENTENCE.search(line.text)
+        first = (line.text[: end.start()] if end else line.text).strip()
+        if section is None and len(first) > MAX_HEADING:
+            continue
         numbering, rest = split_number(first)
-        if section is None and (numbering is None or not rest or len(first) > MAX_HEADING):
+        if section is None and (numbering is None or not rest):
             continue
         level, number = (numbering.level, numbering.number) if numbering else (1, None)
         yield HeadingLine(first, level, number, section, within, line.source)

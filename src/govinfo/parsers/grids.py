@@ -18,10 +18,11 @@ def rows(document: Document) -> Sequence[Row]:
 def _rows(document: Document) -> Iterator[Row]:
     for block in document.blocks:
         if isinstance(block, Grid):
-            for row in spread(block):
+            table = block.source.table
+            for own, _ in spread(block):
                 tokens = [
-                    Token(cell.text, cell.source, start, False, cell.rowspan, cell.pieces) for cell, start, _ in row.own
+                    Token(cell.text, cell.source, start, False, cell.rowspan, cell.pieces) for cell, start, _ in own
                 ]
-                yield Row(tuple(tokens), bounds="row", table=block.source.table)
+                yield Row(tuple(tokens), "row", table)
         elif isinstance(block, Paragraph) and block.text.strip():
             yield Row((Token(block.text.strip(), block.source),), bounds="row")

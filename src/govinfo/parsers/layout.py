@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
 import attrs
@@ -73,7 +73,7 @@ class LayoutParser:
     def parse(self, document: Document, context: Context, recognition: Recognition) -> Report:
         """See `Parser.parse`."""
         strip: Sequence[Row] = recognition.prepared
-        texts = [token.text for row in strip for token in row.tokens if token.text]
+        texts = frozenset([token.text for row in strip for token in row.tokens if token.text])
         choice = choose_form(texts, context)
         index = label_index(choice.form, context.aliases)
         reading = read_tables(strip, index)
@@ -112,11 +112,11 @@ def _assemble(
     reading: TableReading,
     found: Outline,
     metadata: Metadata,
-    texts: Sequence[str],
+    texts: Collection[str],
 ) -> Report:
     form = choice.form
     read = reading.cells()
-    cells = tuple(read.get(cell.id) or Cell(cell.id, None, "", "absent", None) for cell in form.cells)
+    cells = tuple([read.get(cell.id) or Cell(cell.id, None, "", "absent", None) for cell in form.cells])
     unsure = list(doubts(reading, choice, cells, texts))
     observations = [doubt.observation for doubt in unsure if doubt.observation]
     findings = [
@@ -163,8 +163,8 @@ def _evidence(strip: Sequence[Row], context: Context) -> tuple[int, int]:
         if len(tokens) == 1:
             if words[0] in known_headings:
                 headings.add(known_headings[words[0]])
-        elif any(is_value(token.text) for token in tokens[-1:0:-1] if token.text):
-            rows.update(key for key in words if key in labels)
+        elif any(token.text and is_value(token.text) for token in tokens[-1:0:-1]):
+            rows.update(labels.intersection(words))
             if pending + words[0] in labels:
                 rows.add(pending + words[0])
         pending = words[-1]

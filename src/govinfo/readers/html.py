@@ -6,6 +6,7 @@ are read through.  Scripts, styles, comments and hidden elements are left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -35,8 +36,8 @@ _INLINE = frozenset(
     ).split()
 )
 _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
-_XML_DECLARATION = regex.compile(r"^\s*<\?xml[^>]*\?>")
-_END_OF_PAGE = regex.compile(r"</(?:body|html)\s*>", regex.IGNORECASE)
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_END_OF_PAGE = regex.compile(r"</(?:[Bb][Oo][Dd][Yy]|[Hh][Tt][Mm][Ll])\s*>")
 _LEADING_NUMBER = regex.compile(r"\s*\+?([0-9]{1,6})")
 _CELL = frozenset(("td", "th"))
 _SKIPPED = _DROPPED | {"del", "s", "strike"}
@@ -46,7 +47,7 @@ _RAISED = frozenset(("sup", "sub"))
 _RAISED_STYLE = regex.compile(r"vertical-align\s*:\s*(?:super|sub)|text-decoration[^;]*line-through", regex.IGNORECASE)
 _SPECIAL = _SKIPPED | _RAISED | _FIELDS | {"a"}
 _HIDING = (b"hidden", b"display", b"visibility")
-_RAISING = (b"super", b"line-through", b"align:sub", b"align: sub")
+_RAISING = (b"super", b"align:sub", b"align: sub")
 
 
 def read(data: bytes, _hint: Hint) -> Document:
@@ -62,8 +63,9 @@ def read(data: bytes, _hint: Hint) -> Document:
             f"超过{MAX_TAGS}个标签，年报网页不会这么大；请核对是否选错了网页",
         )
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
-    text = decoded.text.replace("\x00", "") if "\x00" in decoded.text else decoded.text
-    markup = _END_OF_PAGE.sub("", _XML_DECLARATION.sub("", text, count=1)).encode("utf-8", "replace")
+    text = decoded.text.replace("\x00", "") if b"\x00" in data else decoded.text
+    declaration = _XML_DECLARATION.match(text)
+    markup = _END_OF_PAGE.sub("", text[declaration.end() :] if declaration else text).encode("utf-8", "replace")
     try:
         root = etree.fromstring(markup, parser)
     except etree.XMLSyntaxError as error:
@@ -99,7 +101,8 @@ class _Habits(NamedTuple):
 
 
 def _habits(lower: bytes) -> _Habits:
-    return _Habits(any(word in lower for word in _HIDING), any(word in lower for word in _RAISING))
+    raised = b"vertical-align" in lower and any(word in lower for word in _RAISING)
+    return _Habits(any(word in lower for word in _HIDING), raised or b"line-through" in lower)
 
 
 class _Walker:
@@ -176,7 +179,7 @@ class _Walker:
             if self._habits.hides and _is_hidden(row):
                 continue
             cells = _cells(row, number, row_number, self._habits)
-            if any(len(cell.text) > MAX_CELL for cell in cells):
+            if cells is None:
                 return None
             rows.append(cells)
         if sum(map(len, rows)) < 2:
@@ -184,22 +187,25 @@ class _Walker:
         return Grid(tuple(rows), Source(line=table.sourceline, table=number))
 
 
-def _cells(row: etree._Element, table: int, row_number: int, habits: _Habits) -> tuple[GridCell, ...]:
-    """The visible cells of a row."""
+def _cells(row: etree._Element, table: int, row_number: int, habits: _Habits) -> tuple[GridCell, ...] | None:
+    """The visible cells of a row; None where the text of one is too long for a data cell."""
     cells = []
     place = 0
+    hides = habits.hides
     for cell in row:
         if cell.tag not in _CELL:
             continue
         place += 1
-        if habits.hides and _is_hidden(cell):
+        if hides and _is_hidden(cell):
             continue
         text, pieces = _cell_text(cell, habits) if len(cell) else (cell.text or "", False)
         if not text.isalnum():
             text = " ".join(text.split())
+        if len(text) > MAX_CELL:
+            return None
         source = Source(cell.sourceline, None, None, table, row_number, place)
-        if pieces or cell.items():
-            cells.append(GridCell(text, source, _span(cell, "rowspan"), _span(cell, "colspan"), pieces))
+        if pieces or cell.attrib:
+            cells.append(GridCell(text, source, _span(cell.get("rowspan")), _span(cell.get("colspan")), pieces))
         else:
             cells.append(GridCell(text, source))
     return tuple(cells)
@@ -278,9 +284,8 @@ def _is_mark(element: etree._Element) -> bool:
     return (raised or linked) and len("".join(element.itertext()).strip()) <= MAX_MARK
 
 
-def _span(cell: etree._Element, name: str) -> int:
+def _span(text: str | None) -> int:
     """A span attribute, read as browsers do: the digits at its beginning count, 1 without any."""
-    text = cell.get(name)
     if text is None or text == "1":
         return 1
     number = _LEADING_NUMBER.match(text)
