@@ -41,7 +41,8 @@ def _whole(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
     ended = sum(row.endswith("|") for row in rows) * 4 > len(rows)
     before: Paragraph | None = None
     for line in lines:
-        if before is not None and _is_torn(before.text.strip(), line.text.strip(), ended=ended):
+        open_end = before is not None and before.text.rstrip()[-1:] not in ("|", "")
+        if before is not None and open_end and _is_torn(before.text.strip(), line.text.strip(), ended=ended):
             gap = " " if before.text.rstrip()[-1:].isdigit() else ""
             before = attrs.evolve(before, text=f"{before.text.rstrip()}{gap}{line.text.lstrip()}")
             continue
@@ -54,7 +55,7 @@ def _whole(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 def _is_torn(text: str, below: str, *, ended: bool) -> bool:
     first, bar, _ = below.partition("|")
-    if not text or text.endswith("|") or len(first) > MAX_PIECE:
+    if len(first) > MAX_PIECE:
         return False
     if "|" in text:
         return ended and bool(first)

@@ -17,8 +17,9 @@ Outcome = Literal["right", "missing", "silent missing", "named wrong", "silent w
 ``right``: the number that is printed, or none where none is left: for an empty cell the status ``blank``,
 for a mark ``placeholder``, for a cell that is gone or unclear a diagnostic that names it.  A cell that shares its
 number with another may be read as that number or as empty: layouts without merged cells show it so.
-``missing``: none, though a number is printed, and a diagnostic names the cell.  ``silent missing``: none without
-a diagnostic.  ``named wrong``: another number, and a diagnostic of level warning or error names the cell.
+``missing``: none, though a number is printed, and a diagnostic names the cell; a cell of another form than the one
+that was read is named by the doubt about the form (X15).  ``silent missing``: none without a diagnostic.
+``named wrong``: another number, and a diagnostic of level warning or error names the cell.
 ``silent wrong``: another number without one.
 """
 
@@ -49,17 +50,19 @@ def judge(parts: Print, original: Report, read: Report) -> Iterator[tuple[str, O
             for name in printed.cells:
                 shown.setdefault(name, set()).add(printed.shows)
     named = {cell for found in read.diagnostics for cell in found.cells}
+    form_in_doubt = any(found.rule == "X15" for found in read.diagnostics)
     warned = {cell for found in read.diagnostics if found.severity != "info" for cell in found.cells}
     for cell in original.cells():
         if shown.get(cell.id) == {"other"}:
             continue
         found = read.by_id.get(cell.id)
-        yield cell.id, _outcome(cell, found, shown.get(cell.id, set()), cell.id in named, cell.id in warned)
+        if found is None:
+            yield cell.id, "missing" if form_in_doubt else "silent missing"
+        else:
+            yield cell.id, _outcome(cell, found, shown.get(cell.id, set()), cell.id in named, cell.id in warned)
 
 
-def _outcome(cell: Cell, found: Cell | None, shown: set[str], named: bool, warned: bool) -> Outcome:
-    if found is None:
-        return "silent missing"
+def _outcome(cell: Cell, found: Cell, shown: set[str], named: bool, warned: bool) -> Outcome:
     if found.value is not None:
         printed = shown not in ({"blank"}, {"placeholder"})
         if found.value == cell.value and printed:
