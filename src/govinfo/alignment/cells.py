@@ -9,8 +9,7 @@ from typing import Literal
 
 import attrs
 
-from govinfo.alignment.columns import Header
-from govinfo.alignment.extent import SUBTOTALS
+from govinfo.alignment.columns import SUBTOTALS, Header
 from govinfo.alignment.fillers import is_mark
 from govinfo.alignment.rows import Match
 from govinfo.alignment.strip import Token

@@ -49,11 +49,13 @@ class Row(NamedTuple):
         bounds: what the layout shows: ``"row"`` for the ends of rows, ``"cell"`` for the ends of cells
             alone, ``"line"`` for neither; what it does not show was inferred.
         table: number of the table in the document, where the layout knows it.
+        block: number of the block of the document, where the layout knows it.
     """
 
     tokens: tuple[Token, ...]
     bounds: Bounds
     table: int | None = None
+    block: int | None = None
 
     @property
     def explicit(self) -> bool:

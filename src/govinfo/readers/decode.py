@@ -41,8 +41,13 @@ class Text:
     notes: tuple[Note, ...]
 
 
-def decode(data: bytes) -> Text:
-    """Decode by byte order mark, else as strict UTF-8, else by the declared label, else as gb18030."""
+def decode(data: bytes, given: str | None = None) -> Text:
+    """Decode by byte order mark, else as strict UTF-8, else by the declared label, else as gb18030.
+
+    Args:
+        data: the bytes.
+        given: label that came with the bytes, as in a MIME header; one inside the content counts less.
+    """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _decode(data[len(mark) :], encoding, None)
@@ -51,7 +56,7 @@ def decode(data: bytes) -> Text:
         return _decode(data, unmarked, None)
     head = data[:_HEAD].lower()
     match = _DECLARED.search(head) if b"charset" in head or b"encoding" in head else None
-    label = match[1].decode("ascii") if match else None
+    label = given.lower() if given else match[1].decode("ascii") if match else None
     declared = _LABELS.get(label) if label else None
     for encoding in dict.fromkeys(filter(None, ("utf-8", declared, "gb18030"))):
         try:
