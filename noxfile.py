@@ -50,3 +50,10 @@ def bench(session: nox.Session) -> None:
     """Benchmarks; arguments go to pytest."""
     _install(session, "bench")
     session.run("pytest", "benchmarks", "--benchmark-only", *session.posargs)
+
+
+@nox.session(python="3.11")
+def fuzz(session: nox.Session) -> None:
+    """Coverage-guided fuzzing; arguments go to fuzz/fuzz_parse.py."""
+    _install(session, "fuzz")
+    session.run("python", "fuzz/fuzz_parse.py", *session.posargs)

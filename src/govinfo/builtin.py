@@ -9,7 +9,7 @@ from govinfo.forms import Form, official_forms
 from govinfo.hooks import hookimpl
 from govinfo.parsers import bars, grids, lines, tabs
 from govinfo.parsers.layout import LayoutParser
-from govinfo.readers.sniff import sniff_html, sniff_text
+from govinfo.readers.sniff import sniff_html, sniff_mhtml, sniff_text
 from govinfo.rules import (
     all_zero,
     authority,
@@ -119,6 +119,7 @@ def govinfo_readers() -> Iterable[Reader]:
     """Readers of this release."""
     return (
         FileReader("html", (".html", ".htm", ".shtml", ".xhtml"), sniff_html, Deferred("govinfo.readers.html:read")),
+        FileReader("mhtml", (".mht", ".mhtml"), sniff_mhtml, Deferred("govinfo.readers.mhtml:read")),
         FileReader("text", (".txt", ".text", ".md"), sniff_text, Deferred("govinfo.readers.text:read")),
     )
 
@@ -147,6 +148,7 @@ def govinfo_writers() -> Iterable[Writer]:
         ReportWriter("json", ".json", Deferred("govinfo.writers.json:write")),
         ReportWriter("csv", ".csv", Deferred("govinfo.writers.tabular:write")),
         ReportWriter("html", ".html", Deferred("govinfo.writers.html:write")),
+        ReportWriter("markdown", ".md", Deferred("govinfo.writers.markdown:write")),
     )
 
 

@@ -10,7 +10,7 @@ from typing import IO, Any, Literal, Protocol, runtime_checkable
 import attrs
 
 from govinfo.document import Document
-from govinfo.errors import MissingExtra
+from govinfo.errors import MissingExtra, SelectionError
 from govinfo.findings import Finding, NotAssessable
 from govinfo.forms import Form
 from govinfo.report import Report
@@ -90,10 +90,30 @@ class LabelAlias:
 
 @attrs.frozen
 class Context:
-    """What a parser is given beside the document."""
+    """What a parser is given beside the document, and a writer beside the reports.
+
+    Attributes:
+        forms: all forms that are known.
+        aliases: regional wordings.
+    """
 
     forms: tuple[Form, ...]
     aliases: tuple[LabelAlias, ...] = ()
+
+    def form(self, form_id: str) -> Form:
+        """The form of an id.
+
+        Raises:
+            SelectionError: there is none.
+        """
+        found = next((form for form in self.forms if form.id == form_id), None)
+        if found is None:
+            known = ", ".join(sorted(form.id for form in self.forms))
+            raise SelectionError(
+                f"there is no form {form_id!r}; known are {known or 'none'}",
+                f"没有编号为“{form_id}”的格式；现有：{known or '无'}",
+            )
+        return found
 
 
 @runtime_checkable
@@ -153,8 +173,14 @@ class Writer(Protocol):
     def suffix(self) -> str:
         """Suffix of its files, with the dot."""
 
-    def write(self, reports: Sequence[Report], stream: IO[bytes]) -> None:
-        """Write the reports; text is UTF-8."""
+    def write(self, reports: Sequence[Report], stream: IO[bytes], context: Context) -> None:
+        """Write the reports; text is UTF-8.
+
+        Args:
+            reports: what to write.
+            stream: where to write it, open for bytes.
+            context: the forms of the reports.
+        """
 
 
 @attrs.frozen(slots=False)
@@ -218,11 +244,11 @@ class ReportWriter:
 
     name: str
     suffix: str
-    save: Callable[[Sequence[Report], IO[bytes]], None]
+    save: Callable[[Sequence[Report], IO[bytes], Context], None]
 
-    def write(self, reports: Sequence[Report], stream: IO[bytes]) -> None:
+    def write(self, reports: Sequence[Report], stream: IO[bytes], context: Context) -> None:
         """See `Writer.write`."""
-        self.save(reports, stream)
+        self.save(reports, stream, context)
 
 
 RuleFunction = Callable[[Report, Form], Iterable[Finding | NotAssessable]]

@@ -24,7 +24,7 @@ from govinfo.isolation import Plugin, fault, guarded
 DISABLE = "GOVINFO_DISABLE_PLUGINS"
 """Environment variable: names of plugins to leave out, separated by commas; ``*`` for all."""
 
-_KIND_WORDS = {"form": "格式", "parser": "解析器", "writer": "输出格式"}
+_KIND_WORDS = {"parser": "解析器", "writer": "输出格式"}
 
 RULE_ID = re.compile(r"[A-WYZ][0-9]{2,3}")
 """Shape of a rule id: a family letter and a number; X is kept for doubts of the reading."""
@@ -119,7 +119,7 @@ class Registry:
         Raises:
             SelectionError: there is none.
         """
-        return _named(self.forms, form_id, "form", lambda form: form.id)
+        return self.context.form(form_id)
 
     def parser(self, name: str) -> Parser:
         """The parser of a name.

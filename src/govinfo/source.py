@@ -5,9 +5,11 @@ from __future__ import annotations
 import attrs
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Source:
     """Where a piece of text stood.
+
+    Without slots, because an object is then made in half the time, and every cell of a document has one.
 
     Which numbers are given depends on the format: a text file has `line`, `column` and `end_column`; a web page
     `table`, `row`, `cell` and the `line` of the markup; a word processor's file `paragraph`, or `table`, `row`

@@ -104,4 +104,4 @@ def test_a_second_page_behind_the_first():
     report = parse(PAGE + other)
     cell = report["applications.new.total"]
     assert cell.value is None
-    assert "X09" in {doubt.rule for doubt in report.diagnostics}
+    assert "X62" in {doubt.rule for doubt in report.diagnostics}

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from io import BytesIO
 from types import ModuleType
 
 import attrs
@@ -11,6 +12,7 @@ from govinfo.contracts import FileReader, LabelAlias, Recognition, ReportWriter,
 from govinfo.document import Document, Paragraph
 from govinfo.errors import SelectionError
 from govinfo.findings import RuleSpec, Text, spec
+from govinfo.forms import official_form
 from govinfo.hooks import hookimpl
 from govinfo.parsers.layout import LayoutParser
 from govinfo.registry import Registry
@@ -61,10 +63,10 @@ class Loud:
 
 
 def test_builtins():
-    assert [reader.name for reader in BASE.readers] == ["html", "text"]
+    assert [reader.name for reader in BASE.readers] == ["html", "mhtml", "text"]
     assert {parser.name for parser in BASE.parsers} == {"grids", "bars", "tabs", "lines"}
     assert [form.id for form in BASE.forms] == ["2019", "2021"]
-    assert {writer.name for writer in BASE.writers} == {"json", "csv", "html"}
+    assert {writer.name for writer in BASE.writers} >= {"json", "csv", "html", "markdown"}
     assert BASE.faults == ()
     assert [found.name for found in BASE.plugins] == ["builtin"]
 
@@ -380,10 +382,20 @@ def test_unknown_names(kind):
 
 
 def test_a_writer_is_used(tmp_path):
-    def save(reports, stream):
-        stream.write(f"{len(reports)}".encode())
+    def save(reports, stream, context):
+        stream.write(f"{len(reports)} {context.form('2021').id}".encode())
 
     new = BASE.with_plugins(plugin(govinfo_writers=lambda: [ReportWriter("count", ".txt", save)]))
     with (tmp_path / "out").open("wb") as stream:
-        new.writer("count").write([sample_report()], stream)
-    assert (tmp_path / "out").read_text() == "1"
+        new.writer("count").write([sample_report()], stream, new.context)
+    assert (tmp_path / "out").read_text() == "1 2021"
+
+
+def test_a_form_of_a_plugin_is_written_too():
+    regional = attrs.evolve(official_form("2021"), id="regional")
+    new = BASE.with_plugins(plugin(govinfo_forms=lambda: [regional]))
+    stream = BytesIO()
+    new.writer("html").write([sample_report(regional)], stream, new.context)
+    assert govinfo.parse(stream.getvalue()).year == sample_report(regional).year
+    with pytest.raises(SelectionError, match="regional"):
+        BASE.writer("html").write([sample_report(regional)], BytesIO(), BASE.context)

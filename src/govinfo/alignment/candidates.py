@@ -57,10 +57,12 @@ def candidates(strip: Sequence[Row], index: LabelIndex) -> Iterator[Candidate]:
         labels, values = _split(row, index)
         found = _candidate(position, row, header, labels, values, index) if values else None
         if found is None:
-            header.extend(labels)
+            header += labels
             continue
         header = []
-        joined = (_continue(waiting, found, row, index) or _together(waiting, found, index)) if waiting else None
+        joined = None
+        if waiting:
+            joined = _continue(waiting, found, row, index) if found.index is None else _together(waiting, found, index)
         if joined is None and waiting:
             yield waiting
         waiting = joined or found
@@ -77,11 +79,11 @@ def _candidate(
     index: LabelIndex,
 ) -> Candidate | None:
     """The row as a candidate; None where it has no number and no known label, as a header has."""
-    if not row.explicit and header:
+    if header and not row.explicit:
         labels = (*header[-MAX_PIECES + 1 :], *labels)
         header = header[: -MAX_PIECES + 1]
     numbers = any(token.text for token in values)
-    if index.unlabelled and _is_below((*header, *labels), index.unlabelled[1]):
+    if index.unlabelled and _is_below([*header, *labels], index.unlabelled[1]):
         place = index.unlabelled[0]
         if not numbers and len(values) < len(place.cells):
             return None
@@ -109,7 +111,7 @@ def _candidate(
 
 def _is_header(label: tuple[Token, ...], header: Sequence[Token], before: tuple[Token, ...], index: LabelIndex) -> bool:
     """Tell whether a label that is also a column's stands among column labels."""
-    key = fold("".join(token.text for token in label))
+    key = _key(label)
     return key in index.columns and any(fold(token.text) in index.columns for token in (*header, *before))
 
 
@@ -171,14 +173,18 @@ def _recognise(
 
     Words behind it must be the words of number cells: with them the row has just the right length.
     """
-    filled = sum(1 for token in values if not token.padding)
+    filled = len(values) - sum([token.padding for token in values]) if len(labels) > 1 else 0
     for stop in range(len(labels), 0, -1):
         behind = len(labels) - stop
         for start in range(stop - 1, max(stop - 1 - MAX_PIECES, -1), -1):
-            found = index.rows.get(fold("".join(token.text for token in labels[start:stop])))
+            found = index.rows.get(_key(labels[start:stop]))
             if found and (not behind or behind + filled == len(index.form.rows[found[0]].cells)):
                 return start, stop, *found
     return None
+
+
+def _key(pieces: tuple[Token, ...]) -> str:
+    return fold(pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces]))
 
 
 def _is_below(context: Sequence[Token], keys: frozenset[str]) -> bool:

@@ -9,12 +9,11 @@ from typing import Literal
 
 import attrs
 
-from govinfo.alignment.columns import Header
-from govinfo.alignment.extent import SUBTOTALS
+from govinfo.alignment.columns import SUBTOTALS, Header
 from govinfo.alignment.fillers import is_mark
 from govinfo.alignment.rows import Match
 from govinfo.alignment.strip import Token
-from govinfo.forms import Column, Unit
+from govinfo.forms import Block, Column, Unit
 from govinfo.forms.model import cell_id
 from govinfo.report import Cell
 from govinfo.text.fold import fold
@@ -61,8 +60,13 @@ Shape = tuple[int | None, ...]
 
 def usual_shape(matches: Sequence[Match], due: int) -> Shape:
     """The shape that most rows of a block have; of several the one with as many cells as are due, or the longest."""
-    shapes = Counter(tuple(token.column for token in match.row.values) for match in matches)
+    shapes = Counter([columns_of(match.row.values) for match in matches])
     return max(shapes, key=lambda shape: (shapes[shape], len(shape) == due, len(shape)))
+
+
+def columns_of(tokens: Sequence[Token]) -> Shape:
+    """The columns in which tokens stand."""
+    return tuple([token.column for token in tokens])
 
 
 def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
@@ -88,17 +92,20 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
     }
     cells = []
     manners: list[tuple[str, Manner]] = []
-    for cell, leaf in zip(match.place.cells, leaves, strict=True):
+    filled = False
+    for cell, leaf, unit in zip(match.place.cells, leaves, _units(match.place.block), strict=True):
         token = printed.get(leaf.id)
         if token is None:
             cells.append(Cell(cell, None, "", "absent", None))
             continue
-        reading = read_token(token.text, leaf.unit)
+        reading = read_token(token.text, unit)
         cells.append(Cell(cell, reading.value, token.text, reading.status, token.source))
         if reading.manners:
             manners += [(cell, manner) for manner in reading.manners]
         if token.pieces:
             manners.append((cell, "pieces"))
+        if token.padding:
+            filled = True
     return RowReading(
         match,
         tuple(cells),
@@ -106,7 +113,7 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
         tuple(manners),
         len(cells),
         fits=True,
-        filled=True in [token.padding for token in fitted],
+        filled=filled,
         merged=False,
         odd=header.inferred or _is_odd(tokens, fitted, shape),
     )
@@ -115,7 +122,7 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
 def _is_odd(tokens: Sequence[Token], fitted: Sequence[Token], shape: Shape) -> bool:
     """Tell whether the numbers stand elsewhere than in most rows, or cells were dropped beside others like them."""
     if None not in shape:
-        return tuple(token.column for token in tokens) != shape
+        return columns_of(tokens) != shape
     dropped = sum(not token.padding for token in tokens) > len(fitted)
     return dropped and (len(tokens) != len(shape) or is_mark(fitted[0]) or not fitted[-1].text)
 
@@ -148,6 +155,11 @@ def _extras(match: Match, order: Sequence[Column | Token], fitted: Sequence[Toke
                 extra = cell_id(match.place.table.id, match.place.row.id, group.id)
                 extras.append(Cell(extra, reading.value, token.text, reading.status, token.source))
     return tuple(extras)
+
+
+@lru_cache(maxsize=64)
+def _units(block: Block) -> tuple[Unit, ...]:
+    return tuple(leaf.unit for leaf in block.leaves)
 
 
 @lru_cache(maxsize=8192)

@@ -20,6 +20,9 @@ MAX_JOINED = 24
 MAX_TOKENS = 60
 """So many tokens above a row are searched for its header; the largest header has 21 labels."""
 
+SUBTOTALS = frozenset(["小计", "合计"])
+"""Keys of labels under which agencies print subtotals that the form does not have."""
+
 _EXACT = Likeness(1.0, "exact")
 _UNSEEN = Likeness(0.0, "position")
 
@@ -65,7 +68,7 @@ def read_header(tokens: Sequence[Token], block: Block, index: LabelIndex) -> Hea
     """Recognise a header among the tokens printed above the first row of a block."""
     keys = _official_keys(block)
     nearest = tokens[len(tokens) - len(keys) :]
-    if tuple(fold(token.text) for token in nearest) == keys:
+    if tuple([fold(token.text) for token in nearest]) == keys:
         labels = zip(nodes(block.columns), nearest, strict=True)
         return Header(
             tuple(HeaderLabel(column, token, _EXACT) for column, token in labels),
@@ -80,8 +83,10 @@ def read_header(tokens: Sequence[Token], block: Block, index: LabelIndex) -> Hea
 def is_header(tokens: Sequence[Token], block: Block, index: LabelIndex) -> bool:
     """Tell whether most of a block's header is among the tokens."""
     keys = _official_keys(block)
+    if len(tokens) * 2 <= len(keys):
+        return False
     wanted = _wanted(block, index)
-    return len(tokens) * 2 > len(keys) and sum(fold(token.text) in wanted for token in tokens) * 2 > len(keys)
+    return sum(fold(token.text) in wanted for token in tokens) * 2 > len(keys)
 
 
 @lru_cache(maxsize=64)
@@ -110,10 +115,11 @@ def _search_header(tokens: Sequence[Token], block: Block, index: LabelIndex) -> 
     order, certain = _order(block.columns, starts, extra, -1)
     missing = any(label.token is None and not label.column.children for label in labels)
     printed = [leaf for leaf in order if isinstance(leaf, Column)]
+    beside = all(_is_column(leaf, labels) for leaf in order if isinstance(leaf, Token))
     return Header(
         labels,
         order,
-        certain=certain and not (missing and rest and found),
+        certain=certain and beside and not (missing and rest and found),
         moved=printed != list(block.leaves),
         clean=not rest and all(label.likeness.score == 1 for label in labels),
     )
@@ -143,7 +149,7 @@ def _joined(tokens: Sequence[Token], block: Block, index: LabelIndex) -> Iterato
         for length, token in enumerate(tokens[place : place + MAX_PIECES], 1):
             text += token.text
             if fold(text) in wanted:
-                whole = tokens[place]._replace(text=text), length
+                whole = attrs.evolve(tokens[place], text=text), length
                 break
             if len(text) > MAX_JOINED:
                 break
@@ -231,6 +237,17 @@ def _is_unknown(piece: Token, index: LabelIndex) -> bool:
     """Tell whether a piece is a short text that the form prints nowhere in its tables."""
     key = fold(piece.text)
     return bool(key) and key not in index.other and key not in index.rows and key not in index.headings
+
+
+def _is_column(extra: Token, labels: Sequence[HeaderLabel]) -> bool:
+    """Tell whether a text that the form does not have heads a column of its own.
+
+    It is a subtotal, or it stands in one row with labels of columns; one in a row below may divide their columns,
+    as this year and the last do.
+    """
+    place = extra.source
+    rows = [(label.token.source.table, label.token.source.row) for label in labels if label.token]
+    return fold(extra.text) in SUBTOTALS or (place.row is not None and (place.table, place.row) in rows)
 
 
 def _order(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 
 from govinfo.alignment.candidates import Candidate
 from govinfo.alignment.cells import RowReading
+from govinfo.alignment.edition_doubts import edition_findings, second_tables
 from govinfo.alignment.form_choice import FormChoice
 from govinfo.alignment.inference import unconfirmed
 from govinfo.alignment.labels import MIN_LIKENESS, likeness
@@ -30,7 +31,9 @@ class Doubt:
     finding: Finding | None = None
 
 
-def doubts(reading: TableReading, choice: FormChoice, cells: Sequence[Cell], texts: Sequence[str]) -> Iterator[Doubt]:
+def doubts(
+    reading: TableReading, choice: FormChoice, cells: Sequence[Cell], texts: Collection[str], year: int | None
+) -> Iterator[Doubt]:
     """Yield everything unusual about the tables, in form order.
 
     Args:
@@ -38,7 +41,10 @@ def doubts(reading: TableReading, choice: FormChoice, cells: Sequence[Cell], tex
         choice: why this form was chosen.
         cells: the cells of the report.
         texts: all texts of the document, for what is printed without numbers.
+        year: reporting year.
     """
+    yield from (Doubt(finding=finding) for finding in edition_findings(reading, year))
+    yield from (Doubt(observation) for observation in second_tables(reading))
     if choice.votes and choice.against:
         labels = "、".join(choice.against[:5])
         cells_concerned = tuple(cell.id for cell in reading.form.cells)
@@ -191,11 +197,6 @@ def _rest(reading: TableReading) -> Iterator[Doubt]:
             Observation("duplicate_row", match.place.table.id, match.place.row.id, match.row.printed, source=source),
             spec(code).finding(names, cells=match.place.cells, source=source),
         )
-    for table in {match.place.table.id: match.place.table for match in alignment.repeated}.values():
-        places = {match.place.index for match in alignment.repeated if match.place.table.id == table.id}
-        rows = sum(place.table.id == table.id for place in reading.form.rows)
-        if len(places) * 2 > rows and places & reading.differing:
-            yield Doubt(Observation("second_table", table.id))
     for row in alignment.unplaced:
         if len(row.values) > 1:
             table = _table_around(reading, row.position)
@@ -235,11 +236,11 @@ def _table_around(reading: TableReading, position: int) -> Table:
     return max(before, key=lambda match: match.row.position).place.table
 
 
-def _notes(form: Form, present: set[str], texts: Sequence[str]) -> Iterator[Doubt]:
-    keys = {fold(text) for text in texts}
+def _notes(form: Form, present: set[str], texts: Collection[str]) -> Iterator[Doubt]:
+    printed = "\n".join(map(fold, texts))
     for table in form.tables:
         note = fold(table.note or "")
-        if note and table.id in present and not any(note[:NOTE_START] in key for key in keys):
+        if note and table.id in present and note[:NOTE_START] not in printed:
             yield Doubt(Observation("missing_note", table.id, expected=table.note or ""))
 
 

@@ -7,14 +7,11 @@ from collections.abc import Sequence
 
 import attrs
 
-from govinfo.alignment.columns import Header
+from govinfo.alignment.columns import SUBTOTALS, Header
 from govinfo.alignment.fillers import MIN_ROWS
 from govinfo.alignment.strip import Token
 from govinfo.forms import Column
 from govinfo.text.fold import fold
-
-SUBTOTALS = frozenset(["小计", "合计"])
-"""Keys of labels under which agencies print subtotals that the form does not have."""
 
 
 def as_printed(header: Header, rows: Sequence[Sequence[Token]]) -> Header:

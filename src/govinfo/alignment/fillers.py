@@ -120,7 +120,7 @@ def _alternate(empty: Sequence[int], count: int) -> bool:
 
 
 def _with(match: Match, values: tuple[Token, ...]) -> Match:
-    return attrs.evolve(match, row=attrs.evolve(match.row, values=values))
+    return match._replace(row=attrs.evolve(match.row, values=values))
 
 
 def _length(match: Match) -> int:

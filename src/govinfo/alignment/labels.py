@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import attrs
 from rapidfuzz import fuzz
 
 from govinfo.contracts import LabelAlias
 from govinfo.forms import Block, Column, Form, Label, RowPlace
-from govinfo.text.fold import fold
+from govinfo.text.fold import fold, split_number
 
 How = Literal["exact", "alias", "similar", "truncated", "position"]
 
@@ -22,8 +22,7 @@ MIN_PREFIX = 3
 """Least number of characters of a label that is recognised as the beginning of the official one."""
 
 
-@attrs.frozen
-class Likeness:
+class Likeness(NamedTuple):
     """How well a printed label fits an official one: 0 to 1, and in which manner."""
 
     score: float
@@ -140,3 +139,16 @@ def likeness(printed: str, wordings: Iterable[str]) -> Likeness:
             found = Likeness(fuzz.ratio(key, official) / 100, "similar")
         best = max(best, found, key=lambda candidate: candidate.score)
     return best
+
+
+def is_label(text: str, index: LabelIndex) -> bool:
+    """Tell whether a text is a label, or a piece of one or like one; a line numbered 一、 may be a heading."""
+    key = fold(text)
+    if key in index.headings:
+        return False
+    if key in index.other or key in index.rows:
+        return True
+    numbering, _ = split_number(text)
+    if numbering is not None and numbering.level == 1:
+        return False
+    return any(key in other or likeness(key, (other,)).score >= MIN_LIKENESS for other in index.other)

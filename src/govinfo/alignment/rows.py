@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import attrs
 
@@ -17,8 +18,7 @@ NUMBER_BONUS = 0.25
 """What an equal number in front of a label adds to its likeness."""
 
 
-@attrs.frozen
-class Match:
+class Match(NamedTuple):
     """A row of the form with the printed row found for it; `likeness` is 1 for an exact label."""
 
     place: RowPlace
@@ -76,6 +76,8 @@ def align(found: Sequence[Candidate], index: LabelIndex) -> Alignment:
         low = found[left].index if left >= 0 else -1
         high = found[right].index if right < len(found) else len(index.form.rows)
         if low is None or high is None:
+            continue
+        if not rows:
             continue
         open_places = [place for place in index.form.rows[low + 1 : high] if place.index not in fixed]
         between = left >= 0 and right < len(found)

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+import attrs
+
 from govinfo.source import Source
 from govinfo.text.numbers import is_value
 
 Bounds = Literal["row", "cell", "line"]
 
 
-class Token(NamedTuple):
+@attrs.define
+class Token:
     """A piece of text that may be a label, a number, an empty cell or a line of narrative.
+
+    Never changed once it is made; it is not frozen, because every cell of a document becomes one.
 
     Attributes:
         text: as printed, without surrounding blanks.
@@ -44,11 +49,13 @@ class Row(NamedTuple):
         bounds: what the layout shows: ``"row"`` for the ends of rows, ``"cell"`` for the ends of cells
             alone, ``"line"`` for neither; what it does not show was inferred.
         table: number of the table in the document, where the layout knows it.
+        block: number of the block of the document, where the layout knows it.
     """
 
     tokens: tuple[Token, ...]
     bounds: Bounds
     table: int | None = None
+    block: int | None = None
 
     @property
     def explicit(self) -> bool:
@@ -71,7 +78,7 @@ def rows_of(tokens: Iterable[Token | Break], bounds: Bounds) -> Iterator[Row]:
     label: Token | None = None
     values: list[Token] = []
     for token in tokens:
-        if isinstance(token, Token) and (not token.text or token.is_number):
+        if isinstance(token, Token) and (not token.text or is_value(token.text)):
             values.append(token)
             continue
         yield from _close(label, values, bounds)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby, islice
 
 import attrs
 
 from govinfo.alignment.candidates import Candidate, candidates
+from govinfo.alignment.captions import UNKNOWN_SUBJECT, Subject
 from govinfo.alignment.cells import RowReading, fit, read_row, usual_shape
-from govinfo.alignment.columns import Header, is_header, read_header
-from govinfo.alignment.extent import SUBTOTALS, as_printed
+from govinfo.alignment.columns import SUBTOTALS, Header, is_header, read_header
+from govinfo.alignment.editions import Editions, Run, sort_editions
+from govinfo.alignment.extent import as_printed
 from govinfo.alignment.fillers import ends_empty, without_fillers
-from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex, likeness
+from govinfo.alignment.labels import LabelIndex, is_label
 from govinfo.alignment.rows import Alignment, Match, align
 from govinfo.alignment.settle import settle
 from govinfo.alignment.strip import Row
@@ -20,7 +23,7 @@ from govinfo.alignment.upright import mended
 from govinfo.forms import Block, Form, Group
 from govinfo.forms.model import cell_id
 from govinfo.report import Cell
-from govinfo.text.fold import fold, split_number
+from govinfo.text.fold import fold
 from govinfo.text.numbers import read_count
 
 
@@ -47,6 +50,8 @@ class TableReading:
         differing: numbers of the form's rows that are printed again with other numbers.
         used: numbers of the strip's rows that belong to the tables.
         cut: the row at which the document ends, if it ends inside a table.
+        editions: tables of which there are several, and what was chosen.
+        alone: the tables, or parts of them, of which there is one.
     """
 
     form: Form
@@ -56,6 +61,8 @@ class TableReading:
     differing: frozenset[int]
     used: frozenset[int]
     cut: Match | None
+    editions: tuple[Editions, ...] = ()
+    alone: tuple[Run, ...] = ()
 
     def cells(self) -> dict[str, Cell]:
         """The cells that were found, by id; those that are printed with different numbers conflict."""
@@ -68,24 +75,47 @@ class TableReading:
         return cells
 
 
-def read_tables(strip: Sequence[Row], index: LabelIndex) -> TableReading:
-    """Align a strip with a form and read its cells."""
+def read_tables(strip: Sequence[Row], index: LabelIndex, subject: Subject = UNKNOWN_SUBJECT) -> TableReading:
+    """Align a strip with a form and read its cells.
+
+    Args:
+        strip: the document.
+        index: the form's labels.
+        subject: what the report is about, which tells the right one of several tables.
+    """
     strip = mended(strip, index)
     found = list(candidates(strip, index))
-    alignment = align(found, index)
+    choice = sort_editions(found, strip, index, subject, partial(_values, index=index))
+    alignment = align(choice.rows, index)
     blocks = tuple(_settled(list(_read_blocks(alignment, index)), index.form))
     extras = [extra for block in blocks for row in block.rows for extra in row.extras]
     for row in alignment.unplaced:
         extras.extend(_subtotal(row, index.form))
+    left_out = [align(run.rows, index) for entry in choice.editions for run in entry.others]
+    open_rows = {number for entry in choice.editions if not entry.settled for number in entry.differing}
     return TableReading(
         index.form,
         alignment,
         blocks,
         tuple(extras),
-        frozenset(_differing(alignment.repeated, blocks)),
-        _used(strip, alignment, index),
+        frozenset({*_differing(alignment.repeated, blocks), *open_rows}),
+        _used(strip, [alignment, *left_out], index),
         next((match for match in alignment.matches if match.row.position == len(strip) - 1), None),
+        choice.editions,
+        choice.alone,
     )
+
+
+def _values(rows: Sequence[Candidate], index: LabelIndex) -> dict[int, object]:
+    """The contents of printed rows, by the number of the form's row."""
+    blocks = _read_blocks(align(rows, index), index)
+    rows_read = (row for block in blocks for row in block.rows)
+    return {row.match.place.index: [_content(cell) for cell in row.cells] for row in rows_read}
+
+
+def _content(cell: Cell) -> tuple[object, str, str]:
+    """What a cell holds; of one that could not be read, the text."""
+    return cell.value, cell.status, cell.raw if cell.status in ("conflict", "unreadable") else ""
 
 
 def _differing(repeated: Sequence[Match], blocks: Sequence[BlockReading]) -> Iterator[int]:
@@ -93,7 +123,7 @@ def _differing(repeated: Sequence[Match], blocks: Sequence[BlockReading]) -> Ite
     for match in repeated:
         row, header = first[match.place.index]
         again = read_row(match, header, usual_shape([match], len(header.order)))
-        if [cell.value for cell in again.cells] != [cell.value for cell in row.cells]:
+        if list(map(_content, again.cells)) != list(map(_content, row.cells)):
             yield match.place.index
 
 
@@ -114,7 +144,7 @@ def _read_blocks(alignment: Alignment, index: LabelIndex) -> Iterator[BlockReadi
                 block,
                 table.id,
                 header,
-                tuple(read_row(match, header, shape) for match in lines),
+                tuple([read_row(match, header, shape) for match in lines]),
                 tuple(match for match in matches if match is not first and is_header(match.row.header, block, index)),
             )
 
@@ -147,11 +177,14 @@ def _names(row: Candidate, group: Group) -> bool:
     return any(fold(group.label.zh + suffix) in keys for suffix in ("", *SUBTOTALS))
 
 
-def _used(strip: Sequence[Row], alignment: Alignment, index: LabelIndex) -> frozenset[int]:
+def _used(strip: Sequence[Row], alignments: Sequence[Alignment], index: LabelIndex) -> frozenset[int]:
     """Rows with numbers of the form, and above them the rows that hold only labels of the tables."""
-    rows = {match.row.position for match in (*alignment.matches, *alignment.repeated)}
-    rows |= {row.position for row in alignment.unplaced if len(row.values) > 1}
-    labels = {id(token) for match in alignment.matches for token in match.row.label}
+    rows: set[int] = set()
+    labels: set[int] = set()
+    for alignment in alignments:
+        rows |= {match.row.position for match in (*alignment.matches, *alignment.repeated)}
+        rows |= {row.position for row in alignment.unplaced if len(row.values) > 1}
+        labels |= {id(token) for match in alignment.matches for token in match.row.label}
     used = set(rows)
     for number in sorted(rows):
         above = number - 1
@@ -164,17 +197,4 @@ def _used(strip: Sequence[Row], alignment: Alignment, index: LabelIndex) -> froz
 def _is_printed(row: Row, labels: set[int], index: LabelIndex) -> bool:
     """Tell whether a row holds nothing but labels that the form prints in its tables, or pieces of them."""
     texts = [token for token in row.tokens if token.text]
-    return all(id(token) in labels or _is_known(token.text, index) for token in texts)
-
-
-def _is_known(text: str, index: LabelIndex) -> bool:
-    """Tell whether a text is a label, or a piece of one or like one; a line numbered 一、 may be a heading."""
-    key = fold(text)
-    if key in index.headings:
-        return False
-    if key in index.other or key in index.rows:
-        return True
-    numbering, _ = split_number(text)
-    if numbering is not None and numbering.level == 1:
-        return False
-    return any(key in other or likeness(key, (other,)).score >= MIN_LIKENESS for other in index.other)
+    return all(id(token) in labels or is_label(token.text, index) for token in texts)

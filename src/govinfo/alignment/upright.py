@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from govinfo.alignment.labels import LabelIndex
 from govinfo.alignment.strip import Row, Token
 from govinfo.text.fold import fold
@@ -29,7 +31,7 @@ def mended(strip: Sequence[Row], index: LabelIndex) -> Sequence[Row]:
         for first, last in _labels(tokens, index):
             row = strip[start + last - 1]
             text = "".join([token.text for token in tokens[first:last]])
-            rows[start + last - 1] = row._replace(tokens=(tokens[first]._replace(text=text), *row.tokens[1:]))
+            rows[start + last - 1] = row._replace(tokens=(attrs.evolve(tokens[first], text=text), *row.tokens[1:]))
             for place in range(start + first, start + last - 1):
                 rows[place] = rows[place]._replace(tokens=())
     return rows

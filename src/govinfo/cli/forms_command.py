@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -14,10 +15,12 @@ from rich.table import Table
 from rich.text import Text
 
 from govinfo.cli.language import Language
-from govinfo.cli.options import language_option
+from govinfo.cli.options import language_option, output_option
+from govinfo.cli.output import binary_output
 from govinfo.findings import Text as Words
-from govinfo.forms import Form, Unit
+from govinfo.forms import Form, Unit, official_forms
 from govinfo.registry import Registry
+from govinfo.writers.blank import blank_report
 
 PLAIN_WIDTH = 260
 """Width of tables that are not written to a terminal, in columns."""
@@ -44,11 +47,20 @@ _UNITS: dict[Unit, Words] = {
 
 @click.command("forms")
 @click.argument("form", required=False)
-@click.option("--output-format", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--output-format", type=click.Choice(["table", "json"]), help="How to show it.  [default: table]")
+@click.option("--blank", metavar="FORMAT", help="Write an empty FORM, by default the newest, to fill in.")
+@output_option
 @language_option
-def command(form: str | None, output_format: str, language: Language) -> None:
+def command(
+    form: str | None, output_format: str | None, blank: str | None, output: Path | None, language: Language
+) -> None:
     """Show the official forms, or the cells of one FORM with their ids, labels, units and articles."""
     registry = Registry.default()
+    if blank is not None:
+        _write_blank(form or official_forms()[-1].id, blank, output, output_format)
+        return
+    if output is not None:
+        raise click.UsageError("--output goes with --blank")
     forms = (registry.form(form),) if form else registry.forms
     if output_format == "json":
         plain = [_plain(entry) for entry in forms]
@@ -59,6 +71,22 @@ def command(form: str | None, output_format: str, language: Language) -> None:
         _print_forms(forms, console, language)
     else:
         _print_cells(forms[0], console, language)
+
+
+def _write_blank(form: str, name: str, output: Path | None, output_format: str | None) -> None:
+    """Write an empty form.
+
+    Raises:
+        click.UsageError: an option has no effect, or bytes would go to a terminal.
+    """
+    if output_format is not None:
+        raise click.UsageError("--output-format does not go with --blank")
+    if output is None and sys.stdout.isatty():
+        raise click.UsageError("--blank needs --output FILE, or a pipe to write to")
+    context, writer = Registry.default().context, Registry.default().writer(name)
+    report = blank_report(context.form(form))
+    with binary_output(output) as stream:
+        writer.write([report], stream, context)
 
 
 def _print_forms(forms: Sequence[Form], console: Console, language: Language) -> None:

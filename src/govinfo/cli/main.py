@@ -14,6 +14,7 @@ from govinfo.errors import GovinfoError
 
 _COMMANDS = {
     "check": "Check reports and say what is wrong with them.",
+    "convert": "Write reports again in another file format.",
     "explain": "Explain a rule.",
     "forms": "Show the official forms and their cells.",
     "parse": "Read reports and show their cells.",

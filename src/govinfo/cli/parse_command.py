@@ -11,16 +11,19 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from govinfo.cli.doubts import tell_doubts
 from govinfo.cli.files import expand, read_all, stderr_console
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option, parser_option, paths_argument
 from govinfo.cli.output import binary_output, text_output
 from govinfo.cli.visible import visible, visible_path
-from govinfo.cli.words import SEVERITY_WORDS
 from govinfo.forms import Block, Column, Form, Label, Row
 from govinfo.forms.model import cell_id
 from govinfo.registry import Registry
 from govinfo.report import Report
+
+TABLE = "table"
+"""Stands for tables to look at, which no writer makes."""
 
 PLAIN_WIDTH = 140
 """Width of tables that are not written to a terminal, in columns."""
@@ -29,7 +32,7 @@ PLAIN_WIDTH = 140
 @click.command("parse")
 @paths_argument
 @click.option(
-    "--output-format", type=click.Choice(["table", "json", "csv", "html"]), default="table", show_default=True
+    "--output-format", metavar="FORMAT", default=TABLE, show_default=True, help="table, or a format of convert."
 )
 @output_option
 @parser_option
@@ -42,16 +45,17 @@ def command(
     Files, folders, or - for standard input.  What the reading was unsure of goes to standard error.
     """
     registry = Registry.default()
+    writer = None if output_format == TABLE else registry.writer(output_format)
     console = stderr_console()
     files = expand(paths, output, registry, console, language)
     outcomes = list(read_all(files, registry, parser, console, language))
     reports = [outcome.report for outcome in outcomes if outcome.report is not None]
-    if output_format == "table":
+    if writer is None:
         _show(reports, registry, output, language)
     elif reports:
         with binary_output(output) as stream:
-            registry.writer(output_format).write(reports, stream)
-    _doubts(reports, console, language)
+            writer.write(reports, stream, registry.context)
+    tell_doubts(reports, console, language)
     unread = len(outcomes) - len(reports)
     if len(outcomes) > 1:
         console.print(
@@ -127,12 +131,3 @@ def _row_name(row: Row, language: Language) -> str:
 
 def _in(label: Label, language: Language) -> str:
     return label.zh if language == "zh" else label.en
-
-
-def _doubts(reports: list[Report], console: Console, language: Language) -> None:
-    for report in reports:
-        for doubt in report.diagnostics:
-            place = f" {doubt.source.describe(language)}" if doubt.source else ""
-            severity = SEVERITY_WORDS[doubt.severity](language)
-            name = visible_path(report.parser.filename or "-")
-            console.print(f"{name}:{place} {severity} {doubt.rule} {visible_path(doubt.message(language))}")

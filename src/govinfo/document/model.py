@@ -15,16 +15,18 @@ class Paragraph:
         text: the text as printed, inner line feeds kept.
         source: its place.
         level: level of a marked-up heading, 1 to 6; None otherwise.
+        linked: True where most of its text leads elsewhere, as in navigation and lists of other pages.
     """
 
     text: str
     source: Source
     level: int | None = None
+    linked: bool = False
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class GridCell:
-    """A cell of a table, with the number of rows and columns that it spans.
+    """A cell of a table, with the number of rows and columns that it spans; without slots for speed, as `Source`.
 
     Attributes:
         text: its text.
@@ -69,6 +71,8 @@ class Document:
         metadata: name and value pairs from outside the content, such as `meta` elements.
         encoding: character encoding, where there is one.
         notes: what the reader was unsure of, as ``(code, place, detail)`` with a code of family X.
+        regions: ranges of blocks, first and last but one, that an element of the source holds together; those
+            within others come first.
     """
 
     blocks: tuple[Block, ...]
@@ -76,6 +80,7 @@ class Document:
     metadata: tuple[tuple[str, str], ...] = ()
     encoding: str | None = None
     notes: tuple[Note, ...] = ()
+    regions: tuple[tuple[int, int], ...] = ()
 
 
 @attrs.frozen

@@ -35,15 +35,17 @@ def spread(grid: Grid) -> Iterator[SpreadRow]:
     """
     hanging: list[tuple[int, int, int]] = []
     for row in grid.rows:
-        above = [(start, stop) for start, stop, _ in hanging]
+        above = [(start, stop) for start, stop, _ in hanging] if hanging else []
         own: list[tuple[GridCell, int, int]] = []
-        below = [(start, stop, left - 1) for start, stop, left in hanging if left > 1]
+        below = [(start, stop, left - 1) for start, stop, left in hanging if left > 1] if hanging else []
         position = blocker = 0
         for cell in row:
-            while blocker < len(above) and above[blocker][0] <= position:
-                position = max(position, above[blocker][1])
-                blocker += 1
-            stop = position + min(cell.colspan, MAX_COLSPAN)
+            if above:
+                while blocker < len(above) and above[blocker][0] <= position:
+                    position = max(position, above[blocker][1])
+                    blocker += 1
+            width = cell.colspan
+            stop = position + (1 if width == 1 else min(width, MAX_COLSPAN))
             own.append((cell, position, stop))
             if cell.rowspan > 1:
                 below.append((position, stop, min(cell.rowspan, MAX_ROWSPAN) - 1))

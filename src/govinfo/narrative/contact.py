@@ -18,12 +18,14 @@ _PARTS = {
     "fax": regex.compile(r"传\s*真[:是为]?\s*(?P<value>[+\d(][\d()\-— ]{5,20}\d)"),
     "email": regex.compile(r"(?P<value>[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4})"),
 }
+_MARKS = {"address": "址", "postcode": "编", "phone": "话", "fax": "真", "email": "@"}
+"""A character without which a text cannot hold the part."""
 
 
 def find_contact(text: str) -> Contact | None:
     """Find the contact details that a text gives; None where it gives none."""
     plain = narrow(text)
-    values = {part: _value(pattern, plain) for part, pattern in _PARTS.items()}
+    values = {part: _value(pattern, plain) if _MARKS[part] in plain else None for part, pattern in _PARTS.items()}
     if not any(values.values()):
         return None
     return Contact(unit=_value(_UNIT, plain), **values)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-
-import attrs
+from typing import NamedTuple
 
 from govinfo.alignment.strip import Row, Token
 from govinfo.source import Source
 
 
-@attrs.frozen
-class Line:
+class Line(NamedTuple):
     """A line of text outside the tables.
 
     Attributes:
@@ -30,6 +28,8 @@ class Line:
 def lines_of(strip: Sequence[Row], used: Collection[int]) -> Iterator[Line]:
     """Yield the rows of a strip that are no part of the tables."""
     for position, row in enumerate(strip):
-        tokens = tuple(token for token in row.tokens if token.text)
-        if position not in used and tokens:
+        if position in used:
+            continue
+        tokens = tuple([token for token in row.tokens if token.text])
+        if tokens:
             yield Line("  ".join(token.text for token in tokens), tokens[0].source, position, tokens)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 import regex
@@ -13,6 +13,7 @@ from govinfo.findings import Finding, spec
 from govinfo.narrative.contact import find_contact
 from govinfo.narrative.fields import Field, fields
 from govinfo.narrative.lines import Line
+from govinfo.narrative.page import NO_PAGE, Page
 from govinfo.narrative.sections import Outline
 from govinfo.narrative.signoff import find_signoff
 from govinfo.narrative.titles import Title, Titles, find_title, is_title, read_title
@@ -54,23 +55,25 @@ class Metadata:
     doubts: tuple[Finding, ...]
 
 
-def read_metadata(document: Document, outline: Outline) -> Metadata:
+def read_metadata(document: Document, outline: Outline, page: Page = NO_PAGE) -> Metadata:
     """Collect the metadata from the lines above the first section, the sign-off and outside the content."""
     named = list(fields(outline.opening))
-    best: dict[str, Field] = {}
-    for field, _ in named:
-        if field.attribute not in best or field.rank < best[field.attribute].rank:
-            best[field.attribute] = field
-    sources = {attribute: field.source for attribute, field in best.items() if attribute != "other"}
     outside = {_META_NAMES[name.lower()]: value for name, value in document.metadata if name.lower() in _META_NAMES}
-    titles = _titles(document, outline, best.get("title"), outside.get("title"))
+    named_titles = [field for field, _ in named if field.attribute == "title"]
+    named_title = min(named_titles, key=lambda field: field.rank, default=None)
+    titles = _titles(document, outline, named_title, outside.get("title"))
     title = titles.best
+    start = _line_of(title, outline.opening)
+    named_by_place = _by_place(named, outline.opening, start, page)
+    best = {attribute: field for fields_there in reversed(named_by_place) for attribute, field in fields_there.items()}
+    sources = {attribute: field.source for attribute, field in best.items() if attribute != "other"}
     signed, body_end = find_signoff(outline.last)
     if signed is None:
         signed, _ = find_signoff(outline.closing[:FOOT_LINES])
-    published, published_source = _published(outline, best.get("published"), outside.get("published"), signed)
+    days_named = [fields_there.get("published") for fields_there in named_by_place]
+    published, published_source = _published(outline.opening, start, days_named, outside.get("published"), signed)
     publisher = best["publisher"].value if "publisher" in best else outside.get("publisher")
-    preamble_lines = list(_preamble(outline.opening, {line.position for _, line in named}))
+    preamble_lines = list(_preamble(outline.opening[start:], {line.position for _, line in named}))
     preamble = "\n".join(line.text for line in preamble_lines)
     period, period_source = _period(preamble_lines, outline)
     agency = _agency(title, publisher, signed)
@@ -124,18 +127,79 @@ def _titles(document: Document, outline: Outline, named: Field | None, outside: 
     return found
 
 
+def _named_day(field: Field | None) -> tuple[dt.date, Source] | None:
+    """The day that a field gives."""
+    day = next(days(field.value), None) if field else None
+    return (day[0], field.source) if field and day else None
+
+
+def _own_day(line: Line) -> tuple[dt.date, Source] | None:
+    """The day that a line gives and nothing else, but perhaps the time."""
+    text = line.text.strip(" 　()（）[]【】")
+    day = next(days(text), None)
+    if day and day[1] == 0 and not text[day[2] :].strip(" :0123456789时分秒"):
+        return day[0], line.source
+    return None
+
+
+def _line_of(title: Title | None, opening: Sequence[Line]) -> int:
+    """The number of the line in which the title is printed; 0 where it is printed in none."""
+    if title is None or title.source is None:
+        return 0
+    here = (number for number, line in enumerate(opening) if any(token.source is title.source for token in line.tokens))
+    return next(here, 0)
+
+
+def _best_fields(named: Iterable[tuple[Field, Line]]) -> dict[str, Field]:
+    """The best field for each attribute, the first of several equal ones."""
+    best: dict[str, Field] = {}
+    for field, _ in named:
+        if field.attribute not in best or field.rank < best[field.attribute].rank:
+            best[field.attribute] = field
+    return best
+
+
+def _by_place(
+    named: Sequence[tuple[Field, Line]], opening: Sequence[Line], start: int, page: Page
+) -> tuple[dict[str, Field], dict[str, Field], dict[str, Field]]:
+    """The best fields below the title, those above it in one element with it and the text, and those elsewhere.
+
+    Fields above the title count as below if they are several, as in the table of a document's data; a date alone is
+    what lists of other pages have.
+    """
+    if not opening:
+        return {}, {}, {}
+    first, last = opening[start].position, opening[-1].position
+    begin = page.content((first, last), last + 1)[0]
+    above = [entry for entry in named if entry[1].position < first]
+    if len({field.attribute for field, _ in above} - {"other"}) > 1:
+        return _best_fields(named), {}, {}
+    return (
+        _best_fields(entry for entry in named if entry[1].position >= first),
+        _best_fields(entry for entry in above if entry[1].position >= begin),
+        _best_fields(entry for entry in above if entry[1].position < begin),
+    )
+
+
 def _published(
-    outline: Outline, field: Field | None, outside: str | None, signed: SignOff | None
+    opening: Sequence[Line],
+    start: int,
+    named: Sequence[Field | None],
+    outside: str | None,
+    signed: SignOff | None,
 ) -> tuple[dt.date | None, Source | None]:
-    if field:
-        day = next(days(field.value), None)
-        if day:
-            return day[0], field.source
-    for line in outline.opening:
-        text = line.text.strip(" 　()（）[]【】")
-        day = next(days(text), None)
-        if day and day[1] == 0 and not text[day[2] :].strip(" :0123456789时分秒"):
-            return day[0], line.source
+    """The day of publication, from the surest place to the least.
+
+    It is named below the title or beside it; else on a line of its own below the title; named elsewhere on the page;
+    on a line above the title, the nearest first; in the head of the page; in the sign-off.
+    """
+    near, beside, far = (_named_day(field) for field in named)
+    below, above = (
+        next(filter(None, map(_own_day, lines)), None) for lines in (opening[start:], reversed(opening[:start]))
+    )
+    found = near or beside or below or far or above
+    if found:
+        return found
     day = next(days(outside), None) if outside else None
     if day:
         return day[0], None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 import regex
@@ -10,6 +10,8 @@ from rapidfuzz import fuzz, process
 
 from govinfo.alignment.labels import LabelIndex
 from govinfo.narrative.lines import Line
+from govinfo.narrative.page import NO_PAGE, Page
+from govinfo.narrative.titles import is_title
 from govinfo.report import HeadingLine, Section
 from govinfo.text.fold import fold, split_number
 
@@ -21,6 +23,9 @@ LIKE_NUMBERED = 0.6
 
 LIKE_BARE = 0.8
 """Least likeness of a heading that has no number or another one."""
+
+MAX_OPENING = 12
+"""So many lines above its first heading the title of a report printed once more may stand."""
 
 _SENTENCE = regex.compile(r"[。；;:：]")
 _FOOT = regex.compile(
@@ -58,16 +63,22 @@ class _Found:
     exact: bool
 
 
-def outline(lines: Sequence[Line], tables: dict[int, tuple[int, int]], index: LabelIndex) -> Outline:
+def outline(
+    lines: Sequence[Line], tables: dict[int, tuple[int, int]], index: LabelIndex, page: Page = NO_PAGE
+) -> Outline:
     """Divide the lines among the sections.
 
     Args:
         lines: the text outside the tables.
         tables: first and last row of the tables in the strip, by number of the section they stand in.
         index: the form's labels.
+        page: what is known of the page around the report.
     """
     found = [entry for order, line in enumerate(lines) for entry in _heading(order, line, index)]
+    found = [entry for entry in found if entry.line.position not in page.links] or found
     chosen = sorted(_choose(found, tables), key=lambda entry: entry.order)
+    landmarks = [entry.line.position for entry in chosen] + [row for rows in tables.values() for row in rows]
+    inside = page.content(landmarks, lines[-1].position + 1 if lines else 0)
     starts = [entry.order for entry in chosen]
     bounds = dict(zip(starts, [*starts[1:], len(lines)], strict=False))
     body = {entry.number: list(lines[entry.order + 1 : bounds[entry.order]]) for entry in chosen}
@@ -76,10 +87,11 @@ def outline(lines: Sequence[Line], tables: dict[int, tuple[int, int]], index: La
     last: list[Line] = []
     if chosen:
         last = body[chosen[-1].number]
-        foot = next((place for place, line in enumerate(last) if _FOOT.match(line.text)), len(last))
+        again = [entry for entry in found if entry.exact and entry.number <= chosen[-1].number]
+        foot = _foot(last, inside[1], {entry.line.position for entry in again}, page)
         closing, last[foot:] = last[foot:], []
     return Outline(
-        opening=tuple(lines[: starts[0]] if starts else lines),
+        opening=tuple(_above(lines[: starts[0]] if starts else lines, page)),
         sections=tuple(
             Section(
                 number=heading.number,
@@ -96,6 +108,29 @@ def outline(lines: Sequence[Line], tables: dict[int, tuple[int, int]], index: La
         closing=tuple(closing),
         last=tuple(last),
     )
+
+
+def _above(lines: Sequence[Line], page: Page) -> Iterator[Line]:
+    """The lines above the first section without those that lead to other pages."""
+    return (line for line in lines if line.position not in page.links or line.text.endswith("。"))
+
+
+def _foot(last: Sequence[Line], end: int, again: Collection[int], page: Page) -> int:
+    """How many lines of the last section are text of the report.
+
+    Behind them stand what is outside the report's element, the usual words of a foot, lists of other pages, or the
+    report once more.
+    """
+    count = len(last)
+    for place, line in enumerate(last):
+        listed = line.position in page.links and place + 1 < count and last[place + 1].position in page.links
+        if line.position >= end or listed or _FOOT.match(line.text):
+            return place
+        if line.position in again:
+            return next(
+                (start for start in range(max(place - MAX_OPENING, 0), place) if is_title(last[start].text)), place
+            )
+    return count
 
 
 def _heading(order: int, line: Line, index: LabelIndex) -> Iterator[_Found]:
@@ -147,9 +182,12 @@ def _numbered(lines: Sequence[Line], sections: dict[int, _Found]) -> Iterator[He
     for order, line in enumerate(lines):
         section = opened.get(order)
         within = section or within
-        first = _SENTENCE.split(line.text, maxsplit=1)[0].strip()
+        end = _SENTENCE.search(line.text)
+        first = (line.text[: end.start()] if end else line.text).strip()
+        if section is None and len(first) > MAX_HEADING:
+            continue
         numbering, rest = split_number(first)
-        if section is None and (numbering is None or not rest or len(first) > MAX_HEADING):
+        if section is None and (numbering is None or not rest):
             continue
         level, number = (numbering.level, numbering.number) if numbering else (1, None)
         yield HeadingLine(first, level, number, section, within, line.source)

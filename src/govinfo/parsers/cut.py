@@ -12,9 +12,9 @@ def cut(paragraph: Paragraph, start: int, stop: int, *, padding: bool = False) -
     """The token between two offsets of a line; surrounding blanks are trimmed, one of blanks alone is empty."""
     text = paragraph.text[start:stop]
     trimmed = text.strip() if "&" not in text or not is_blank(text) else ""
+    place = paragraph.source
+    if start == 0 and len(trimmed) == len(paragraph.text):
+        return Token(trimmed, place, None, padding)
     begin = start + (len(text) - len(text.lstrip()) if trimmed else 0)
-    if begin == 0 and len(trimmed) == len(paragraph.text):
-        return Token(trimmed, paragraph.source, padding=padding)
-    column = (paragraph.source.column or 1) + begin
-    source = Source(paragraph.source.line, column, column + len(trimmed))
-    return Token(trimmed, source, padding=padding)
+    column = (place.column or 1) + begin
+    return Token(trimmed, Source(place.line, column, column + len(trimmed)), None, padding)

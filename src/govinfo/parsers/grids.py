@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govinfo.alignment.strip import Row, Token
-from govinfo.document import Document, Grid, Paragraph, spread
+from govinfo.document import Document, Grid, GridCell, Paragraph, spread
 
 
 def rows(document: Document) -> Sequence[Row]:
@@ -16,12 +16,24 @@ def rows(document: Document) -> Sequence[Row]:
 
 
 def _rows(document: Document) -> Iterator[Row]:
-    for block in document.blocks:
+    for number, block in enumerate(document.blocks):
         if isinstance(block, Grid):
-            for row in spread(block):
+            table = block.source.table
+            lines = [own for own, _ in spread(block)]
+            spacers = _spacers(lines)
+            for own in lines:
                 tokens = [
-                    Token(cell.text, cell.source, start, False, cell.rowspan, cell.pieces) for cell, start, _ in row.own
+                    Token(cell.text, cell.source, start, False, cell.rowspan, cell.pieces)
+                    for cell, start, stop in own
+                    if not spacers or start not in spacers or stop > start + 1
                 ]
-                yield Row(tuple(tokens), bounds="row", table=block.source.table)
+                yield Row(tuple(tokens), "row", table, number)
         elif isinstance(block, Paragraph) and block.text.strip():
-            yield Row((Token(block.text.strip(), block.source),), bounds="row")
+            yield Row((Token(block.text.strip(), block.source),), bounds="row", block=number)
+
+
+def _spacers(lines: Sequence[Sequence[tuple[GridCell, int, int]]]) -> set[int]:
+    """The columns that hold no text in any row, as page designers put between others."""
+    cells = [(start, cell.text) for own in lines for cell, start, stop in own if stop == start + 1]
+    empty = {start for start, text in cells if not text}
+    return empty - {start for start, text in cells if text} if empty and len(lines) > 1 else set()

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
 import attrs
 
+from govinfo.alignment.captions import subject_of
 from govinfo.alignment.doubts import doubts
 from govinfo.alignment.form_choice import FormChoice, choose_form
-from govinfo.alignment.labels import label_index
+from govinfo.alignment.labels import LabelIndex, label_index
 from govinfo.alignment.strip import Row
 from govinfo.alignment.tables import TableReading, read_tables
 from govinfo.contracts import Context, LabelAlias, Recognition
-from govinfo.document import Document, Figure
+from govinfo.document import Document
 from govinfo.errors import NotAReport
 from govinfo.findings import Finding, spec
 from govinfo.forms import Form
+from govinfo.narrative.figures import figures
 from govinfo.narrative.lines import lines_of
 from govinfo.narrative.metadata import Metadata, read_metadata
+from govinfo.narrative.page import page_of
 from govinfo.narrative.sections import Outline, outline
-from govinfo.report import Cell, Observation, Origin, Report, Section
-from govinfo.source import Source
+from govinfo.report import Cell, Origin, Report, Section
 from govinfo.text.fold import fold
 from govinfo.text.numbers import is_value
 
@@ -73,19 +75,21 @@ class LayoutParser:
     def parse(self, document: Document, context: Context, recognition: Recognition) -> Report:
         """See `Parser.parse`."""
         strip: Sequence[Row] = recognition.prepared
-        texts = [token.text for row in strip for token in row.tokens if token.text]
+        texts = frozenset([token.text for row in strip for token in row.tokens if token.text])
         choice = choose_form(texts, context)
         index = label_index(choice.form, context.aliases)
         reading = read_tables(strip, index)
-        lines = tuple(lines_of(strip, reading.used))
-        found = outline(lines, _table_bounds(reading), index)
+        found, metadata = _around(document, strip, reading, index)
+        if reading.editions:
+            subject = subject_of(metadata.title, metadata.agency, metadata.year)
+            reading = read_tables(strip, index, subject)
+            found, metadata = _around(document, strip, reading, index)
         headings = sum(section.heading is not None for section in found.sections)
         if len(reading.alignment.matches) < MIN_ROWS and headings < MIN_HEADINGS:
             raise NotAReport(
                 f"only {len(reading.alignment.matches)} rows and {headings} headings of the statutory form were found",
                 f"只找到规范格式的{len(reading.alignment.matches)}行和{headings}个标题",
             )
-        metadata = read_metadata(document, found)
         if not reading.alignment.matches:
             return self._without_tables(document, context, found, metadata)
         return _assemble(document, choice, reading, found, metadata, texts)
@@ -106,18 +110,28 @@ class LayoutParser:
         return _assemble(document, FormChoice(form, 0, 0, ()), reading, found, metadata, ())
 
 
+def _around(
+    document: Document, strip: Sequence[Row], reading: TableReading, index: LabelIndex
+) -> tuple[Outline, Metadata]:
+    """What is printed around the tables."""
+    lines = tuple(lines_of(strip, reading.used))
+    page = page_of(document, strip)
+    found = outline(lines, _table_bounds(reading), index, page)
+    return found, read_metadata(document, found, page)
+
+
 def _assemble(
     document: Document,
     choice: FormChoice,
     reading: TableReading,
     found: Outline,
     metadata: Metadata,
-    texts: Sequence[str],
+    texts: Collection[str],
 ) -> Report:
     form = choice.form
     read = reading.cells()
-    cells = tuple(read.get(cell.id) or Cell(cell.id, None, "", "absent", None) for cell in form.cells)
-    unsure = list(doubts(reading, choice, cells, texts))
+    cells = tuple([read.get(cell.id) or Cell(cell.id, None, "", "absent", None) for cell in form.cells])
+    unsure = list(doubts(reading, choice, cells, texts, metadata.year))
     observations = [doubt.observation for doubt in unsure if doubt.observation]
     findings = [
         *(spec(note.code).finding(dict(note.values), source=note.source) for note in document.notes),
@@ -142,7 +156,7 @@ def _assemble(
         all_cells=cells,
         extras=reading.extras,
         headings=found.headings,
-        observations=(*observations, *_figures(document, observations)),
+        observations=(*observations, *figures(document, found, observations)),
         sources=metadata.sources,
         diagnostics=tuple(findings),
         parser=UNKNOWN_ORIGIN,
@@ -163,8 +177,8 @@ def _evidence(strip: Sequence[Row], context: Context) -> tuple[int, int]:
         if len(tokens) == 1:
             if words[0] in known_headings:
                 headings.add(known_headings[words[0]])
-        elif any(is_value(token.text) for token in tokens[-1:0:-1] if token.text):
-            rows.update(key for key in words if key in labels)
+        elif any(token.text and is_value(token.text) for token in tokens[-1:0:-1]):
+            rows.update(labels.intersection(words))
             if pending + words[0] in labels:
                 rows.add(pending + words[0])
         pending = words[-1]
@@ -205,15 +219,3 @@ def _without_signoff(found: Outline, metadata: Metadata) -> tuple[Section, ...]:
     text, places = "\n".join(line.text for line in kept), tuple(line.source for line in kept)
     shorter = attrs.evolve(last, text=text, places=places)
     return tuple(shorter if section is last else section for section in found.sections)
-
-
-def _figures(document: Document, observations: Sequence[Observation]) -> list[Observation]:
-    """An image in a document whose table is missing may be that table."""
-    figure: Source | None = next((block.source for block in document.blocks if isinstance(block, Figure)), None)
-    if figure is None:
-        return []
-    return [
-        Observation("figure", observation.table, source=figure)
-        for observation in observations
-        if observation.kind == "missing_table"
-    ]

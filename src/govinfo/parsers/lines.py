@@ -61,9 +61,10 @@ def _usual_step(lines: Sequence[Paragraph]) -> int:
     steps: Counter[int] = Counter()
     before: Paragraph | None = None
     for line in lines:
-        if not line.text.strip():
+        text = line.text.strip()
+        if not text:
             continue
-        number = line.text.strip().isdigit()
+        number = text.isdigit()
         if number and before and before.source.line and line.source.line:
             steps[line.source.line - before.source.line] += 1
         before = line if number else None

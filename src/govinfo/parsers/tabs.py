@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from govinfo.alignment.strip import Row, Token
 from govinfo.document import Document, Paragraph
 from govinfo.parsers.cut import cut
@@ -40,7 +42,7 @@ def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
                 row.append(cut(line, start + 1, stop))
         elif row and row[-1].text and _continues(row[-1], line):
             gap = " " if row[-1].is_number else ""
-            row[-1] = row[-1]._replace(text=row[-1].text + gap + line.text.strip())
+            row[-1] = attrs.evolve(row[-1], text=row[-1].text + gap + line.text.strip())
         elif line.text.strip():
             if row:
                 yield Row(tuple(row), bounds="row")

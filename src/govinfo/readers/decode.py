@@ -26,7 +26,7 @@ _LABELS = {
 }
 """Encoding labels that are believed (WHATWG Encoding Standard; gb2312 and gbk read as gb18030)."""
 
-_DECLARED = regex.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]{2,30})""", regex.IGNORECASE)
+_DECLARED = regex.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_\-]{2,30})""")
 _HEAD = 4096
 _USUAL = regex.compile(r"[\t\r\n\x20-\x7e\xa0\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _MOST = 0.95
@@ -41,16 +41,22 @@ class Text:
     notes: tuple[Note, ...]
 
 
-def decode(data: bytes) -> Text:
-    """Decode by byte order mark, else as strict UTF-8, else by the declared label, else as gb18030."""
+def decode(data: bytes, given: str | None = None) -> Text:
+    """Decode by byte order mark, else as strict UTF-8, else by the declared label, else as gb18030.
+
+    Args:
+        data: the bytes.
+        given: label that came with the bytes, as in a MIME header; one inside the content counts less.
+    """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _decode(data[len(mark) :], encoding, None)
     unmarked = utf16_without_mark(data[:_HEAD])
     if unmarked:
         return _decode(data, unmarked, None)
-    match = _DECLARED.search(data[:_HEAD])
-    label = match[1].decode("ascii").lower() if match else None
+    head = data[:_HEAD].lower()
+    match = _DECLARED.search(head) if b"charset" in head or b"encoding" in head else None
+    label = given.lower() if given else match[1].decode("ascii") if match else None
     declared = _LABELS.get(label) if label else None
     for encoding in dict.fromkeys(filter(None, ("utf-8", declared, "gb18030"))):
         try:

@@ -6,6 +6,7 @@ are read through.  Scripts, styles, comments and hidden elements are left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,6 +17,11 @@ from govinfo.contracts import Hint
 from govinfo.document import Block, Document, Figure, Grid, GridCell, Note, Paragraph
 from govinfo.errors import SourceError
 from govinfo.readers.decode import decode
+from govinfo.readers.regions import Regions
+from govinfo.readers.web_fields import field_text
+from govinfo.readers.web_head import meta_of, title_of
+from govinfo.readers.web_tables import caption_of, complete_rows, refuse_frames, rows_lost
+from govinfo.readers.web_text import visible
 from govinfo.source import Source
 
 MAX_CELL = 300
@@ -27,7 +33,9 @@ MAX_TAGS = 300_000
 MAX_MARK = 4
 """Longest mark of a footnote in characters, such as [1] or ①."""
 
-_DROPPED = frozenset("script style noscript template head select textarea iframe object svg math button option".split())  # noqa: SIM905 - one name a line says no more
+_DROPPED = frozenset(
+    "script style noscript template head select textarea iframe object svg math button option xml".split()  # noqa: SIM905 - one name a line says no more
+)
 _INLINE = frozenset(
     (  # noqa: SIM905 - as above
         "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark nobr o:p q s samp "
@@ -35,26 +43,33 @@ _INLINE = frozenset(
     ).split()
 )
 _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
-_XML_DECLARATION = regex.compile(r"^\s*<\?xml[^>]*\?>")
-_END_OF_PAGE = regex.compile(r"</(?:body|html)\s*>", regex.IGNORECASE)
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_END_OF_PAGE = regex.compile(r"</(?:[Bb][Oo][Dd][Yy]|[Hh][Tt][Mm][Ll])\s*>")
 _LEADING_NUMBER = regex.compile(r"\s*\+?([0-9]{1,6})")
 _CELL = frozenset(("td", "th"))
 _SKIPPED = _DROPPED | {"del", "s", "strike"}
 _FIELDS = frozenset(("input", "textarea", "select"))
-_SHOWN_INPUTS = frozenset(("text", "number", "tel"))
 _RAISED = frozenset(("sup", "sub"))
 _RAISED_STYLE = regex.compile(r"vertical-align\s*:\s*(?:super|sub)|text-decoration[^;]*line-through", regex.IGNORECASE)
 _SPECIAL = _SKIPPED | _RAISED | _FIELDS | {"a"}
 _HIDING = (b"hidden", b"display", b"visibility")
-_RAISING = (b"super", b"line-through", b"align:sub", b"align: sub")
+_RAISING = (b"super", b"align:sub", b"align: sub")
 
 
-def read(data: bytes, _hint: Hint) -> Document:
+def read(data: bytes, hint: Hint) -> Document:
     """Read a web page or a fragment of one.
 
     Raises:
-        SourceError: the parser finds no element at all, or there are more than `MAX_TAGS` tags.
+        SourceError: the parser finds no element at all, there are more than `MAX_TAGS` tags, or the page only shows
+            others in frames.
     """
+    document = read_page(data, hint)
+    refuse_frames(data, document)
+    return document
+
+
+def read_page(data: bytes, _hint: Hint) -> Document:
+    """Read a web page that may show others in frames; see `read`."""
     decoded = decode(data)
     if decoded.text.count("<") > MAX_TAGS:
         raise SourceError(
@@ -62,8 +77,11 @@ def read(data: bytes, _hint: Hint) -> Document:
             f"超过{MAX_TAGS}个标签，年报网页不会这么大；请核对是否选错了网页",
         )
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
-    text = decoded.text.replace("\x00", "") if "\x00" in decoded.text else decoded.text
-    markup = _END_OF_PAGE.sub("", _XML_DECLARATION.sub("", text, count=1)).encode("utf-8", "replace")
+    text = decoded.text.replace("\x00", "") if b"\x00" in data else decoded.text
+    declaration = _XML_DECLARATION.match(text)
+    markup = _END_OF_PAGE.sub("", visible(text[declaration.end() :] if declaration else text)).encode(
+        "utf-8", "replace"
+    )
     try:
         root = etree.fromstring(markup, parser)
     except etree.XMLSyntaxError as error:
@@ -76,15 +94,17 @@ def read(data: bytes, _hint: Hint) -> Document:
             "the page holds no readable markup; save it again or use its text",
             "网页没有可读的内容；请重新保存，或改用其文字",
         )
+    complete_rows(root)
     walker = _Walker(_habits(markup.lower()))
     blocks = tuple(walker.blocks(root))
-    notes = [*decoded.notes, *walker.notes, *_losses(parser)]
+    notes = [*decoded.notes, *walker.notes, *_losses(parser), *rows_lost(root)]
     return Document(
         blocks=blocks,
-        title=_title(root),
-        metadata=tuple(_meta(root)),
+        title=title_of(root),
+        metadata=tuple(meta_of(root)),
         encoding=decoded.encoding,
         notes=tuple(notes),
+        regions=walker.regions.found,
     )
 
 
@@ -99,7 +119,10 @@ class _Habits(NamedTuple):
 
 
 def _habits(lower: bytes) -> _Habits:
-    return _Habits(any(word in lower for word in _HIDING), any(word in lower for word in _RAISING))
+    raised = b"vertical-align" in lower and any(word in lower for word in _RAISING)
+    return _Habits(
+        any(word in lower for word in _HIDING), raised or b"line-through" in lower or b"aria-hidden" in lower
+    )
 
 
 class _Walker:
@@ -112,9 +135,11 @@ class _Walker:
         self._line: int | None = None
         self._level: int | None = None
         self._numbers: dict[etree._Element, int] = {}
+        self.regions = Regions()
 
     def blocks(self, root: etree._Element) -> Iterator[Block]:
         self._numbers = {table: number for number, table in enumerate(root.iter("table"), 1)}
+        regions = self.regions
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
             tag = element.tag
@@ -123,6 +148,7 @@ class _Walker:
             if event == "end":
                 if tag not in _INLINE:
                     yield from self._flush()
+                regions.end(element)
                 self._add(element.tail, element)
                 continue
             if tag in _DROPPED or self._skips(element):
@@ -130,17 +156,18 @@ class _Walker:
                 continue
             if tag == "img":
                 yield from self._flush()
-                yield Figure(element.get("alt") or "", Source(line=element.sourceline))
+                yield regions.counted(Figure(element.get("alt") or "", Source(line=element.sourceline)))
             elif tag == "table":
                 yield from self._flush()
                 grid = self._grid(element)
                 if grid:
-                    yield grid
+                    yield from regions.all_counted(*caption_of(element), grid)
                     walk.skip_subtree()
                     continue
             elif tag == "br" or tag not in _INLINE:
                 yield from self._flush()
                 self._level = int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else self._level
+            regions.begin(element, inline=tag in _INLINE)
             self._add(element.text, element)
         yield from self._flush()
 
@@ -149,12 +176,14 @@ class _Walker:
             if self._line is None and text.strip():
                 self._line = element.sourceline
             self._buffer.append(text)
+            self.regions.count(text)
 
     def _flush(self) -> Iterator[Paragraph]:
         if self._buffer:
             text = " ".join("".join(self._buffer).split())
             if text:
-                yield Paragraph(text, Source(line=self._line), self._level)
+                linked = self.regions.is_linked(text)
+                yield self.regions.counted(Paragraph(text, Source(line=self._line), self._level, linked))
         self._buffer.clear()
         self._line = self._level = None
 
@@ -176,7 +205,7 @@ class _Walker:
             if self._habits.hides and _is_hidden(row):
                 continue
             cells = _cells(row, number, row_number, self._habits)
-            if any(len(cell.text) > MAX_CELL for cell in cells):
+            if cells is None:
                 return None
             rows.append(cells)
         if sum(map(len, rows)) < 2:
@@ -184,22 +213,25 @@ class _Walker:
         return Grid(tuple(rows), Source(line=table.sourceline, table=number))
 
 
-def _cells(row: etree._Element, table: int, row_number: int, habits: _Habits) -> tuple[GridCell, ...]:
-    """The visible cells of a row."""
+def _cells(row: etree._Element, table: int, row_number: int, habits: _Habits) -> tuple[GridCell, ...] | None:
+    """The visible cells of a row; None where the text of one is too long for a data cell."""
     cells = []
     place = 0
+    hides = habits.hides
     for cell in row:
         if cell.tag not in _CELL:
             continue
         place += 1
-        if habits.hides and _is_hidden(cell):
+        if hides and _is_hidden(cell):
             continue
         text, pieces = _cell_text(cell, habits) if len(cell) else (cell.text or "", False)
         if not text.isalnum():
             text = " ".join(text.split())
+        if len(text) > MAX_CELL:
+            return None
         source = Source(cell.sourceline, None, None, table, row_number, place)
-        if pieces or cell.items():
-            cells.append(GridCell(text, source, _span(cell, "rowspan"), _span(cell, "colspan"), pieces))
+        if pieces or cell.attrib:
+            cells.append(GridCell(text, source, _span(cell.get("rowspan")), _span(cell.get("colspan")), pieces))
         else:
             cells.append(GridCell(text, source))
     return tuple(cells)
@@ -239,7 +271,7 @@ def _joined_text(cell: etree._Element) -> tuple[str, bool]:
             parts += (gap, part.tail or "")
         elif part.tag in _FIELDS:
             walk.skip_subtree()
-            marks.append(_field_text(part))
+            marks.append(field_text(part))
         elif part.tag in _SKIPPED or _is_hidden(part):
             walk.skip_subtree()
         elif _is_mark(part):
@@ -254,50 +286,26 @@ def _joined_text(cell: etree._Element) -> tuple[str, bool]:
     return text, digits > 1
 
 
-def _field_text(field: etree._Element) -> str:
-    """What a form field shows: its value, its text, or its selected option."""
-    if field.tag == "input":
-        return (field.get("value") or "") if (field.get("type") or "text") in _SHOWN_INPUTS else ""
-    if field.tag == "textarea":
-        return field.text or ""
-    options = list(field.iter("option"))
-    chosen = next((option for option in options if option.get("selected") is not None), options[0] if options else None)
-    return "" if chosen is None else chosen.text or ""
-
-
 def _is_hidden(element: etree._Element) -> bool:
     style = element.get("style")
     return element.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
 
 
 def _is_mark(element: etree._Element) -> bool:
-    """Tell whether an element is the mark of a footnote, which must not become a digit of the number before it."""
+    """Tell whether an element is a mark beside a number, such as a footnote's, which must not become a digit of it."""
     style = element.get("style")
     raised = element.tag in _RAISED or (style is not None and _RAISED_STYLE.search(style) is not None)
     linked = element.tag == "a" and (element.get("href") or "").startswith("#")
-    return (raised or linked) and len("".join(element.itertext()).strip()) <= MAX_MARK
+    short = (raised or linked) and len("".join(element.itertext()).strip()) <= MAX_MARK
+    return short or element.get("aria-hidden") == "true"
 
 
-def _span(cell: etree._Element, name: str) -> int:
+def _span(text: str | None) -> int:
     """A span attribute, read as browsers do: the digits at its beginning count, 1 without any."""
-    text = cell.get(name)
     if text is None or text == "1":
         return 1
     number = _LEADING_NUMBER.match(text)
     return max(int(number[1]), 1) if number else 1
-
-
-def _title(root: etree._Element) -> str | None:
-    title = root.find(".//title")
-    text = " ".join((title.text or "").split()) if title is not None else ""
-    return text or None
-
-
-def _meta(root: etree._Element) -> Iterator[tuple[str, str]]:
-    for meta in root.iter("meta"):
-        name, content = meta.get("name"), meta.get("content")
-        if name and content:
-            yield name, content.strip()
 
 
 def _losses(parser: etree.HTMLParser) -> Iterator[Note]:

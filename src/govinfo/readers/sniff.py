@@ -37,6 +37,10 @@ _TAGS = regex.compile(
     rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta|title|span|tr|td|h[1-6]|script|style|center|font)[\s>/]",
     regex.IGNORECASE,
 )
+_HEADER_LINES = regex.compile(rb"[\s\xef\xbb\xbf]*(?:[\w-]+:[^\r\n]*(?:\r\n|\r|\n)(?:[ \t]+[^\r\n]*(?:\r\n|\r|\n))*)+")
+_MESSAGE = regex.compile(
+    rb"^(?:mime-version:|content-type:\s*(?:multipart/|text/html))", regex.IGNORECASE | regex.MULTILINE
+)
 _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _BINARY_SHARE = 0.02
 
@@ -58,6 +62,12 @@ def sniff_html(head: bytes, hint: Hint) -> int:
     if tags >= 2 or (tags and plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")):
         return 90
     return 40 if hint.suffix in (".html", ".htm", ".shtml", ".xhtml") else 0
+
+
+def sniff_mhtml(head: bytes, _hint: Hint) -> int:
+    """How sure the bytes are a web archive in one file: a MIME message, whatever its name."""
+    lines = _HEADER_LINES.match(head)
+    return 95 if lines and not is_binary(head) and len(_MESSAGE.findall(lines[0])) > 1 else 0
 
 
 def sniff_text(head: bytes, hint: Hint) -> int:

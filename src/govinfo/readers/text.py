@@ -31,11 +31,7 @@ def read(data: bytes, _hint: Hint) -> Document:
             f"超过{MAX_LINES}行，年报不会这么长；请核对是否选错了文件",
         )
     return Document(
-        blocks=tuple(
-            Paragraph(line, Source(line=number, column=1, end_column=len(line) + 1))
-            for number, line in enumerate(lines, 1)
-            if line
-        ),
+        blocks=tuple(Paragraph(line, Source(number, 1, len(line) + 1)) for number, line in enumerate(lines, 1) if line),
         encoding=decoded.encoding,
         notes=decoded.notes,
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 
+from govinfo.contracts import Context
 from govinfo.document import Grid, GridCell, spread
-from govinfo.forms import Form, official_form
+from govinfo.forms import Form, official_form, official_forms
 from govinfo.report import Report
 from govinfo.writers import html
 from govinfo.writers.official import official_grid
@@ -107,7 +108,7 @@ def _spans(cell: GridCell) -> str:
 def web_page(report: Report) -> bytes:
     """The page that the built-in writer makes."""
     stream = BytesIO()
-    html.write([report], stream)
+    html.write([report], stream, Context(official_forms()))
     return stream.getvalue()
 
 

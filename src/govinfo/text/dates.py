@@ -19,6 +19,7 @@ _DAY = regex.compile(
     regex.VERBOSE,
 )
 _YEAR = regex.compile(rf"(?<![0-9])(?P<year>(?:19|20)[0-9][0-9]|二[零〇○]{_CHINESE_DAY}{{2}})\s*(?=年)")
+_JOINS = regex.compile(r"[至到\-—–~―－～]")
 _JOIN = r"\s*(?:起|开始)?[,\s]*(?:至|到|[-—–~―]+)\s*"
 _PERIOD = regex.compile(
     rf"""(?<![0-9])(?P<y1>(?:19|20)[0-9][0-9]|二[零〇○]{_CHINESE_DAY}{{2}})\s*(?:年|[-/.])?\s*
@@ -49,7 +50,7 @@ def days(text: str) -> Iterator[tuple[dt.date, int, int]]:
 
 def years(text: str) -> Iterator[tuple[int, int, int]]:
     """Yield the years named in a text, such as 2024年 or 二〇二四年, with the offsets of their digits."""
-    for match in _YEAR.finditer(narrow(text)):
+    for match in _YEAR.finditer(narrow(text)) if "年" in text else ():
         year = _number(match["year"])
         if year:
             yield year, match.start("year"), match.end("year")
@@ -57,7 +58,7 @@ def years(text: str) -> Iterator[tuple[int, int, int]]:
 
 def periods(text: str) -> Iterator[Span]:
     """Yield the periods from one day to another; the second year may be left out."""
-    for match in _PERIOD.finditer(narrow(text)):
+    for match in _PERIOD.finditer(narrow(text)) if _JOINS.search(text) else ():
         yield Span(
             _date(match["y1"], match["m1"], match["d1"]),
             _date(match["y2"] or match["y1"], match["m2"], match["d2"]),

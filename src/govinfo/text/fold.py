@@ -59,6 +59,10 @@ def _fold(text: str) -> str:
 
 def split_number(text: str) -> tuple[Numbering | None, str]:
     """Separate the leading number of a heading or label from the rest, spaces trimmed."""
+    return _split_label(text) if len(text) <= MAX_LABEL else _split(text)
+
+
+def _split(text: str) -> tuple[Numbering | None, str]:
     normal = unicodedata.normalize("NFKC", text)
     numbered = _NUMBERING.match(normal)
     if not numbered:
@@ -69,6 +73,9 @@ def split_number(text: str) -> tuple[Numbering | None, str]:
             number = int(found) if found.isascii() else small_numeral(found)
             return Numbering(level, number), normal[numbered.end() :].strip()
     raise AssertionError(text)
+
+
+_split_label = lru_cache(maxsize=2048)(_split)
 
 
 def small_numeral(text: str) -> int:

@@ -8,25 +8,15 @@ from typing import IO
 
 import jinja2
 
-from govinfo.forms import official_form
+from govinfo.contracts import Context
 from govinfo.report import Report
-from govinfo.writers.official import official_grid
+from govinfo.writers.printed import printed
 
 
-def write(reports: Sequence[Report], stream: IO[bytes]) -> None:
-    """Write reports as one page, each with its sections and the tables of its form.
-
-    Cells are printed as in the source; a cell without text stays empty.
-    """
-    pages = [(report, _sections(report)) for report in reports]
-    first = reports[0] if reports else None
-    stream.write(_template().render(pages=pages, report=first).encode("utf-8"))
-
-
-def _sections(report: Report) -> list[tuple[object, list[object]]]:
-    form = official_form(report.form)
-    grids = {table.section: official_grid(table, lambda cell: report[cell].raw) for table in form.tables}
-    return [(section, [grids[section.number]] if section.number in grids else []) for section in report.sections]
+def write(reports: Sequence[Report], stream: IO[bytes], context: Context) -> None:
+    """Write reports as one page, each with its sections and the tables of its form; UTF-8."""
+    pages = [printed(report, context.form(report.form)) for report in reports]
+    stream.write(_template().render(pages=pages).encode("utf-8", "backslashreplace"))
 
 
 @cache

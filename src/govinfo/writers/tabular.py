@@ -9,6 +9,7 @@ from typing import IO
 
 import regex
 
+from govinfo.contracts import Context
 from govinfo.report import Report
 
 COLUMNS = ("agency", "year", "cell_id", "value", "status", "raw", "source", "form", "file")
@@ -34,7 +35,7 @@ def long_rows(report: Report) -> Iterator[tuple[str, ...]]:
         )
 
 
-def write(reports: Sequence[Report], stream: IO[bytes]) -> None:
+def write(reports: Sequence[Report], stream: IO[bytes], _context: Context) -> None:
     """Write reports in the long form: UTF-8, line feeds; no text can be taken for a formula."""
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")

@@ -1,0 +1,121 @@
+"""govinfo convert."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from govinfo.cli.doubts import tell_doubts
+from govinfo.cli.files import STDIN, expand, read_all, stderr_console
+from govinfo.cli.language import Language
+from govinfo.cli.options import language_option, parser_option, paths_argument
+from govinfo.cli.output import binary_output
+from govinfo.cli.visible import visible_path
+from govinfo.contracts import Writer
+from govinfo.registry import Registry
+from govinfo.report import Report
+
+
+@click.command("convert")
+@paths_argument
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="File to write; a folder for several files."
+)
+@click.option("--to", "name", metavar="FORMAT", help="Format to write, by default that of the output's suffix.")
+@click.option("--force", is_flag=True, help="Overwrite files that exist.")
+@parser_option
+@language_option
+def command(
+    paths: tuple[str, ...], output: Path, name: str | None, force: bool, parser: str | None, language: Language
+) -> None:
+    """Write reports again, in the official form and another file format.
+
+    Files, folders, or - for standard input.  What the reading was unsure of goes to standard error.
+    """
+    registry = Registry.default()
+    console = stderr_console()
+    files = expand(paths, output, registry, console, language)
+    one = len(files) == 1 and not output.is_dir()
+    writer = _writer(registry, output if one else None, name, language)
+    targets = [output] if one else list(_targets(files, output, writer, language))
+    _keep(targets, language, force=force)
+    unread = 0
+    for outcome, target in zip(read_all(files, registry, parser, console, language), targets, strict=True):
+        unread += outcome.report is None
+        if outcome.report is not None:
+            _write(outcome.report, target, writer, registry)
+        tell_doubts([outcome.report] if outcome.report else [], console, language)
+    if len(files) > 1:
+        written = len(files) - unread
+        console.print(
+            f"写出{written}个文件" + (f"，{unread}个文件未能读取" if unread else "")
+            if language == "zh"
+            else f"files written: {written}" + (f"; files not read: {unread}" if unread else "")
+        )
+    sys.exit(2 if unread else 0)
+
+
+def _writer(registry: Registry, file: Path | None, name: str | None, language: Language) -> Writer:
+    """The writer of a name, or else of the output's suffix.
+
+    Raises:
+        click.UsageError: neither tells the format.
+    """
+    if name is not None:
+        return registry.writer(name)
+    suffix = file.suffix.lower() if file else ""
+    found = next((writer for writer in registry.writers if writer.suffix == suffix), None)
+    if found is None:
+        known = " ".join(sorted(writer.suffix for writer in registry.writers))
+        names = " ".join(sorted(writer.name for writer in registry.writers))
+        raise click.UsageError(
+            f"无法从输出文件名判断格式；后缀可用{known}，或用--to指定{names}之一"
+            if language == "zh"
+            else f"the output's name does not tell the format; its suffix may be {known}, or give --to one of {names}"
+        )
+    return found
+
+
+def _targets(files: Sequence[str], folder: Path, writer: Writer, language: Language) -> Iterator[Path]:
+    """The file that each input becomes in a folder.
+
+    Raises:
+        click.UsageError: two inputs would become the same file.
+    """
+    taken: dict[Path, str] = {}
+    for file in files:
+        target = folder / f"{Path(file).stem if file != STDIN else 'report'}{writer.suffix}"
+        if target in taken:
+            both = f"{visible_path(taken[target])}, {visible_path(file)}"
+            raise click.UsageError(
+                f"{both}：会写成同一个文件{visible_path(str(target))}；请分开转换"
+                if language == "zh"
+                else f"{both}: both would become {visible_path(str(target))}; convert them one by one"
+            )
+        taken[target] = file
+        yield target
+
+
+def _keep(targets: Sequence[Path], language: Language, *, force: bool) -> None:
+    """Refuse to overwrite files.
+
+    Raises:
+        click.UsageError: a target exists and `force` is not given.
+    """
+    existing = next((target for target in targets if target.exists()), None)
+    if existing is not None and not force:
+        name = visible_path(str(existing))
+        raise click.UsageError(
+            f"{name}：文件已存在；换一个名字，或用--force覆盖"
+            if language == "zh"
+            else f"{name}: the file exists; choose another name, or overwrite it with --force"
+        )
+
+
+def _write(report: Report, target: Path, writer: Writer, registry: Registry) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with binary_output(target) as stream:
+        writer.write([report], stream, registry.context)

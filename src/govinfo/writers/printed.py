@@ -1,0 +1,81 @@
+"""A report as it is printed in the official form, whatever the file format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from govinfo.document import Grid
+from govinfo.forms import Form
+from govinfo.report import Cell, Report
+from govinfo.writers.official import official_grid
+
+
+@attrs.frozen
+class PrintedSection:
+    """A statutory section: its heading in the official wording, its paragraphs, and its table if it has one."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+    table: Grid | None
+
+
+@attrs.frozen
+class Printed:
+    """A report in print.
+
+    Attributes:
+        title: the title; empty where the report has none.
+        opening: lines and paragraphs between the title and the first section.
+        sections: the six sections.
+        closing: the sign-off, line by line.
+    """
+
+    title: str
+    opening: tuple[str, ...]
+    sections: tuple[PrintedSection, ...]
+    closing: tuple[str, ...]
+
+
+def printed(report: Report, form: Form) -> Printed:
+    """Print a report in the form that its tables follow."""
+    grids = {table.section: official_grid(table, lambda cell: shown(report[cell])) for table in form.tables}
+    return Printed(
+        report.title or "",
+        tuple(_opening(report)),
+        tuple(
+            PrintedSection(section.title, tuple(section.text.splitlines()), grids.get(section.number))
+            for section in report.sections
+        ),
+        tuple(_closing(report)),
+    )
+
+
+def shown(cell: Cell) -> str:
+    """What stands in a cell: its value in plain digits, what was printed in place of a number, or nothing.
+
+    A cell in conflict stays empty, because its raw text is that of the whole row.
+    """
+    if cell.value is not None:
+        return f"{cell.value:f}" if not isinstance(cell.value, int) else str(cell.value)
+    return cell.raw if cell.status in ("placeholder", "unreadable") else ""
+
+
+def _opening(report: Report) -> Iterator[str]:
+    named = (
+        ("发布日期", report.published),
+        ("索引号", report.index_number),
+        ("文号", report.document_number),
+        ("发布机构", report.publisher),
+    )
+    yield from (f"{name}：{value}" for name, value in named if value)
+    yield from report.preamble.splitlines()
+
+
+def _closing(report: Report) -> Iterator[str]:
+    if report.signed and report.signed.agency:
+        yield report.signed.agency
+    if report.signed and report.signed.date:
+        day = report.signed.date
+        yield f"{day.year}年{day.month}月{day.day}日"
