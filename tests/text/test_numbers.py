@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govinfo.text.numbers import MAX_DIGITS, PLACEHOLDERS, is_value, read_count, read_money
+from govinfo.text.numbers import MAX_DIGITS, PLACEHOLDERS, is_blank, is_glued, is_value, read_count, read_money
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,6 @@ from govinfo.text.numbers import MAX_DIGITS, PLACEHOLDERS, is_value, read_count,
     [
         ("0", 0, ()),
         ("12", 12, ()),
-        ("007", 7, ()),
         (" 12\n", 12, ()),
         ("\u300012\xa0", 12, ()),
         ("1\u200b2", 12, ()),
@@ -44,6 +43,8 @@ def test_counts(text, value, manners):
 @pytest.mark.parametrize(
     "text",
     [
+        "00",
+        "012",
         "1_2",
         "१२",
         "٣",
@@ -199,7 +200,9 @@ def test_no_text_raises(text):
 def test_no_mixture_is_guessed(text):
     reading = read_count(text)
     plain = text.strip()
-    if plain.isascii() and plain.isdigit() and len(plain) <= MAX_DIGITS:
+    if plain.isascii() and plain.isdigit() and len(plain) > 1 and plain[0] == "0":
+        assert reading.status == "unreadable"
+    elif plain.isascii() and plain.isdigit() and len(plain) <= MAX_DIGITS:
         assert (reading.value, reading.manners) == (int(plain), ())
     elif reading.value is not None:
         assert reading.manners or plain[0] in "-−－"
@@ -210,3 +213,16 @@ def test_no_mixture_is_guessed(text):
 @given(st.text("0123456789", min_size=MAX_DIGITS + 1, max_size=5000))
 def test_too_long_a_number(text):
     assert read_count(text).status == read_money(text, ten_thousand=True).status == "unreadable"
+
+
+@pytest.mark.parametrize(("text", "glued"), [("0 0", True), ("12 3", True), ("1\n2", True), ("12", False)])
+def test_groups_of_digits_are_told_from_one_number(text, glued):
+    assert is_glued(text) is glued
+    assert is_value(text)
+
+
+@pytest.mark.parametrize("text", ["&nbsp;", "&nbsp;&nbsp;", "\xa0", "", "\u200b"])
+def test_the_name_of_a_blank_is_a_blank(text):
+    assert is_blank(text)
+    assert read_count(text).status == "blank"
+    assert not is_value(text)

@@ -12,6 +12,9 @@ from govinfo.alignment.strip import Bounds, Row, Token
 from govinfo.text.fold import fold
 from govinfo.text.numbers import is_value
 
+SERIAL = frozenset(["序号", "编号"])
+"""Keys of headings of a column of serial numbers, which the form does not have."""
+
 MAX_PIECES = 4
 """Into how many tokens a broken label may have fallen."""
 
@@ -51,13 +54,15 @@ def candidates(strip: Sequence[Row], index: LabelIndex) -> Iterator[Candidate]:
     header: list[Token] = []
     waiting: Candidate | None = None
     for position, row in enumerate(strip):
-        labels, values = _split(row)
+        labels, values = _split(row, index)
         found = _candidate(position, row, header, labels, values, index) if values else None
         if found is None:
             header += labels
             continue
         header = []
-        joined = _continue(waiting, found, row, index) if waiting and found.index is None else None
+        joined = None
+        if waiting:
+            joined = _continue(waiting, found, row, index) if found.index is None else _together(waiting, found, index)
         if joined is None and waiting:
             yield waiting
         waiting = joined or found
@@ -82,8 +87,16 @@ def _candidate(
         place = index.unlabelled[0]
         if not numbers and len(values) < len(place.cells):
             return None
-        return Candidate(position, (), values, (*header, *labels), place.index, "exact", row.bounds)
+        above = (*header, *labels)
+        if values[0].is_number and any(fold(token.text) in SERIAL for token in above):
+            values = values[1:]
+        return Candidate(position, (), values, above, place.index, "exact", row.bounds)
     found = _recognise(labels, values, index)
+    if not found and row.explicit and header and labels:
+        begun = (header[-1], *labels)
+        found = _recognise(begun, values, index)
+        if found:
+            labels, header = begun, header[:-1]
     if found:
         start, stop, number, how = found
         cells = (*labels[stop:], *values)
@@ -115,18 +128,42 @@ def _continue(before: Candidate, row: Candidate, strip_row: Row, index: LabelInd
     )
 
 
-def _split(row: Row) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-    """Separate the words at the left from the rest; empty cells left of a word are dropped."""
+def _together(before: Candidate, row: Candidate, index: LabelIndex) -> Candidate | None:
+    """Join the parts of the row without a label, each below a header of its own."""
+    place = index.unlabelled[0] if index.unlabelled else None
+    if place is None or not before.index == row.index == place.index:
+        return None
+    short = len(before.values) < len(place.cells) and len(row.values) < len(place.cells)
+    if not short or len(before.values) + len(row.values) > len(place.cells):
+        return None
+    return attrs.evolve(before, values=(*before.values, *row.values), header=(*before.header, *row.header))
+
+
+def _split(row: Row, index: LabelIndex) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Separate the words at the left from the rest; empty cells left of a word are dropped.
+
+    A number or mark before a word counts to the label: a serial number, a label's own number in another cell.
+    """
     tokens = row.tokens
     labels = []
     end = 0
     for place, token in enumerate(tokens, 1):
         if token.text:
-            if is_value(token.text):
+            if not is_value(token.text):
+                labels.append(token)
+                end = place
+            elif not _is_before_label(tokens[place : place + MAX_PIECES], index):
                 break
-            labels.append(token)
-            end = place
     return tuple(labels), tokens[end:]
+
+
+def _is_before_label(behind: tuple[Token, ...], index: LabelIndex) -> bool:
+    """Tell whether the first text behind a number is a label of the form."""
+    text = next((token.text for token in behind if token.text), "")
+    if not text or is_value(text):
+        return False
+    key = fold(text)
+    return key in index.rows or key in index.other
 
 
 def _recognise(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal
 
 import attrs
 
 from govinfo.alignment.columns import SUBTOTALS, Header
+from govinfo.alignment.fillers import is_mark
 from govinfo.alignment.rows import Match
 from govinfo.alignment.strip import Token
 from govinfo.forms import Block, Column, Unit
@@ -32,6 +34,10 @@ class RowReading:
         filled: True where empty tokens that may be mere filling were taken for empty cells.
         merged: True where a number covers several rows, so that it belongs to none of them alone.
         odd: True where the numbers do not stand in the usual columns.
+        certain: False where the header does not tell which column is which.
+        columns: the usual columns of the cells, where the layout knows them.
+        settled: how the equations of the form settled a row that the layout did not: ``"row"`` where its own alone,
+            ``"all"`` where each number also fits its column; empty for all other rows.
     """
 
     match: Match
@@ -43,16 +49,19 @@ class RowReading:
     filled: bool
     merged: bool
     odd: bool
+    certain: bool = True
+    columns: tuple[int, ...] | None = None
+    settled: Literal["", "row", "all"] = ""
 
 
 Shape = tuple[int | None, ...]
 """The columns in which the tokens behind a label stand; None where the layout knows no columns."""
 
 
-def usual_shape(matches: Sequence[Match]) -> Shape:
-    """The shape that most rows of a block have."""
+def usual_shape(matches: Sequence[Match], due: int) -> Shape:
+    """The shape that most rows of a block have; of several the one with as many cells as are due, or the longest."""
     shapes = Counter([columns_of(match.row.values) for match in matches])
-    return shapes.most_common(1)[0][0]
+    return max(shapes, key=lambda shape: (shapes[shape], len(shape) == due, len(shape)))
 
 
 def columns_of(tokens: Sequence[Token]) -> Shape:
@@ -72,22 +81,23 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
     columns = shape if None not in shape else None
     leaves = match.place.block.leaves
     order = header.order
-    fitted = tokens if len(tokens) == len(order) else fit(tokens, len(order), columns)
-    if fitted is None and len(order) != len(leaves):
-        order = tuple(leaf for leaf in order if isinstance(leaf, Column))
-        fitted = fit(tokens, len(leaves), columns)
+    fitted = tokens if len(tokens) == len(order) else fit(tokens, len(order), columns, usual=len(shape))
     merged = fitted is not None and max([token.down for token in fitted]) > 1
     if fitted is None or merged or not header.certain:
-        return _conflict(match, fits=fitted is not None, merged=merged)
-    extras = _extras(match, order, fitted) if len(order) != len(leaves) else ()
-    if order is not leaves:
-        printed = {leaf.id: token for leaf, token in zip(order, fitted, strict=True) if isinstance(leaf, Column)}
-        fitted = tuple(printed[leaf.id] for leaf in leaves)
+        conflict = _conflict(match, fits=fitted is not None, merged=merged)
+        return attrs.evolve(conflict, certain=header.certain and order == leaves, columns=_usual(columns, leaves))
+    extras = _extras(match, order, fitted) if len(order) > len(leaves) else ()
+    printed: dict[str, Token] = {
+        leaf.id: token for leaf, token in zip(order, fitted, strict=True) if isinstance(leaf, Column)
+    }
     cells = []
     manners: list[tuple[str, Manner]] = []
     filled = False
-    units = _units(match.place.block)
-    for cell, unit, token in zip(match.place.cells, units, fitted, strict=True):
+    for cell, leaf, unit in zip(match.place.cells, leaves, _units(match.place.block), strict=True):
+        token = printed.get(leaf.id)
+        if token is None:
+            cells.append(Cell(cell, None, "", "absent", None))
+            continue
         reading = read_token(token.text, unit)
         cells.append(Cell(cell, reading.value, token.text, reading.status, token.source))
         if reading.manners:
@@ -105,8 +115,16 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
         fits=True,
         filled=filled,
         merged=False,
-        odd=columns is not None and columns_of(tokens) != columns,
+        odd=header.inferred or _is_odd(tokens, fitted, shape),
     )
+
+
+def _is_odd(tokens: Sequence[Token], fitted: Sequence[Token], shape: Shape) -> bool:
+    """Tell whether the numbers stand elsewhere than in most rows, or cells were dropped beside others like them."""
+    if None not in shape:
+        return columns_of(tokens) != shape
+    dropped = sum(not token.padding for token in tokens) > len(fitted)
+    return dropped and (len(tokens) != len(shape) or is_mark(fitted[0]) or not fitted[-1].text)
 
 
 def _conflict(match: Match, *, fits: bool, merged: bool) -> RowReading:
@@ -116,6 +134,12 @@ def _conflict(match: Match, *, fits: bool, merged: bool) -> RowReading:
     cells = tuple(Cell(cell, None, raw, "conflict", tokens[0].source) for cell in match.place.cells)
     count = len(tokens) - sum(token.padding for token in tokens)
     return RowReading(match, cells, (), (), count, fits=fits, filled=False, merged=merged, odd=False)
+
+
+def _usual(columns: Shape | None, leaves: Sequence[Column]) -> tuple[int, ...] | None:
+    """The usual columns, where each belongs to one cell."""
+    known = tuple(column for column in columns or () if column is not None)
+    return known if len(known) == len(leaves) else None
 
 
 def _extras(match: Match, order: Sequence[Column | Token], fitted: Sequence[Token]) -> tuple[Cell, ...]:
@@ -148,34 +172,50 @@ def read_token(text: str, unit: Unit) -> Reading:
     return read_money(text, ten_thousand=unit == "ten_thousand_yuan")
 
 
-def fit(tokens: Sequence[Token], due: int, columns: Shape | None) -> tuple[Token, ...] | None:
+def fit(
+    tokens: Sequence[Token], due: int, columns: Shape | None = None, usual: int | None = None
+) -> tuple[Token, ...] | None:
     """Choose the tokens that are the number cells of a row, or None where that cannot be told.
 
-    Filling at the end is dropped first.  Of too many tokens those in the usual columns are taken;
-    without known columns, empty ones are dropped at one end if the other end has none to drop.
+    Filling at the end is dropped first.  Of too many tokens those in the usual columns are taken; without known
+    columns, empty ones are dropped at one end if the other end has none to drop.
+
+    Args:
+        tokens: the tokens behind the label.
+        due: how many cells there must be.
+        columns: the columns in which the cells of most rows stand.
+        usual: how many tokens most rows have; a row with another number is not cut on its own.
     """
     row = list(tokens)
     while len(row) > due and row[-1].padding:
         row.pop()
     if len(row) <= due:
         return tuple(row) if len(row) == due else None
-    return _in_columns(row, columns) if columns and len(columns) == due else _trimmed(row, due)
+    if columns and len(columns) == due:
+        return _in_columns(row, columns)
+    return _trimmed(row, due) if usual in (None, len(tokens)) else None
 
 
 def _in_columns(row: Sequence[Token], columns: Shape) -> tuple[Token, ...] | None:
-    """The tokens in the usual columns, if all numbers stand there."""
+    """The tokens in the usual columns, if all numbers stand there; marks without digits may stand before them."""
     placed = {token.column: token for token in row}
     inside = tuple(placed[column] for column in columns if column in placed)
-    outside = [token for token in row if token.column not in columns]
-    fits = len(inside) == len(columns) and not any(token.text and token.is_number for token in outside)
-    return inside if fits else _trimmed(row, len(columns))
+    first = min(column for column in columns if column is not None)
+    outside = [token for token in row if token.column not in columns and token.text and token.is_number]
+    stray = [token for token in outside if token.column is None or token.column > first or not is_mark(token)]
+    return inside if len(inside) == len(columns) and not stray else None
 
 
 def _trimmed(row: Sequence[Token], due: int) -> tuple[Token, ...] | None:
-    """The row without empty tokens at one end, if that leaves no choice."""
+    """The row without empty cells at one end, if that leaves no choice.
+
+    What may be filling stands behind the numbers; in front of them it is an empty cell.
+    """
     filled = [place for place, token in enumerate(row) if token.text]
     if not filled:
         return tuple(row[-due:])
+    if row[0].padding:
+        return None
     excess, leading, trailing = len(row) - due, filled[0], len(row) - 1 - filled[-1]
     if leading >= excess and not trailing:
         return tuple(row[excess:])

@@ -47,6 +47,8 @@ class Header:
         certain: False where the order cannot be told from what is printed.
         moved: True where the order is not that of the form.
         clean: True where every label was recognised by its key and nothing else is printed among them.
+        inferred: True where words among the labels were taken for no column, and few rows show it, or where the last
+            cell of all rows is empty, which may be no cell at all.
     """
 
     labels: tuple[HeaderLabel, ...]
@@ -54,6 +56,7 @@ class Header:
     certain: bool
     moved: bool
     clean: bool
+    inferred: bool = False
 
     @property
     def found(self) -> bool:
@@ -252,6 +255,7 @@ def _order(
 ) -> tuple[tuple[Column | Token, ...], bool]:
     """The leaves in printed order, level by level; unknown tokens stand where they are printed.
 
+    A token that may belong to two levels belongs to the lower one.
     Where a sibling was not found, the others must stand in the order of the form, or nothing is certain.
     `floor` is the place of the last label of the level above, behind which this level begins.
     """
@@ -265,12 +269,16 @@ def _order(
         printed: list[tuple[int, Column | Token]] = [*placed]
         printed += [(place, token) for place, token in extra if low < place <= last + 1]
         sequence = [entry for _, entry in sorted(printed, key=lambda pair: pair[0])]
+    inner = {
+        id(column): _order(column.children, starts, extra, last if len(columns) > 1 else -1)
+        for column in columns
+        if column.children
+    }
+    deeper = {id(entry) for below, _ in inner.values() for entry in below if isinstance(entry, Token)}
     order: list[Column | Token] = []
-    for column in sequence:
-        if isinstance(column, Token) or not column.children:
-            order.append(column)
-        else:
-            below, below_certain = _order(column.children, starts, extra, last if len(columns) > 1 else -1)
-            order.extend(below)
-            certain = certain and below_certain
-    return tuple(order), certain
+    for entry in sequence:
+        if isinstance(entry, Column) and entry.children:
+            order.extend(inner[id(entry)][0])
+        elif id(entry) not in deeper:
+            order.append(entry)
+    return tuple(order), certain and all(sure for _, sure in inner.values())

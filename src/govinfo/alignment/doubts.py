@@ -6,13 +6,16 @@ from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 
+from govinfo.alignment.candidates import Candidate
 from govinfo.alignment.cells import RowReading
 from govinfo.alignment.edition_doubts import edition_findings, second_tables
 from govinfo.alignment.form_choice import FormChoice
+from govinfo.alignment.inference import unconfirmed
+from govinfo.alignment.labels import MIN_LIKENESS, likeness
 from govinfo.alignment.rows import Match
 from govinfo.alignment.tables import BlockReading, TableReading
 from govinfo.findings import Finding, spec
-from govinfo.forms import Form, Identity, Label, RowPlace, Table
+from govinfo.forms import Form, Label, RowPlace, Table
 from govinfo.report import Cell, Observation
 from govinfo.text.fold import fold
 
@@ -48,12 +51,14 @@ def doubts(
         yield Doubt(finding=spec("X15").finding(cells=cells_concerned, form=choice.form.id, labels=labels))
     present = {match.place.table.id for match in reading.alignment.matches}
     yield from _missing(reading, present)
-    sums = {identity.left[0]: identity for identity in reading.form.identities if identity.over != "column"}
+    rows = ((row, block.header.clean) for block in reading.blocks for row in block.rows)
+    doubtful = unconfirmed(rows, reading.form)
     for block in reading.blocks:
         yield from _header(block, reading.form)
         for row in block.rows:
             yield from _row(row)
-            yield from _unbalanced(row, sums, clean=block.header.clean)
+            if row.match.place.index in doubtful:
+                yield _inferred(row)
     yield from _rest(reading)
     yield from _notes(reading.form, present, texts)
     yield from _values(cells, reading)
@@ -103,6 +108,9 @@ def _header(block: BlockReading, form: Form) -> Iterator[Doubt]:
                 cells=concerned, source=place, table=table.number, printed=printed, expected=column.label
             ),
         )
+    missing = tuple(cell.id for row in block.rows for cell in row.cells if row.fits and cell.status == "absent")
+    if missing:
+        yield Doubt(finding=spec("X34").finding(cells=missing, table=table.number))
     if block.header.moved or not block.header.certain:
         yield Doubt(Observation("column_order", block.table), spec("X05").finding(cells=cells, table=table.number))
     for match in block.repeated_headers:
@@ -129,35 +137,30 @@ def _row(row: RowReading) -> Iterator[Doubt]:
             ),
             _label_finding(match, place),
         )
+    unread = tuple(cell.id for cell in row.cells if cell.status == "conflict")
     if not row.fits:
         due = len(place.cells)
+        width = {"found": str(row.count), "due": str(due)}
         yield Doubt(
             Observation("row_width", place.table.id, place.row.id, str(row.count), str(due), source=source),
-            spec("X06").finding(names, cells=place.cells, source=source, found=row.count, due=due),
+            spec("X06").finding({**names, **width}, cells=unread, source=source) if unread else None,
         )
-    if row.merged:
-        yield Doubt(finding=spec("X30").finding(names, cells=place.cells, source=source))
+    if row.merged and unread:
+        yield Doubt(finding=spec("X30").finding(names, cells=unread, source=source))
+    if row.settled:
+        code = "X32" if row.settled == "all" else "X33"
+        read = tuple(cell.id for cell in row.cells if cell.value is not None)
+        yield Doubt(finding=spec(code).finding(names, cells=read, source=source))
     if match.row.joined:
         yield Doubt(finding=spec("X31").finding(names, cells=place.cells, source=source))
     if row.filled:
         yield Doubt(finding=spec("X13").finding(names, cells=place.cells, source=source))
 
 
-def _unbalanced(row: RowReading, sums: dict[str, Identity], *, clean: bool) -> Iterator[Doubt]:
-    """A row of which anything was inferred must satisfy its own identities, or the inference is in doubt."""
-    if not row.fits or (clean and not row.odd and row.match.row.bounds != "line"):
-        return
-    values = {cell.id: cell.value for cell in row.cells}
-    for identity in (sums[cell] for cell in values if cell in sums):
-        left = [value for cell in identity.left if (value := values[cell]) is not None]
-        right = [value for cell in identity.right if (value := values[cell]) is not None]
-        complete = len(left) == len(identity.left) and len(right) == len(identity.right)
-        if (not complete and row.odd) or (complete and sum(left) != sum(right)):
-            place = row.match.place
-            names = {"table": place.table.number, "row": place.label}
-            source = row.cells[0].source
-            yield Doubt(finding=spec("X29").finding(names, cells=place.cells, source=source))
-            return
+def _inferred(row: RowReading) -> Doubt:
+    place = row.match.place
+    names = {"table": place.table.number, "row": place.label}
+    return Doubt(finding=spec("X29").finding(names, cells=place.cells, source=row.cells[0].source))
 
 
 def _label_finding(match: Match, place: RowPlace) -> Finding | None:
@@ -200,8 +203,27 @@ def _rest(reading: TableReading) -> Iterator[Doubt]:
             source = row.values[0].source
             yield Doubt(
                 Observation("extra_row", table.id, printed=row.printed, source=source),
-                spec("X10").finding(source=source, table=table.number, printed=row.printed),
+                spec("X10").finding(
+                    cells=_resembled(row, table, reading), source=source, table=table.number, printed=row.printed
+                ),
             )
+
+
+def _resembled(row: Candidate, table: Table, reading: TableReading) -> tuple[str, ...]:
+    """The cells of the row next to it whose label is like that of a row without a place: it may be a copy."""
+    matches = [match for match in reading.alignment.matches if match.place.table is table]
+    above = [match for match in matches if match.row.position < row.position][-1:]
+    below = [match for match in matches if match.row.position > row.position][:1]
+    return tuple(
+        cell for match in (*above, *below) if _is_like(row.printed, match.place.label.zh) for cell in match.place.cells
+    )
+
+
+def _is_like(printed: str, label: str) -> bool:
+    """Tell whether a text may be a label, however little of its beginning is left."""
+    key = fold(printed)
+    begins = bool(key) and fold(label).startswith(key)
+    return begins or likeness(printed, (label,)).score >= MIN_LIKENESS
 
 
 def _crosses(one: Match, other: Match) -> bool:

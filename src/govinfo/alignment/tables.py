@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import groupby, islice
 
 import attrs
 
@@ -12,9 +13,13 @@ from govinfo.alignment.captions import UNKNOWN_SUBJECT, Subject
 from govinfo.alignment.cells import RowReading, fit, read_row, usual_shape
 from govinfo.alignment.columns import SUBTOTALS, Header, is_header, read_header
 from govinfo.alignment.editions import Editions, Run, sort_editions
+from govinfo.alignment.extent import as_printed
+from govinfo.alignment.fillers import ends_empty, without_fillers
 from govinfo.alignment.labels import LabelIndex, is_label
 from govinfo.alignment.rows import Alignment, Match, align
+from govinfo.alignment.settle import settle
 from govinfo.alignment.strip import Row
+from govinfo.alignment.upright import mended
 from govinfo.forms import Block, Form, Group
 from govinfo.forms.model import cell_id
 from govinfo.report import Cell
@@ -78,10 +83,11 @@ def read_tables(strip: Sequence[Row], index: LabelIndex, subject: Subject = UNKN
         index: the form's labels.
         subject: what the report is about, which tells the right one of several tables.
     """
+    strip = mended(strip, index)
     found = list(candidates(strip, index))
     choice = sort_editions(found, strip, index, subject, partial(_values, index=index))
     alignment = align(choice.rows, index)
-    blocks = tuple(_read_blocks(alignment, index))
+    blocks = tuple(_settled(list(_read_blocks(alignment, index)), index.form))
     extras = [extra for block in blocks for row in block.rows for extra in row.extras]
     for row in alignment.unplaced:
         extras.extend(_subtotal(row, index.form))
@@ -116,7 +122,7 @@ def _differing(repeated: Sequence[Match], blocks: Sequence[BlockReading]) -> Ite
     first = {row.match.place.index: (row, block.header) for block in blocks for row in block.rows}
     for match in repeated:
         row, header = first[match.place.index]
-        again = read_row(match, header, usual_shape([match]))
+        again = read_row(match, header, usual_shape([match], len(header.order)))
         if list(map(_content, again.cells)) != list(map(_content, row.cells)):
             yield match.place.index
 
@@ -129,14 +135,26 @@ def _read_blocks(alignment: Alignment, index: LabelIndex) -> Iterator[BlockReadi
                 continue
             first = min(matches, key=lambda match: match.row.position)
             header = read_header(first.row.header, block, index)
-            shape = usual_shape(matches)
+            lines = without_fillers(matches, len(header.order))
+            header = as_printed(header, [match.row.values for match in lines])
+            if ends_empty(lines):
+                header = attrs.evolve(header, inferred=True)
+            shape = usual_shape(lines, len(header.order))
             yield BlockReading(
                 block,
                 table.id,
                 header,
-                tuple([read_row(match, header, shape) for match in matches]),
+                tuple([read_row(match, header, shape) for match in lines]),
                 tuple(match for match in matches if match is not first and is_header(match.row.header, block, index)),
             )
+
+
+def _settled(blocks: Sequence[BlockReading], form: Form) -> Iterator[BlockReading]:
+    """The blocks, with those rows read that the equations of the form settle."""
+    for _, group in groupby(blocks, lambda block: block.table):
+        part = list(group)
+        rows = iter(settle([row for block in part for row in block.rows], form))
+        yield from (attrs.evolve(block, rows=tuple(islice(rows, len(block.rows)))) for block in part)
 
 
 def _subtotal(row: Candidate, form: Form) -> Iterator[Cell]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from govinfo.alignment.strip import BREAK, Break, Row, Token, rows_of
 from govinfo.document import Document, Paragraph
 from govinfo.parsers.covered import in_columns, keeps_columns
@@ -22,9 +24,13 @@ MIN_LINES = 12
 """So many lines with bars make this layout; a foot of page links has one or two."""
 
 
+MAX_PIECE = 40
+"""Longest piece of a cell that a line break may have cut off, in characters."""
+
+
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines without bars are rows of their own."""
-    lines = [block for block in document.blocks if isinstance(block, Paragraph)]
+    lines = list(_whole([block for block in document.blocks if isinstance(block, Paragraph)]))
     ends_cells = any(line.text.rstrip().endswith("|") and line.text.strip(" \t|") for line in lines)
     barred = sum("|" in line.text for line in lines)
     if barred < MIN_LINES or is_drawn(lines):
@@ -35,6 +41,36 @@ def rows(document: Document) -> Sequence[Row]:
     if not keeps_columns(row.tokens for row in found if row.explicit):
         return found
     return [row._replace(tokens=in_columns(row.tokens)) if row.explicit else row for row in found]
+
+
+def _whole(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The lines, those joined that a break inside a number has torn apart: ``1`` and ``2 |`` are one cell.
+
+    A row that is not ended by a bar goes on in the next line, where rows are ended by bars.
+    """
+    rows = [line.text.rstrip() for line in lines if "|" in line.text.strip(" \t|")]
+    ended = sum(row.endswith("|") for row in rows) * 4 > len(rows)
+    before: Paragraph | None = None
+    for line in lines:
+        open_end = before is not None and before.text.rstrip()[-1:] not in ("|", "")
+        if before is not None and open_end and _is_torn(before.text.strip(), line.text.strip(), ended=ended):
+            gap = " " if before.text.rstrip()[-1:].isdigit() else ""
+            before = attrs.evolve(before, text=f"{before.text.rstrip()}{gap}{line.text.lstrip()}")
+            continue
+        if before is not None:
+            yield before
+        before = line
+    if before is not None:
+        yield before
+
+
+def _is_torn(text: str, below: str, *, ended: bool) -> bool:
+    first, bar, _ = below.partition("|")
+    if len(first) > MAX_PIECE:
+        return False
+    if "|" in text:
+        return ended and bool(first)
+    return bool(bar) and text.isdigit() and first.strip().isdigit()
 
 
 def _rows(lines: Sequence[Paragraph], *, ends_cells: bool) -> Iterator[Row]:
@@ -55,7 +91,7 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool) -> Iterator[Row]:
                 held = ()
             continue
         inner = text.rstrip("|").rstrip()
-        if not text or ("-" in text and set(text) <= _RULE and len(text) > 2):
+        if not text or ("--" in text and set(text) <= _RULE):
             continue
         if not inner:
             loose.extend(_bars(line, text, ends_cells=ends_cells))

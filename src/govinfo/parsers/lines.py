@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from govinfo.alignment.strip import Row, Token, rows_of
 from govinfo.document import Document, Paragraph
 from govinfo.parsers.cut import cut
@@ -30,16 +32,28 @@ def rows(document: Document) -> Sequence[Row]:
 def _tokens(lines: Sequence[Paragraph]) -> Iterator[Token]:
     step = _usual_step(lines)
     before: int | None = None
-    for line in lines:
+    for line in _whole(lines, step):
         number = line.source.line or 0
         token = cut(line, 0, len(line.text))
-        if not token.text:
-            yield cut(line, 0, 0, padding=True)
-            continue
         if before is not None:
             yield from _gap(line, number - before, step)
-        yield token
+        yield token if token.text else cut(line, 0, 0, padding=True)
         before = number
+
+
+def _whole(lines: Sequence[Paragraph], step: int) -> Iterator[Paragraph]:
+    """The lines, digits put together that are nearer to each other than two cells: a number torn by a line break."""
+    before: Paragraph | None = None
+    for line in lines:
+        if before is not None:
+            near = (line.source.line or 0) - (before.source.line or 0) < step
+            if near and line.text.strip().isdigit() and before.text.strip().isdigit():
+                before = attrs.evolve(before, text=f"{before.text.rstrip()} {line.text.lstrip()}")
+                continue
+            yield before
+        before = line
+    if before is not None:
+        yield before
 
 
 def _usual_step(lines: Sequence[Paragraph]) -> int:

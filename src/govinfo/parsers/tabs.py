@@ -1,7 +1,7 @@
 """Layout: cells of a word processor, each on a line that begins with a tab.
 
-A blank line ends a row, a line without a tab continues the cell above it, and a tab alone is an
-empty cell or the rest of a merged one.
+A blank line ends a row, a line without a tab continues the cell above it (digits a number, words words),
+and a tab alone is an empty cell or the rest of a merged one.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import attrs
 from govinfo.alignment.strip import Row, Token
 from govinfo.document import Document, Paragraph
 from govinfo.parsers.cut import cut
+
+_POINTS = frozenset(".．、)）")
 
 MIN_LINES = 12
 """So many lines that begin with a tab make this layout; a text may have some as indents."""
@@ -38,8 +40,9 @@ def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
             starts = [place for place, char in enumerate(line.text) if char == "\t"]
             for start, stop in zip(starts, [*starts[1:], len(line.text)], strict=True):
                 row.append(cut(line, start + 1, stop))
-        elif row and row[-1].text and not row[-1].is_number:
-            row[-1] = attrs.evolve(row[-1], text=row[-1].text + line.text.strip())
+        elif row and row[-1].text and _continues(row[-1], line):
+            gap = " " if row[-1].is_number else ""
+            row[-1] = attrs.evolve(row[-1], text=row[-1].text + gap + line.text.strip())
         elif line.text.strip():
             if row:
                 yield Row(tuple(row), bounds="row")
@@ -47,3 +50,9 @@ def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
             yield Row((cut(line, 0, len(line.text)),), bounds="row")
     if row:
         yield Row(tuple(row), bounds="row")
+
+
+def _continues(token: Token, line: Paragraph) -> bool:
+    """Tell whether a line without a tab goes on with the cell above it: a number with digits, or with its point."""
+    begin = line.text.strip()[:1]
+    return begin.isdigit() or begin in _POINTS if token.is_number else True

@@ -97,7 +97,7 @@ def _markup(part: Part) -> str:
     rows = "".join(
         "<tr>" + "".join(f"<td{_spans(cell)}>{cell.text}</td>" for cell in row) + "</tr>" for row in part.rows
     )
-    return f"<table>{rows}</table>"
+    return f"<table>{rows}</table>".replace("\n", "<br>")
 
 
 def _spans(cell: GridCell) -> str:

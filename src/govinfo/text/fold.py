@@ -8,6 +8,8 @@ from functools import lru_cache
 import attrs
 import regex
 
+from govinfo.text.script import TO_SIMPLIFIED
+
 MAX_LABEL = 120
 """Longest text that can be a label in characters, spaces included; the longest official one has 37."""
 
@@ -40,7 +42,7 @@ def narrow(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The key of a label: compatibility forms resolved, without leading number, spaces and punctuation.
+    """The key of a label: simplified and in common width, without leading number, spaces and punctuation.
 
     A text longer than any label has the empty key.
     """
@@ -49,7 +51,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _fold(text: str) -> str:
-    normal = unicodedata.normalize("NFKC", text)
+    normal = unicodedata.normalize("NFKC", text).translate(TO_SIMPLIFIED)
     numbered = _NUMBERING.match(normal)
     key: str = _NOISE.sub("", normal[numbered.end() :] if numbered else normal)
     return key

@@ -62,6 +62,9 @@ _MONEY_UNITS = {
     "千元": Decimal("0.1"),
     "元": Decimal("0.0001"),
 }
+_BLANK_NAME = "&nbsp;"
+"""What a converter leaves that does not know the named characters of HTML."""
+
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _NUMBER = regex.compile(
     rf"""(?P<sign>[+\-\u2212\u2013])?\s?
@@ -70,6 +73,7 @@ _NUMBER = regex.compile(
     \s*(?P<unit>{_COUNT_UNITS}|{"|".join(_MONEY_UNITS)})?""",
     regex.VERBOSE,
 )
+_GLUED = regex.compile(r"[0-9]{1,12}(?:\s+[0-9]{1,12})+")
 _WRITTEN = regex.compile(rf"(?P<numeral>[零〇○一二两三四五六七八九十百千万]+)(?P<unit>{_COUNT_UNITS})?")
 
 
@@ -94,12 +98,17 @@ _UNREADABLE = Reading(None, "unreadable")
 
 
 def read_count(text: str, *, signed: bool = False) -> Reading:
-    """Read a whole number; a minus sign is kept, a plus sign noted unless `signed`."""
-    if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS:
+    """Read a whole number; a minus sign is kept, a plus sign noted unless `signed`.
+
+    Digits with a zero in front are no number: they are the numbers of several cells glued together, or a code.
+    """
+    if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS and (text[0] != "0" or text == "0"):
         return Reading(int(text), "reported")
     number = _parse(text)
     if not isinstance(number, _Number):
         return number
+    if number.padded:
+        return _UNREADABLE
     manners = list(number.manners)
     if number.unit in _MONEY_UNITS or number.value != number.value.to_integral_value():
         return _UNREADABLE
@@ -123,6 +132,8 @@ def read_money(text: str, *, ten_thousand: bool) -> Reading:
     number = _parse(text)
     if not isinstance(number, _Number):
         return number
+    if number.padded:
+        return _UNREADABLE
     manners = list(number.manners)
     value = number.value
     if number.unit and number.unit not in _MONEY_UNITS:
@@ -136,12 +147,22 @@ def read_money(text: str, *, ten_thousand: bool) -> Reading:
     return Reading(value, "reported", tuple(manners))
 
 
+def is_blank(text: str) -> bool:
+    """Tell whether nothing is to be seen of a text, the name of a blank that a converter left behind included."""
+    return not text.replace(_BLANK_NAME, "").translate(_INVISIBLE).strip()
+
+
 @lru_cache(maxsize=4096)
 def is_value(text: str) -> bool:
-    """Tell whether a text can stand in a number cell: a number or a placeholder, not a word and not nothing."""
+    """Tell whether a text can stand in a number cell: a number, several, or a placeholder; no word, not nothing."""
     if len(text) > MAX_TEXT:
         return False
-    return (text.isascii() and text.isdigit()) or _parse(text) not in (_UNREADABLE, _BLANK)
+    return (text.isascii() and text.isdigit()) or _parse(text) not in (_UNREADABLE, _BLANK) or is_glued(text)
+
+
+def is_glued(text: str) -> bool:
+    """Tell whether a text is nothing but groups of digits with blanks between: several numbers, or a torn one."""
+    return _GLUED.fullmatch(narrow(text)) is not None
 
 
 @attrs.frozen
@@ -151,12 +172,13 @@ class _Number:
     fraction: bool
     unit: str
     manners: tuple[Manner, ...]
+    padded: bool = False
 
 
 def _parse(text: str) -> _Number | Reading:
     if len(text) > MAX_TEXT:
         return _BLANK if text.isspace() else _UNREADABLE
-    visible = text.translate(_INVISIBLE).strip()
+    visible = text.replace(_BLANK_NAME, " ").translate(_INVISIBLE).strip()
     if not visible:
         return _BLANK
     if visible in PLACEHOLDERS:
@@ -182,6 +204,7 @@ def _parse(text: str) -> _Number | Reading:
         bool(match["fraction"]),
         match["unit"] or "",
         tuple(manners),
+        padded=len(digits) > 1 and digits[0] == "0",
     )
 
 

@@ -1,4 +1,4 @@
-"""Damage as it happens to published reports: misspelt labels, emptied cells, wrong numbers."""
+"""Single changes by hand: one cell, one label."""
 
 from __future__ import annotations
 
@@ -53,7 +53,12 @@ def misspell(parts: Sequence[Part], place: tuple[int, int, int], times: int, cha
     grid = parts[number]
     if isinstance(grid, str):
         raise TypeError("a line of text has no labels")
-    text = list(grid.rows[row][cell].text)
+    return with_cell(parts, place, misspelt(grid.rows[row][cell].text, times, chance))
+
+
+def misspelt(label: str, times: int, chance: Random) -> str:
+    """A label with so many characters replaced, dropped or doubled."""
+    text = list(label)
     for _ in range(times):
         spot = chance.randrange(len(text)) if text else 0
         kind = chance.choice(["replace", "drop", "double"])
@@ -63,7 +68,7 @@ def misspell(parts: Sequence[Part], place: tuple[int, int, int], times: int, cha
             del text[spot]
         elif text:
             text.insert(spot, text[spot])
-    return with_cell(parts, place, "".join(text))
+    return "".join(text)
 
 
 def with_cell(parts: Sequence[Part], place: tuple[int, int, int], text: str) -> list[Part]:

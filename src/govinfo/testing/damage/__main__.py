@@ -1,0 +1,39 @@
+"""Run the damage suite and write its page: ``python -m govinfo.testing.damage``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+import govinfo
+from govinfo.testing.damage.suite import alone, in_pairs, run_all
+from govinfo.testing.damage.table import page
+
+
+@click.command()
+@click.option("--seed", default=2024, show_default=True, help="Seed of everything that happens by chance.")
+@click.option("--alone", "singles", default=20, show_default=True, help="Reports for each damage, layout and rate.")
+@click.option("--pairs", default=1, show_default=True, help="Reports for each pair of damages and layout.")
+@click.option("--processes", default=os.cpu_count() or 1, show_default=True, help="Processes at work.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), default=Path("docs/damage.md"), show_default=True, help="The page."
+)
+def main(seed: int, singles: int, pairs: int, processes: int, output: Path) -> None:
+    """Damage reports in all known ways, read them, and write down what came of every cell."""
+    single, double = list(alone(seed, singles)), list(in_pairs(seed, pairs))
+    results = []
+    with click.progressbar(length=len(single) + len(double), label="damaged reports", file=sys.stderr) as progress:
+        for result in run_all([*single, *double], processes):
+            results.append(result)
+            progress.update(1)
+    text = page(results[: len(single)], results[len(single) :], seed=seed, version=govinfo.__version__)
+    output.write_text(text, encoding="utf-8")
+    silent = sum(tally["silent wrong"] for _, tally in results)
+    sys.exit(1 if silent else 0)
+
+
+if __name__ == "__main__":
+    main()

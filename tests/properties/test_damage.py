@@ -1,0 +1,95 @@
+"""Damaged reports: every number is right, or missing with a diagnostic; the share of right ones does not fall."""
+
+from collections import Counter
+from itertools import product
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govinfo.testing.damage import OPERATORS, judge, traced
+from govinfo.testing.damage.__main__ import main
+from govinfo.testing.damage.suite import FORMS, RATES, SIZES, Case, alone, in_pairs, run
+from govinfo.testing.generate import random_report
+from govinfo.testing.layouts import LAYOUTS, printed
+
+FLOOR = {"label": 0.97, "number": 0.85, "row": 0.9, "column": 0.8, "page": 0.95}
+"""Least share of right cells by kind of damage, over all layouts and rates; may only rise."""
+
+
+def test_what_is_not_damaged_is_printed_as_ever():
+    report = random_report("2021", 3, "county")
+    for layout in LAYOUTS.values():
+        assert layout(traced(report)) == layout(printed(report))
+
+
+@pytest.mark.parametrize("name", OPERATORS)
+def test_a_damage_changes_the_print_of_some_report(name):
+    changed = 0
+    for form in FORMS:
+        for size in SIZES:
+            parts = traced(random_report(form, 1, size))
+            case = Case((name,), "page", form, size, 1, 0.4)
+            changed += OPERATORS[name].apply(parts, 0.4, case.chance) != parts
+    assert changed
+
+
+@pytest.mark.parametrize("name", OPERATORS)
+def test_one_damage_leaves_no_wrong_number_in_silence(name):
+    total: Counter[str] = Counter()
+    for layout in LAYOUTS:
+        for seed, (form, rate) in enumerate(product(FORMS, (min(RATES), max(RATES)))):
+            case = Case((name,), layout, form, SIZES[1 + seed % 2], seed, rate)
+            outcomes = run(case)
+            assert outcomes["silent wrong"] == 0, case
+            assert outcomes["silent missing"] == 0, case
+            total += outcomes
+    assert total["right"] / sum(total.values()) >= FLOOR[name.split()[0]]
+
+
+@st.composite
+def cases(draw):
+    one, other = draw(st.lists(st.sampled_from(sorted(OPERATORS)), min_size=2, max_size=2, unique=True))
+    if other in OPERATORS[one].undone_by:
+        other = "label misspelt once"
+    return Case(
+        (one, other),
+        draw(st.sampled_from(sorted(LAYOUTS))),
+        draw(st.sampled_from(FORMS)),
+        draw(st.sampled_from(SIZES)),
+        draw(st.integers(0, 10**6)),
+        draw(st.sampled_from(RATES)),
+    )
+
+
+@given(cases())
+@settings(deadline=None, max_examples=150)
+def test_two_damages_leave_no_wrong_number_in_silence(case):
+    assert run(case)["silent wrong"] == 0
+
+
+def test_the_truth_is_told_from_what_is_printed():
+    report = random_report("2021", 2, "county")
+    parts = traced(report)
+    assert set(dict(judge(parts, report, report)).values()) == {"right"}
+    none = [part for part in parts if isinstance(part, str)]
+    assert set(dict(judge(tuple(none), report, report)).values()) == {"right"}
+
+
+def test_the_same_seed_gives_the_same_cases():
+    assert list(alone(5, 1)) == list(alone(5, 1))
+    assert list(alone(5, 1)) != list(alone(6, 1))
+    pairs = {case.damages for case in in_pairs(5, 1)}
+    assert ("row missing", "label broken") in pairs
+    assert ("number glued", "column doubled") not in pairs
+
+
+def test_the_command_writes_its_page(tmp_path, monkeypatch):
+    monkeypatch.setattr("govinfo.testing.damage.suite.OPERATORS", {"row missing": OPERATORS["row missing"]})
+    page = tmp_path / "damage.md"
+    done = CliRunner().invoke(main, ["--alone", "1", "--pairs", "1", "--processes", "1", "--output", str(page)])
+    assert done.exit_code == 0, done.output
+    text = page.read_text("utf-8")
+    assert "| row missing | A row left out. |" in text
+    assert "15 documents" in text
