@@ -13,6 +13,7 @@ import python_calamine
 from lxml import etree
 
 import govinfo
+from govinfo.registry import Registry
 from govinfo.testing.generate import random_report
 from govinfo.writers import workbook
 
@@ -20,7 +21,7 @@ from govinfo.writers import workbook
 @pytest.fixture(scope="session")
 def data():
     stream = io.BytesIO()
-    workbook.write([random_report("2021", 1, "county")], stream)
+    workbook.write([random_report("2021", 1, "county")], stream, Registry.builtin().context)
     return stream.getvalue()
 
 
@@ -58,7 +59,7 @@ def test_govinfo_parse_and_check(benchmark, data):
 @pytest.mark.benchmark(group="workbook")
 def test_govinfo_write(benchmark, data):
     report = govinfo.parse(data)
-    benchmark(lambda: workbook.write([report], io.BytesIO()))
+    benchmark(lambda: workbook.write([report], io.BytesIO(), Registry.builtin().context))
 
 
 @pytest.mark.benchmark(group="workbook")

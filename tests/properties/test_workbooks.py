@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import govinfo
+from govinfo.registry import Registry
 from govinfo.report import Report
 from govinfo.testing.damage import change_cell
 from govinfo.testing.generate import Size, random_report
@@ -32,7 +33,7 @@ def reports(draw):
 
 def written(*reports: Report) -> bytes:
     stream = io.BytesIO()
-    workbook.write(reports, stream)
+    workbook.write(reports, stream, Registry.builtin().context)
     return stream.getvalue()
 
 

@@ -14,13 +14,14 @@ from govinfo.document import Grid, Paragraph, spread
 from govinfo.errors import GovinfoError, NotAReport, SourceError, UnsupportedFormat
 from govinfo.readers import delimited
 from govinfo.readers.sniff_delimited import sniff
+from govinfo.registry import Registry
 from govinfo.testing.damage import change_cell
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import LAYOUTS, printed
-from govinfo.writers import tabular
 
 WIDTH = 15
 HINT = Hint("report.csv")
+BUILTIN = Registry.builtin()
 
 
 def records(parts, *, trimmed=False):
@@ -111,7 +112,7 @@ def test_a_text_named_csv_is_left_to_the_text_reader():
 
 def test_our_own_long_form_is_no_report():
     stream = io.BytesIO()
-    tabular.write([random_report("2021", 2)], stream)
+    BUILTIN.writer("csv").write([random_report("2021", 2)], stream, BUILTIN.context)
     with pytest.raises(NotAReport):
         govinfo.parse(stream.getvalue(), filename="cells.csv")
 

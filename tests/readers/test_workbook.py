@@ -18,6 +18,7 @@ from govinfo.contracts import Hint
 from govinfo.document import Grid, Paragraph
 from govinfo.errors import GovinfoError, NotAReport, SourceError, UnsupportedFormat
 from govinfo.readers import biff, sheet_xml, workbook
+from govinfo.registry import Registry
 from govinfo.testing.generate import random_report
 from govinfo.writers import workbook as writer
 
@@ -157,7 +158,7 @@ def test_a_formula_whose_result_is_no_text_is_empty():
 
 def test_what_is_no_number_is_named_in_a_report():
     stream = io.BytesIO()
-    writer.write([random_report("2021", 1)], stream)
+    writer.write([random_report("2021", 1)], stream, Registry.builtin().context)
     report = govinfo.parse(stream.getvalue())
     cell = next(cell for cell in report.cells() if cell.id.startswith("applications.new."))
     for stored, kind in (("#REF!", "e"), ("1", "b")):

@@ -9,6 +9,7 @@ import pytest
 
 import govinfo
 from govinfo.forms import official_form
+from govinfo.registry import Registry
 from govinfo.report import Cell, SignOff
 from govinfo.testing.damage import change_cell
 from govinfo.testing.generate import random_report
@@ -20,7 +21,7 @@ openpyxl = pytest.importorskip("openpyxl", reason="openpyxl reads the cells inde
 
 def written(*reports):
     stream = io.BytesIO()
-    workbook.write(reports, stream)
+    workbook.write(reports, stream, Registry.builtin().context)
     return stream.getvalue()
 
 
@@ -63,7 +64,7 @@ def test_an_empty_cell_stays_empty():
     assert len(contents(full)) - len(contents(emptied)) == 1
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1+1", "@SUM(A1)", "-1", "http://example.org", "=HYPERLINK(1)", "１２件"])
+@pytest.mark.parametrize("text", ["=1+1", "+1+1", "@SUM(A1)", "-1%", "http://example.org", "=HYPERLINK(1)", "１２件"])
 def test_no_text_is_a_formula_a_number_or_a_link(text):
     report = with_raw(random_report("2021", 4), "applications.new.natural_person", text)
     report = attrs.evolve(report, title=text, preamble=text)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from io import BytesIO
 from typing import IO, Any, NamedTuple, TypeAlias
@@ -15,10 +15,10 @@ from typing import IO, Any, NamedTuple, TypeAlias
 import regex
 import xlsxwriter  # type: ignore[import-untyped]
 
+from govinfo.contracts import Context
 from govinfo.document import Grid, GridCell, spread
-from govinfo.forms import official_form
-from govinfo.report import Cell, Report
-from govinfo.writers.official import official_grid
+from govinfo.report import Report
+from govinfo.writers.printed import Printed, printed
 
 CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook knows no time zones
 """Date of creation in every file, so that the same reports give the same bytes."""
@@ -41,6 +41,7 @@ LINE = 16
 _A4 = 9
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _FORBIDDEN = regex.compile(r"[\[\]:*?/\\\p{Cc}\p{Cs}\ufffe\uffff]")
+_PLAIN = regex.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _UNWRITABLE = regex.compile(r"[\p{Cs}\ufffe\uffff]")
 
 
@@ -59,11 +60,8 @@ class _Formats(NamedTuple):
     cell: Format
 
 
-def write(reports: Sequence[Report], stream: IO[bytes]) -> None:
-    """Write reports, each on a sheet of its own; the same reports give the same bytes.
-
-    A cell without value is written as it was printed.
-    """
+def write(reports: Sequence[Report], stream: IO[bytes], context: Context) -> None:
+    """Write reports, each on a sheet of its own; the same reports give the same bytes."""
     target = BytesIO()
     book = xlsxwriter.Workbook(target, _OPTIONS)
     book.set_properties({"created": CREATED})
@@ -78,7 +76,7 @@ def write(reports: Sequence[Report], stream: IO[bytes]) -> None:
     for report in reports:
         name = sheet_name(report, taken)
         taken.add(name.casefold())
-        _SheetWriter(book.add_worksheet(name), report, formats).write()
+        _SheetWriter(book.add_worksheet(name), printed(report, context.form(report.form)), formats).write()
     if not reports:
         book.add_worksheet()
     book.close()
@@ -101,30 +99,28 @@ def sheet_name(report: Report, taken: Collection[str]) -> str:
 class _SheetWriter:
     """Writes one report from top to bottom."""
 
-    def __init__(self, sheet: Worksheet, report: Report, formats: _Formats) -> None:
-        form = official_form(report.form)
+    def __init__(self, sheet: Worksheet, page: Printed, formats: _Formats) -> None:
         self._sheet = sheet
-        self._report = report
+        self._page = page
         self._formats = formats
-        self._grids = {table.section: official_grid(table, lambda cell: cell) for table in form.tables}
-        self._width = max(_width(grid) for grid in self._grids.values())
+        self._width = max((_width(section.table) for section in page.sections if section.table), default=1)
         self._row = 0
 
     def write(self) -> None:
-        report, formats = self._report, self._formats
+        page, formats = self._page, self._formats
         self._sheet.set_paper(_A4)
         self._sheet.fit_to_pages(1, 0)
         self._sheet.set_column(0, self._width - 1, COLUMN)
-        self._text(report.title or "", formats.title)
-        for line in _publication(report):
+        self._text(page.title, formats.title)
+        for line in page.opening:
             self._text(line, formats.text)
-        for section in report.sections:
-            self._text(section.title, formats.heading)
-            for line in section.text.splitlines():
+        for section in page.sections:
+            self._text(section.heading, formats.heading)
+            for line in section.paragraphs:
                 self._text(line, formats.text)
-            if section.number in self._grids:
-                self._table(self._grids[section.number])
-        for line in _signature(report):
+            if section.table:
+                self._table(section.table)
+        for line in page.closing:
             self._text(line, formats.signature)
 
     def _text(self, text: str, form: Format) -> None:
@@ -157,40 +153,18 @@ class _SheetWriter:
             self._row += 1
 
     def _cell(self, cell: GridCell, column: int) -> None:
-        found = self._report.by_id.get(cell.text)
         form = self._formats.cell
-        if found is None:
-            self._sheet.write_string(self._row, column, cell.text, form)
-        elif found.value is not None and _is_exact(found):
-            self._sheet.write_number(self._row, column, float(found.value), form)
+        if _PLAIN.fullmatch(cell.text) and _is_exact(cell.text):
+            self._sheet.write_number(self._row, column, float(cell.text), form)
         else:
-            text = _writable(found.raw if found.value is None else str(found.value))[:MAX_TEXT]
+            text = _writable(cell.text)[:MAX_TEXT]
             write = self._sheet.write_string if text else self._sheet.write_blank
             write(self._row, column, text, form)
 
 
-def _publication(report: Report) -> Iterator[str]:
-    given = (
-        ("发布日期", report.published),
-        ("索引号", report.index_number),
-        ("文号", report.document_number),
-        ("发布机构", report.publisher),
-    )
-    yield from (f"{label}：{value}" for label, value in given if value)
-    yield from report.preamble.splitlines()
-
-
-def _signature(report: Report) -> Iterator[str]:
-    if report.signed and report.signed.agency:
-        yield report.signed.agency
-    if report.signed and report.signed.date:
-        date = report.signed.date
-        yield f"{date.year}年{date.month}月{date.day}日"
-
-
-def _is_exact(cell: Cell) -> bool:
-    """Tell whether a cell of a workbook, a number of 15 digits, can hold the value."""
-    return cell.value is not None and Decimal(format(float(cell.value), ".15g")) == cell.value
+def _is_exact(number: str) -> bool:
+    """Tell whether a cell of a workbook, which holds 15 digits, can hold the number."""
+    return Decimal(format(float(number), ".15g")) == Decimal(number)
 
 
 def _width(grid: Grid) -> int:
