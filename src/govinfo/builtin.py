@@ -129,17 +129,22 @@ RULES: tuple[Rule, ...] = (
 def govinfo_readers() -> Iterable[Reader]:
     """Readers of this release."""
     return (
-        FileReader("html", (".html", ".htm", ".shtml", ".xhtml"), sniff_html, Deferred("govinfo.readers.html:read")),
-        FileReader("mhtml", (".mht", ".mhtml"), sniff_mhtml, Deferred("govinfo.readers.mhtml:read")),
+        FileReader(
+            "html", (".html", ".htm", ".shtml", ".xhtml"), sniff_html, Deferred("govinfo.readers.web.html:read")
+        ),
+        FileReader("mhtml", (".mht", ".mhtml"), sniff_mhtml, Deferred("govinfo.readers.web.mhtml:read")),
         FileReader("docx", (".docx", ".docm", ".dotx", ".dotm"), sniff_docx, Deferred("govinfo.readers.docx:read")),
         FileReader("doc", (".doc", ".dot", ".wps", ".wpt"), sniff_word, Deferred("govinfo.readers.doc.reader:read")),
         FileReader("odt", (".odt", ".ott", ".fodt"), sniff_odt, Deferred("govinfo.readers.odt:read")),
         FileReader("pdf", (".pdf",), sniff_pdf, Deferred("govinfo.readers.pdf:read", extra="pdf")),
         FileReader(
-            "workbook", sniff_workbook.SUFFIXES, sniff_workbook.sniff, Deferred("govinfo.readers.workbook:read")
+            "workbook", sniff_workbook.SUFFIXES, sniff_workbook.sniff, Deferred("govinfo.readers.workbooks.reader:read")
         ),
         FileReader(
-            "delimited", sniff_delimited.SUFFIXES, sniff_delimited.sniff, Deferred("govinfo.readers.delimited:read")
+            "delimited",
+            sniff_delimited.SUFFIXES,
+            sniff_delimited.sniff,
+            Deferred("govinfo.readers.workbooks.delimited:read"),
         ),
         FileReader("markdown", (".md", ".markdown"), sniff_markdown, Deferred("govinfo.readers.markdown:read")),
         FileReader("text", (".txt", ".text"), sniff_text, Deferred("govinfo.readers.text:read")),

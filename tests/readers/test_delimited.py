@@ -12,8 +12,8 @@ import govinfo
 from govinfo.contracts import Hint
 from govinfo.document import Grid, Paragraph, spread
 from govinfo.errors import GovinfoError, NotAReport, SourceError, UnsupportedFormat
-from govinfo.readers import delimited
 from govinfo.readers.sniff_delimited import sniff
+from govinfo.readers.workbooks import delimited
 from govinfo.registry import Registry
 from govinfo.testing.damage import change_cell
 from govinfo.testing.generate import random_report

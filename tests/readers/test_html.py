@@ -3,7 +3,7 @@ import pytest
 from govinfo.contracts import Hint
 from govinfo.document import Figure, Grid, Paragraph
 from govinfo.errors import SourceError
-from govinfo.readers.html import MAX_CELL, read
+from govinfo.readers.web.html import MAX_CELL, read
 
 HINT = Hint("page.html")
 

@@ -7,8 +7,8 @@ import pytest
 
 import govinfo
 from govinfo.contracts import Hint
-from govinfo.readers.mhtml import MAX_NESTED, MAX_PARTS, read
 from govinfo.readers.sniff import sniff_html, sniff_mhtml, sniff_text
+from govinfo.readers.web.mhtml import MAX_NESTED, MAX_PARTS, read
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import page, printed
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govinfo.readers.number_format import BUILT_IN, number_format, plain, printed
+from govinfo.readers.workbooks.number_format import BUILT_IN, number_format, plain, printed
 
 
 def shown(number, code):

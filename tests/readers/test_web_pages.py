@@ -5,8 +5,8 @@ import pytest
 from govinfo.contracts import Hint
 from govinfo.document import Grid, Paragraph
 from govinfo.errors import SourceError
-from govinfo.readers.html import read
-from govinfo.readers.web_text import visible
+from govinfo.readers.web.html import read
+from govinfo.readers.web.text import visible
 
 
 def document(markup):

@@ -17,7 +17,9 @@ import govinfo
 from govinfo.contracts import Hint
 from govinfo.document import Grid, Paragraph
 from govinfo.errors import GovinfoError, NotAReport, SourceError, UnsupportedFormat
-from govinfo.readers import biff, sheet_xml, workbook
+from govinfo.readers.workbooks import biff_records as biff
+from govinfo.readers.workbooks import reader as workbook
+from govinfo.readers.workbooks import sheet_xml
 from govinfo.registry import Registry
 from govinfo.testing.generate import random_report
 from govinfo.writers import workbook as writer

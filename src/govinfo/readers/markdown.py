@@ -15,7 +15,8 @@ import regex
 
 from govinfo.contracts import Hint
 from govinfo.document import Block, Document, Grid, GridCell, Paragraph
-from govinfo.readers import html, text
+from govinfo.readers import text
+from govinfo.readers.web import html
 from govinfo.source import Source
 
 MAX_LINE = 2000

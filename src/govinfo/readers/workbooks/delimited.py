@@ -10,8 +10,8 @@ from govinfo.contracts import Hint
 from govinfo.document import Document
 from govinfo.errors import SourceError, UnsupportedFormat
 from govinfo.readers.decode import decode
-from govinfo.readers.sheet import MAX_CELLS, Sheet, SheetCell, blocks_of, too_large
 from govinfo.readers.sniff_delimited import DELIMITERS, MIN_FIELDS, MIN_ROWS
+from govinfo.readers.workbooks.sheet import MAX_CELLS, Sheet, SheetCell, blocks_of, too_large
 from govinfo.source import Source
 
 _SEPARATOR = "sep="

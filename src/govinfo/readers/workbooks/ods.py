@@ -11,11 +11,11 @@ from lxml import etree
 
 from govinfo.document import Note
 from govinfo.errors import SourceError
-from govinfo.readers.number_format import plain
 from govinfo.readers.package import Package
-from govinfo.readers.rich_text import Run, joined
-from govinfo.readers.sheet import MAX_CELLS, Area, Sheet, SheetCell, SheetPart, hidden_sheet, place, too_large
-from govinfo.readers.sheet_xml import bounded_xml
+from govinfo.readers.workbooks.number_format import plain
+from govinfo.readers.workbooks.rich_text import Run, joined
+from govinfo.readers.workbooks.sheet import MAX_CELLS, Area, Sheet, SheetCell, SheetPart, hidden_sheet, place, too_large
+from govinfo.readers.workbooks.sheet_xml import bounded_xml
 
 MEDIA_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 """Media type of spreadsheets and, with an ending, of their templates (OpenDocument 1.3, part 2, 3.1)."""

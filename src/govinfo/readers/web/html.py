@@ -17,11 +17,11 @@ from govinfo.contracts import Hint
 from govinfo.document import Block, Document, Figure, Grid, GridCell, Note, Paragraph
 from govinfo.errors import SourceError
 from govinfo.readers.decode import decode
-from govinfo.readers.regions import Regions
-from govinfo.readers.web_fields import field_text
-from govinfo.readers.web_head import meta_of, title_of
-from govinfo.readers.web_tables import caption_of, complete_rows, refuse_frames, rows_lost
-from govinfo.readers.web_text import visible
+from govinfo.readers.web.fields import field_text
+from govinfo.readers.web.head import meta_of, title_of
+from govinfo.readers.web.regions import Regions
+from govinfo.readers.web.tables import caption_of, complete_rows, refuse_frames, rows_lost
+from govinfo.readers.web.text import visible
 from govinfo.source import Source
 
 MAX_CELL = 300

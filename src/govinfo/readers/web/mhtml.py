@@ -19,8 +19,8 @@ import regex
 from govinfo.contracts import Hint
 from govinfo.document import Block, Document, Grid, Note
 from govinfo.errors import SourceError
-from govinfo.readers import html
 from govinfo.readers.decode import Text, decode
+from govinfo.readers.web import html
 
 MAX_NESTED = 16
 """So many containers may a message have in all; archives have one or two."""

@@ -13,10 +13,10 @@ import olefile
 
 from govinfo.document import Note
 from govinfo.errors import SourceError, UnsupportedFormat
-from govinfo.readers import biff
-from govinfo.readers.number_format import BUILT_IN, GENERAL, NumberFormat, number_format, printed
-from govinfo.readers.rich_text import Run, joined
-from govinfo.readers.sheet import MAX_CELLS, Area, Sheet, SheetCell, SheetPart, hidden_sheet, place, too_large
+from govinfo.readers.workbooks import biff_records as biff
+from govinfo.readers.workbooks.number_format import BUILT_IN, GENERAL, NumberFormat, number_format, printed
+from govinfo.readers.workbooks.rich_text import Run, joined
+from govinfo.readers.workbooks.sheet import MAX_CELLS, Area, Sheet, SheetCell, SheetPart, hidden_sheet, place, too_large
 
 MAGIC = olefile.MAGIC
 """The first bytes of an OLE file."""

@@ -15,11 +15,11 @@ from lxml import etree
 
 from govinfo.document import Note
 from govinfo.errors import SourceError
-from govinfo.readers.number_format import BUILT_IN, GENERAL, NumberFormat, number_format, printed
 from govinfo.readers.package import Package
-from govinfo.readers.rich_text import Run, joined
-from govinfo.readers.sheet import MAX_CELLS, Area, Sheet, SheetCell, SheetPart, hidden_sheet, place, too_large
-from govinfo.readers.sheet_xml import bounded_xml
+from govinfo.readers.workbooks.number_format import BUILT_IN, GENERAL, NumberFormat, number_format, printed
+from govinfo.readers.workbooks.rich_text import Run, joined
+from govinfo.readers.workbooks.sheet import MAX_CELLS, Area, Sheet, SheetCell, SheetPart, hidden_sheet, place, too_large
+from govinfo.readers.workbooks.sheet_xml import bounded_xml
 
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 """Size of a sheet (ECMA-376-1, 18.3.1.73 and 18.18.7)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from govinfo.readers.package import Package, read_xml
-from govinfo.readers.sheet import too_large
+from govinfo.readers.workbooks.sheet import too_large
 
 MAX_TAGS = 1_000_000
 """So many tags may a part have; those of reports have some thousands.  A million take about 200 MiB once parsed."""

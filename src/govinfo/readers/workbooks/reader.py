@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from govinfo.contracts import Hint
 from govinfo.document import Block, Document, Note
 from govinfo.errors import SourceError, UnsupportedFormat
-from govinfo.readers import sheets_biff, sheets_ods, sheets_ooxml
 from govinfo.readers.package import parts_of
-from govinfo.readers.sheet import MAX_CELLS, SheetPart, blocks_of, hidden_text, too_large
 from govinfo.readers.sniff_workbook import SURE, sniff
+from govinfo.readers.workbooks import biff as sheets_biff
+from govinfo.readers.workbooks import ods as sheets_ods
+from govinfo.readers.workbooks import ooxml as sheets_ooxml
+from govinfo.readers.workbooks.sheet import MAX_CELLS, SheetPart, blocks_of, hidden_text, too_large
 
 HEAD = 4096
 """So many bytes are looked at for what kind of file it is."""

@@ -1,0 +1,1 @@
+"""Readers of web pages: single pages, and archives of pages in one file."""

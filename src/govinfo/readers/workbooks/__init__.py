@@ -1,0 +1,1 @@
+"""Readers of workbooks and of delimited text."""
