@@ -10,7 +10,7 @@ import attrs
 from govinfo.contracts import Hint
 from govinfo.document import Document, Note
 from govinfo.errors import UnsupportedFormat
-from govinfo.readers.doc.compound import SIGNATURE, compound, kind_of
+from govinfo.readers.compound import SIGNATURE, compound, kind_of
 from govinfo.readers.sniff import known_format
 from govinfo.readers.soffice import VARIABLE, convert, find_soffice
 from govinfo.readers.web import html

@@ -176,11 +176,8 @@ def test_a_document_stream_of_nothing(word):
 @pytest.mark.parametrize(
     ("stream", "kind"),
     [
-        ("Workbook", "Excel"),
-        ("Book", "Excel"),
         ("PowerPoint Document", "PowerPoint"),
         ("MatOST", "Works"),
-        ("EncryptedPackage", "encrypted"),
         ("Nonsense", "OLE"),
     ],
 )
@@ -190,6 +187,15 @@ def test_other_office_files_named_doc(stream, kind, monkeypatch):
         govinfo.parse(compound_file({stream: b"x"}), filename="a.doc")
     assert str(caught.value).startswith("a.doc: ")
     assert caught.value.zh.startswith("a.doc：")
+
+
+@pytest.mark.parametrize(
+    ("stream", "reason"),
+    [("Workbook", "before Excel 97"), ("Book", "before Excel 97"), ("EncryptedPackage", "encrypted")],
+)
+def test_what_other_readers_know_of_a_file_named_doc_is_said(stream, reason):
+    with pytest.raises(SourceError, match=reason):
+        govinfo.parse(compound_file({stream: b"x"}), filename="a.doc")
 
 
 def test_one_property_at_a_time_is_worked_out_once():

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from govinfo.contracts import Hint
 from govinfo.document import Document
 from govinfo.errors import SourceError
+from govinfo.readers.compound import Compound, compound, kind_of
 from govinfo.readers.doc.characters import stretches
-from govinfo.readers.doc.compound import Compound, compound, kind_of
 from govinfo.readers.doc.damage import damaged
 from govinfo.readers.doc.fib import Fib, fib_of
 from govinfo.readers.doc.lines import Lines

@@ -145,7 +145,7 @@ def line_text(line: Line) -> str:
     text = line.words[0].text
     for before, word in pairwise(line.words):
         apart = gap(before, word)
-        narrow = _NARROW.match(word.text) and _NARROW.match(before.text[-1])
+        narrow = _NARROW.match(word.text) and _NARROW.match(before.text[-1:])
         text += (" " if apart >= (BLANK if narrow else WIDE_BLANK) else "") + word.text
     return text
 

@@ -5,38 +5,16 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from functools import partial
-from io import BytesIO
 from itertools import pairwise
 from typing import NamedTuple
 
-import olefile
-
 from govinfo.document import Note
 from govinfo.errors import SourceError, UnsupportedFormat
+from govinfo.readers.compound import compound
 from govinfo.readers.workbooks import biff_records as biff
 from govinfo.readers.workbooks.number_format import BUILT_IN, GENERAL, NumberFormat, number_format, printed
 from govinfo.readers.workbooks.rich_text import Run, joined
 from govinfo.readers.workbooks.sheet import MAX_CELLS, Area, Sheet, SheetCell, SheetPart, hidden_sheet, place, too_large
-
-MAGIC = olefile.MAGIC
-"""The first bytes of an OLE file."""
-
-MAX_STREAM = 64 * 2**20
-"""Largest stream in bytes."""
-
-_FAULTS = (
-    OSError,
-    struct.error,
-    IndexError,
-    KeyError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    OverflowError,
-    MemoryError,
-    RecursionError,
-)
-"""What olefile raises for damaged files, beside its own kinds of OSError."""
 
 _BIFF8 = 0x0600
 _WORKSHEET = 0
@@ -145,16 +123,13 @@ def workbook_stream(data: bytes) -> bytes:
         UnsupportedFormat: there is none.
         SourceError: the file is encrypted or damaged.
     """
-    try:
-        with olefile.OleFileIO(BytesIO(data)) as file:
-            if file.exists("EncryptedPackage"):
-                raise SourceError("the file is encrypted; save it without a password", "文件已加密；请取消密码后另存")
-            for name in ("Workbook", "Book"):
-                if file.exists(name) and file.get_size(name) <= MAX_STREAM:
-                    content: bytes = file.openstream(name).read()
-                    return content
-    except _FAULTS as error:
-        raise biff.damaged("OLE") from error
+    container = compound(data)
+    names = container.names()
+    if "EncryptedPackage" in names:
+        raise SourceError("the file is encrypted; save it without a password", "文件已加密；请取消密码后另存")
+    for name in ("Workbook", "Book"):
+        if name in names:
+            return container.stream(name)
     raise UnsupportedFormat("no workbook is in this OLE file", "这个文件不是工作簿")
 
 

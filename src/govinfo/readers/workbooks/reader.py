@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from govinfo.contracts import Hint
 from govinfo.document import Block, Document, Note
 from govinfo.errors import SourceError, UnsupportedFormat
+from govinfo.readers.compound import SIGNATURE
 from govinfo.readers.package import parts_of
 from govinfo.readers.sniff_workbook import SURE, sniff
 from govinfo.readers.workbooks import biff as sheets_biff
@@ -53,7 +54,7 @@ def _opened(data: bytes, hint: Hint) -> Iterator[SheetPart]:
 
 
 def _sheets(data: bytes) -> Iterator[SheetPart]:
-    if data.startswith(sheets_biff.MAGIC):
+    if data.startswith(SIGNATURE):
         return sheets_biff.sheets(sheets_biff.workbook_stream(data))
     package = parts_of(data)
     part = sheets_ooxml.workbook_part(package)

@@ -10,8 +10,7 @@ from io import BytesIO
 import attrs
 import olefile
 
-from govinfo.errors import UnsupportedFormat
-from govinfo.readers.doc.damage import damaged
+from govinfo.errors import SourceError, UnsupportedFormat
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """First bytes of a compound file ([MS-CFB] 2.2)."""
@@ -71,7 +70,7 @@ class Compound:
             if not self._container.exists(name):
                 return b""
             if self._container.get_size(name) > self._size:
-                raise damaged(f"the stream {name} is larger than the file", f"数据流{name}比文件还大")
+                raise _damaged(f"the stream {name} is larger than the file", f"数据流{name}比文件还大")
             content: bytes = self._container.openstream(name).read()
             return content
 
@@ -83,14 +82,14 @@ def compound(data: bytes) -> Compound:
         SourceError: it is damaged.
     """
     if len(data) < olefile.MINIMAL_OLEFILE_SIZE:
-        raise damaged("it is too short", "文件过短")
+        raise _damaged("it is too short", "文件过短")
     sector, mini, *tables = _HEADER.unpack_from(data)
     if sector not in _SECTOR_SHIFTS or mini != _MINI_SECTOR_SHIFT or max(tables) > len(data) >> sector:
-        raise damaged("the header of the container is wrong", "容器文件头有误")
+        raise _damaged("the header of the container is wrong", "容器文件头有误")
     with _guarded():
         container = olefile.OleFileIO(BytesIO(data))
         if container.root is None or container.root.size > len(data):  # type: ignore[attr-defined]
-            raise damaged("the directory of the container is wrong", "容器目录有误")
+            raise _damaged("the directory of the container is wrong", "容器目录有误")
     return Compound(container, len(data))
 
 
@@ -108,10 +107,17 @@ def kind_of(names: frozenset[str]) -> UnsupportedFormat:
     )
 
 
+def _damaged(part: str, zh: str) -> SourceError:
+    return SourceError(
+        f"the file is damaged or cut off ({part}); download it again, or save it anew with an office program",
+        f"文件已损坏或不完整（{zh}）；请重新下载，或用办公软件另存",
+    )
+
+
 @contextmanager
 def _guarded() -> Iterator[None]:
     """Turn whatever olefile raises for damaged files into one error."""
     try:
         yield
     except _FAULTS as error:
-        raise damaged(f"{type(error).__name__} in the container", "容器结构有误") from error
+        raise _damaged(f"{type(error).__name__} in the container", "容器结构有误") from error
