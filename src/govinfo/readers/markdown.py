@@ -2,7 +2,8 @@
 
 Marks of headings and emphasis are taken off.  Tables of bars stay lines, for the layouts know them; where
 tables are written as HTML, as converters do for merged cells, all tables become grids.  In lines with bars
-every mark leaves blanks, so that the places of the cells are those of the file.
+every mark leaves blanks, so that the places of the cells are those of the file.  An escaped bar is read as ｜,
+so that no layout takes it for the end of a cell.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ _TABLE = regex.compile(r"\s*<table[\s>]", regex.IGNORECASE)
 _END = regex.compile(r"</table\s*>\s*$", regex.IGNORECASE)
 _EMPHASIS = regex.compile(r"(?<!\\)(\*{1,3}|__)(?=\S)(.+?)(?<=\S)(?<!\\)\1")
 _ESCAPE = regex.compile(r"\\([!-/:-@\[-`{-~])")
+_BAR = regex.compile(r"(?<!\\)\|")
 _BREAK = regex.compile(r"<br\s*/?>|&nbsp;", regex.IGNORECASE)
 
 
@@ -99,14 +101,14 @@ def _plain(line: Paragraph) -> Paragraph:
     """A line without marks; in one with bars blanks take their place."""
     if len(line.text) > MAX_LINE:
         return line
-    if "|" in line.text:
+    if _BAR.search(line.text):
         shown = _EMPHASIS.sub(lambda found: found[2].center(len(found[0])), line.text)
         shown = shown.replace(r"\|", " ｜")
         shown = _ESCAPE.sub(r" \1", shown)
         return attrs.evolve(line, text=_BREAK.sub(lambda found: " " * len(found[0]), shown))
     heading = _HEADING.fullmatch(line.text)
     shown = heading[2] if heading else line.text
-    shown = _ESCAPE.sub(r"\1", _EMPHASIS.sub(r"\2", shown))
+    shown = _ESCAPE.sub(r"\1", _EMPHASIS.sub(r"\2", shown).replace(r"\|", "｜"))
     return attrs.evolve(line, text=shown, level=len(heading[1]) if heading else None)
 
 

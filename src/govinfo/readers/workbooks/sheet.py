@@ -124,6 +124,11 @@ class _Row(NamedTuple):
     cells: tuple[_Cell, ...]
     above: tuple[Area, ...]
 
+    @property
+    def filled(self) -> bool:
+        """True where any of the cells has a text."""
+        return any(cell.text for cell in self.cells)
+
 
 def too_large(found: str) -> SourceError:
     """The error for a sheet over a limit."""
@@ -140,13 +145,16 @@ def blocks_of(sheet: Sheet) -> Iterator[Block]:
         SourceError: it has more than `MAX_CELLS` cells.
     """
     rows = tuple(_rows(sheet))
-    framed = any(not cell.text for row in rows for cell in row.cells)
+    framed = any(not cell.text for row in rows if row.filled for cell in row.cells)
     table: list[_Row] = []
     reach = 0
     left = MAX_CELLS
     for number, row in enumerate(rows):
         joined = bool(table) and row.number <= _below(reach, sheet.hidden_rows)
-        inside = _in_table(row) or (joined and not framed and _is_blank_row(rows, number))
+        if row.filled:
+            inside = _in_table(row) or (joined and not framed and _is_blank_row(rows, number))
+        else:
+            inside = joined and _ends_table(rows, number)
         if table and not (joined and inside):
             grid = _grid(table, sheet, left)
             left -= sum(map(len, grid.rows))
@@ -172,6 +180,14 @@ def _below(reach: int, hidden: frozenset[int]) -> int:
 def _in_table(row: _Row) -> bool:
     """Tell whether a row has several cells, none of them a long text."""
     return (len(row.cells) > 1 or bool(row.above)) and all(len(cell.text) <= MAX_TEXT for cell in row.cells)
+
+
+def _ends_table(rows: Sequence[_Row], number: int) -> bool:
+    """Tell whether a row of empty cells is the last of a table: as below a header without any number filled in."""
+    row, above = rows[number], rows[number - 1]
+    below = rows[number + 1] if number + 1 < len(rows) else None
+    goes_on = below is not None and below.number == row.number + 1 and below.filled and _in_table(below)
+    return above.filled and len(row.cells) > len(above.cells) and not goes_on
 
 
 def _is_blank_row(rows: Sequence[_Row], number: int) -> bool:
@@ -225,7 +241,7 @@ def _grid(table: Sequence[_Row], sheet: Sheet, limit: int) -> Grid:
 
 
 def _rows(sheet: Sheet) -> Iterator[_Row]:
-    """The rows with a text that is shown; cells to the right of the last text of the sheet are left out."""
+    """The rows with cells that are shown; cells to the right of the last text of the sheet are left out."""
     shown = {row: cells for row, cells in sheet.rows.items() if row not in sheet.hidden_rows}
     texts = [column for cells in shown.values() for column, cell in cells.items() if cell.text]
     last = max((column for column in texts if column not in sheet.hidden_columns), default=0)
@@ -238,7 +254,7 @@ def _rows(sheet: Sheet) -> Iterator[_Row]:
         count += len(cells) + len(hanging)
         if count > MAX_CELLS:
             raise too_large(f"> {MAX_CELLS}")
-        if any(cell.text for cell in cells):
+        if cells:
             yield _Row(number, cells, tuple(hanging))
         begun = [cell.area for cell in cells if cell.area.bottom > number]
         if begun:
