@@ -33,7 +33,7 @@ def types(session: nox.Session) -> None:
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Tests with coverage; arguments go to pytest."""
-    _install(session, "test")
+    _install(session, "test", "converters")
     session.run("pytest", "--cov", *session.posargs)
 
 
@@ -57,3 +57,10 @@ def fuzz(session: nox.Session) -> None:
     """Coverage-guided fuzzing; arguments go to fuzz/fuzz_parse.py."""
     _install(session, "fuzz")
     session.run("python", "fuzz/fuzz_parse.py", *session.posargs)
+
+
+@nox.session
+def damage(session: nox.Session) -> None:
+    """The table of docs/damage.md: what is read right, missed or wrong of damaged reports."""
+    _install(session)
+    session.run("python", "-m", "govinfo.testing.damage", *session.posargs)

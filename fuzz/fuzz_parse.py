@@ -17,6 +17,7 @@ import atheris
 
 with atheris.instrument_imports(include=["govinfo"]):
     import govinfo
+    from govinfo.contracts import Reader
     from govinfo.registry import Registry
     from govinfo.testing.generate import random_report
     from govinfo.testing.layouts import LAYOUTS, printed
@@ -24,10 +25,10 @@ with atheris.instrument_imports(include=["govinfo"]):
 LIMITS = ("-timeout=20", "-rss_limit_mb=512")
 
 
-def seeds(reader: str) -> list[bytes]:
+def seeds(reader: Reader) -> list[bytes]:
     """A report of each form in the format of a reader; the layouts of plain text for those that have no writer."""
     reports = [random_report("2019", 1), random_report("2021", 2)]
-    writers = [writer for writer in Registry.builtin().writers if writer.name == reader]
+    writers = [writer for writer in Registry.builtin().writers if writer.suffix in reader.suffixes]
     if not writers:
         return [LAYOUTS[layout](printed(report)).encode() for report in reports for layout in LAYOUTS]
     streams = [BytesIO() for _ in reports]
@@ -51,7 +52,7 @@ def main() -> None:
             return
 
     with tempfile.TemporaryDirectory() as corpus:
-        for number, seed in enumerate(seeds(chosen.reader)):
+        for number, seed in enumerate(seeds(reader)):
             (Path(corpus) / str(number)).write_bytes(seed)
         atheris.Setup([sys.argv[0], *LIMITS, *rest, corpus], once)
         atheris.Fuzz()
