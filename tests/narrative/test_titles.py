@@ -179,3 +179,10 @@ def test_the_office_of_an_agency_is_not_the_agency():
     assert read(f"云陵市林业局2024年{TAIL}", "发布机构：云陵市林业局办公室").agency == "云陵市林业局"
     closing = ("云陵市林业局办公室", "2025年1月20日")
     assert govinfo.parse(bars(Draft(closing=closing)).encode()).agency == "云陵市林业局"
+
+
+@pytest.mark.parametrize("place", range(10, 22))
+def test_a_title_broken_at_the_end_of_a_line_is_one(place):
+    title = f"云陵市林业局2024年{TAIL}"
+    report = read(title[:place], title[place:], "发布日期：2025-01-20")
+    assert (report.title, report.agency, report.year) == (title, "云陵市林业局", 2024)

@@ -26,6 +26,9 @@ _NO_TITLE = regex.compile(
 _BEGINNING = regex.compile(
     r"(?:[局委办厅部府院会处所站署社校镇乡县区市省]|中心|街道|大队|支队|20\d\d年?度?|公开|[零〇○一二三四五六七八九]年)$"
 )
+_BROKEN = regex.compile(r"(?:信息|政务)公开|(?:政府?|信|(?:信息|政务)公?)$")
+"""A line that was broken within or behind the subject of the title."""
+
 _AROUND = regex.compile(r"^\s*(?:[【\[][^】\]]*[】\]]|附件\s*[0-9]*\s*[:：]|标题\s*[:：]|[《“\"])\s*|[》”\"]\s*$")
 _DATE_BEHIND = regex.compile(r"\s+(?:19|20)[0-9][0-9][-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?.*$")
 _YEAR_WORDS = regex.compile(
@@ -93,7 +96,8 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[str, Source]]:
     for place, line in enumerate(lines):
         text = _trimmed(line.text)
         for more in lines[place + 1 : place + MAX_LINES]:
-            if _names_itself(text) or _names_itself(_trimmed(more.text)) or not _BEGINNING.search(text):
+            begun = _BEGINNING.search(text) or (_BROKEN.search(text) and not _NO_TITLE.search(text))
+            if _names_itself(text) or _names_itself(_trimmed(more.text)) or not begun:
                 break
             text += _trimmed(more.text)
             yield text, line.source
@@ -118,7 +122,7 @@ def read_title(text: str, source: Source | None) -> Title:
     for _ in range(MAX_LINES):
         cut = _YEAR_WORDS.search(narrow(agency))
         agency = f"{agency[: cut.start()]}{agency[cut.end() :]}".strip(" 　-—_、") if cut else agency
-    return Title(text, source, agency or None, named[0] if named else None)
+    return Title(text, source, agency if len(agency) > 1 else None, named[0] if named else None)
 
 
 def _trimmed(text: str) -> str:
