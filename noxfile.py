@@ -34,7 +34,7 @@ def types(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Tests with coverage; arguments go to pytest."""
     _install(session, "test", "converters")
-    session.run("pytest", "--cov", *session.posargs)
+    session.run("pytest", "-n", "auto", "--dist", "loadfile", "--cov", *session.posargs)
 
 
 @nox.session

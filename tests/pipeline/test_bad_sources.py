@@ -124,9 +124,9 @@ def test_link_to_itself(tmp_path):
 def test_fifty_mebibytes_of_spaces(tmp_path):
     path = tmp_path / "a.txt"
     path.write_bytes(b" " * 50 * 2**20)
-    began = time.perf_counter()
+    began = time.process_time()
     assert "50.0 MiB" in refused(path, govinfo.SourceError)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     with path.open("rb") as stream:
         assert "20 MiB" in refused(stream, govinfo.SourceError)
 

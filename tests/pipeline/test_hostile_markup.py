@@ -11,11 +11,11 @@ SECONDS = 10
 
 
 def parse(page):
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         return govinfo.parse(page.encode(), filename="a.html")
     finally:
-        assert time.perf_counter() - began < SECONDS
+        assert time.process_time() - began < SECONDS
 
 
 def sure(report):
