@@ -18,7 +18,7 @@ from govinfo.readers.pdf.pdfium import opened, pages_of
 from govinfo.readers.pdf.stitch import belongs, stitch
 from govinfo.readers.pdf.tables import PageContent, PageTable, content_of
 from govinfo.readers.pdf.words import Line
-from govinfo.readers.properties import printed_title
+from govinfo.readers.properties import likely_title
 from govinfo.source import Source
 from govinfo.text.numbers import is_value
 
@@ -42,7 +42,7 @@ def read(data: bytes, _hint: Hint) -> Document:
     notes: list[Note] = []
     margins = right_margins(pages, [content.page.width for content in contents])
     blocks = tuple(_blocks(pages, margins, notes))
-    return Document(blocks=blocks, title=printed_title(title, blocks), notes=(*_notes(contents), *notes))
+    return Document(blocks=blocks, title=likely_title(title, blocks), notes=(*_notes(contents), *notes))
 
 
 def _refuse(contents: Sequence[PageContent]) -> None:
