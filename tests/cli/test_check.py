@@ -359,3 +359,22 @@ def test_the_output_overwrites_no_report(run, faulty):
     assert ran.code == 2
     assert "overwritten" in ran.err
     assert faulty.read_bytes() == before
+
+
+@pytest.mark.parametrize(("language", "place"), [("zh", "第2张表第"), ("en", "table 2 row ")])
+def test_a_line_of_the_concise_output_tells_the_place_in_the_language_of_its_message(run, tmp_path, language, place):
+    page = tmp_path / "wrong.html"
+    assert run("convert", TRANSPORT.path, "-o", page).code == 0
+    ran = run("check", page, "--select", "A01", "--output-format", "concise", "--lang", language)
+    assert f"{page}:{place}" in ran.out
+
+
+def test_a_number_that_was_not_read_is_not_said_to_be_read(run, tmp_path):
+    page = tmp_path / "joined.html"
+    assert run("convert", TRANSPORT.path, "-o", page).code == 0
+    markup = page.read_text("utf-8")
+    assert "<td>15</td>" in markup
+    page.write_text(markup.replace("<td>15</td>", "<td>1 0</td>"), "utf-8")
+    ran = run("check", page, "--select", "X", "--output-format", "concise", "--lang", "en")
+    assert "X12" in ran.out
+    assert "None" not in ran.out

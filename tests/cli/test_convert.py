@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 from tests.fixtures.examples import EXAMPLES, FORESTRY, WATER
 
@@ -96,3 +98,21 @@ def test_options_without_effect_are_refused(run, tmp_path, monkeypatch, extra):
     monkeypatch.chdir(tmp_path)
     assert run("forms", *extra).code == 2
     assert not (tmp_path / "x.html").exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("convert", FORESTRY.path, "--force"),
+        ("parse", FORESTRY.path, "--output-format", "xlsx"),
+        ("forms", "--blank", "xlsx"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_format_that_cannot_be_written_leaves_the_file_as_it_was(run, tmp_path, monkeypatch, command):
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    monkeypatch.delitem(sys.modules, "govinfo.writers.workbook", raising=False)
+    target = tmp_path / "out.xlsx"
+    target.write_text("kept", "utf-8")
+    assert run(*command, "-o", target).code == 2
+    assert target.read_text("utf-8") == "kept"

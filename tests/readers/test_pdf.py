@@ -149,14 +149,16 @@ def test_every_cell_knows_its_page_and_place():
     assert len({(place.page, place.box) for place in places}) == len(places)
 
 
-def test_the_title_of_the_file_counts_unless_it_is_the_name_of_a_file():
-    parts = printed(random_report("2021", 2, "zero"))
-    for title, expected in [
-        ("某局2024年年报", "某局2024年年报"),
-        ("Microsoft Word - 1.doc", None),
-        ("report.docx", None),
-    ]:
-        assert read(print_pdf(parts, title=title), Hint()).title == expected
+def test_the_title_of_the_file_does_not_count_against_the_one_that_is_printed():
+    report = random_report("2021", 2, "zero")
+    parts = printed(report)
+    assert read(print_pdf(parts, title=report.title), Hint()).title == report.title
+    last_year = report.title.replace(str(report.year), str(report.year - 1))
+    assert last_year != report.title
+    for title in (last_year, last_year[3:]):
+        data = print_pdf(parts, title=title)
+        assert read(data, Hint()).title is None
+        assert (govinfo.parse(data).title, govinfo.parse(data).year) == (report.title, report.year)
 
 
 # Single cells, drawn by hand.

@@ -13,7 +13,7 @@ from govinfo.registry import Registry
 from govinfo.testing.generate import random_report
 from govinfo.testing.samples import sample_report
 from govinfo.writers.blank import blank_report
-from govinfo.writers.docx import TEXT_WIDTH, write
+from govinfo.writers.docx import MAX_TOGETHER, TEXT_WIDTH, write
 
 
 def written(*reports):
@@ -88,3 +88,16 @@ def test_several_reports_and_none():
     assert len(document.tables) == 6
     assert document.core_properties.title == sample_report("2021").title
     assert opened().tables == []
+
+
+@pytest.mark.parametrize("form", ["2019", "2021"])
+def test_a_header_stays_with_the_rows_below_it(form):
+    for table in opened(random_report(form, 1, "county")).tables:
+        kept = [bool(row._tr.findall(".//" + qn("w:keepNext"))) for row in table.rows]  # noqa: SLF001
+        assert kept[0]
+        assert not kept[-1]
+        assert len(kept) > MAX_TOGETHER or all(kept[:-1])
+
+
+def test_an_empty_form_has_no_title_of_its_own():
+    assert opened(blank_report(official_form("2021"))).core_properties.title == ""

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 from decimal import Decimal
+from itertools import pairwise
 
 import attrs
 import pytest
@@ -15,6 +16,9 @@ from govinfo.testing.damage import change_cell
 from govinfo.testing.generate import random_report
 from govinfo.testing.samples import sample_report
 from govinfo.writers import workbook
+from govinfo.writers.docx import MAX_TOGETHER
+from govinfo.writers.printed import printed
+from govinfo.writers.tables import stretched
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl reads the cells independently")
 
@@ -143,3 +147,14 @@ def test_money_that_no_spreadsheet_holds_exactly_is_written_as_text():
 def test_the_page_is_printed_on_a4():
     (sheet,) = sheets(random_report("2021", 4))
     assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (9, 0)
+
+
+@pytest.mark.parametrize("form", ["2019", "2021"])
+def test_labels_have_more_columns_than_numbers(form):
+    grids = [section.table for section in printed(random_report(form, 1, "county"), official_form(form)).sections]
+    grid = next(grid for grid in grids if grid and len(grid.rows) > MAX_TOGETHER)
+    edges = stretched(grid, 15)
+    across = [stop - start for start, stop in pairwise(edges)]
+    assert (edges[0], edges[-1]) == (0, 15)
+    assert min(across) == 1
+    assert across[2] == max(across) > 1

@@ -253,7 +253,9 @@ def _values(cells: Sequence[Cell], reading: TableReading) -> Iterator[Doubt]:
                 cell = by_id[cell_id]
                 yield Doubt(
                     Observation("normalized", block.table, cell_id, cell.raw, how=manner, source=cell.source),
-                    spec("X11").finding(
+                    None
+                    if cell.value is None
+                    else spec("X11").finding(
                         cells=(cell_id,),
                         source=cell.source,
                         cell=specs[cell_id].label,

@@ -19,6 +19,7 @@ from govinfo.cli.words import SEVERITY_STYLES, SEVERITY_WORDS, WORDS
 from govinfo.findings import BASES, Finding, catalogue
 from govinfo.forms import Form
 from govinfo.interchange import json_text
+from govinfo.source import Source
 
 SHOWN_CELLS = 3
 """How many cells a finding names before it only counts the rest."""
@@ -65,10 +66,16 @@ def concise(results: Results, console: Console) -> None:
     """One line a finding: path, place, severity, rule, message."""
     for entry in results.checked:
         for finding in entry.assessment.findings:
-            place = f":{finding.source}" if finding.source else ""
+            place = f":{_position(finding.source, results.language)}" if finding.source else ""
             severity = SEVERITY_WORDS[finding.severity](results.language)
             message = visible_path(finding.message(results.language))
             _whole(console, f"{visible_path(entry.path)}{place}: {severity} {finding.rule} {message}")
+
+
+def _position(source: Source, language: Language) -> str:
+    """A place that editors jump to, line and column, or else the place in words."""
+    place = str(source)
+    return place if place.replace(":", "").isdigit() else source.describe(language)
 
 
 def as_json(results: Results, console: Console) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import IO, TextIO
 
@@ -31,7 +32,7 @@ def text_output(path: Path | None) -> Iterator[TextIO]:
 
 @contextmanager
 def binary_output(path: Path | None) -> Iterator[IO[bytes]]:
-    """Standard output, or the file, for bytes.
+    """Standard output, or the file, for bytes; a file is touched only when all of them are known.
 
     Raises:
         click.UsageError: the file cannot be written.
@@ -40,8 +41,9 @@ def binary_output(path: Path | None) -> Iterator[IO[bytes]]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    whole = BytesIO()
+    yield whole
     try:
-        with path.open("wb") as stream:
-            yield stream
+        path.write_bytes(whole.getvalue())
     except OSError as error:
         raise click.UsageError(f"{path}: cannot be written ({error.strerror})") from error

@@ -19,3 +19,15 @@ def printed_title(title: str | None, blocks: Iterable[Block]) -> str | None:
     kept = "".join((title or "").split())
     texts = (block.text for block in islice(blocks, MAX_BLOCKS) if isinstance(block, Paragraph))
     return " ".join((title or "").split()) if kept and kept in "".join("".join(texts).split()) else None
+
+
+def likely_title(title: str | None, blocks: Iterable[Block]) -> str | None:
+    """The title if the text has it too, or has no line that ends with the same two characters, else None.
+
+    Such a line is a title that was printed in other words, and is to be believed.
+    """
+    start = [block for block in islice(blocks, MAX_BLOCKS) if isinstance(block, Paragraph)]
+    plain = " ".join((title or "").split())
+    if any(block.text.rstrip().endswith(plain[-2:]) for block in start):
+        return printed_title(title, start)
+    return plain or None

@@ -42,6 +42,9 @@ _SONG, _HEI, _FANG = "宋体", "黑体", "仿宋"
 _TITLE, _TEXT, _CELL = Pt(22), Pt(16), Pt(10.5)
 """Sizes two and three of GB/T 9704-2012, and size five for the cells."""
 
+MAX_TOGETHER = 20
+"""Tables of at most so many rows are kept on one page; more of them may not fit on it."""
+
 _INDENT = Pt(32)
 _LINE = Pt(28)
 _CELL_STYLE = "TableText"
@@ -69,7 +72,7 @@ def write(reports: Sequence[Report], stream: IO[bytes], context: Context) -> Non
         _add_report(document, page)
     _prune(document)
     properties = document.core_properties
-    properties.title = _clean(pages[0].title)[:MAX_PROPERTY] if pages else ""
+    properties.title = _clean(pages[0].title)[:MAX_PROPERTY] if pages and reports[0].year is not None else ""
     properties.author = properties.comments = ""
     properties.created = properties.modified = _WHEN
     saved = BytesIO()
@@ -150,7 +153,10 @@ def _prune(document: Document) -> None:
 def _add_table(document: Document, grid: Grid) -> None:
     columns = widths(grid, TEXT_WIDTH)
     head = grid.rows[0][0].rowspan if grid.rows[0][0].rowspan > 1 else 0
-    rows = "".join(_row(row, columns, repeated=number < head) for number, row in enumerate(placed(grid)))
+    together = head if len(grid.rows) > MAX_TOGETHER else len(grid.rows) - 1
+    rows = "".join(
+        _row(row, columns, repeated=number < head, kept=number < together) for number, row in enumerate(placed(grid))
+    )
     edges = "".join(
         f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -168,12 +174,13 @@ def _add_table(document: Document, grid: Grid) -> None:
     )
 
 
-def _row(cells: Sequence[Placed], columns: Sequence[int], *, repeated: bool) -> str:
+def _row(cells: Sequence[Placed], columns: Sequence[int], *, repeated: bool, kept: bool) -> str:
     head = "<w:tblHeader/>" if repeated else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>" + "".join(_cell(cell, columns) for cell in cells) + "</w:tr>"
+    written = "".join(_cell(cell, columns, kept=kept) for cell in cells)
+    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{written}</w:tr>"
 
 
-def _cell(cell: Placed, columns: Sequence[int]) -> str:
+def _cell(cell: Placed, columns: Sequence[int], *, kept: bool) -> str:
     width = sum(columns[cell.start : cell.stop])
     across = f'<w:gridSpan w:val="{cell.stop - cell.start}"/>' if cell.stop - cell.start > 1 else ""
     down = {"begins": '<w:vMerge w:val="restart"/>', "goes on": "<w:vMerge/>", "single": ""}[cell.down]
@@ -181,7 +188,7 @@ def _cell(cell: Placed, columns: Sequence[int]) -> str:
     run = f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{down}<w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{_CELL_STYLE}"/></w:pPr>{run}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="{_CELL_STYLE}"/>{"<w:keepNext/>" if kept else ""}</w:pPr>{run}</w:p></w:tc>'
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Literal
 
 import attrs
@@ -12,6 +13,9 @@ from govinfo.document import Grid, GridCell, spread
 
 _NARROWEST, _WIDEST = 3, 10
 """Columns hold between so many Chinese characters; longer labels are broken over lines."""
+
+_FINE = 1000
+"""Parts of a column of a sheet in which its share is told."""
 
 
 @attrs.frozen
@@ -47,6 +51,16 @@ def widths(grid: Grid, total: int) -> list[int]:
                 needs[column] = max(needs.get(column, 0), need)
     every = sum(needs.values())
     return [total * needs[column] // every for column in sorted(needs)]
+
+
+def stretched(grid: Grid, total: int) -> list[int]:
+    """Edges of the columns over at least as many columns of a sheet, which are handed out by `widths`."""
+    shares = widths(grid, total * _FINE)
+    columns = [1] * len(shares)
+    for _ in range(total - len(shares)):
+        place = max(range(len(shares)), key=lambda column: shares[column] / columns[column])
+        columns[place] += 1
+    return [0, *accumulate(columns)]
 
 
 def _need(cell: GridCell) -> int:

@@ -19,6 +19,7 @@ from govinfo.contracts import Context
 from govinfo.document import Grid, GridCell, spread
 from govinfo.report import Report
 from govinfo.writers.printed import Printed, printed
+from govinfo.writers.tables import stretched
 
 CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook knows no time zones
 """Date of creation in every file, so that the same reports give the same bytes."""
@@ -137,8 +138,7 @@ class _SheetWriter:
 
     def _table(self, grid: Grid) -> None:
         """A table stretched over the whole width."""
-        width = _width(grid)
-        edges = [place * self._width // width for place in range(width + 1)]
+        edges = stretched(grid, self._width)
         for row in spread(grid):
             lines = 1
             for cell, start, stop in row.own:

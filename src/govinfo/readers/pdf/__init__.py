@@ -9,9 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-import pypdfium2  # type: ignore[import-untyped]
-import regex
-
 from govinfo.contracts import Hint
 from govinfo.document import Block, Document, Figure, Grid, GridCell, Note, Paragraph
 from govinfo.errors import SourceError
@@ -21,12 +18,10 @@ from govinfo.readers.pdf.pdfium import opened, pages_of
 from govinfo.readers.pdf.stitch import belongs, stitch
 from govinfo.readers.pdf.tables import PageContent, PageTable, content_of
 from govinfo.readers.pdf.words import Line
+from govinfo.readers.properties import likely_title
 from govinfo.source import Source
 from govinfo.text.numbers import is_value
 
-_PROGRAM = regex.compile(
-    r"^\s*(?:Microsoft |WPS |untitled|未命名|无标题|幻灯片|PowerPoint)|\.[A-Za-z]{2,5}\s*$", regex.IGNORECASE
-)
 _COUNTED = (("unmapped", "X50"), ("unseen", "X52"), ("slanted", "X53"), ("annotations", "X58"))
 
 
@@ -38,7 +33,7 @@ def read(data: bytes, _hint: Hint) -> Document:
     """
     with opened(data) as document:
         contents = [content_of(page) for page in pages_of(document)]
-        title = _title(document)
+        title = document.get_metadata_value("Title")
     if not any(content.words or content.tables for content in contents):
         _refuse(contents)
     pages = [pieces_of(content) for content in contents]
@@ -47,7 +42,7 @@ def read(data: bytes, _hint: Hint) -> Document:
     notes: list[Note] = []
     margins = right_margins(pages, [content.page.width for content in contents])
     blocks = tuple(_blocks(pages, margins, notes))
-    return Document(blocks=blocks, title=title, notes=(*_notes(contents), *notes))
+    return Document(blocks=blocks, title=likely_title(title, blocks), notes=(*_notes(contents), *notes))
 
 
 def _refuse(contents: Sequence[PageContent]) -> None:
@@ -61,12 +56,6 @@ def _refuse(contents: Sequence[PageContent]) -> None:
     raise SourceError(
         "the PDF file holds no text; was it exported correctly?", "PDF文件里没有文字；请核对文件是否正确导出"
     )
-
-
-def _title(document: pypdfium2.PdfDocument) -> str | None:
-    """The title of the file, unless a program has filled in the name of a file."""
-    title = " ".join(document.get_metadata_value("Title").split())
-    return title if title and not _PROGRAM.search(title) else None
 
 
 def _blocks(pages: Sequence[Sequence[Piece]], margins: Mapping[int, float], notes: list[Note]) -> Iterator[Block]:
