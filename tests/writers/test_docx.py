@@ -58,7 +58,7 @@ def test_page_and_fonts():
     page = document.sections[0]
     assert (page.page_width.mm, page.page_height.mm) == pytest.approx((210, 297), abs=0.1)
     names = {style.name: style.element.rPr.rFonts.get(qn("w:eastAsia")) for style in document.styles if style.type == 1}
-    assert names == {"Normal": "仿宋", "Title": "宋体", "Heading 1": "黑体", "TableText": "仿宋"}
+    assert names == {"Body Text": "仿宋", "Title": "宋体", "Heading 1": "黑体", "TableText": "仿宋"}
 
 
 def test_headings_have_their_level_and_sections_without_text_stay_empty():
@@ -101,3 +101,11 @@ def test_a_header_stays_with_the_rows_below_it(form):
 
 def test_an_empty_form_has_no_title_of_its_own():
     assert opened(blank_report(official_form("2021"))).core_properties.title == ""
+
+
+def test_what_is_typed_into_a_cell_is_not_indented_like_the_text():
+    stream = io.BytesIO()
+    write([blank_report(official_form("2021"))], stream, Registry.builtin().context)
+    styles = docx.Document(io.BytesIO(stream.getvalue())).styles
+    assert styles["Normal"].paragraph_format.first_line_indent is None
+    assert styles["Body Text"].paragraph_format.first_line_indent is not None

@@ -48,7 +48,8 @@ MAX_TOGETHER = 20
 _INDENT = Pt(32)
 _LINE = Pt(28)
 _CELL_STYLE = "TableText"
-_STYLES = ("Title", "heading 1", _CELL_STYLE)
+_TEXT_STYLE = "Body Text"
+_STYLES = ("Title", "heading 1", _CELL_STYLE, _TEXT_STYLE)
 """Styles that are used, by the names that Word has for them."""
 
 _UNUSED_PARTS = frozenset(("stylesWithEffects", "thumbnail", "customXml", "numbering", "webSettings"))
@@ -94,7 +95,7 @@ def _add_report(document: Document, page: Printed) -> None:
         _add(document, line).alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def _add(document: Document, text: str, style: str = "Normal") -> Paragraph:
+def _add(document: Document, text: str, style: str = _TEXT_STYLE) -> Paragraph:
     return document.add_paragraph(_clean(text), style)
 
 
@@ -104,23 +105,22 @@ def _lay_out(document: Document) -> None:
     page.page_width, page.page_height = PAGE
     for name, value in MARGINS.items():
         setattr(page, name, value)
-    normal = _style(document, "Normal", _FANG, _TEXT)
-    normal.paragraph_format.first_line_indent = _INDENT
-    normal.paragraph_format.line_spacing = _LINE
+    normal = _style(document, "Normal", _FANG, _CELL)
     normal.paragraph_format.space_after = Pt(0)
+    for name, font in ((_TEXT_STYLE, _FANG), ("Heading 1", _HEI)):
+        text = _style(document, name, font, _TEXT)
+        text.paragraph_format.first_line_indent = _INDENT
+        text.paragraph_format.line_spacing = _LINE
+        text.paragraph_format.space_before = text.paragraph_format.space_after = Pt(0)
     title = _style(document, "Title", _SONG, _TITLE)
     title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    title.paragraph_format.first_line_indent = Pt(0)
     title.paragraph_format.line_spacing = 1.5
     border = title.element.find(".//" + qn("w:pBdr"))
     if border is not None:
         border.getparent().remove(border)
-    _style(document, "Heading 1", _HEI, _TEXT).paragraph_format.space_before = Pt(0)
-
     document.styles.add_style(_CELL_STYLE, WD_STYLE_TYPE.PARAGRAPH).base_style = normal
     cell = _style(document, _CELL_STYLE, _FANG, _CELL)
     cell.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    cell.paragraph_format.first_line_indent = Pt(0)
     cell.paragraph_format.line_spacing = 1.0
     cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(1)
 
