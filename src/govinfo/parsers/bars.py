@@ -48,8 +48,7 @@ def _whole(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
     A row that is not ended by a bar goes on in the next line, where rows are ended by bars.
     """
-    rows = [line.text.rstrip() for line in lines if "|" in line.text.strip(" \t|")]
-    ended = sum(row.endswith("|") for row in rows) * 4 > len(rows)
+    ended = not _goes_on(_with_bars(lines))
     before: Paragraph | None = None
     for line in lines:
         open_end = before is not None and before.text.rstrip()[-1:] not in ("|", "")
@@ -64,6 +63,16 @@ def _whole(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
         yield before
 
 
+def _with_bars(lines: Sequence[Paragraph]) -> list[str]:
+    """The lines that hold more than bars, without the blanks around them."""
+    return [line.text.strip() for line in lines if "|" in line.text.strip(" \t|")]
+
+
+def _goes_on(whole: Sequence[str]) -> bool:
+    """Tell whether rows do not end with a bar, so that a line that does goes on in the next."""
+    return sum(text.endswith("|") for text in whole) * 2 < len(whole)
+
+
 def _is_torn(text: str, below: str, *, ended: bool) -> bool:
     first, bar, _ = below.partition("|")
     if len(first) > MAX_PIECE:
@@ -75,9 +84,9 @@ def _is_torn(text: str, below: str, *, ended: bool) -> bool:
 
 def _rows(lines: Sequence[Paragraph], *, ends_cells: bool) -> Iterator[Row]:
     loose: list[Token | Break] = []
-    whole = [line.text.lstrip() for line in lines if "|" in line.text.strip(" \t|")]
+    whole = _with_bars(lines)
     opened = sum(text.startswith("|") for text in whole) * 2 > len(whole)
-    goes_on = sum(text.rstrip().endswith("|") for text in whole) * 2 < len(whole)
+    goes_on = _goes_on(whole)
     held: tuple[Token, ...] = ()
     for line in lines:
         text = line.text.strip()
