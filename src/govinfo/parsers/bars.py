@@ -8,6 +8,7 @@ do not end with a bar, a line that does goes on in the next.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -17,6 +18,7 @@ from govinfo.parsers.covered import in_columns, keeps_columns
 from govinfo.parsers.cut import cut
 from govinfo.parsers.drawn import is_drawn
 from govinfo.parsers.reflowed import cells, is_reflowed
+from govinfo.text.numbers import is_value
 
 _RULE = frozenset("-|: ")
 
@@ -48,7 +50,7 @@ def _whole(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
     A row that is not ended by a bar goes on in the next line, where rows are ended by bars.
     """
-    ended = not _goes_on(_with_bars(lines))
+    ended = _is_ended(_with_bars(lines))
     before: Paragraph | None = None
     for line in lines:
         open_end = before is not None and before.text.rstrip()[-1:] not in ("|", "")
@@ -68,9 +70,15 @@ def _with_bars(lines: Sequence[Paragraph]) -> list[str]:
     return [line.text.strip() for line in lines if "|" in line.text.strip(" \t|")]
 
 
-def _goes_on(whole: Sequence[str]) -> bool:
-    """Tell whether rows do not end with a bar, so that a line that does goes on in the next."""
-    return sum(text.endswith("|") for text in whole) * 2 < len(whole)
+def _is_ended(whole: Sequence[str]) -> bool:
+    """Tell whether rows end with a bar: many lines do, and numbers below numbers seldom stand below such a line."""
+    ends = [line.endswith("|") for line in whole]
+    inside = [
+        line.endswith("|")
+        for line, below in pairwise(whole)
+        if is_value(line.strip("| ").rpartition("|")[2].strip()) and is_value(below.strip("| ").partition("|")[0].strip())
+    ]
+    return sum(ends) * 4 > len(ends) and sum(inside) * 2 <= len(inside)
 
 
 def _is_torn(text: str, below: str, *, ended: bool) -> bool:
@@ -86,7 +94,7 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool) -> Iterator[Row]:
     loose: list[Token | Break] = []
     whole = _with_bars(lines)
     opened = sum(text.startswith("|") for text in whole) * 2 > len(whole)
-    goes_on = _goes_on(whole)
+    goes_on = sum(text.endswith("|") for text in whole) * 2 < len(whole)
     held: tuple[Token, ...] = ()
     for line in lines:
         text = line.text.strip()
