@@ -34,7 +34,9 @@ def as_printed(header: Header, rows: Sequence[Sequence[Token]]) -> Header:
         summed = any(fold(word.text) in SUBTOTALS for word in words)
         least = len(leaves) + 1 if summed else len(leaves)
         if usual == len(header.order) or usual < least:
-            return header if all(_is_column(header, word, rows) for word in words) else attrs.evolve(header, certain=False)
+            return (
+                header if all(_is_column(header, word, rows) for word in words) else attrs.evolve(header, certain=False)
+            )
         return attrs.evolve(header, order=leaves, inferred=len(rows) < MIN_ROWS)
     unseen = {id(label.column) for label in header.labels if label.token is None}
     shown = tuple(leaf for leaf in leaves if id(leaf) not in unseen)

@@ -76,7 +76,8 @@ def _is_ended(whole: Sequence[str]) -> bool:
     inside = [
         line.endswith("|")
         for line, below in pairwise(whole)
-        if is_value(line.strip("| ").rpartition("|")[2].strip()) and is_value(below.strip("| ").partition("|")[0].strip())
+        if is_value(line.strip("| ").rpartition("|")[2].strip())
+        and is_value(below.strip("| ").partition("|")[0].strip())
     ]
     return sum(ends) * 4 > len(ends) and sum(inside) * 2 <= len(inside)
 
