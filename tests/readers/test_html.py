@@ -2,8 +2,9 @@ import pytest
 
 from govinfo.contracts import Hint
 from govinfo.document import Figure, Grid, Paragraph
+from govinfo.document.furnishing import MAX_CELL
 from govinfo.errors import SourceError
-from govinfo.readers.web.html import MAX_CELL, read
+from govinfo.readers.web.html import read
 
 HINT = Hint("page.html")
 
@@ -209,6 +210,14 @@ def test_a_table_with_long_text_is_layout():
     long = "长" * (MAX_CELL + 1)
     assert paragraphs(f"<table><tr><td>左</td><td>{long}</td></tr></table>") == ["左", long]
     assert grids(f"<table><tr><td>左</td><td>{long[:-1]}</td></tr></table>") == [[["左", long[:-1]]]]
+
+
+def test_a_long_remark_beside_many_numbers_leaves_a_table():
+    long = "长" * (MAX_CELL + 1)
+    rows = "".join(f"<tr><td>行{number}</td><td>{number}</td><td>0</td></tr>" for number in range(8))
+    assert len(grids(f"<table>{rows}<tr><td>{long}</td></tr></table>")) == 1
+    links = "".join(f"<tr><td>栏目{number}</td><td>{number}</td><td>页</td></tr>" for number in range(8))
+    assert grids(f"<table>{links}<tr><td>{long}</td></tr></table>") == []
 
 
 def test_a_single_cell_is_layout():

@@ -90,6 +90,7 @@ def _candidate(
         above = (*header, *labels)
         if values[0].is_number and any(fold(token.text) in SERIAL for token in above):
             values = values[1:]
+        values = _below_gap(values, len(place.cells))
         return Candidate(position, (), values, above, place.index, "exact", row.bounds)
     found = _recognise(labels, values, index)
     if not found and row.explicit and header and labels:
@@ -107,6 +108,12 @@ def _candidate(
     if not numbers:
         return None
     return Candidate(position, labels[-1:], values, (*header, *labels[:-1]), None, "position", row.bounds)
+
+
+def _below_gap(values: tuple[Token, ...], due: int) -> tuple[Token, ...]:
+    """The cells of a row without a label; a gap between them and the header is none where they are enough."""
+    first = next((place for place, token in enumerate(values) if not token.padding), 0)
+    return values[first:] if len(values) - first >= due else values
 
 
 def _is_header(label: tuple[Token, ...], header: Sequence[Token], before: tuple[Token, ...], index: LabelIndex) -> bool:

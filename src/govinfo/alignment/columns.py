@@ -115,11 +115,10 @@ def _search_header(tokens: Sequence[Token], block: Block, index: LabelIndex) -> 
     order, certain = _order(block.columns, starts, extra, -1)
     missing = any(label.token is None and not label.column.children for label in labels)
     printed = [leaf for leaf in order if isinstance(leaf, Column)]
-    beside = all(_is_column(leaf, labels) for leaf in order if isinstance(leaf, Token))
     return Header(
         labels,
         order,
-        certain=certain and beside and not (missing and rest and found),
+        certain=certain and not (missing and rest and found),
         moved=printed != list(block.leaves),
         clean=not rest and all(label.likeness.score == 1 for label in labels),
     )
@@ -237,17 +236,6 @@ def _is_unknown(piece: Token, index: LabelIndex) -> bool:
     """Tell whether a piece is a short text that the form prints nowhere in its tables."""
     key = fold(piece.text)
     return bool(key) and key not in index.other and key not in index.rows and key not in index.headings
-
-
-def _is_column(extra: Token, labels: Sequence[HeaderLabel]) -> bool:
-    """Tell whether a text that the form does not have heads a column of its own.
-
-    It is a subtotal, or it stands in one row with labels of columns; one in a row below may divide their columns,
-    as this year and the last do.
-    """
-    place = extra.source
-    rows = [(label.token.source.table, label.token.source.row) for label in labels if label.token]
-    return fold(extra.text) in SUBTOTALS or (place.row is not None and (place.table, place.row) in rows)
 
 
 def _order(

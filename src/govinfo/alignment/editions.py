@@ -1,8 +1,9 @@
 """Several tables of one kind in a document: copies, last year's, those of another scope, drafts.
 
-Rows are grouped into runs that hold no row twice; two runs of one table that share most of their rows are editions
-of it.  Editions with the same numbers count as one.  Of different ones those are left out whose captions contradict
-the report's title; if others than one are left, none is taken.
+Rows are grouped into runs that hold no row twice, unless it is printed right behind itself; two runs of one table
+that share most of their rows are editions of it, but a single row of a table of many is only a repeated row.
+Editions with the same numbers count as one.  Of different ones those are left out whose captions contradict the
+report's title; if others than one are left, none is taken.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ RowValues = Mapping[int, object]
 
 @attrs.frozen(eq=False)
 class Run:
-    """Printed rows of one table of the form, none of them twice.
+    """Printed rows of one table of the form, none of them twice but right behind itself.
 
     Attributes:
         table: the table.
@@ -93,7 +94,7 @@ def sort_editions(
         values: reads printed rows.
     """
     runs = list(_with_captions(_runs(found, index), strip, index))
-    clusters = list(_clusters(runs))
+    clusters = list(_clusters([run for run in runs if not _is_copied_row(run, index)]))
     editions = tuple(_decide(cluster, subject, values) for cluster in clusters if len(cluster) > 1)
     dropped = {row.position for entry in editions for run in entry.others for row in run.rows}
     return Sorted(
@@ -104,7 +105,7 @@ def sort_editions(
 
 
 def _runs(found: Sequence[Candidate], index: LabelIndex) -> Iterator[Run]:
-    """Split the printed rows where the table changes or a row comes again.
+    """Split the printed rows where the table changes or a row comes again, but not right behind itself.
 
     Unknown rows go with those above, unless they stand below a header of their own.
     """
@@ -112,6 +113,7 @@ def _runs(found: Sequence[Candidate], index: LabelIndex) -> Iterator[Run]:
     waiting: list[Candidate] = []
     numbers: set[int] = set()
     table: Table | None = None
+    last: int | None = None
     for row in found:
         if row.index is None:
             if waiting or _opens(row, index):
@@ -120,10 +122,11 @@ def _runs(found: Sequence[Candidate], index: LabelIndex) -> Iterator[Run]:
                 rows.append(row)
             continue
         place = index.form.rows[row.index]
-        if table is not None and (table is not place.table or row.index in numbers):
+        again = row.index in numbers and not (row.index == last and _follows(row, index))
+        if table is not None and (table is not place.table or again):
             yield Run(table, tuple(rows), frozenset(numbers))
             rows, numbers = [], set()
-        table = place.table
+        table, last = place.table, row.index
         numbers.add(row.index)
         rows += [*waiting, row]
         waiting = []
@@ -136,6 +139,16 @@ def _opens(row: Candidate, index: LabelIndex) -> bool:
     return bool(row.header) and any(
         is_header(row.header, block, index) for table in index.form.tables for block in table.blocks
     )
+
+
+def _follows(row: Candidate, index: LabelIndex) -> bool:
+    """Tell whether a row goes on with the table above: nothing that could be a caption or header is between."""
+    return not _opens(row, index) and all(is_label(token.text, index) for token in row.header)
+
+
+def _is_copied_row(run: Run, index: LabelIndex) -> bool:
+    """Tell whether a run is nothing but one row of a table of many, printed once more."""
+    return len(run.rows) == 1 < sum(len(block.rows) for block in run.table.blocks) and _follows(run.rows[0], index)
 
 
 def _clusters(runs: Sequence[Run]) -> Iterator[list[Run]]:

@@ -34,10 +34,25 @@ def as_printed(header: Header, rows: Sequence[Sequence[Token]]) -> Header:
         summed = any(fold(word.text) in SUBTOTALS for word in words)
         least = len(leaves) + 1 if summed else len(leaves)
         if usual == len(header.order) or usual < least:
-            return header
+            return (
+                header if all(_is_column(header, word, rows) for word in words) else attrs.evolve(header, certain=False)
+            )
         return attrs.evolve(header, order=leaves, inferred=len(rows) < MIN_ROWS)
     unseen = {id(label.column) for label in header.labels if label.token is None}
     shown = tuple(leaf for leaf in leaves if id(leaf) not in unseen)
     if header.found and usual == len(shown) < len(leaves):
         return attrs.evolve(header, order=shown)
     return header
+
+
+def _is_column(header: Header, word: Token, rows: Sequence[Sequence[Token]]) -> bool:
+    """Tell whether a text that the form does not have heads a column of its own.
+
+    It is a subtotal, it stands in one row with labels of columns, or nothing is printed below it; one in a row
+    below may divide their columns, as this year and the last do.
+    """
+    place, number = word.source, header.order.index(word)
+    beside = {(label.token.source.table, label.token.source.row) for label in header.labels if label.token}
+    if fold(word.text) in SUBTOTALS or (place.row is not None and (place.table, place.row) in beside):
+        return True
+    return not any(token.text for row in rows for token in row[number : number + 1])

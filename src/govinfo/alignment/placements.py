@@ -21,8 +21,8 @@ Placement = tuple[Piece | None, ...]
 def placements(row: Candidate, due: int, columns: Sequence[int] | None) -> Iterator[Placement]:
     """The readings of a row with one cell too few or a few too many.
 
-    A row that is one short has lost a cell, or two numbers of it are glued together; one that is too long has
-    numbers that are none of its own, or that are torn apart.
+    A row that is one short has lost a cell, or two numbers of it are glued together, which filling at its end may
+    hide; one that is too long has numbers that are none of its own, or that are torn apart.
 
     Args:
         row: the printed row.
@@ -37,11 +37,12 @@ def placements(row: Candidate, due: int, columns: Sequence[int] | None) -> Itera
     whole = [_piece(token) for token in tokens]
     if len(tokens) == due:
         yield tuple(whole)
+        if tokens[-1].padding:
+            yield from _parted(whole[:-1])
     elif len(tokens) == due - 1:
         gaps = range(due) if columns is None else _gaps(tokens, columns)
         yield from ((*whole[:gap], None, *whole[gap:]) for gap in gaps)
-        for place, token in enumerate(tokens):
-            yield from ((*whole[:place], *parts, *whole[place + 1 :]) for parts in _split(token))
+        yield from _parted(whole)
     elif due < len(tokens) <= due + MAX_EXCESS:
         yield from _shortened(tuple(whole), len(tokens) - due)
 
@@ -58,6 +59,12 @@ def _piece(token: Token) -> Piece:
     """The token as it is; torn digits in one cell are put together."""
     text = "".join(token.text.split()) if is_glued(token.text) else token.text
     return read_count(text), token
+
+
+def _parted(pieces: Sequence[Piece]) -> Iterator[Placement]:
+    """The pieces with one of them as two numbers."""
+    for place, (_, token) in enumerate(pieces):
+        yield from ((*pieces[:place], *parts, *pieces[place + 1 :]) for parts in _split(token))
 
 
 def _split(token: Token) -> Iterator[tuple[Piece, Piece]]:

@@ -1,7 +1,8 @@
 """Rows whose cells cannot be told apart by the layout, settled by the equations of the form.
 
 A row may have a cell too few or too many, or a number torn apart.  Every way to read it is tried, and those that
-break an equation fall out.  A cell is read if all that are left agree on it.  A report with wrong sums of its own
+break an equation fall out; of the others, those with a number in every cell go before those without.  A cell is
+read if all that are left agree on it.  A report with wrong sums of its own
 leaves none, and the row stays unread.
 """
 
@@ -84,6 +85,7 @@ def _agreed(row: RowReading, ties: Ties, values: Values) -> RowReading | None:
         for placement in placements(row.match.row, len(ids), row.columns)
         if _holds(dict(zip(ids, placement, strict=True)), ties, others)
     ]
+    possible = [placement for placement in possible if _is_whole(dict(zip(ids, placement, strict=True)))] or possible
     if not possible or not all(_is_tested(dict(zip(ids, placement, strict=True)), ties) for placement in possible):
         return None
     cells = tuple(_cell(cell, [placement[place] for placement in possible]) for place, cell in enumerate(row.cells))
@@ -122,6 +124,11 @@ def _holds(row: Mapping[str, Piece | None], ties: Ties, others: Values) -> bool:
             if unknown[0] in row:
                 values[unknown[0]] = value
     return True
+
+
+def _is_whole(row: Mapping[str, Piece | None]) -> bool:
+    """Tell whether a reading leaves no cell without a number, so that the sums test all of it."""
+    return all(piece and piece[0].value is not None for piece in row.values())
 
 
 def _is_tested(row: Mapping[str, Piece | None], ties: Ties) -> bool:

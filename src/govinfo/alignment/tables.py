@@ -137,6 +137,8 @@ def _read_blocks(alignment: Alignment, index: LabelIndex) -> Iterator[BlockReadi
             header = read_header(first.row.header, block, index)
             lines = without_fillers(matches, len(header.order))
             header = as_printed(header, [match.row.values for match in lines])
+            if header.moved and any(match.row.bounds == "line" for match in matches):
+                header = attrs.evolve(header, certain=False)
             if ends_empty(lines):
                 header = attrs.evolve(header, inferred=True)
             shape = usual_shape(lines, len(header.order))

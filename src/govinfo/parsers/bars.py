@@ -8,6 +8,7 @@ do not end with a bar, a line that does goes on in the next.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -17,6 +18,7 @@ from govinfo.parsers.covered import in_columns, keeps_columns
 from govinfo.parsers.cut import cut
 from govinfo.parsers.drawn import is_drawn
 from govinfo.parsers.reflowed import cells, is_reflowed
+from govinfo.text.numbers import is_value
 
 _RULE = frozenset("-|: ")
 
@@ -48,8 +50,7 @@ def _whole(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
     A row that is not ended by a bar goes on in the next line, where rows are ended by bars.
     """
-    rows = [line.text.rstrip() for line in lines if "|" in line.text.strip(" \t|")]
-    ended = sum(row.endswith("|") for row in rows) * 4 > len(rows)
+    ended = _is_ended(_with_bars(lines))
     before: Paragraph | None = None
     for line in lines:
         open_end = before is not None and before.text.rstrip()[-1:] not in ("|", "")
@@ -64,6 +65,23 @@ def _whole(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
         yield before
 
 
+def _with_bars(lines: Sequence[Paragraph]) -> list[str]:
+    """The lines that hold more than bars, without the blanks around them."""
+    return [line.text.strip() for line in lines if "|" in line.text.strip(" \t|")]
+
+
+def _is_ended(whole: Sequence[str]) -> bool:
+    """Tell whether rows end with a bar: many lines do, and numbers below numbers seldom stand below such a line."""
+    ends = [line.endswith("|") for line in whole]
+    inside = [
+        line.endswith("|")
+        for line, below in pairwise(whole)
+        if is_value(line.strip("| ").rpartition("|")[2].strip())
+        and is_value(below.strip("| ").partition("|")[0].strip())
+    ]
+    return sum(ends) * 4 > len(ends) and sum(inside) * 2 <= len(inside)
+
+
 def _is_torn(text: str, below: str, *, ended: bool) -> bool:
     first, bar, _ = below.partition("|")
     if len(first) > MAX_PIECE:
@@ -75,9 +93,9 @@ def _is_torn(text: str, below: str, *, ended: bool) -> bool:
 
 def _rows(lines: Sequence[Paragraph], *, ends_cells: bool) -> Iterator[Row]:
     loose: list[Token | Break] = []
-    whole = [line.text.lstrip() for line in lines if "|" in line.text.strip(" \t|")]
+    whole = _with_bars(lines)
     opened = sum(text.startswith("|") for text in whole) * 2 > len(whole)
-    goes_on = sum(text.rstrip().endswith("|") for text in whole) * 2 < len(whole)
+    goes_on = sum(text.endswith("|") for text in whole) * 2 < len(whole)
     held: tuple[Token, ...] = ()
     for line in lines:
         text = line.text.strip()

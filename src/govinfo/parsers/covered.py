@@ -9,15 +9,19 @@ import attrs
 from govinfo.alignment.strip import Token
 
 MIN_ROWS = 3
-"""So many rows with an empty cell left of their numbers show it; one or two may just have an empty cell."""
+"""So many rows with an empty cell left of their label show it."""
 
 
 def keeps_columns(rows: Iterable[Sequence[Token]]) -> bool:
-    """Tell whether the cells of rows stand in the columns of the table, so that none at the end is filling."""
+    """Tell whether the cells of rows stand in the columns of the table, so that none at the end is filling.
+
+    An empty cell left of a label is covered by the merged label of its group; one behind it may just be empty.
+    """
     count = 0
     for row in rows:
         first = next((place for place, token in enumerate(row) if token.text and token.is_number), 0)
-        count += any(not token.text for token in row[:first])
+        label = next((place for place in range(first - 1, -1, -1) if row[place].text), 0)
+        count += any(not token.text for token in row[:label])
     return count >= MIN_ROWS
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from govinfo.document import Block, Grid, GridCell, Paragraph
+from govinfo.document.furnishing import is_page_layout
 from govinfo.source import Source
 
 BREAK = "\x01"
@@ -21,9 +22,6 @@ CUT = "\x02"
 
 LOST = "\x03"
 """Something with digits was left out here."""
-
-MAX_CELL = 300
-"""Longest text of a data cell in characters; a table with a longer one is taken for page layout."""
 
 MAX_MARK = 4
 """Longest mark of a footnote in characters, such as [1] or ①."""
@@ -79,7 +77,7 @@ class MarkedCell(NamedTuple):
 
 
 def table_blocks(rows: Sequence[Sequence[MarkedCell]], source: Source) -> Iterator[Block]:
-    """Yield a table as a grid; one of a single cell or with long texts is page layout, and its lines are given."""
+    """Yield a table as a grid; of one that only arranges the page the lines are given."""
     grid: list[tuple[GridCell, ...]] = []
     for row in rows:
         cells = []
@@ -87,7 +85,7 @@ def table_blocks(rows: Sequence[Sequence[MarkedCell]], source: Source) -> Iterat
             text, pieces = cell_text(marked)
             cells.append(GridCell(text, place, rowspan, colspan, pieces))
         grid.append(tuple(cells))
-    if sum(map(len, grid)) < 2 or any(len(cell.text) > MAX_CELL for row in grid for cell in row):
+    if is_page_layout([cell.text for row in grid for cell in row]):
         yield from (Paragraph(line, cell.source) for row in rows for cell in row for line in lines_of(cell.marked))
     else:
         yield Grid(tuple(grid), source)

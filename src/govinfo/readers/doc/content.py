@@ -8,14 +8,12 @@ from typing import NamedTuple
 import attrs
 
 from govinfo.document import Block, Figure, Note, Paragraph
+from govinfo.document.furnishing import is_page_layout
 from govinfo.readers.doc.grids import Cell, Row, make_grid
 from govinfo.readers.doc.paragraphs import Properties
 from govinfo.readers.doc.rows import row_cells
 from govinfo.readers.doc.shown import Part, cell_text, paragraph_text
 from govinfo.source import Source
-
-MAX_CELL = 300
-"""Longest text of a data cell in characters; a table with a longer one is taken for page layout."""
 
 
 class Item(NamedTuple):
@@ -82,7 +80,7 @@ class OpenTable:
         grid = sum(len(cells) for cells, _ in self.rows) > 1
         for place, (cells, properties) in enumerate(self.rows, 1):
             texts = [self._cell(cell, number) for number, cell in enumerate(cells, 1)]
-            if any(cell is None or len(cell.text) > MAX_CELL for cell in texts):
+            if any(cell is None for cell in texts):
                 grid = False
                 break
             layout = row_cells(properties.layout)
@@ -90,7 +88,7 @@ class OpenTable:
                 self.notes.append(damaged_table(Source(table=self.number, row=place)))
                 layout = None
             rows.append(Row([cell for cell in texts if cell], place, layout))
-        if not grid:
+        if not grid or is_page_layout([cell.text for row in rows for cell in row.cells]):
             return list(self._flat())
         made = make_grid(rows, self.number)
         self.covered = made.covered

@@ -1,7 +1,7 @@
 """Reader: web pages.
 
-Tables that hold data become grids; tables that hold other tables or long text are mere layout and
-are read through.  Scripts, styles, comments and hidden elements are left out.
+Tables that hold data become grids; tables that hold other tables, or long texts without numbers, are mere layout
+and are read through.  Scripts, styles, comments and hidden elements are left out.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from lxml import etree
 
 from govinfo.contracts import Hint
 from govinfo.document import Block, Document, Figure, Grid, GridCell, Note, Paragraph
+from govinfo.document.furnishing import is_page_layout
 from govinfo.errors import SourceError
 from govinfo.readers.decode import decode
 from govinfo.readers.web.fields import field_text
@@ -23,9 +24,6 @@ from govinfo.readers.web.regions import Regions
 from govinfo.readers.web.tables import caption_of, complete_rows, refuse_frames, rows_lost
 from govinfo.readers.web.text import visible
 from govinfo.source import Source
-
-MAX_CELL = 300
-"""Longest text of a data cell in characters; a table with a longer one is taken for page layout."""
 
 MAX_TAGS = 300_000
 """So many tags may a page have; the largest pages known, word processor markup included, have some ten thousand."""
@@ -205,16 +203,14 @@ class _Walker:
             if self._habits.hides and _is_hidden(row):
                 continue
             cells = _cells(row, number, row_number, self._habits)
-            if cells is None:
-                return None
             rows.append(cells)
-        if sum(map(len, rows)) < 2:
+        if is_page_layout([cell.text for cells in rows for cell in cells]):
             return None
         return Grid(tuple(rows), Source(line=table.sourceline, table=number))
 
 
-def _cells(row: etree._Element, table: int, row_number: int, habits: _Habits) -> tuple[GridCell, ...] | None:
-    """The visible cells of a row; None where the text of one is too long for a data cell."""
+def _cells(row: etree._Element, table: int, row_number: int, habits: _Habits) -> tuple[GridCell, ...]:
+    """The visible cells of a row."""
     cells = []
     place = 0
     hides = habits.hides
@@ -227,8 +223,6 @@ def _cells(row: etree._Element, table: int, row_number: int, habits: _Habits) ->
         text, pieces = _cell_text(cell, habits) if len(cell) else (cell.text or "", False)
         if not text.isalnum():
             text = " ".join(text.split())
-        if len(text) > MAX_CELL:
-            return None
         source = Source(cell.sourceline, None, None, table, row_number, place)
         if pieces or cell.attrib:
             cells.append(GridCell(text, source, _span(cell.get("rowspan")), _span(cell.get("colspan")), pieces))
