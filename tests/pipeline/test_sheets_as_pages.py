@@ -18,8 +18,8 @@ def sheet(report, texts):
         if isinstance(part, Grid):
             rows.append(page([part]).partition("<table>")[2].partition("</table>")[0])
             continue
-        for text in (part, *(texts if part.startswith("一、") else ())):
-            rows.append(f'<tr><td colspan="{WIDTH}">{text}</td></tr>')
+        lines = (part, *(texts if part.startswith("一、") else ()))
+        rows += [f'<tr><td colspan="{WIDTH}">{text}</td></tr>' for text in lines]
     return f"<html><body><table>{''.join(rows)}</table></body></html>".encode()
 
 

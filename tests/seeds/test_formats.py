@@ -25,7 +25,7 @@ OFFICE = (
     ("xlsx", "ods"),
     ("xlsx", "html:HTML (StarCalc)"),
 )
-PANDOC = ("html", "docx", "odt", "md", "txt", "rtf")
+PANDOC = ("html", "docx", "odt", "md", "txt")
 
 
 @pytest.fixture(scope="module")
