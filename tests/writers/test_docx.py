@@ -58,7 +58,7 @@ def test_page_and_fonts():
     page = document.sections[0]
     assert (page.page_width.mm, page.page_height.mm) == pytest.approx((210, 297), abs=0.1)
     names = {style.name: style.element.rPr.rFonts.get(qn("w:eastAsia")) for style in document.styles if style.type == 1}
-    assert names == {"Body Text": "仿宋", "Title": "宋体", "Heading 1": "黑体", "TableText": "仿宋"}
+    assert names == {"Normal": "仿宋", "Title": "宋体", "Heading 1": "黑体", "TableText": "仿宋", "Body Text": "仿宋"}
 
 
 def test_headings_have_their_level_and_sections_without_text_stay_empty():

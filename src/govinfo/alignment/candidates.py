@@ -62,7 +62,7 @@ def candidates(strip: Sequence[Row], index: LabelIndex) -> Iterator[Candidate]:
         header = []
         joined = None
         if waiting:
-            joined = _continue(waiting, found, row, index) if found.index is None else _together(waiting, found, index)
+            joined = _joined(waiting, found, strip, index)
         if joined is None and waiting:
             yield waiting
         waiting = joined or found
@@ -120,6 +120,32 @@ def _is_header(label: tuple[Token, ...], header: Sequence[Token], before: tuple[
     """Tell whether a label that is also a column's stands among column labels."""
     key = _key(label)
     return key in index.columns and any(fold(token.text) in index.columns for token in (*header, *before))
+
+
+def _joined(before: Candidate, row: Candidate, strip: Sequence[Row], index: LabelIndex) -> Candidate | None:
+    """Join two rows that are one row of the form; None where they are not."""
+    if row.index is not None:
+        return _together(before, row, index)
+    below = strip[row.position]
+    if index.unlabelled and before.index == index.unlabelled[0].index and below.block == strip[before.position].block:
+        return _broken(before, row)
+    return _continue(before, row, below, index)
+
+
+def _broken(before: Candidate, row: Candidate) -> Candidate | None:
+    """Join two lines of the row without a label, whose numbers are broken over them or stand in either.
+
+    Where both lines have a number in one column, the row gets more numbers than it has cells, so that none is read.
+    """
+    columns = [token.column for token in before.values]
+    if row.header or row.label or None in columns or columns != [token.column for token in row.values]:
+        return None
+    pairs = list(zip(before.values, row.values, strict=True))
+    if all(first.text == second.text for first, second in pairs):
+        return None
+    if any(first.text and second.text for first, second in pairs):
+        return attrs.evolve(before, values=(*before.values, *row.values))
+    return attrs.evolve(before, values=tuple(first if first.text else second for first, second in pairs), joined=True)
 
 
 def _continue(before: Candidate, row: Candidate, strip_row: Row, index: LabelIndex) -> Candidate | None:

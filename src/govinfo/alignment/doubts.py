@@ -210,12 +210,18 @@ def _rest(reading: TableReading) -> Iterator[Doubt]:
 
 
 def _resembled(row: Candidate, table: Table, reading: TableReading) -> tuple[str, ...]:
-    """The cells of the row next to it whose label is like that of a row without a place: it may be a copy."""
+    """The cells of the rows next to one without a place that may be their copy or the rest of their numbers.
+
+    A copy has a label like theirs, the rest of numbers that are broken over lines has none.
+    """
     matches = [match for match in reading.alignment.matches if match.place.table is table]
     above = [match for match in matches if match.row.position < row.position][-1:]
     below = [match for match in matches if match.row.position > row.position][:1]
     return tuple(
-        cell for match in (*above, *below) if _is_like(row.printed, match.place.label.zh) for cell in match.place.cells
+        cell
+        for match in (*above, *below)
+        if not row.printed or _is_like(row.printed, match.place.label.zh)
+        for cell in match.place.cells
     )
 
 

@@ -19,6 +19,7 @@ from govinfo.alignment.labels import LabelIndex, is_label
 from govinfo.alignment.rows import Alignment, Match, align
 from govinfo.alignment.settle import settle
 from govinfo.alignment.strip import Row
+from govinfo.alignment.unmerged import put_together
 from govinfo.alignment.upright import mended
 from govinfo.forms import Block, Form, Group
 from govinfo.forms.model import cell_id
@@ -83,7 +84,7 @@ def read_tables(strip: Sequence[Row], index: LabelIndex, subject: Subject = UNKN
         index: the form's labels.
         subject: what the report is about, which tells the right one of several tables.
     """
-    strip = mended(strip, index)
+    strip = put_together(mended(strip, index), index)
     found = list(candidates(strip, index))
     choice = sort_editions(found, strip, index, subject, partial(_values, index=index))
     alignment = align(choice.rows, index)

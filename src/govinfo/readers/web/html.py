@@ -1,29 +1,33 @@
 """Reader: web pages.
 
 Tables that hold data become grids; tables that hold other tables, or long texts without numbers, are mere layout
-and are read through.  Scripts, styles, comments and hidden elements are left out.
+and are read through, but for sheets, whose long texts stand in rows of their own.  Scripts, styles, comments and
+hidden elements are left out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 import regex
 from lxml import etree
 
 from govinfo.contracts import Hint
 from govinfo.document import Block, Document, Figure, Grid, GridCell, Note, Paragraph
-from govinfo.document.furnishing import is_page_layout
+from govinfo.document.furnishing import MAX_CELL, is_page_layout
 from govinfo.errors import SourceError
 from govinfo.readers.decode import decode
 from govinfo.readers.web.fields import field_text
+from govinfo.readers.web.habits import Habits, habits_of
 from govinfo.readers.web.head import meta_of, title_of
 from govinfo.readers.web.regions import Regions
 from govinfo.readers.web.tables import caption_of, complete_rows, refuse_frames, rows_lost
 from govinfo.readers.web.text import visible
 from govinfo.source import Source
+
+MIN_SHEET = 8
+"""A table with a row of so many cells is a sheet, in which long texts stand in rows of their own between the tables."""
 
 MAX_TAGS = 300_000
 """So many tags may a page have; the largest pages known, word processor markup included, have some ten thousand."""
@@ -50,8 +54,6 @@ _FIELDS = frozenset(("input", "textarea", "select"))
 _RAISED = frozenset(("sup", "sub"))
 _RAISED_STYLE = regex.compile(r"vertical-align\s*:\s*(?:super|sub)|text-decoration[^;]*line-through", regex.IGNORECASE)
 _SPECIAL = _SKIPPED | _RAISED | _FIELDS | {"a"}
-_HIDING = (b"hidden", b"display", b"visibility")
-_RAISING = (b"super", b"align:sub", b"align: sub")
 
 
 def read(data: bytes, hint: Hint) -> Document:
@@ -93,7 +95,7 @@ def read_page(data: bytes, _hint: Hint) -> Document:
             "网页没有可读的内容；请重新保存，或改用其文字",
         )
     complete_rows(root)
-    walker = _Walker(_habits(markup.lower()))
+    walker = _Walker(habits_of(markup.lower()))
     blocks = tuple(walker.blocks(root))
     notes = [*decoded.notes, *walker.notes, *_losses(parser), *rows_lost(root)]
     return Document(
@@ -106,27 +108,10 @@ def read_page(data: bytes, _hint: Hint) -> Document:
     )
 
 
-class _Habits(NamedTuple):
-    """What a page does anywhere; where it does not, nobody needs to look for it in every cell.
-
-    `hides`: elements are hidden by attribute or style.  `raises`: text is raised or struck by style.
-    """
-
-    hides: bool
-    raises: bool
-
-
-def _habits(lower: bytes) -> _Habits:
-    raised = b"vertical-align" in lower and any(word in lower for word in _RAISING)
-    return _Habits(
-        any(word in lower for word in _HIDING), raised or b"line-through" in lower or b"aria-hidden" in lower
-    )
-
-
 class _Walker:
     """Turns an element tree into blocks, in one pass and without recursion."""
 
-    def __init__(self, habits: _Habits) -> None:
+    def __init__(self, habits: Habits) -> None:
         self._habits = habits
         self.notes: list[Note] = []
         self._buffer: list[str] = []
@@ -137,6 +122,9 @@ class _Walker:
 
     def blocks(self, root: etree._Element) -> Iterator[Block]:
         self._numbers = {table: number for number, table in enumerate(root.iter("table"), 1)}
+        yield from self._walk(root)
+
+    def _walk(self, root: etree._Element) -> Iterator[Block]:
         regions = self.regions
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
@@ -157,9 +145,9 @@ class _Walker:
                 yield regions.counted(Figure(element.get("alt") or "", Source(line=element.sourceline)))
             elif tag == "table":
                 yield from self._flush()
-                grid = self._grid(element)
-                if grid:
-                    yield from regions.all_counted(*caption_of(element), grid)
+                parts = self._parts(element)
+                if parts:
+                    yield from self._table(element, parts)
                     walk.skip_subtree()
                     continue
             elif tag == "br" or tag not in _INLINE:
@@ -193,23 +181,41 @@ class _Walker:
             self.notes.append(Note("X26", Source(line=element.sourceline)))
         return True
 
-    def _grid(self, table: etree._Element) -> Grid | None:
-        """The table as a grid, or None if it is page layout."""
+    def _table(self, table: etree._Element, parts: Sequence[Grid | etree._Element]) -> Iterator[Block]:
+        yield from self.regions.all_counted(*caption_of(table))
+        for part in parts:
+            yield from self.regions.all_counted(part) if isinstance(part, Grid) else self._walk(part)
+
+    def _parts(self, table: etree._Element) -> list[Grid | etree._Element]:
+        """The table as a grid, or as grids and the cells of long text between them; none if it is page layout."""
         if table.find(".//table") is not None:
-            return None
-        rows = []
+            return []
         number = self._numbers[table]
-        for row_number, row in enumerate(table.iter("tr"), 1):
-            if self._habits.hides and _is_hidden(row):
-                continue
-            cells = _cells(row, number, row_number, self._habits)
-            rows.append(cells)
-        if is_page_layout([cell.text for cells in rows for cell in cells]):
-            return None
-        return Grid(tuple(rows), Source(line=table.sourceline, table=number))
+        found = [
+            (row, _cells(row, number, row_number, self._habits))
+            for row_number, row in enumerate(table.iter("tr"), 1)
+            if not (self._habits.hides and _is_hidden(row))
+        ]
+        is_sheet = any(len(cells) >= MIN_SHEET for _, cells in found)
+        rows: list[tuple[GridCell, ...]] = []
+        parts: list[Grid | etree._Element] = []
+        for row, cells in found:
+            if is_sheet and len(row) == len(cells) == 1 and len(cells[0].text) > MAX_CELL:
+                parts += [*_grid(rows, table, number), row[0]]
+                rows = []
+            else:
+                rows.append(cells)
+        parts += _grid(rows, table, number)
+        kept = [cell.text for part in parts if isinstance(part, Grid) for cells in part.rows for cell in cells]
+        return [] if is_page_layout(kept) else parts
 
 
-def _cells(row: etree._Element, table: int, row_number: int, habits: _Habits) -> tuple[GridCell, ...]:
+def _grid(rows: Sequence[tuple[GridCell, ...]], table: etree._Element, number: int) -> Iterator[Grid]:
+    if rows:
+        yield Grid(tuple(rows), Source(line=table.sourceline, table=number))
+
+
+def _cells(row: etree._Element, table: int, row_number: int, habits: Habits) -> tuple[GridCell, ...]:
     """The visible cells of a row."""
     cells = []
     place = 0
@@ -231,7 +237,7 @@ def _cells(row: etree._Element, table: int, row_number: int, habits: _Habits) ->
     return tuple(cells)
 
 
-def _cell_text(cell: etree._Element, habits: _Habits) -> tuple[str, bool]:
+def _cell_text(cell: etree._Element, habits: Habits) -> tuple[str, bool]:
     """The visible text of a cell with elements inside, and whether its digits come from several of them.
 
     Word processors wrap each number in a chain of elements, at whose end the text is simply read.

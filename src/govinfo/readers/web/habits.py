@@ -1,0 +1,24 @@
+"""What a page does anywhere, so that nobody looks in every cell for what it never does."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+_HIDING = (b"hidden", b"display", b"visibility")
+_RAISING = (b"super", b"align:sub", b"align: sub")
+
+
+class Habits(NamedTuple):
+    """What a page does anywhere; where it does not, nobody needs to look for it in every cell.
+
+    `hides`: elements are hidden by attribute or style.  `raises`: text is raised or struck by style.
+    """
+
+    hides: bool
+    raises: bool
+
+
+def habits_of(lower: bytes) -> Habits:
+    """The habits of a page, by its markup in lower case."""
+    raised = b"vertical-align" in lower and any(word in lower for word in _RAISING)
+    return Habits(any(word in lower for word in _HIDING), raised or b"line-through" in lower or b"aria-hidden" in lower)
