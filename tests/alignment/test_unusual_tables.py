@@ -211,3 +211,11 @@ def test_headings_without_any_table_are_a_report_without_numbers():
     assert report.form == "2021"
     assert all(cell.status == "absent" for cell in report.cells())
     assert {"X08", "X14"} <= rules(report)
+
+
+def test_glued_numbers_beside_an_empty_cell_put_the_row_in_doubt():
+    cells = re.findall(r"<td>\d*</td>", SAFETY)
+    glued = SAFETY.replace("".join(cells), "<td>00</td>" + "".join(cells[2:]) + "<td></td>")
+    report = read(PAGE.replace(SAFETY, glued))
+    assert wrong(report) <= named(report)
+    assert "X29" in rules(report)

@@ -46,8 +46,9 @@ def actions(*kinds):
     return st.lists(st.tuples(st.sampled_from(kinds), WHERE, st.sampled_from(STRAY)), min_size=1, max_size=8)
 
 
-# A cell dropped and another doubled in one row leave no trace but the sums.
-CHANGES = actions("drop", "swap", "insert") | actions("double", "swap", "insert")
+# A cell dropped, so that its number joins the one before, and an empty one made in the same row are what a page
+# without any fault could show as well: only the sums tell.
+CHANGES = actions("drop") | actions("double", "swap", "insert")
 
 
 def changed(pieces, actions):

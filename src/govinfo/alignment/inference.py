@@ -22,7 +22,9 @@ def unconfirmed(rows: Iterable[tuple[RowReading, bool]], form: Form) -> frozense
     found = set()
     for row, clean in read:
         loose = row.match.row.bounds == "line"
-        if row.fits and (loose or row.odd or not clean):
+        if row.fits and _is_evened(row):
+            found.add(row.match.place.index)
+        elif row.fits and (loose or row.odd or not clean):
             tied = [sums[cell.id] for cell in row.cells if cell.id in sums]
             if _is_doubtful(row, tied, loose=loose, torn=torn):
                 found.add(row.match.place.index)
@@ -39,6 +41,12 @@ def _is_doubtful(row: RowReading, tied: Sequence[Identity], *, loose: bool, torn
     if loose and any(cell.status == "unreadable" and is_glued(cell.raw) for cell in row.cells):
         return True
     return not all(_holds(row, identity) for identity in tied)
+
+
+def _is_evened(row: RowReading) -> bool:
+    """Tell whether numbers glued together in one cell and an empty cell may have made up for each other."""
+    glued = any(cell.status == "unreadable" and (is_glued(cell.raw) or cell.raw.isdigit()) for cell in row.cells)
+    return glued and any(cell.status == "blank" for cell in row.cells)
 
 
 def _holds(row: RowReading, identity: Identity) -> bool:
