@@ -52,7 +52,6 @@ _FIELDS = frozenset(("input", "textarea", "select"))
 _RAISED = frozenset(("sup", "sub"))
 _RAISED_STYLE = regex.compile(r"vertical-align\s*:\s*(?:super|sub)|text-decoration[^;]*line-through", regex.IGNORECASE)
 _SPECIAL = _SKIPPED | _RAISED | _FIELDS | {"a"}
-_HIDING = (b"hidden", b"display", b"visibility")
 _RAISING = (b"super", b"align:sub", b"align: sub")
 
 
@@ -119,10 +118,10 @@ class _Habits(NamedTuple):
 
 
 def _habits(lower: bytes) -> _Habits:
+    hidden = b"hidden" in lower
     raised = b"vertical-align" in lower and any(word in lower for word in _RAISING)
-    return _Habits(
-        any(word in lower for word in _HIDING), raised or b"line-through" in lower or b"aria-hidden" in lower
-    )
+    struck = b"line-through" in lower or (hidden and b"aria-hidden" in lower)
+    return _Habits(hides=hidden or b"display" in lower, raises=raised or struck)
 
 
 class _Walker:
@@ -216,24 +215,17 @@ class _Walker:
 def _cells(row: etree._Element, table: int, row_number: int, habits: _Habits) -> tuple[GridCell, ...] | None:
     """The visible cells of a row; None where the text of one is too long for a data cell."""
     cells = []
-    place = 0
-    hides = habits.hides
-    for cell in row:
-        if cell.tag not in _CELL:
-            continue
-        place += 1
-        if hides and _is_hidden(cell):
+    for place, cell in enumerate(row.iterchildren("td", "th"), 1):
+        if habits.hides and _is_hidden(cell):
             continue
         text, pieces = _cell_text(cell, habits) if len(cell) else (cell.text or "", False)
         if not text.isalnum():
             text = " ".join(text.split())
         if len(text) > MAX_CELL:
             return None
+        down, across = cell.get("rowspan"), cell.get("colspan")
         source = Source(cell.sourceline, None, None, table, row_number, place)
-        if pieces or cell.attrib:
-            cells.append(GridCell(text, source, _span(cell.get("rowspan")), _span(cell.get("colspan")), pieces))
-        else:
-            cells.append(GridCell(text, source))
+        cells.append(GridCell(text, source, _span(down) if down else 1, _span(across) if across else 1, pieces))
     return tuple(cells)
 
 
