@@ -20,9 +20,9 @@ from govinfo.text.fold import fold
 from govinfo.text.numbers import Manner, Reading, read_count, read_money
 
 
-@attrs.frozen
+@attrs.define(unsafe_hash=True)
 class RowReading:
-    """The cells of one row as read.
+    """The cells of one row as read; never changed once it is made, and not frozen for speed, as `Token`.
 
     Attributes:
         match: the row.
