@@ -1,4 +1,8 @@
-from govinfo.document import Grid, GridCell, spread
+from itertools import product
+
+import pytest
+
+from govinfo.document import Grid, GridCell, spans, spread
 from govinfo.source import Source
 
 NOWHERE = Source()
@@ -69,3 +73,12 @@ def test_what_hangs_over_is_told():
 def test_no_rows():
     assert begun(grid()) == []
     assert begun(grid([], [])) == [[], []]
+
+
+@pytest.mark.parametrize("kinds", [*product(("plain", "down", "wide", "empty"), repeat=4)])
+def test_plain_rows_are_spread_like_others(kinds, monkeypatch):
+    rows = {"plain": ["a", "b", "c"], "down": ["a", ("b", 3, 1), "c"], "wide": [("a", 1, 2), "b"], "empty": []}
+    table = grid(*[rows[kind] for kind in kinds])
+    found = list(spread(table))
+    monkeypatch.setattr(spans, "_is_plain", lambda _: False)
+    assert found == list(spread(table))

@@ -5,6 +5,7 @@ import pytest
 from govinfo.contracts import Hint
 from govinfo.document import Grid, Paragraph
 from govinfo.errors import SourceError
+from govinfo.readers.web import tables
 from govinfo.readers.web.html import read
 from govinfo.readers.web.text import visible
 
@@ -143,6 +144,19 @@ def test_what_is_hidden_from_screen_readers_is_no_digit_of_the_number_beside_it(
 def test_text_between_cells_goes_to_the_cell_before_it(markup, due):
     (grid,) = grids(f"<table><tr><td>甲</td>{markup}</tr><tr><td>乙</td><td>1</td><td>2</td></tr></table>")
     assert [row for row in grid if row] == [due, ["乙", "1", "2"]]
+
+
+@pytest.mark.parametrize("part", ["table", "thead", "tbody", "tfoot", "tr"])
+@pytest.mark.parametrize("text", ["", "\n ", "7"])
+def test_pages_without_text_outside_of_cells_are_read_like_others(part, text, monkeypatch):
+    rows = {tag: f"<{tag}><tr><td>甲</td><td>1</td></tr></{tag}>" for tag in ("thead", "tbody", "tfoot")}
+    page = f"<table>{''.join(rows.values())}<tr><td>乙</td><td>2</td></tr></table>".replace(
+        f"</{part}>", f"{text}</{part}>"
+    )
+    found = grids(page)
+    monkeypatch.setattr(tables, "_HAS_TEXT_OUTSIDE_CELLS", lambda _: True)
+    assert found == grids(page)
+    assert any(cell.endswith(" 7") for grid in found for row in grid for cell in row) is (text == "7")
 
 
 def test_text_in_front_of_the_first_cell_is_a_cell():

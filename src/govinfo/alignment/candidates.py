@@ -19,9 +19,9 @@ MAX_PIECES = 4
 """Into how many tokens a broken label may have fallen."""
 
 
-@attrs.frozen
+@attrs.define(unsafe_hash=True)
 class Candidate:
-    """A printed row that may be a row of the form.
+    """A printed row that may be a row of the form; never changed once it is made, and not frozen for speed.
 
     Attributes:
         position: its number in the strip.

@@ -20,9 +20,9 @@ from govinfo.text.fold import fold
 from govinfo.text.numbers import Manner, Reading, read_count, read_money
 
 
-@attrs.frozen
+@attrs.define(unsafe_hash=True)
 class RowReading:
-    """The cells of one row as read.
+    """The cells of one row as read; never changed once it is made, and not frozen for speed, as `Token`.
 
     Attributes:
         match: the row.
@@ -87,14 +87,11 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
         conflict = _conflict(match, fits=fitted is not None, merged=merged)
         return attrs.evolve(conflict, certain=header.certain and order == leaves, columns=_usual(columns, leaves))
     extras = _extras(match, order, fitted) if len(order) > len(leaves) else ()
-    printed: dict[str, Token] = {
-        leaf.id: token for leaf, token in zip(order, fitted, strict=True) if isinstance(leaf, Column)
-    }
+    printed = fitted if order is leaves else _in_form_order(order, fitted, leaves)
     cells = []
     manners: list[tuple[str, Manner]] = []
     filled = False
-    for cell, leaf, unit in zip(match.place.cells, leaves, _units(match.place.block), strict=True):
-        token = printed.get(leaf.id)
+    for cell, token, unit in zip(match.place.cells, printed, _units(match.place.block), strict=True):
         if token is None:
             cells.append(Cell(cell, None, "", "absent", None))
             continue
@@ -117,6 +114,14 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
         merged=False,
         odd=header.inferred or _is_odd(tokens, fitted, shape),
     )
+
+
+def _in_form_order(
+    order: Sequence[Column | Token], fitted: Sequence[Token], leaves: Sequence[Column]
+) -> Sequence[Token | None]:
+    """The tokens of the form's columns; None for a column that is not printed."""
+    printed = {leaf.id: token for leaf, token in zip(order, fitted, strict=True) if isinstance(leaf, Column)}
+    return [printed.get(leaf.id) for leaf in leaves]
 
 
 def _is_odd(tokens: Sequence[Token], fitted: Sequence[Token], shape: Shape) -> bool:

@@ -93,8 +93,10 @@ def sort_editions(
         subject: what the report is about.
         values: reads printed rows.
     """
-    runs = list(_with_captions(_runs(found, index), strip, index))
-    clusters = list(_clusters([run for run in runs if not _is_copied_row(run, index)]))
+    runs = [run for run in _with_lines(_runs(found, index), strip, index) if not _is_copied_row(run, index)]
+    clusters = list(_clusters(runs))
+    if len(clusters) < len(runs):
+        clusters = list(_clusters(list(_with_captions(runs, strip, index))))
     editions = tuple(_decide(cluster, subject, values) for cluster in clusters if len(cluster) > 1)
     dropped = {row.position for entry in editions for run in entry.others for row in run.rows}
     return Sorted(
@@ -193,6 +195,27 @@ def _differing(readings: Sequence[RowValues]) -> frozenset[int]:
     return frozenset(differing)
 
 
+def _with_lines(runs: Iterable[Run], strip: Sequence[Row], index: LabelIndex) -> Iterator[Run]:
+    """The runs with what the nearest line above them says, which must stand below the run before and any heading."""
+    end = 0
+    for run in runs:
+        line = _line_below(strip[end : run.rows[0].position], index)
+        yield attrs.evolve(run, line=read_caption(line)) if line else run
+        end = run.rows[-1].position + 1
+
+
+def _line_below(rows: Sequence[Row], index: LabelIndex) -> str:
+    """The last text of some rows that is no label and stands below the last heading; empty where there is none."""
+    for row in reversed(rows):
+        for text in reversed(list(_texts([row]))):
+            key = fold(text)
+            if key in index.headings:
+                return ""
+            if key not in index.vocabulary and not is_label(text, index):
+                return text
+    return ""
+
+
 def _with_captions(runs: Iterable[Run], strip: Sequence[Row], index: LabelIndex) -> Iterator[Run]:
     """The runs with their captions.
 
@@ -217,8 +240,7 @@ def _with_captions(runs: Iterable[Run], strip: Sequence[Row], index: LabelIndex)
         sheet = run.source.sheet
         own = nearest([*([sheet] if sheet else []), *lines], lambda text: not is_label(text, index))
         before = own if own.says_something else before if before.says_something else common
-        last = next((text for text in reversed(lines) if not is_label(text, index)), "")
-        yield attrs.evolve(run, caption=before, line=read_caption(last))
+        yield attrs.evolve(run, caption=before)
         end = run.rows[-1].position + 1
 
 

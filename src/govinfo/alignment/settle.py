@@ -31,11 +31,11 @@ class Ties:
     across: tuple[Identity, ...]
 
 
-def settle(rows: Sequence[RowReading], form: Form) -> tuple[RowReading, ...]:
-    """The rows of a table, those read that the equations of the form settle."""
+def settle(rows: Sequence[RowReading], form: Form) -> Sequence[RowReading]:
+    """The rows of a table, those read that the equations of the form settle; the same where none is open."""
     open_rows = [place for place, row in enumerate(rows) if _is_open(row)]
     if not open_rows:
-        return tuple(rows)
+        return rows
     settled = list(rows)
     changed = True
     while changed and open_rows:
@@ -56,7 +56,8 @@ def _is_open(row: RowReading) -> bool:
     """Tell whether the equations may say more about a row than its layout."""
     if not row.certain:
         return False
-    return not row.fits or row.merged or any(cell.status == "unreadable" and is_glued(cell.raw) for cell in row.cells)
+    torn = [cell for cell in row.cells if cell.status == "unreadable" and is_glued(cell.raw)]
+    return not row.fits or row.merged or bool(torn)
 
 
 def _known(rows: Sequence[RowReading]) -> Values:

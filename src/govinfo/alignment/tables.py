@@ -156,7 +156,12 @@ def _settled(blocks: Sequence[BlockReading], form: Form) -> Iterator[BlockReadin
     """The blocks, with those rows read that the equations of the form settle."""
     for _, group in groupby(blocks, lambda block: block.table):
         part = list(group)
-        rows = iter(settle([row for block in part for row in block.rows], form))
+        read = tuple([row for block in part for row in block.rows])
+        settled = settle(read, form)
+        if settled is read:
+            yield from part
+            continue
+        rows = iter(settled)
         yield from (attrs.evolve(block, rows=tuple(islice(rows, len(block.rows)))) for block in part)
 
 

@@ -35,6 +35,9 @@ def spread(grid: Grid) -> Iterator[SpreadRow]:
     """
     hanging: list[tuple[int, int, int]] = []
     for row in grid.rows:
+        if not hanging and _is_plain(row):
+            yield SpreadRow([(cell, place, place + 1) for place, cell in enumerate(row)], [])
+            continue
         above = [(start, stop) for start, stop, _ in hanging] if hanging else []
         own: list[tuple[GridCell, int, int]] = []
         below = [(start, stop, left - 1) for start, stop, left in hanging if left > 1] if hanging else []
@@ -52,3 +55,8 @@ def spread(grid: Grid) -> Iterator[SpreadRow]:
             position = stop
         hanging = sorted(below) if below else below
         yield SpreadRow(own, above)
+
+
+def _is_plain(row: tuple[GridCell, ...]) -> bool:
+    """Tell whether no cell of a row spans others."""
+    return not sum([cell.colspan != 1 or cell.rowspan > 1 for cell in row])

@@ -22,10 +22,9 @@ def _rows(document: Document) -> Iterator[Row]:
             lines = [own for own, _ in spread(block)]
             spacers = _spacers(lines)
             for own in lines:
+                kept = [cell for cell in own if cell[1] not in spacers or cell[2] > cell[1] + 1] if spacers else own
                 tokens = [
-                    Token(cell.text, cell.source, start, False, cell.rowspan, cell.pieces)
-                    for cell, start, stop in own
-                    if not spacers or start not in spacers or stop > start + 1
+                    Token(cell.text, cell.source, start, False, cell.rowspan, cell.pieces) for cell, start, _ in kept
                 ]
                 yield Row(tuple(tokens), "row", table, number)
         elif isinstance(block, Paragraph) and block.text.strip():
@@ -34,6 +33,7 @@ def _rows(document: Document) -> Iterator[Row]:
 
 def _spacers(lines: Sequence[Sequence[tuple[GridCell, int, int]]]) -> set[int]:
     """The columns that hold no text in any row, as page designers put between others."""
-    cells = [(start, cell.text) for own in lines for cell, start, stop in own if stop == start + 1]
-    empty = {start for start, text in cells if not text}
-    return empty - {start for start, text in cells if text} if empty and len(lines) > 1 else set()
+    empty = {start for own in lines for cell, start, stop in own if not cell.text and stop == start + 1}
+    if not empty or len(lines) == 1:
+        return set()
+    return empty - {start for own in lines for cell, start, stop in own if cell.text and stop == start + 1}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-_HIDING = (b"hidden", b"display", b"visibility")
 _RAISING = (b"super", b"align:sub", b"align: sub")
 
 
@@ -20,5 +19,7 @@ class Habits(NamedTuple):
 
 def habits_of(lower: bytes) -> Habits:
     """The habits of a page, by its markup in lower case."""
+    hidden = b"hidden" in lower
     raised = b"vertical-align" in lower and any(word in lower for word in _RAISING)
-    return Habits(any(word in lower for word in _HIDING), raised or b"line-through" in lower or b"aria-hidden" in lower)
+    struck = b"line-through" in lower or (hidden and b"aria-hidden" in lower)
+    return Habits(hides=hidden or b"display" in lower, raises=raised or struck)

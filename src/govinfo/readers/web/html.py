@@ -48,7 +48,6 @@ _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGN
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _END_OF_PAGE = regex.compile(r"</(?:[Bb][Oo][Dd][Yy]|[Hh][Tt][Mm][Ll])\s*>")
 _LEADING_NUMBER = regex.compile(r"\s*\+?([0-9]{1,6})")
-_CELL = frozenset(("td", "th"))
 _SKIPPED = _DROPPED | {"del", "s", "strike"}
 _FIELDS = frozenset(("input", "textarea", "select"))
 _RAISED = frozenset(("sup", "sub"))
@@ -218,22 +217,15 @@ def _grid(rows: Sequence[tuple[GridCell, ...]], table: etree._Element, number: i
 def _cells(row: etree._Element, table: int, row_number: int, habits: Habits) -> tuple[GridCell, ...]:
     """The visible cells of a row."""
     cells = []
-    place = 0
-    hides = habits.hides
-    for cell in row:
-        if cell.tag not in _CELL:
-            continue
-        place += 1
-        if hides and _is_hidden(cell):
+    for place, cell in enumerate(row.iterchildren("td", "th"), 1):
+        if habits.hides and _is_hidden(cell):
             continue
         text, pieces = _cell_text(cell, habits) if len(cell) else (cell.text or "", False)
         if not text.isalnum():
             text = " ".join(text.split())
+        down, across = cell.get("rowspan"), cell.get("colspan")
         source = Source(cell.sourceline, None, None, table, row_number, place)
-        if pieces or cell.attrib:
-            cells.append(GridCell(text, source, _span(cell.get("rowspan")), _span(cell.get("colspan")), pieces))
-        else:
-            cells.append(GridCell(text, source))
+        cells.append(GridCell(text, source, _span(down) if down else 1, _span(across) if across else 1, pieces))
     return tuple(cells)
 
 

@@ -16,6 +16,9 @@ _IRREGULAR: Callable[[etree._Element], Any] = etree.XPath(
     "count(//tr/*) != count(//tr/td | //tr/th) or count(//td) != count(//tr/td) or count(//th) != count(//tr/th)"
 )
 _LOOSE: Callable[[etree._Element], Any] = etree.XPath("//td[not(parent::tr)] | //th[not(parent::tr)]")
+_HAS_TEXT_OUTSIDE_CELLS: Callable[[etree._Element], Any] = etree.XPath(
+    " or ".join(f"boolean(//{tag}/text()[normalize-space()])" for tag in ("tr", "table", "tbody", "thead", "tfoot"))
+)
 _STRAY_TEXT: Callable[[etree._Element], Any] = etree.XPath("//tr[td or th]/text()[normalize-space()]")
 _BETWEEN_ROWS: Callable[[etree._Element], Any] = etree.XPath(
     "//table/text()[normalize-space()] | //tbody/text()[normalize-space()]"
@@ -40,10 +43,11 @@ def complete_rows(root: etree._Element) -> None:
 
     Browsers do the first (HTML Standard, 13.2.6.4.13) and show the text above the table; here it stays in order.
     """
-    for text in _STRAY_TEXT(root):
-        if text.strip():
-            _into_a_cell(text)
-    _into_the_last_cells(root, _BETWEEN_ROWS(root))
+    if _HAS_TEXT_OUTSIDE_CELLS(root):
+        for text in _STRAY_TEXT(root):
+            if text.strip():
+                _into_a_cell(text)
+        _into_the_last_cells(root, _BETWEEN_ROWS(root))
     if _IRREGULAR(root):
         _wrap_cells(root)
         _wrap_elements(root)
