@@ -4,6 +4,7 @@ import pytest
 from tests.fixtures.examples import EXAMPLES, FORESTRY, WATER
 
 import govinfo
+from govinfo.registry import Registry
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
@@ -112,6 +113,8 @@ def test_options_without_effect_are_refused(run, tmp_path, monkeypatch, extra):
 def test_a_format_that_cannot_be_written_leaves_the_file_as_it_was(run, tmp_path, monkeypatch, command):
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     monkeypatch.delitem(sys.modules, "govinfo.writers.workbook", raising=False)
+    fresh = Registry.builtin()
+    monkeypatch.setattr(Registry, "default", lambda: fresh)
     target = tmp_path / "out.xlsx"
     target.write_text("kept", "utf-8")
     assert run(*command, "-o", target).code == 2
