@@ -49,7 +49,7 @@ def docs(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Benchmarks; arguments go to pytest."""
     _install(session, "bench")
-    session.run("pytest", "benchmarks", "--benchmark-only", *session.posargs)
+    session.run("python", "-m", "pytest", "benchmarks", "--benchmark-only", *session.posargs)
 
 
 @nox.session(python="3.11")
