@@ -226,3 +226,10 @@ def test_the_name_of_a_blank_is_a_blank(text):
     assert is_blank(text)
     assert read_count(text).status == "blank"
     assert not is_value(text)
+
+
+@given(st.text("0９,，.+-−–—／/ 　\xa0\u200b&nbsp;件万元〇两十百无空略…N规章（）", max_size=6))
+def test_what_cannot_be_read_as_a_number_is_no_value_and_the_other_way_round(text):
+    readings = (read_count(text, signed=True), read_money(text, ten_thousand=True))
+    if any(reading.status in ("reported", "placeholder") for reading in readings):
+        assert is_value(text)

@@ -73,6 +73,12 @@ _NUMBER = regex.compile(
     \s*(?P<unit>{_COUNT_UNITS}|{"|".join(_MONEY_UNITS)})?""",
     regex.VERBOSE,
 )
+_OWN = "".join((*sorted(PLACEHOLDERS), _COUNT_UNITS, *_MONEY_UNITS, *map(chr, _INVISIBLE)))
+_CHARACTERS = regex.compile(
+    rf"[\s\x20-\x7e\uff01-\uff5e\u2212\u2013零〇○一二两三四五六七八九十百千万{regex.escape(_OWN)}]*"
+)
+"""What a value is made of; the first word of a sentence has other characters."""
+
 _GLUED = regex.compile(r"[0-9]{1,12}(?:\s+[0-9]{1,12})+")
 _WRITTEN = regex.compile(rf"(?P<numeral>[零〇○一二两三四五六七八九十百千万]+)(?P<unit>{_COUNT_UNITS})?")
 
@@ -155,7 +161,7 @@ def is_blank(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_value(text: str) -> bool:
     """Tell whether a text can stand in a number cell: a number, several, or a placeholder; no word, not nothing."""
-    if len(text) > MAX_TEXT:
+    if len(text) > MAX_TEXT or not _CHARACTERS.fullmatch(text):
         return False
     return (text.isascii() and text.isdigit()) or _parse(text) not in (_UNREADABLE, _BLANK) or is_glued(text)
 
