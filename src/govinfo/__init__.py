@@ -15,7 +15,8 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from govinfo.assessment import Assessment, assess, check
+    from govinfo.assessment import Assessment
+    from govinfo.checking import assess, check
     from govinfo.errors import (
         FormError,
         GovinfoError,
@@ -58,8 +59,8 @@ _HOMES = {
     "Source": "source",
     "SourceError": "errors",
     "UnsupportedFormat": "errors",
-    "assess": "assessment",
-    "check": "assessment",
+    "assess": "checking",
+    "check": "checking",
     "from_json": "interchange",
     "hookimpl": "hooks",
     "official_form": "forms",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import IO, Any, Literal, Protocol, runtime_checkable
+from typing import IO, Any, Protocol, runtime_checkable
 
 import attrs
 
+from govinfo.collection import Collection
 from govinfo.document import Document
 from govinfo.errors import MissingExtra, SelectionError
 from govinfo.findings import Finding, NotAssessable
@@ -162,6 +163,24 @@ class Rule(Protocol):
 
 
 @runtime_checkable
+class ComparingRule(Protocol):
+    """Checks one report against the others that are checked with it: other years, other agencies."""
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids that it may give; all are in the catalogue or in `specs` of its plugin."""
+
+    def compare(self, report: Report, form: Form, collection: Collection) -> Iterable[Finding | NotAssessable]:
+        """Yield what is wrong with the report beside the others, and what could not be assessed.
+
+        Args:
+            report: the report; it is in the collection.
+            form: the form that its tables follow.
+            collection: all reports that are checked together.
+        """
+
+
+@runtime_checkable
 class Writer(Protocol):
     """Writes a report in one format."""
 
@@ -276,5 +295,26 @@ def rule(*ids: str) -> Callable[[RuleFunction], CheckRule]:
     return declare
 
 
-Outcome = Literal["found", "passed", "not_assessable", "not_applicable"]
-"""What became of a rule: it found something, it held, an operand was missing, or it is for other reports."""
+Comparison = Callable[[Report, Form, Collection], Iterable[Finding | NotAssessable]]
+"""A comparing rule as a generator function."""
+
+
+@attrs.frozen
+class CompareRule:
+    """A `ComparingRule` made of a function."""
+
+    ids: tuple[str, ...]
+    function: Comparison
+
+    def compare(self, report: Report, form: Form, collection: Collection) -> Iterable[Finding | NotAssessable]:
+        """See `ComparingRule.compare`."""
+        return self.function(report, form, collection)
+
+
+def comparison(*ids: str) -> Callable[[Comparison], CompareRule]:
+    """Declare a generator function over a report, its form and its collection as the comparing rule of some ids."""
+
+    def declare(function: Comparison) -> CompareRule:
+        return CompareRule(ids, function)
+
+    return declare

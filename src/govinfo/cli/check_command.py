@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from govinfo.assessment import assess
+from govinfo.checking import assess
 from govinfo.cli import check_output
 from govinfo.cli.check_output import Checked, Results
 from govinfo.cli.files import Outcome, expand, read_all, stderr_console

@@ -1,14 +1,27 @@
 """Findings and the catalogue of rule ids."""
 
 from govinfo.findings.catalogue import BASES, FAMILIES, RuleSpec, catalogue, load_catalogue, not_assessable, spec
-from govinfo.findings.model import SEVERITIES, Finding, NotAssessable, Severity, Text, Value
+from govinfo.findings.model import (
+    SEVERITIES,
+    Change,
+    Finding,
+    NotAssessable,
+    Related,
+    Repair,
+    Severity,
+    Text,
+    Value,
+)
 
 __all__ = [
     "BASES",
     "FAMILIES",
     "SEVERITIES",
+    "Change",
     "Finding",
     "NotAssessable",
+    "Related",
+    "Repair",
     "RuleSpec",
     "Severity",
     "Text",

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from govinfo.errors import SelectionError
-from govinfo.findings.model import Finding, NotAssessable, Severity, Text, Value
+from govinfo.findings.model import Finding, NotAssessable, Related, Severity, Text, Value
 from govinfo.forms import Label
 from govinfo.source import Source
 
@@ -91,6 +91,7 @@ class RuleSpec:
         source: Source | None = None,
         equation: str | None = None,
         severity: Severity | None = None,
+        related: tuple[Related, ...] = (),
         **more: Value,
     ) -> Finding:
         """Fill the message and make a finding of it.
@@ -101,6 +102,7 @@ class RuleSpec:
             source: place in the document.
             equation: the equation with its numbers.
             severity: where it differs from the usual one.
+            related: the other places that were compared.
             **more: further values for the placeholders.
         """
         filled = {**(values or {}), **more}
@@ -113,6 +115,7 @@ class RuleSpec:
             equation=equation,
             basis=self.basis,
             fix=_fill(self.fix, filled),
+            related=related,
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from decimal import Decimal
 from typing import Any, Literal
 
 import attrs
@@ -32,6 +34,49 @@ Value = str | int | Text | Label
 
 
 @attrs.frozen
+class Change:
+    """One cell of a proposed repair: what it reads, and what it would have to read; None for a cell without a value."""
+
+    cell: str
+    value: int | Decimal | None
+    instead: int | Decimal
+
+
+@attrs.frozen
+class Repair:
+    """The fewest changes of cells after which all identities of the form hold.  Offered, never applied.
+
+    Attributes:
+        changes: the changes.
+        text: the proposal in words.
+        unique: False where other repairs change as few cells.
+        support: what else speaks for it: the narrative, last year's report, the doubts of the reading.
+    """
+
+    changes: tuple[Change, ...]
+    text: Text
+    unique: bool
+    support: tuple[Text, ...] = ()
+
+
+@attrs.frozen
+class Related:
+    """A place in another report, or elsewhere in the same one, that a finding compares with.
+
+    Attributes:
+        text: what stands there.
+        filename: name of the other file; None for the report itself.
+        cells: ids of its cells.
+        source: place in it.
+    """
+
+    text: Text
+    filename: str | None = None
+    cells: tuple[str, ...] = ()
+    source: Source | None = None
+
+
+@attrs.frozen
 class Finding:
     """One fault of a report, or one doubt of its reading.
 
@@ -44,6 +89,8 @@ class Finding:
         equation: the equation with its numbers, e.g. ``2＋0＋0＋0＋0＋0＝2 ≠ 3``.
         basis: legal or logical grounds, as codes of the catalogue.
         fix: what would mend it.
+        related: the other places that were compared.
+        repairs: proposals which cells are wrong, the likeliest first.
     """
 
     rule: str
@@ -54,6 +101,17 @@ class Finding:
     equation: str | None = None
     basis: tuple[str, ...] = ()
     fix: Text | None = None
+    related: tuple[Related, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen hexadecimal digits that stay the same while the contradiction does.
+
+        Rule, cells and message count, the place does not: text may be inserted above.
+        """
+        parts = (self.rule, *self.cells, self.text.en)
+        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
     def message(self, language: str = "en") -> str:
         """The message in Chinese (``"zh"``) or English (``"en"``)."""
