@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from govinfo.assessment import Assessment
     from govinfo.checking import assess, check
     from govinfo.errors import (
+        ConfigurationError,
         FormError,
         GovinfoError,
         InterchangeError,
@@ -42,6 +43,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Assessment": "assessment",
     "Cell": "report",
+    "ConfigurationError": "errors",
     "Finding": "findings",
     "Form": "forms",
     "FormError": "errors",
@@ -73,6 +75,7 @@ _HOMES = {
 __all__ = [
     "Assessment",
     "Cell",
+    "ConfigurationError",
     "Finding",
     "Form",
     "FormError",

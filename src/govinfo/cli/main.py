@@ -13,6 +13,7 @@ from govinfo.cli.language import default_language
 from govinfo.errors import GovinfoError
 
 _COMMANDS = {
+    "baseline": "Note findings as known, so that they stay quiet.",
     "check": "Check reports and say what is wrong with them.",
     "convert": "Write reports again in another file format.",
     "doctor": "Show what is installed and which formats can be read.",
