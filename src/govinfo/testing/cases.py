@@ -33,8 +33,8 @@ from govinfo.testing.samples import sample_report
 
 Expected = Literal["found", "passed", "not_assessable", "not_applicable"]
 
-RECIPE = ("form", "values", "texts", "report")
-"""Keys that make a report: form, cell values, section texts, and parts of the report's JSON to replace."""
+RECIPE = ("form", "values", "texts", "absent", "report")
+"""Keys that make a report: form, cell values, section texts, tables not there, parts of the report's JSON to replace."""
 
 EXPECTATIONS = ("expect", "severity", "cells", "says", "times")
 
@@ -93,7 +93,8 @@ def _differences(case: RuleCase, findings: list[Finding]) -> Iterator[str]:
     named = {cell for finding in findings for cell in finding.cells}
     if missing := [cell for cell in case.cells if cell not in named]:
         yield f"the findings do not name {', '.join(missing)}"
-    messages = [finding.message(language) for finding in findings for language in ("zh", "en")]
+    texts = ((finding.message("zh"), finding.message("en"), finding.equation) for finding in findings)
+    messages = [text for of_finding in texts for text in of_finding if text]
     if case.says and not any(case.says in message for message in messages):
         yield f"no message says {case.says!r}: {'; '.join(messages)}"
 
@@ -141,8 +142,9 @@ def recipe_report(recipe: Mapping[str, Any]) -> Report:
     """Make the report of a recipe.
 
     Args:
-        recipe: ``form`` (id), ``values`` (by cell id, None for a blank cell), ``texts`` (by section number), ``report``
-            (keys of the report's JSON with what replaces them; ``sections`` and ``cells`` are merged by number and id).
+        recipe: ``form`` (id), ``values`` (by cell id, None for a blank cell), ``texts`` (by section number), ``absent``
+            (ids of tables that the source does not have), ``report`` (keys of the report's JSON with what replaces
+            them; ``sections`` and ``cells`` are merged by number and id).
 
     Raises:
         InterchangeError: the result is no report.
@@ -150,6 +152,9 @@ def recipe_report(recipe: Mapping[str, Any]) -> Report:
     """
     base = sample_report(str(recipe.get("form", "2021")), recipe.get("values"), recipe.get("texts"))
     plain = report_to_dict(base)
+    for cell in plain["cells"]:
+        if cell["id"].split(".", 1)[0] in recipe.get("absent", ()):
+            cell.update(value=None, raw="", status="absent", source=None)
     for key, value in recipe.get("report", {}).items():
         if key in ("cells", "sections"):
             _merge(plain[key], value, "id" if key == "cells" else "number")
