@@ -18,11 +18,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 import attrs
 import yaml
 
+from govinfo.assessment import Outcome
 from govinfo.checking import assess
 from govinfo.errors import ConfigurationError, GovinfoError
 from govinfo.findings import SEVERITIES, Finding
@@ -31,10 +32,10 @@ from govinfo.registry import Registry
 from govinfo.report import Report
 from govinfo.testing.samples import sample_report
 
-Expected = Literal["found", "passed", "not_assessable", "not_applicable"]
+_OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
 RECIPE = ("form", "values", "texts", "absent", "report")
-"""Keys that make a report: form, cell values, section texts, tables not there, parts of the report's JSON to replace."""
+"""Keys that make a report; see `recipe_report`."""
 
 EXPECTATIONS = ("expect", "severity", "cells", "says", "times")
 
@@ -57,7 +58,7 @@ class RuleCase:
     rule: str
     name: str
     report: Report
-    expect: Expected
+    expect: Outcome
     severity: str | None = None
     cells: tuple[str, ...] = ()
     says: str | None = None
@@ -117,9 +118,9 @@ def _case(path: Path, number: int, entry: Any) -> RuleCase:
     unknown = [key for key in entry if key not in ("name", *RECIPE, *EXPECTATIONS)]
     if unknown:
         raise ConfigurationError(f"{place}: {unknown[0]!r} is not known")
-    expect = entry.get("expect")
-    if expect not in get_args(Expected):
-        raise ConfigurationError(f"{place}: 'expect' must be one of {', '.join(get_args(Expected))}")
+    expect: Outcome | None = next((word for word in _OUTCOMES if word == entry.get("expect")), None)
+    if expect is None:
+        raise ConfigurationError(f"{place}: 'expect' must be one of {', '.join(_OUTCOMES)}")
     if entry.get("severity") not in (None, *SEVERITIES):
         raise ConfigurationError(f"{place}: 'severity' must be one of {', '.join(SEVERITIES)}")
     try:
