@@ -176,11 +176,12 @@ _KEYS: Mapping[str, _Shape] = {
     "rule-set": _NAMES,
     "fail-level": _one_of(*SEVERITIES, NEVER),
     "baseline": _WORD,
+    "labels": _NAMES,
     "output-format": _WORD,
     "lang": _one_of("zh", "en"),
     "parser": _WORD,
 }
-_PATHS = frozenset({"baseline"})
+_PATHS = frozenset({"baseline", "labels"})
 """Settings that are paths."""
 
 
@@ -196,7 +197,9 @@ def _checked(path: Path, key: str, value: object, keys: Mapping[str, _Shape], wh
     fits, zh, en = keys[key]
     if not fits(value):
         raise _fault(path, f"“{name}”应为{zh}", f"{name!r} must be {en}")
-    return str(path.parent / str(value)) if key in _PATHS else value
+    if key not in _PATHS:
+        return value
+    return [str(path.parent / entry) for entry in value] if isinstance(value, list) else str(path.parent / str(value))
 
 
 def _table(path: Path, name: str, value: object) -> dict[str, Any]:

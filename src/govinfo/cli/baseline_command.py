@@ -13,6 +13,7 @@ from govinfo.cli.files import expand, stderr_console
 from govinfo.cli.language import Language
 from govinfo.cli.options import Rules, language_option, parser_option, paths_argument, rules_options
 from govinfo.cli.output import text_output
+from govinfo.cli.registry_options import registry_options
 from govinfo.cli.visible import visible_path
 from govinfo.registry import Registry
 
@@ -30,6 +31,7 @@ from govinfo.registry import Registry
 @click.option("--prune", is_flag=True, help="Leave out entries whose findings do not occur any more.")
 @rules_options
 @parser_option
+@registry_options
 @language_option
 def command(
     paths: tuple[str, ...],
@@ -38,6 +40,7 @@ def command(
     prune: bool,
     rules: Rules,
     parser: str | None,
+    registry: Registry,
     language: Language,
 ) -> None:
     """Note the findings of reports as known, for `govinfo check --baseline`.
@@ -45,7 +48,6 @@ def command(
     A list that exists is extended: its entries and their reasons stay.  An entry without a reason
     does not keep its finding quiet.
     """
-    registry = Registry.default()
     verify(rules, registry, parser)
     console = stderr_console()
     files = expand(paths, output, registry, console, language)

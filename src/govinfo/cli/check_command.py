@@ -26,6 +26,7 @@ from govinfo.cli.options import (
     rules_options,
 )
 from govinfo.cli.output import text_output
+from govinfo.cli.registry_options import registry_options
 from govinfo.configuration import NEVER
 from govinfo.findings import SEVERITIES, Finding
 from govinfo.registry import Registry
@@ -48,6 +49,7 @@ _FORMATS = {"full": check_output.full, "concise": check_output.concise, "json": 
 )
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @parser_option
+@registry_options
 @language_option
 def command(
     paths: tuple[str, ...],
@@ -58,6 +60,7 @@ def command(
     fail_level: str,
     statistics: bool,
     parser: str | None,
+    registry: Registry,
     language: Language,
 ) -> None:
     """Check reports and say what is wrong with them.
@@ -68,7 +71,6 @@ def command(
     Exit code: 0 nothing at or above the fail level, 1 findings, 2 wrong usage or a file that could
     not be read.
     """
-    registry = Registry.default()
     verify(rules, registry, parser)
     known = Baseline() if baseline is None else load_baseline(baseline)
     console = stderr_console()

@@ -20,6 +20,7 @@ _COMMANDS = {
     "explain": "Explain a rule.",
     "forms": "Show the official forms and their cells.",
     "parse": "Read reports and show their cells.",
+    "plugins": "Show the plugins and what they give.",
     "schema": "Print the JSON Schema of a report.",
 }
 """Commands with their short help; a command's module is loaded when it is called."""

@@ -16,6 +16,7 @@ from govinfo.cli.files import expand, read_all, stderr_console
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option, parser_option, paths_argument
 from govinfo.cli.output import binary_output, text_output
+from govinfo.cli.registry_options import registry_options
 from govinfo.cli.visible import visible, visible_path
 from govinfo.forms import Block, Column, Form, Label, Row
 from govinfo.forms.model import cell_id
@@ -36,15 +37,20 @@ PLAIN_WIDTH = 140
 )
 @output_option
 @parser_option
+@registry_options
 @language_option
 def command(
-    paths: tuple[str, ...], output_format: str, output: Path | None, parser: str | None, language: Language
+    paths: tuple[str, ...],
+    output_format: str,
+    output: Path | None,
+    parser: str | None,
+    registry: Registry,
+    language: Language,
 ) -> None:
     """Read reports and show their cells.
 
     Files, folders, or - for standard input.  What the reading was unsure of goes to standard error.
     """
-    registry = Registry.default()
     writer = None if output_format == TABLE else registry.writer(output_format)
     console = stderr_console()
     files = expand(paths, output, registry, console, language)
