@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         SourceError,
         UnsupportedFormat,
     )
+    from govinfo.explanation import Explanation, explain
     from govinfo.findings import Finding, NotAssessable, RuleSpec
     from govinfo.forms import Form, official_form, official_forms
     from govinfo.hooks import hookimpl
@@ -44,6 +45,7 @@ _HOMES = {
     "Assessment": "assessment",
     "Cell": "report",
     "ConfigurationError": "errors",
+    "Explanation": "explanation",
     "Finding": "findings",
     "Form": "forms",
     "FormError": "errors",
@@ -63,6 +65,7 @@ _HOMES = {
     "UnsupportedFormat": "errors",
     "assess": "checking",
     "check": "checking",
+    "explain": "explanation",
     "from_json": "interchange",
     "hookimpl": "hooks",
     "official_form": "forms",
@@ -76,6 +79,7 @@ __all__ = [
     "Assessment",
     "Cell",
     "ConfigurationError",
+    "Explanation",
     "Finding",
     "Form",
     "FormError",
@@ -96,6 +100,7 @@ __all__ = [
     "__version__",
     "assess",
     "check",
+    "explain",
     "from_json",
     "hookimpl",
     "official_form",

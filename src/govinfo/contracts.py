@@ -79,7 +79,7 @@ class LabelAlias:
     """A regional wording.
 
     Attributes:
-        target: id of a row, a group of rows or a column, ``section.3`` for a section, ``metadata.published`` for a field.
+        target: id of a row, group or column, ``section.3`` for a section, ``metadata.published`` for a field.
         wording: what is printed there.
         form: id of the form it is for; None for all.
     """

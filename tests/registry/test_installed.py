@@ -52,9 +52,7 @@ def site(tmp_path):
 def run(folder, *arguments, disabled=None, stdin=None):
     environment = {name: value for name, value in os.environ.items() if name != DISABLE}
     path = os.pathsep.join(filter(None, (str(folder), environment.get("PYTHONPATH"))))
-    environment |= {"PYTHONPATH": path, "LC_ALL": "C.UTF-8"} | (
-        {DISABLE: disabled} if disabled is not None else {}
-    )
+    environment |= {"PYTHONPATH": path, "LC_ALL": "C.UTF-8"} | ({DISABLE: disabled} if disabled is not None else {})
     command = [sys.executable, "-W", "error", *arguments]
     return subprocess.run(command, capture_output=True, check=False, env=environment, input=stdin)
 
