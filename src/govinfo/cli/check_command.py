@@ -5,30 +5,32 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Literal
 
 import click
-from rich.console import Console
 
+from govinfo.assessment import Checked, Results, Unread
 from govinfo.checking import assess
-from govinfo.cli import check_output
-from govinfo.cli.check_output import Checked, Results
-from govinfo.cli.files import Outcome, expand, read_all, stderr_console
+from govinfo.cli.check_formats import choose
+from govinfo.cli.files import expand, read_all, stderr_console
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option, parser_option, paths_argument, split_ids
-from govinfo.cli.output import text_output
-from govinfo.findings import SEVERITIES, Finding
+from govinfo.findings import SEVERITIES, Severity
 from govinfo.registry import Registry
 from govinfo.selection import selection
 
-NEVER = "never"
+NEVER: Literal["never"] = "never"
 """Fail level at which findings never fail the run."""
-
-_FORMATS = {"full": check_output.full, "concise": check_output.concise, "json": check_output.as_json}
 
 
 @click.command("check")
 @paths_argument
-@click.option("--output-format", type=click.Choice(list(_FORMATS)), default="full", show_default=True)
+@click.option(
+    "--output-format",
+    metavar="FORMAT",
+    help="full, concise, json, jsonl, github, sarif, junit, html, xlsx, docx, or a format of a plugin; by default "
+    "that of the output's suffix, else full.",
+)
 @output_option
 @click.option(
     "--select", multiple=True, callback=split_ids, metavar="RULES", help="Apply only these rules; ALL for every rule."
@@ -47,12 +49,12 @@ _FORMATS = {"full": check_output.full, "concise": check_output.concise, "json": 
 @language_option
 def command(
     paths: tuple[str, ...],
-    output_format: str,
+    output_format: str | None,
     output: Path | None,
     select: tuple[str, ...],
     extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
-    fail_level: str,
+    fail_level: Severity | Literal["never"],
     statistics: bool,
     parser: str | None,
     language: Language,
@@ -69,40 +71,34 @@ def command(
     selection(registry.catalogue, select or None, extend_select, ignore)
     if parser:
         registry.parser(parser)
+    chosen = choose(output_format, output, registry, language, counts=statistics)
     console = stderr_console()
     files = expand(paths, output, registry, console, language)
     shown_doubts = selection(registry.catalogue, ["X"], (), [entry for entry in ignore if entry.startswith("X")])
     checked: list[Checked] = []
-    unread: list[Outcome] = []
+    unread: list[Unread] = []
     for outcome in read_all(files, registry, parser, console, language):
+        if outcome.error:
+            unread.append(Unread(outcome.path, outcome.error))
         if outcome.report is None:
-            unread.append(outcome)
             continue
         assessment = assess(
             outcome.report, select=select or None, extend_select=extend_select, ignore=ignore, registry=registry
         )
         form = registry.form(outcome.report.form)
-        checked.append(Checked(outcome.path, assessment.with_doubts(shown_doubts), form))
-    write = check_output.statistics if statistics else _FORMATS[output_format]
-    with text_output(output) as stream:
-        results = Results(checked, unread, language, as_json=output_format == "json")
-        write(results, Console(file=stream, highlight=False, markup=False))
-    console.print(_summary(checked, len(unread), language))
-    found = [finding for entry in checked for finding in entry.assessment.findings]
-    sys.exit(2 if unread else int(_fails(found, fail_level)))
+        checked.append(Checked(outcome.path, assessment.with_doubts(shown_doubts), form, outcome.content))
+    level = None if fail_level == NEVER else fail_level
+    results = Results(tuple(checked), tuple(unread), registry.catalogue, language, level)
+    chosen.write(results, output)
+    console.print(_summary(results, language))
+    sys.exit(2 if unread else int(results.failed))
 
 
-def _fails(findings: list[Finding], level: str) -> bool:
-    if level == NEVER:
-        return False
-    limit = SEVERITIES.index(level)
-    return any(SEVERITIES.index(finding.severity) <= limit for finding in findings)
-
-
-def _summary(checked: list[Checked], unread: int, language: Language) -> str:
-    found = Counter(finding.severity for entry in checked for finding in entry.assessment.findings)
+def _summary(results: Results, language: Language) -> str:
+    found = Counter(finding.severity for _, finding in results.findings)
+    read, unread = len(results.checked), len(results.unread)
     if language == "zh":
         counts = f"错误{found['error']}处，警告{found['warning']}处，提示{found['info']}处"
-        return f"检查{len(checked)}份报告：{counts}" + (f"；{unread}个文件未能读取" if unread else "")
+        return f"检查{read}份报告：{counts}" + (f"；{unread}个文件未能读取" if unread else "")
     counts = f"errors {found['error']}, warnings {found['warning']}, infos {found['info']}"
-    return f"reports checked: {len(checked)}; {counts}" + (f"; files not read: {unread}" if unread else "")
+    return f"reports checked: {read}; {counts}" + (f"; files not read: {unread}" if unread else "")
