@@ -95,6 +95,7 @@ class Results:
         catalogue: texts of all rules by id, those of plugins included.
         language: ``"zh"`` or ``"en"``, for all that is written.
         fail_level: the lightest severity that fails the run; None where no finding does.
+        version: that of govinfo.
     """
 
     checked: tuple[Checked, ...]
@@ -102,6 +103,7 @@ class Results:
     catalogue: Mapping[str, RuleSpec] = attrs.field(repr=False)
     language: str = "en"
     fail_level: Severity | None = "error"
+    version: str = ""
 
     @property
     def findings(self) -> Iterator[tuple[Checked, Finding]]:

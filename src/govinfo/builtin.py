@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
 from govinfo.contracts import (
     Deferred,
@@ -210,7 +209,7 @@ def govinfo_findings_writers() -> Iterable[FindingsWriter]:
         ResultsWriter(
             "docx",
             ".docx",
-            partial(Deferred("govinfo.writers.findings.comments:write"), Deferred("govinfo.readers.docx:places")),
+            Deferred("govinfo.writers.findings.comments:write", given=(Deferred("govinfo.readers.docx:places"),)),
             binary=True,
         ),
     )

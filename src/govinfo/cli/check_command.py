@@ -9,6 +9,7 @@ from typing import Literal
 
 import click
 
+from govinfo import __version__
 from govinfo.assessment import Checked, Results, Unread
 from govinfo.checking import assess
 from govinfo.cli.check_formats import choose
@@ -88,7 +89,7 @@ def command(
         form = registry.form(outcome.report.form)
         checked.append(Checked(outcome.path, assessment.with_doubts(shown_doubts), form, outcome.content))
     level = None if fail_level == NEVER else fail_level
-    results = Results(tuple(checked), tuple(unread), registry.catalogue, language, level)
+    results = Results(tuple(checked), tuple(unread), registry.catalogue, language, level, __version__)
     chosen.write(results, output)
     console.print(_summary(results, language))
     sys.exit(2 if unread else int(results.failed))

@@ -32,7 +32,7 @@ MAX_NAMES = 10
 
 @attrs.frozen
 class Outcome:
-    """What became of one file: a report and what gives its bytes once more, or the error that says why there is none."""
+    """What became of one file: a report, or the error that says why there is none; and what gives its bytes again."""
 
     path: str
     report: Report | None

@@ -19,10 +19,12 @@ class Deferred:
     Attributes:
         target: the function.
         extra: the extra of govinfo that installs what the module needs; None where the base does.
+        given: arguments that it gets before those of each call.
     """
 
     target: str
     extra: str | None = None
+    given: tuple[Any, ...] = ()
 
     @cached_property
     def function(self) -> Callable[..., Any]:
@@ -46,4 +48,4 @@ class Deferred:
 
     def __call__(self, *arguments: Any) -> Any:
         """Call it."""
-        return self.function(*arguments)
+        return self.function(*self.given, *arguments)

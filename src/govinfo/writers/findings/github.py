@@ -39,7 +39,7 @@ def _position(finding: Finding) -> Iterator[tuple[str, str]]:
         if source.column is not None:
             yield "col", str(source.column)
         if source.end_column is not None:
-            yield "endColumn", str(source.end_column)
+            yield "endColumn", str(max(source.end_column - 1, source.column or 1))
 
 
 def _command(name: str, properties: Mapping[str, str], message: str) -> bytes:

@@ -16,7 +16,8 @@ from govinfo.findings import Finding
 from govinfo.text.visible import visible, visible_path
 from govinfo.writers.findings.words import AND, detail_lines
 
-_COUNTED = ("failure", "error", "skipped")
+_COUNTED = {"failure": "failures", "error": "errors", "skipped": "skipped"}
+"""Outcomes of a test case, and the attributes of its suite that count them."""
 
 
 def write(results: Results, stream: IO[bytes]) -> None:
@@ -38,8 +39,9 @@ def write(results: Results, stream: IO[bytes]) -> None:
 
 def _suite(path: str, cases: list[etree._Element]) -> etree._Element:
     outcomes = Counter(child.tag for case in cases for child in case)
-    counts = dict(zip(("failures", "errors", "skipped"), (str(outcomes[tag]) for tag in _COUNTED), strict=True))
-    suite = etree.Element("testsuite", name=visible_path(path), tests=str(len(cases)), **counts)
+    suite = etree.Element("testsuite", name=visible_path(path), tests=str(len(cases)))
+    for tag, name in _COUNTED.items():
+        suite.set(name, str(outcomes[tag]))
     suite.extend(cases)
     return suite
 

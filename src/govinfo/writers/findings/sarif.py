@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import IO, Any
 from urllib.parse import quote
 
-import govinfo
 from govinfo.assessment import Checked, Results
 from govinfo.findings import BASES, FAMILIES, Finding, NotAssessable, RuleSpec, Severity
 from govinfo.interchange import json_text
@@ -45,13 +44,13 @@ class _Run:
         }
         ordered = [rule for rule in results.catalogue if rule in named]
         self._rules = {rule: number for number, rule in enumerate([*ordered, *sorted(named - set(ordered))])}
-        paths = dict.fromkeys([entry.path for entry in (*results.checked, *results.unread)])
+        paths = dict.fromkeys([*(entry.path for entry in results.checked), *(entry.path for entry in results.unread)])
         self._files = {path: number for number, path in enumerate(paths)}
 
     def plain(self) -> dict[str, Any]:
         driver = {
             "name": "govinfo",
-            "version": govinfo.__version__,
+            "version": self._results.version,
             "language": _LANGUAGES[self._language],
             "rules": [self._rule(rule) for rule in self._rules],
         }

@@ -9,8 +9,8 @@ from functools import cache
 from typing import IO
 
 import jinja2
+from markupsafe import Markup
 
-import govinfo
 from govinfo.assessment import Results
 from govinfo.findings import SEVERITIES, SEVERITY_WORDS
 from govinfo.text.visible import visible
@@ -27,13 +27,13 @@ def write(results: Results, stream: IO[bytes]) -> None:
     language = results.language
     page = _template().render(
         language="zh-CN" if language == "zh" else "en",
-        words={name: text(language) for name, text in {**WORDS, **PARTS}.items()},
+        words={name: text(language) for name, text in (*WORDS.items(), *PARTS.items())},
         severities=SEVERITIES,
         severity_words={severity: text(language) for severity, text in SEVERITY_WORDS.items()},
         icons=_ICONS,
         reports=[view_of(entry, number, results) for number, entry in enumerate(results.checked, 1)],
         unread=[(entry.path, entry.error.message(language)) for entry in results.unread],
-        version=govinfo.__version__,
+        version=results.version,
     )
     stream.write(page.encode())
 
@@ -52,5 +52,5 @@ def _template() -> jinja2.Template:
 
 
 def _harmless(value: object) -> object:
-    """Text without anything that could steer what shows it; everything that the template prints passes here."""
-    return visible(value) if isinstance(value, str) else value
+    """Text without anything that could steer what shows it; what the template itself made is left alone."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -14,6 +14,9 @@ from govinfo.writers.findings.sheet.lines import Line, lines_of
 from govinfo.writers.findings.sheet.tables import CellView, TableView, cell_view, tables_of
 from govinfo.writers.findings.words import Part, details, place_of
 
+MAX_QUOTE = 400
+"""So many characters of the source are quoted beside a finding; all of them stand in the report below."""
+
 
 @attrs.frozen
 class Mark:
@@ -39,7 +42,7 @@ class FindingView:
         parts: what there is beside the message, by part.
         cells: the cells concerned, without those of no interest.
         zeros: how many more cells concerned hold a zero.
-        quote: the paragraph in question; empty for a cell.
+        quote: the paragraph in question, or a heading with the beginning of its section; empty for a cell.
         title, why: what the rule demands, and why.
     """
 
@@ -80,7 +83,7 @@ def view_of(entry: Checked, number: int, results: Results) -> ReportView:
     opening, sections, closing = lines_of(report, anchor)
     lines = [*opening, *(line for heading, own in sections for line in (heading, *own)), *closing]
     tables = tables_of(report, entry.form, anchor, language)
-    places = _Places(entry, anchor, lines)
+    places = _Places(entry, anchor, lines, {heading.anchor: own for heading, own in sections})
     marks: dict[str, list[Mark]] = {}
     findings = []
     for count, finding in enumerate(entry.findings, 1):
@@ -109,7 +112,8 @@ def view_of(entry: Checked, number: int, results: Results) -> ReportView:
 class _Places:
     """Finds the lines and cells that findings are about."""
 
-    def __init__(self, entry: Checked, anchor: str, lines: Sequence[Line]) -> None:
+    def __init__(self, entry: Checked, anchor: str, lines: Sequence[Line], below: Mapping[str, Sequence[Line]]) -> None:
+        self._below = below
         self._report = entry.report
         self._anchor = anchor
         self._lines: dict[Source, Line] = {}
@@ -133,6 +137,14 @@ class _Places:
     def line(self, finding: Finding) -> Line | None:
         """The line that a finding is about."""
         return self._lines.get(_whole(finding.source)) if finding.source else None
+
+    def quote(self, finding: Finding) -> str:
+        """The line that a finding is about; of a heading also the beginning of its section."""
+        line = self.line(finding)
+        if line is None:
+            return ""
+        whole = "\n".join([line.text, *(below.text for below in self._below.get(line.anchor, ()))])
+        return whole if len(whole) <= MAX_QUOTE else f"{whole[:MAX_QUOTE]}…"
 
     def _anchors(self, cells: Sequence[str]) -> list[str]:
         return [f"{self._anchor}-{cell}" for cell in dict.fromkeys(cells)]
@@ -169,7 +181,6 @@ def _finding(
     report_anchor = anchor.rpartition("f")[0]
     cells = [cell_view(entry.report[cell], entry.form, report_anchor, language) for cell in _known(entry, finding)]
     telling = [cell for cell in cells if cell.shown != "0"] or cells[:1]
-    line = places.line(finding)
     described = results.catalogue.get(finding.rule)
     return FindingView(
         number=number,
@@ -181,7 +192,7 @@ def _finding(
         parts=parts,
         cells=telling,
         zeros=len(cells) - len(telling),
-        quote=line.text if line else "",
+        quote=places.quote(finding),
         title=described.title(language) if described else "",
         why=described.why(language) if described else "",
     )
