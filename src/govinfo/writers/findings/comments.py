@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from typing import IO
@@ -76,7 +77,7 @@ def _only(results: Results) -> Checked:
 def _commented(data: bytes, places: Places, entry: Checked, language: str) -> bytes:
     name, numbers = places(data)
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        parts = {info.filename: archive.read(info) for info in archive.infolist()}
+        parts = dict(_parts(archive))
         held = comments_part(parts, name)
         by_paragraph: dict[int, list[tuple[int, Finding]]] = {}
         for number, finding in enumerate(entry.findings, held.first):
@@ -92,6 +93,18 @@ def _commented(data: bytes, places: Places, entry: Checked, language: str) -> by
         )
         changed = {name: inserted(parts[name], marks), **held.changed(comments)}
         return _packed(archive, parts, changed)
+
+
+def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+    """All parts; also those that are only copied must be whole."""
+    for info in archive.infolist():
+        try:
+            yield info.filename, archive.read(info)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+            raise SourceError(
+                f"the part {info.filename} is damaged ({error}); save the file again with an office program",
+                f"{info.filename}部分已损坏（{error}）；请用办公软件重新保存",
+            ) from error
 
 
 def _paragraph(finding: Finding, entry: Checked, numbers: Mapping[Source, int]) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 from lxml import etree
 
+from govinfo.errors import SourceError
 from govinfo.writers.findings.markup import Insertion, inserted, spans_of
 
 _TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -45,12 +46,15 @@ class CommentsPart:
         relations = self._parts.get(
             self._relations, f'{_DECLARATION}<Relationships xmlns="{_RELATIONS}"></Relationships>'.encode()
         )
-        types = self._parts[_TYPES]
-        return {
+        changed = {
             self._name: _appended(empty.encode(), comments),
             self._relations: _appended(relations, self._relation(relations)),
-            _TYPES: _appended(types, f'<{_prefix(types)}Override PartName="/{self._name}" ContentType="{_CONTENT}"/>'),
         }
+        if _TYPES in self._parts:
+            types = self._parts[_TYPES]
+            override = f'<{_prefix(types)}Override PartName="/{self._name}" ContentType="{_CONTENT}"/>'
+            changed[_TYPES] = _appended(types, override)
+        return changed
 
     def _relation(self, relations: bytes) -> str:
         taken = {relation.get("Id") for relation in _relationships(relations)}
@@ -102,7 +106,26 @@ def _prefix(markup: bytes) -> str:
 
 
 def _xml(markup: bytes) -> etree._Element:
-    return etree.fromstring(markup, etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True))
+    """The root of a part.
+
+    Raises:
+        SourceError: it is no XML, or declares a document type.
+    """
+    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
+    try:
+        root = etree.fromstring(markup, parser)
+    except etree.XMLSyntaxError as error:
+        raise _unreadable(str(error.msg)) from error
+    if root.getroottree().docinfo.doctype:
+        raise _unreadable("DOCTYPE")
+    return root
+
+
+def _unreadable(why: str) -> SourceError:
+    return SourceError(
+        f"the parts of the file that announce comments are no plain XML ({why}); save it again with an office program",
+        f"文件中登记批注的部分不是可读的XML（{why}）；请用办公软件重新保存",
+    )
 
 
 def _appended(markup: bytes, more: str) -> bytes:

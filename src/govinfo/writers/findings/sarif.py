@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import IO, Any
 from urllib.parse import quote
 
+import regex
+
 from govinfo.assessment import Checked, Results
 from govinfo.findings import BASES, FAMILIES, Finding, NotAssessable, RuleSpec, Severity
 from govinfo.interchange import json_text
@@ -20,6 +22,9 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 
 FINGERPRINT = "govinfo/v1"
 """Name of the fingerprint; it changes when the fingerprints do."""
+
+_NO_BYTE = regex.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Surrogates that stand for no byte of a file name (PEP 383)."""
 
 _LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
@@ -173,7 +178,7 @@ class _Run:
 
 def uri(path: str) -> str:
     """A path as a reference (RFC 3986): relative paths stay so, bytes that are no text are kept."""
-    file = Path(path)
+    file = Path(_NO_BYTE.sub("\ufffd", path))
     if file.is_absolute():
         return "file://" + quote(os.fsencode(file.as_posix()), safe="/:" if os.name == "nt" else "/")
     return quote(os.fsencode(file.as_posix()), safe="/")

@@ -24,6 +24,12 @@ PARTS: Mapping[Part, Text] = {
 COLON = Text("：", ": ")
 """Between the name of a part and the part."""
 
+ONLY = Text("（改动最少，仅此一种）", " (no other change of so few cells does)")
+"""Behind the only repair of so few cells."""
+
+AGAIN = Text("；", "; ")
+"""Before each reason for a repair."""
+
 AND = Text("、", ", ")
 """Between the parts of an enumeration."""
 
@@ -52,9 +58,9 @@ def place_of(finding: Finding, language: str) -> str:
 
 
 def repair_words(repair: Repair, language: str) -> str:
-    """A proposed repair with what speaks for it."""
-    reasons = AND(language).join(reason(language) for reason in repair.support)
-    return repair.text(language) + (f" ({reasons})" if reasons else "")
+    """A proposed repair, whether it is the only one, and what speaks for it."""
+    only = ONLY(language) if repair.unique else ""
+    return repair.text(language) + only + "".join(AGAIN(language) + reason(language) for reason in repair.support)
 
 
 def related_words(related: Related, language: str) -> str:
