@@ -15,10 +15,13 @@ from govinfo.assessment import Checked, Results
 from govinfo.findings import SEVERITY_WORDS, Severity, Text
 from govinfo.text.visible import visible, visible_path
 from govinfo.writers.findings.words import AND, PARTS, basis_of, cell_name, cell_names, place_of, repair_words
-from govinfo.writers.workbook import CREATED, MAX_TEXT
+from govinfo.writers.workbook import CREATED, LINE, MAX_TEXT, lines_in
 
 MAX_ROWS = 1_048_575
 """Rows of a sheet below its head (Excel specifications and limits); more of them go to further sheets."""
+
+MAX_LINES = 8
+"""Rows show no more lines; a long enumeration of cells would push the next findings out of sight."""
 
 Value: TypeAlias = str | int | float | None
 """What a cell of the workbook holds; None for an empty one."""
@@ -177,12 +180,12 @@ class _Sheets:
         self._head = book.add_format({"bold": True, "bg_color": "#E8E8E8", "border": 1, "valign": "vcenter"})
         base = {"valign": "top", "border": 1, "border_color": "#D0D0D0"}
         self._styles = {
-            "text": book.add_format({**base, "text_wrap": True, "num_format": "@"}),
+            "text": book.add_format({**base, "text_wrap": True, "quote_prefix": True}),
             "number": book.add_format({**base, "num_format": "0"}),
             "share": book.add_format({**base, "num_format": "0.0%"}),
         }
         self._fills = {
-            SEVERITY_WORDS[severity](language): book.add_format({**base, "bg_color": colour, "num_format": "@"})
+            SEVERITY_WORDS[severity](language): book.add_format({**base, "bg_color": colour, "quote_prefix": True})
             for severity, colour in _FILLS.items()
         }
 
@@ -197,6 +200,7 @@ class _Sheets:
             sheet.set_column(place, place, column.width)
             sheet.write_string(0, place, column.head(self._language), self._head)
         for number, row in enumerate(rows, 1):
+            sheet.set_row(number, _height(columns, row))
             for place, (column, value) in enumerate(zip(columns, row, strict=True)):
                 self._write(sheet, (number, place), column, value)
         sheet.freeze_panes(1, 2)
@@ -216,3 +220,13 @@ class _Sheets:
             sheet.write_string(*at, text, self._fills.get(text, style) if at[1] == 0 else style)
         else:
             sheet.write_number(*at, value, style)
+
+
+def _height(columns: Sequence[_Column], row: Sequence[Value]) -> int:
+    """Height of a row in points."""
+    lines = [
+        sum(lines_in(line, column.width) for line in value.split("\n"))
+        for column, value in zip(columns, row, strict=True)
+        if isinstance(value, str)
+    ]
+    return LINE * min(MAX_LINES, max(lines, default=1))
