@@ -13,6 +13,7 @@ from govinfo.findings import SEVERITY_WORDS, Finding, spec
 from govinfo.source import Source
 from govinfo.testing.generate import random_report
 from govinfo.testing.samples import sample_report
+from govinfo.writers.findings.sheet.view import by_severity
 
 STYLE = re.compile(r"--([\w-]+): (#[0-9a-f]{3,6});")
 
@@ -34,12 +35,13 @@ def mixed(language="zh"):
 def test_every_finding_is_there_with_all_its_parts(language):
     run = mixed(language)
     cards = sheet(run).cssselect("section.finding")
-    for card, (_, finding) in zip(cards, run.findings, strict=True):
+    shown_order = [finding for entry in run.checked for finding in by_severity(entry.findings)]
+    for card, finding in zip(cards, shown_order, strict=True):
         shown = text_of(card)
         parts = [finding.message(language), finding.rule, finding.fingerprint, finding.equation or ""]
         parts += [finding.fix(language)] if finding.fix else []
         parts += [repair.text(language) for repair in finding.repairs]
-        parts += [SEVERITY_WORDS[finding.severity](language), run.catalogue[finding.rule].why(language)]
+        parts += [SEVERITY_WORDS[finding.severity](language), run.catalogue[finding.rule].title(language)]
         assert all(" ".join(part.split()) in shown for part in parts)
 
 
@@ -54,7 +56,7 @@ def test_the_tables_hold_every_cell_once(form):
 def test_cells_and_findings_refer_to_each_other():
     entry = checked(faulty(), "a.txt")
     page = sheet(results(entry))
-    for number, finding in enumerate(entry.findings, 1):
+    for number, finding in enumerate(by_severity(entry.findings), 1):
         for cell in finding.cells:
             (square,) = page.xpath(f"//td[@id='r1-{cell}']")
             assert f"#r1f{number}" in [link.get("href") for link in square.cssselect("a.mark")]
@@ -115,11 +117,12 @@ def test_a_paragraph_and_a_heading_are_marked_and_quoted():
         for section in report.sections
     )
     report = faulty(sections=sections)
-    second = spec("M01").finding(x="甲", missing="乙", source=Source(line=12, column=3, end_column=4))
+    second = spec("M01").finding(x="丙", missing="乙", source=Source(line=12, column=3, end_column=4))
     heading = spec("M01").finding(x="甲", missing="乙", source=Source(line=10))
     entry = checked(report, "a.txt", [second, heading])
     page = sheet(results(entry))
-    last, before = len(entry.findings), len(entry.findings) - 1
+    ordered = list(by_severity(entry.findings))
+    last, before = ordered.index(heading) + 1, ordered.index(second) + 1
     (marked,) = page.xpath(f"//p[a[@href='#r1f{before}']]")
     assert marked.text == "第二段。"
     quotes = {
@@ -215,4 +218,18 @@ def test_the_markup_is_well_formed():
 def test_findings_without_a_place_stand_among_the_others():
     finding = Finding("S01", "error", full_finding().text)
     page = sheet(results(checked(sample_report("2021"), "a.txt", [finding])))
-    assert full_finding().message() in text_of(page.cssselect("section.finding")[-1])
+    assert full_finding().message() in text_of(page.cssselect("section.finding")[0])
+
+
+def test_the_gravest_findings_come_first():
+    found = [section.get("class").split()[-1] for section in sheet(mixed()).cssselect("#r1 section.finding")]
+    assert found == sorted(found, key=["error", "warning", "info"].index)
+    assert len(set(found)) > 1
+
+
+def test_a_reason_is_given_once_for_each_rule():
+    run = mixed()
+    (article, *_) = sheet(run).cssselect("article")
+    shown = text_of(article)
+    for rule in {finding.rule for finding in run.checked[0].findings}:
+        assert shown.count(run.catalogue[rule].why.zh) == 1

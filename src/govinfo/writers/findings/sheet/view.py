@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from govinfo.assessment import Checked, Results
-from govinfo.findings import Finding, Severity
+from govinfo.findings import SEVERITIES, Finding, Severity
 from govinfo.report import Report
 from govinfo.source import Source
 from govinfo.writers.findings.sheet.lines import Line, lines_of
@@ -43,7 +43,7 @@ class FindingView:
         cells: the cells concerned, without those of no interest.
         zeros: how many more cells concerned hold a zero.
         quote: the paragraph in question, or a heading with the beginning of its section; empty for a cell.
-        title, why: what the rule demands, and why.
+        title, why: what the rule demands, and why; the reason is given once for each rule.
     """
 
     number: int
@@ -86,12 +86,15 @@ def view_of(entry: Checked, number: int, results: Results) -> ReportView:
     places = _Places(entry, anchor, lines, {heading.anchor: own for heading, own in sections})
     marks: dict[str, list[Mark]] = {}
     findings = []
-    for count, finding in enumerate(entry.findings, 1):
+    explained: set[str] = set()
+    for count, finding in enumerate(by_severity(entry.findings), 1):
         own = f"{anchor}f{count}"
         suspects, concerned = places.of(finding)
         for target in (*suspects, *concerned):
             marks.setdefault(target, []).append(Mark(count, own, finding.severity, target not in suspects))
-        findings.append(_finding(entry, finding, count, own, (*suspects, *concerned), places, results))
+        view = _finding(entry, finding, count, own, (*suspects, *concerned), places, results)
+        findings.append(attrs.evolve(view, why="") if finding.rule in explained else view)
+        explained.add(finding.rule)
     return ReportView(
         anchor,
         entry,
@@ -107,6 +110,11 @@ def view_of(entry: Checked, number: int, results: Results) -> ReportView:
         marks,
         _missing(entry, language),
     )
+
+
+def by_severity(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """The findings, the gravest first."""
+    return sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))
 
 
 class _Places:
