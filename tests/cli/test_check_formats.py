@@ -8,7 +8,6 @@ import zipfile
 import pytest
 from tests.fixtures.layouts import Draft, bars
 
-from govinfo.cli import check_command
 from govinfo.contracts import ResultsWriter
 from govinfo.errors import SourceError
 from govinfo.hooks import hookimpl
@@ -43,7 +42,7 @@ def plugins(monkeypatch):
                 return writers
 
         registry = Registry.default().with_plugins(Given())
-        monkeypatch.setattr(check_command.Registry, "default", lambda: registry)
+        monkeypatch.setattr(Registry, "default", lambda: registry)
         return registry
 
     return use

@@ -78,7 +78,7 @@ def anchors(data):
     found = {}
     for start in root.iter("{*}commentRangeStart"):
         paragraph = next(start.iterancestors("{*}p"))
-        number = start.get(etree.QName(start.tag).text.replace("commentRangeStart", "id"))
+        (number,) = start.attrib.values()
         (end,) = [end for end in paragraph.iter("{*}commentRangeEnd") if dict(end.attrib) == dict(start.attrib)]
         assert len([one for one in paragraph.iter("{*}commentReference") if one.attrib == start.attrib]) == 1
         assert end.getparent() is start.getparent() is paragraph
@@ -89,12 +89,11 @@ def anchors(data):
 def without_marks(data):
     """The text of a file without comments and their marks."""
     root = etree.fromstring(parts(data)[TEXT])
-    for name in ("commentRangeStart", "commentRangeEnd"):
-        for mark in list(root.iter(f"{{*}}{name}")):
-            mark.getparent().remove(mark)
-    for mark in list(root.iter("{*}commentReference")):
-        run = mark.getparent()
-        run.getparent().remove(run)
+    runs = root.iterfind(".//{*}commentReference/..")
+    for mark in [*root.iter("{*}commentRangeStart", "{*}commentRangeEnd"), *runs]:
+        parent = mark.getparent()
+        assert parent is not None
+        parent.remove(mark)
     return etree.tostring(root, method="c14n")
 
 

@@ -15,12 +15,12 @@ def suites(run):
     for suite in root:
         assert suite.tag == "testsuite"
         assert {case.tag for case in suite} <= {"testcase"}
-        assert all(len(case) <= 1 and case.get("name") and case.get("classname") for case in suite)
+        assert all(len(case) <= 1 and {"name", "classname"} <= {*case.attrib} for case in suite)
         for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
-            assert int(suite.get(name)) == len(suite.findall(f"testcase/{tag}"))
-        assert int(suite.get("tests")) == len(suite)
+            assert int(suite.get(name, "")) == len(suite.findall(f"testcase/{tag}"))
+        assert int(suite.get("tests", "")) == len(suite)
     for name in ("tests", "failures", "errors"):
-        assert int(root.get(name)) == sum(int(suite.get(name)) for suite in root)
+        assert int(root.get(name, "")) == sum(int(suite.get(name, "")) for suite in root)
     return list(root)
 
 
