@@ -7,9 +7,9 @@ from rich.console import Console
 
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option
-from govinfo.cli.words import WORDS
+from govinfo.cli.words import SEVERITY_WORDS, WORDS
 from govinfo.errors import SelectionError
-from govinfo.findings import BASES, FAMILIES, SEVERITY_WORDS, RuleSpec
+from govinfo.findings import BASES, FAMILIES, RuleSpec
 from govinfo.registry import Registry
 
 

@@ -16,11 +16,11 @@ from govinfo.cli.files import expand, read_all, stderr_console
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option, parser_option, paths_argument
 from govinfo.cli.output import binary_output, text_output
+from govinfo.cli.visible import visible, visible_path
 from govinfo.forms import Block, Column, Form, Label, Row
 from govinfo.forms.model import cell_id
 from govinfo.registry import Registry
 from govinfo.report import Report
-from govinfo.text.visible import visible, visible_path
 
 TABLE = "table"
 """Stands for tables to look at, which no writer makes."""
