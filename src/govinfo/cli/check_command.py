@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Literal
 
 import click
 
@@ -16,11 +15,11 @@ from govinfo.cli.check_formats import choose
 from govinfo.cli.files import expand, read_all, stderr_console
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option, parser_option, paths_argument, split_ids
-from govinfo.findings import SEVERITIES, Severity
+from govinfo.findings import SEVERITIES
 from govinfo.registry import Registry
 from govinfo.selection import selection
 
-NEVER: Literal["never"] = "never"
+NEVER = "never"
 """Fail level at which findings never fail the run."""
 
 
@@ -55,7 +54,7 @@ def command(
     select: tuple[str, ...],
     extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
-    fail_level: Severity | Literal["never"],
+    fail_level: str,
     statistics: bool,
     parser: str | None,
     language: Language,
@@ -88,7 +87,7 @@ def command(
         )
         form = registry.form(outcome.report.form)
         checked.append(Checked(outcome.path, assessment.with_doubts(shown_doubts), form, outcome.content))
-    level = None if fail_level == NEVER else fail_level
+    level = next((severity for severity in SEVERITIES if severity == fail_level), None)
     results = Results(tuple(checked), tuple(unread), registry.catalogue, language, level, __version__)
     chosen.write(results, output)
     console.print(_summary(results, language))
