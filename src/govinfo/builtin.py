@@ -1,10 +1,20 @@
-"""The built-in readers, parsers and rules, contributed through the public hooks."""
+"""The built-in readers, parsers, rules and writers, contributed through the public hooks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from govinfo.contracts import Deferred, FileReader, Parser, Reader, ReportWriter, Rule, Writer
+from govinfo.contracts import (
+    Deferred,
+    FileReader,
+    FindingsWriter,
+    Parser,
+    Reader,
+    ReportWriter,
+    ResultsWriter,
+    Rule,
+    Writer,
+)
 from govinfo.forms import Form, official_forms
 from govinfo.hooks import hookimpl
 from govinfo.parsers import bars, drawn, grids, lines, spaced, tabbed, tabs
@@ -182,6 +192,26 @@ def govinfo_writers() -> Iterable[Writer]:
         ReportWriter("markdown", ".md", Deferred("govinfo.writers.markdown:write")),
         ReportWriter("docx", ".docx", Deferred("govinfo.writers.docx:write")),
         ReportWriter("xlsx", ".xlsx", Deferred("govinfo.writers.workbook:write", extra="xlsx")),
+    )
+
+
+@hookimpl
+def govinfo_findings_writers() -> Iterable[FindingsWriter]:
+    """Formats of this release for what a check found."""
+    return (
+        ResultsWriter("json", ".json", Deferred("govinfo.writers.findings.json:write")),
+        ResultsWriter("jsonl", ".jsonl", Deferred("govinfo.writers.findings.jsonl:write")),
+        ResultsWriter("github", "", Deferred("govinfo.writers.findings.github:write")),
+        ResultsWriter("sarif", ".sarif", Deferred("govinfo.writers.findings.sarif:write")),
+        ResultsWriter("junit", ".xml", Deferred("govinfo.writers.findings.junit:write")),
+        ResultsWriter("html", ".html", Deferred("govinfo.writers.findings.sheet:write")),
+        ResultsWriter("xlsx", ".xlsx", Deferred("govinfo.writers.findings.workbook:write", extra="xlsx"), binary=True),
+        ResultsWriter(
+            "docx",
+            ".docx",
+            Deferred("govinfo.writers.findings.comments:write", given=(Deferred("govinfo.readers.docx:places"),)),
+            binary=True,
+        ),
     )
 
 

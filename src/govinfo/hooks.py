@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 import pluggy
 
-from govinfo.contracts import LabelAlias, Parser, Reader, Rule, Writer
+from govinfo.contracts import FindingsWriter, LabelAlias, Parser, Reader, Rule, Writer
 from govinfo.findings import RuleSpec
 from govinfo.forms import Form
 
@@ -48,7 +48,12 @@ def govinfo_rule_specs() -> Iterable[RuleSpec]:  # type: ignore[empty-body]
 
 @hookspec
 def govinfo_writers() -> Iterable[Writer]:  # type: ignore[empty-body]
-    """Writers of output formats."""
+    """Writers of reports, as `govinfo convert` writes them."""
+
+
+@hookspec
+def govinfo_findings_writers() -> Iterable[FindingsWriter]:  # type: ignore[empty-body]
+    """Writers of findings, as `govinfo check` writes them."""
 
 
 @hookspec

@@ -15,7 +15,7 @@ import attrs
 import pluggy
 
 from govinfo import builtin, hooks
-from govinfo.contracts import Context, LabelAlias, Parser, Reader, Rule, Writer
+from govinfo.contracts import Context, FindingsWriter, LabelAlias, Parser, Reader, Rule, Writer
 from govinfo.errors import PluginError, SelectionError
 from govinfo.findings import Finding, RuleSpec, catalogue
 from govinfo.forms import Form
@@ -26,7 +26,7 @@ from govinfo.wordings import FILE, misdirected, parse_wordings
 DISABLE = "GOVINFO_DISABLE_PLUGINS"
 """Environment variable: names of plugins to leave out, separated by commas; ``*`` for all."""
 
-_KIND_WORDS = {"parser": "解析器", "writer": "输出格式"}
+_KIND_WORDS = {"parser": "解析器", "writer": "输出格式", "findings writer": "检查结果输出格式"}
 
 RULE_ID = re.compile(r"[A-WYZ][0-9]{2,3}")
 """Shape of a rule id: a family letter and a number; X is kept for doubts of the reading."""
@@ -42,6 +42,7 @@ _KINDS: Mapping[str, type] = {
     "govinfo_rules": Rule,
     "govinfo_rule_specs": RuleSpec,
     "govinfo_writers": Writer,
+    "govinfo_findings_writers": FindingsWriter,
     "govinfo_forms": Form,
 }
 """What each hook must give."""
@@ -98,8 +99,13 @@ class Registry:
 
     @cached_property
     def writers(self) -> tuple[Writer, ...]:
-        """The writers."""
+        """The writers of reports."""
         return self._given("govinfo_writers")
+
+    @cached_property
+    def findings_writers(self) -> tuple[FindingsWriter, ...]:
+        """The writers of findings."""
+        return self._given("govinfo_findings_writers")
 
     @cached_property
     def forms(self) -> tuple[Form, ...]:
@@ -161,6 +167,14 @@ class Registry:
             SelectionError: there is none.
         """
         return _named(self.writers, name, "writer", lambda writer: writer.name)
+
+    def findings_writer(self, name: str) -> FindingsWriter:
+        """The writer of findings of a name.
+
+        Raises:
+            SelectionError: there is none.
+        """
+        return _named(self.findings_writers, name, "findings writer", lambda writer: writer.name)
 
     def _given(self, hook: str) -> tuple[Any, ...]:
         return tuple(item for _, item in self.owned(hook))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import attrs
 from rich.console import Console
 
+from govinfo.assessment import Checked, Unread
 from govinfo.checking import assess
-from govinfo.cli.check_output import Checked
-from govinfo.cli.files import Outcome, read_all
+from govinfo.cli.files import read_all
 from govinfo.cli.language import Language
 from govinfo.cli.options import Rules
 from govinfo.registry import Registry
@@ -20,8 +20,8 @@ from govinfo.selection import selection, severities
 class Assessed:
     """The reports that were checked, and the files that could not be read."""
 
-    checked: Sequence[Checked]
-    unread: Sequence[Outcome]
+    checked: tuple[Checked, ...]
+    unread: tuple[Unread, ...]
 
 
 def verify(rules: Rules, registry: Registry, parser: str | None) -> None:
@@ -43,10 +43,11 @@ def assess_files(
     shown_doubts = selection(registry.catalogue, ["X"], (), [entry for entry in rules.ignore if entry.startswith("X")])
     levels = severities(registry.catalogue, rules.severity)
     checked: list[Checked] = []
-    unread: list[Outcome] = []
+    unread: list[Unread] = []
     for outcome in read_all(files, registry, parser, console, language):
+        if outcome.error:
+            unread.append(Unread(outcome.path, outcome.error))
         if outcome.report is None:
-            unread.append(outcome)
             continue
         assessment = assess(
             outcome.report,
@@ -56,5 +57,5 @@ def assess_files(
             registry=registry,
         )
         whole = assessment.with_doubts(shown_doubts).with_severities(levels)
-        checked.append(Checked(outcome.path, whole, registry.form(outcome.report.form)))
-    return Assessed(checked, unread)
+        checked.append(Checked(outcome.path, whole, registry.form(outcome.report.form), outcome.content))
+    return Assessed(tuple(checked), tuple(unread))

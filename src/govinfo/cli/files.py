@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from govinfo.cli.language import Language
 from govinfo.cli.visible import visible_path
 from govinfo.errors import GovinfoError
 from govinfo.pipeline import parse
+from govinfo.readers.bounded import read_bounded
 from govinfo.registry import Registry
 from govinfo.report import Report
 
@@ -30,11 +32,12 @@ MAX_NAMES = 10
 
 @attrs.frozen
 class Outcome:
-    """What became of one file: a report, or the error that says why there is none."""
+    """What became of one file: a report, or the error that says why there is none; and what gives its bytes again."""
 
     path: str
     report: Report | None
     error: GovinfoError | None
+    content: Callable[[], bytes]
 
 
 def expand(
@@ -101,13 +104,17 @@ def complaint(outcome: Outcome, language: Language) -> str:
 
 
 def _read(path: str, registry: Registry, parser: str | None) -> Outcome:
+    source: str | BytesIO = BytesIO(sys.stdin.buffer.read()) if path == STDIN else path
+    filename = STDIN if path == STDIN else None
+    content = source.getvalue if isinstance(source, BytesIO) else partial(_bytes, path)
     try:
-        if path == STDIN:
-            content = BytesIO(sys.stdin.buffer.read())
-            return Outcome(path, parse(content, filename=STDIN, parser=parser, registry=registry), None)
-        return Outcome(path, parse(path, parser=parser, registry=registry), None)
+        return Outcome(path, parse(source, filename=filename, parser=parser, registry=registry), None, content)
     except GovinfoError as error:
-        return Outcome(path, None, error)
+        return Outcome(path, None, error, content)
+
+
+def _bytes(path: str) -> bytes:
+    return read_bounded(path).data
 
 
 def _tell_left_out(folder: str, left_out: Sequence[Path], console: Console, language: Language) -> None:

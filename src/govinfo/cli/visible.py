@@ -1,27 +1,5 @@
-"""Text from strangers' files, made harmless for a terminal."""
+"""Text from strangers' files, made harmless for a terminal; see `govinfo.text.visible`."""
 
-from __future__ import annotations
+from govinfo.text.visible import visible, visible_path
 
-import unicodedata
-
-_KEPT = frozenset("\n\t")
-
-
-def visible(text: str) -> str:
-    """Show control, format and surrogate characters as escapes, so that none can steer the terminal."""
-    if text.isprintable():
-        return text
-    return "".join(
-        char if char in _KEPT or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co") else _escape(char)
-        for char in text
-    )
-
-
-def visible_path(path: str) -> str:
-    """A path on one line, whatever characters its name has."""
-    return visible(path).replace("\n", "\\n").replace("\t", "\\t")
-
-
-def _escape(char: str) -> str:
-    code = ord(char)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+__all__ = ["visible", "visible_path"]

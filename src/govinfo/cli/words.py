@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from govinfo.findings import Severity, Text
+from govinfo.findings import SEVERITY_WORDS, Severity, Text
 
-SEVERITY_WORDS: dict[Severity, Text] = {
-    "error": Text("错误", "error"),
-    "warning": Text("警告", "warning"),
-    "info": Text("提示", "info"),
-}
+__all__ = ["SEVERITY_STYLES", "SEVERITY_WORDS", "WORDS"]
 
 SEVERITY_STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
