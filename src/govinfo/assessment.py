@@ -52,6 +52,7 @@ class Assessment:
         )
         return attrs.evolve(self, findings=findings)
 
+
 @attrs.frozen
 class Checked:
     """A file that was read and checked.

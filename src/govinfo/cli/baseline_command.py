@@ -14,8 +14,8 @@ from govinfo.cli.language import Language
 from govinfo.cli.options import Rules, language_option, parser_option, paths_argument, rules_options
 from govinfo.cli.output import text_output
 from govinfo.cli.registry_options import registry_options
-from govinfo.cli.visible import visible_path
 from govinfo.registry import Registry
+from govinfo.text.visible import visible_path
 
 
 @click.command("baseline")

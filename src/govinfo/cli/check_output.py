@@ -10,12 +10,12 @@ from rich.padding import Padding
 from rich.text import Text
 
 from govinfo.assessment import Assessment, Results
-from govinfo.cli.visible import visible, visible_path
 from govinfo.cli.words import SEVERITY_STYLES, SEVERITY_WORDS, WORDS
 from govinfo.findings import BASES, Finding
 from govinfo.forms import Form
 from govinfo.interchange import json_text
 from govinfo.source import Source
+from govinfo.text.visible import visible, visible_path
 
 SHOWN_CELLS = 3
 """How many cells a finding names before it only counts the rest."""

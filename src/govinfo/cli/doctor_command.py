@@ -16,9 +16,9 @@ from govinfo.cli.installation import examine
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option
 from govinfo.cli.registry_options import plugin_options
-from govinfo.cli.visible import visible
 from govinfo.findings import Text as Words
 from govinfo.registry import Registry
+from govinfo.text.visible import visible
 
 PLAIN_WIDTH = 160
 """Width of a table that is not written to a terminal, in columns."""

@@ -15,12 +15,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from govinfo.cli.language import Language
-from govinfo.cli.visible import visible_path
 from govinfo.errors import GovinfoError
 from govinfo.pipeline import parse
 from govinfo.readers.bounded import read_bounded
 from govinfo.registry import Registry
 from govinfo.report import Report
+from govinfo.text.visible import visible_path
 
 STDIN = "-"
 """Stands for standard input."""
