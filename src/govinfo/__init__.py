@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govinfo.assessment import Assessment
-    from govinfo.checking import assess, check
+    from govinfo.checking import assess, assess_all, check
     from govinfo.errors import (
         FormError,
         GovinfoError,
@@ -60,6 +60,7 @@ _HOMES = {
     "SourceError": "errors",
     "UnsupportedFormat": "errors",
     "assess": "checking",
+    "assess_all": "checking",
     "check": "checking",
     "from_json": "interchange",
     "hookimpl": "hooks",
@@ -92,6 +93,7 @@ __all__ = [
     "UnsupportedFormat",
     "__version__",
     "assess",
+    "assess_all",
     "check",
     "from_json",
     "hookimpl",

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 import pluggy
 
-from govinfo.contracts import LabelAlias, Parser, Reader, Rule, Writer
+from govinfo.contracts import AnyRule, LabelAlias, Parser, Reader, Writer
 from govinfo.findings import RuleSpec
 from govinfo.forms import Form
 
@@ -37,8 +37,8 @@ def govinfo_labels() -> Iterable[LabelAlias]:  # type: ignore[empty-body]
 
 
 @hookspec
-def govinfo_rules() -> Iterable[Rule]:  # type: ignore[empty-body]
-    """Rules over one report."""
+def govinfo_rules() -> Iterable[AnyRule]:  # type: ignore[empty-body]
+    """Rules over one report, and rules that compare a report with others."""
 
 
 @hookspec
