@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from govinfo.contracts import AnyRule, Deferred, FileReader, Parser, Reader, ReportWriter, Writer
+from govinfo.contracts import Deferred, FileReader, Parser, Reader, ReportWriter, Writer
 from govinfo.forms import Form, official_forms
-from govinfo.hooks import hookimpl
+from govinfo.hooks import AnyRule, hookimpl
 from govinfo.parsers import bars, drawn, grids, lines, spaced, tabbed, tabs
 from govinfo.parsers.layout import LayoutParser
 from govinfo.readers import sniff_delimited, sniff_workbook

@@ -10,8 +10,9 @@ import attrs
 
 from govinfo import collection
 from govinfo.assessment import Assessment, Outcome
-from govinfo.contracts import AnyRule, ComparingRule, Rule
+from govinfo.contracts import ComparingRule, Rule
 from govinfo.findings import Finding, NotAssessable, RuleSpec, not_assessable
+from govinfo.hooks import AnyRule
 from govinfo.isolation import FAULT, Plugin, guarded
 from govinfo.registry import Registry
 from govinfo.report import Report

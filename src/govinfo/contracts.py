@@ -180,10 +180,6 @@ class ComparingRule(Protocol):
         """
 
 
-AnyRule = Rule | ComparingRule
-"""What the hook for rules takes; an object that is both is applied as both."""
-
-
 @runtime_checkable
 class Writer(Protocol):
     """Writes a report in one format."""

@@ -10,12 +10,15 @@ from collections.abc import Iterable
 
 import pluggy
 
-from govinfo.contracts import AnyRule, LabelAlias, Parser, Reader, Writer
+from govinfo.contracts import ComparingRule, LabelAlias, Parser, Reader, Rule, Writer
 from govinfo.findings import RuleSpec
 from govinfo.forms import Form
 
 PROJECT = "govinfo"
 """Name of the entry-point group and of the pluggy project."""
+
+AnyRule = Rule | ComparingRule
+"""What the hook for rules takes; an object that is both is applied as both."""
 
 hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)

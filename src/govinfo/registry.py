@@ -14,11 +14,11 @@ import attrs
 import pluggy
 
 from govinfo import builtin, hooks
-from govinfo.contracts import AnyRule, ComparingRule, Context, LabelAlias, Parser, Reader, Rule, Writer
+from govinfo.contracts import ComparingRule, Context, LabelAlias, Parser, Reader, Rule, Writer
 from govinfo.errors import PluginError, SelectionError
 from govinfo.findings import Finding, RuleSpec, catalogue
 from govinfo.forms import Form
-from govinfo.hooks import PROJECT
+from govinfo.hooks import PROJECT, AnyRule
 from govinfo.isolation import Plugin, fault, guarded
 
 DISABLE = "GOVINFO_DISABLE_PLUGINS"
