@@ -15,7 +15,7 @@ from govinfo.rules.beside import last_report, related, unknown
 COPIED, SIMILAR = 0.9, 0.5
 """Shares of section one that also stand in last year's: from here on a warning, from here on a hint."""
 
-LEAST_PIECES = 120
+LEAST_PIECES = 100
 """Section one without boilerplate has to be at least about so many characters long to be compared."""
 
 LEAST_LETTERS = 40
