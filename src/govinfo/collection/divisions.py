@@ -1,7 +1,7 @@
 """The administrative divisions of county level and above: which ones there were in a year, and what became of them.
 
-The data are compiled by ``nox -s divisions`` from yescallop/areacodes (https://github.com/yescallop/areacodes),
-which is dedicated to the public domain under CC0 1.0.  They are read when a name is first looked up.
+The data are compiled by `govinfo.testing.divisions` from yescallop/areacodes, which is dedicated to the public domain
+under CC0 1.0 (https://github.com/yescallop/areacodes).  They are read when a name is first looked up.
 """
 
 from __future__ import annotations
