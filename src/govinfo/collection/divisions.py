@@ -71,20 +71,18 @@ class Divisions:
 
     def renamed(self, division: Division) -> Division:
         """What a division is called after all renamings up to now; itself where it was split or merged."""
-        seen = {division.code}
-        while division.last is not None and len(division.successors) == 1 and division.successors[0] not in seen:
-            later = self.at(division.successors[0], None) or self.at(division.successors[0], division.last + 1)
-            if later is None or self._absorbs(later, division):
+        while division.last is not None and len(division.successors) == 1:
+            code, year = division.successors[0], division.last + 1
+            later = self.at(code, year)
+            if later is None or later.first <= division.last or self._takes_in_others(later, division):
                 break
-            seen.add(later.code)
             division = later
         return division
 
-    def _absorbs(self, later: Division, division: Division) -> bool:
-        """Tell whether a successor is more than a new name: it was there before, or took in others as well."""
+    def _takes_in_others(self, later: Division, division: Division) -> bool:
+        """Tell whether a successor took the place of several divisions at once."""
         others = (entry for entry in self._predecessors.get(later.code, ()) if entry.code != division.code)
-        was_there = division.last is not None and later.first <= division.last
-        return was_there or any(entry.last == division.last for entry in others)
+        return any(entry.last == division.last for entry in others)
 
     def _named(self, names: Sequence[str], year: int | None) -> Iterator[Division]:
         *wider, name = names

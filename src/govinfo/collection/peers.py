@@ -28,16 +28,19 @@ class PeerGroup:
 
     reports: tuple[Report, ...]
 
-    @cached_property
-    def usual(self) -> dict[str, Usual]:
-        """What is usual in each cell; a cell without a value in any report is left out."""
-        found: dict[str, Usual] = {}
-        for cell in self.reports[0].values:
+    def usual(self, cell: str) -> Usual | None:
+        """What is usual in a cell; None where no report has a value there."""
+        if cell not in self._usual:
             told = [scaled for report in self.reports if (scaled := scale(report.values.get(cell))) is not None]
-            if told:
-                middle = median(told)
-                found[cell] = Usual(middle, median(abs(value - middle) for value in told), len(told))
-        return found
+            middle = median(told) if told else 0.0
+            distance = median(abs(value - middle) for value in told) if told else 0.0
+            self._usual[cell] = Usual(middle, distance, len(told))
+        return self._usual[cell] if self._usual[cell].count else None
+
+    @cached_property
+    def _usual(self) -> dict[str, Usual]:
+        """What was worked out so far."""
+        return {}
 
 
 def scale(value: object) -> float | None:

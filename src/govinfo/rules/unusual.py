@@ -88,7 +88,7 @@ def outliers(report: Report, form: Form, collection: Collection) -> Iterator[Fin
         )
         return
     for cell in _headlines(form):
-        scaled, usual = scale(report.values.get(cell)), group.usual.get(cell)
+        scaled, usual = scale(report.values.get(cell)), group.usual(cell)
         if scaled is None or usual is None:
             yield not_assessable("V11", "有单元格没有数值", "some cells have no value", (cell,))
             continue

@@ -51,7 +51,7 @@ def compiled(folder: Path) -> tuple[Division, ...]:
     """
     last_year = max(int(path.stem) for path in (folder / "data").glob("[0-9][0-9][0-9][0-9].txt"))
     present = {change.code: change.name for change in _changes(folder / "data" / f"{last_year}.txt")}
-    open_ended: dict[str, tuple[int | None, tuple[str, ...]]] = {code: (None, ()) for code in present}
+    open_ended: dict[str, tuple[int | None, tuple[str, ...]]] = dict.fromkeys(present, (None, ()))
     entries: list[Division] = []
     for year in range(last_year, FIRST_YEAR, -1):
         changes = list(_changes(folder / "diff" / f"{year - 1}-{year}.diff"))
