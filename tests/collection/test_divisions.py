@@ -46,6 +46,7 @@ def test_years_count():
 )
 def test_a_renaming_is_followed_but_no_merger_and_no_split(name, year, present):
     division = ALL.find((name,), year)
+    assert division is not None
     assert ALL.renamed(division).name == present
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -13,14 +12,13 @@ from rich.console import Console
 from govinfo.checking import assess_all
 from govinfo.cli import check_output
 from govinfo.cli.check_output import Checked, Results
-from govinfo.cli.files import Outcome, expand, read_all, stderr_console
+from govinfo.cli.expected import expected_option
+from govinfo.cli.files import Outcome, expand, read_all, reports_of, stderr_console
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option, parser_option, paths_argument, split_ids
 from govinfo.cli.output import text_output
-from govinfo.cli.visible import visible_path
 from govinfo.findings import SEVERITIES, Finding
 from govinfo.registry import Registry
-from govinfo.report import Report
 from govinfo.selection import selection
 
 NEVER = "never"
@@ -45,12 +43,7 @@ _FORMATS = {"full": check_output.full, "concise": check_output.concise, "json": 
     show_default=True,
     help="Lightest severity that makes the exit code 1.",
 )
-@click.option(
-    "--expected",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Text file with the full names of the agencies that have to report each year, one a line.",
-)
+@expected_option
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @parser_option
 @language_option
@@ -62,7 +55,7 @@ def command(
     extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_level: str,
-    expected: Path | None,
+    expected: tuple[str, ...],
     statistics: bool,
     parser: str | None,
     language: Language,
@@ -84,15 +77,14 @@ def command(
     console = stderr_console()
     files = expand(paths, output, registry, console, language)
     shown_doubts = selection(registry.catalogue, ["X"], (), [entry for entry in ignore if entry.startswith("X")])
-    awaited = _names(expected, language) if expected else ()
     outcomes: list[Outcome] = []
     assessments = assess_all(
-        _reports(read_all(files, registry, parser, console, language), outcomes),
+        reports_of(read_all(files, registry, parser, console, language), outcomes),
         select=select or None,
         extend_select=extend_select,
         ignore=ignore,
         registry=registry,
-        expected=awaited,
+        expected=expected,
     )
     read = [outcome.path for outcome in outcomes if outcome.report is not None]
     unread = [outcome for outcome in outcomes if outcome.report is None]
@@ -107,34 +99,6 @@ def command(
     console.print(_summary(checked, len(unread), language))
     found = [finding for entry in checked for finding in entry.assessment.findings]
     sys.exit(2 if unread else int(_fails(found, fail_level)))
-
-
-def _reports(outcomes: Iterable[Outcome], seen: list[Outcome]) -> Iterator[Report]:
-    """The reports as they are read; every outcome is remembered."""
-    for outcome in outcomes:
-        seen.append(outcome)
-        if outcome.report is not None:
-            yield outcome.report
-
-
-def _names(path: Path, language: Language) -> tuple[str, ...]:
-    """The names in a file, one a line; blank lines do not count.
-
-    Raises:
-        click.UsageError: the file is no text in UTF-8, or empty.
-    """
-    try:
-        lines = path.read_text("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        lines = []
-    names = tuple(line.strip() for line in lines if line.strip())
-    if not names:
-        raise click.UsageError(
-            f"{visible_path(str(path))}：不是每行一个机关名称的UTF-8文本文件"
-            if language == "zh"
-            else f"{visible_path(str(path))}: no text file in UTF-8 with one name of an agency a line"
-        )
-    return names
 
 
 def _fails(findings: list[Finding], level: str) -> bool:
