@@ -5,12 +5,11 @@ Measured in processor time of this process, the least of several runs; only the 
 
 import gc
 import time
-from random import Random
 
 import pytest
 
 import govinfo
-from govinfo.testing.together import random_texts, tree_of_agencies, with_texts
+from govinfo.testing.together import random_series, tree_of_agencies, with_texts
 
 COUNTS = (125, 250, 500, 1000)
 COMPARING = ("Y", "R", "V10", "V11", "V19", "M18", "N27")
@@ -29,13 +28,13 @@ def trees():
 @pytest.fixture(scope="module")
 def copied(trees):
     """The same with one text for all, so that each is like each."""
-    texts = random_texts_of_length()
+    texts = long_texts()
     return {count: tuple(with_texts(report, texts) for report in reports) for count, reports in trees.items()}
 
 
-def random_texts_of_length():
-    several = [random_texts(Random(seed)) for seed in range(4)]
-    return {number: "\n".join(texts[number] for texts in several) for number in (1, 5)}
+def long_texts():
+    several = [report for seed in range(4) for report in random_series(seed, years=(2024,))]
+    return {number: "\n".join(report.section(number).text for report in several) for number in (1, 5)}
 
 
 def seconds(reports):

@@ -24,11 +24,15 @@ def entry(rule_id, **changes):
 
 def registry(*rules, **changes):
     """The built-ins and some rules, each with an entry of the catalogue for its ids."""
-    module = ModuleType("demo")
     specs = [entry(rule_id, **changes) for declared in rules for rule_id in declared.ids]
-    module.govinfo_rules = hookimpl(lambda: rules)
-    module.govinfo_rule_specs = hookimpl(lambda: specs)
-    return BASE.with_plugins(module)
+    return BASE.with_plugins(plugin(govinfo_rules=lambda: rules, govinfo_rule_specs=lambda: specs))
+
+
+def plugin(**hooks):
+    module = ModuleType("demo")
+    for name, function in hooks.items():
+        setattr(module, name, hookimpl(function))
+    return module
 
 
 @comparison("Y91")
@@ -109,9 +113,7 @@ def test_an_object_that_is_both_is_applied_as_both():
 
 
 def test_what_is_no_rule_is_refused_by_both_names():
-    module = ModuleType("demo")
-    module.govinfo_rules = hookimpl(lambda: [object()])
-    (fault,) = BASE.with_plugins(module).faults
+    (fault,) = BASE.with_plugins(plugin(govinfo_rules=lambda: [object()])).faults
     assert "Rule or ComparingRule" in fault.message("en")
 
 
@@ -121,9 +123,7 @@ def test_an_id_is_taken_by_either_kind():
         del report, form
         return ()
 
-    module = ModuleType("demo")
-    module.govinfo_rules = hookimpl(lambda: [again])
-    (fault,) = BASE.with_plugins(module).faults
+    (fault,) = BASE.with_plugins(plugin(govinfo_rules=lambda: [again])).faults
     assert "'Y01' is taken" in fault.message("en")
 
 
