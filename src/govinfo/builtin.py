@@ -12,11 +12,10 @@ from govinfo.contracts import (
     Reader,
     ReportWriter,
     ResultsWriter,
-    Rule,
     Writer,
 )
 from govinfo.forms import Form, official_forms
-from govinfo.hooks import hookimpl
+from govinfo.hooks import AnyRule, hookimpl
 from govinfo.parsers import bars, drawn, grids, lines, spaced, tabbed, tabs
 from govinfo.parsers.layout import LayoutParser
 from govinfo.readers import sniff_delimited, sniff_workbook
@@ -32,11 +31,16 @@ from govinfo.readers.sniff import (
     sniff_word,
 )
 from govinfo.rules import (
+    absences,
     all_zero,
     authority,
     blanks,
+    breaks,
     carry,
+    carry_over,
+    cases_over_years,
     citations,
+    copied_text,
     counts,
     deadlines,
     details,
@@ -47,25 +51,33 @@ from govinfo.rules import (
     identity,
     index_numbers,
     leftovers,
+    matters_over_years,
     mirrors,
     notable,
     notation,
+    old_numbers,
     periods,
     privacy,
     processing_fees,
     promised_parts,
     publication,
     required_topics,
+    rollups,
+    same_as_last_year,
+    same_tables,
     section_headings,
     section_lengths,
+    series,
     stocks,
+    stocks_over_years,
     subtotals,
     sums,
     table_shape,
     titles,
+    unusual,
 )
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[AnyRule, ...] = (
     sums.identities,
     stocks.in_force,
     stocks.published,
@@ -131,6 +143,27 @@ RULES: tuple[Rule, ...] = (
     processing_fees.overdue_without_notice,
     privacy.mobile_numbers,
     privacy.identity_numbers,
+    unusual.jumps,
+    unusual.outliers,
+    cases_over_years.suits_after_review,
+    series.one_a_year,
+    same_as_last_year.same_as_last_year,
+    carry_over.carry_over,
+    stocks_over_years.stocks,
+    copied_text.section_one,
+    copied_text.section_five,
+    same_tables.last_year,
+    series.gaps,
+    cases_over_years.pending,
+    matters_over_years.matters,
+    breaks.other_form,
+    breaks.other_name,
+    old_numbers.old_numbers,
+    rollups.rollups,
+    rollups.scope,
+    same_tables.other_agencies,
+    copied_text.other_agencies,
+    absences.absences,
 )
 """The rules of this release; their findings come in the order of the catalogue."""
 
@@ -177,7 +210,7 @@ def govinfo_parsers() -> Iterable[Parser]:
 
 
 @hookimpl
-def govinfo_rules() -> Iterable[Rule]:
+def govinfo_rules() -> Iterable[AnyRule]:
     """Rules of this release."""
     return RULES
 

@@ -15,11 +15,20 @@ import attrs
 import pluggy
 
 from govinfo import builtin, hooks
-from govinfo.contracts import Context, FindingsWriter, LabelAlias, Parser, Reader, Rule, Writer
+from govinfo.contracts import (
+    ComparingRule,
+    Context,
+    FindingsWriter,
+    LabelAlias,
+    Parser,
+    Reader,
+    Rule,
+    Writer,
+)
 from govinfo.errors import PluginError, SelectionError
 from govinfo.findings import Finding, RuleSpec, catalogue
 from govinfo.forms import Form
-from govinfo.hooks import PROJECT
+from govinfo.hooks import PROJECT, AnyRule
 from govinfo.isolation import Plugin, fault, guarded
 from govinfo.wordings import FILE, misdirected, parse_wordings
 
@@ -35,17 +44,17 @@ T = TypeVar("T")
 
 _BUILTIN = Plugin("builtin", builtin, PROJECT)
 
-_KINDS: Mapping[str, type] = {
-    "govinfo_readers": Reader,
-    "govinfo_parsers": Parser,
-    "govinfo_labels": LabelAlias,
-    "govinfo_rules": Rule,
-    "govinfo_rule_specs": RuleSpec,
-    "govinfo_writers": Writer,
-    "govinfo_findings_writers": FindingsWriter,
-    "govinfo_forms": Form,
+_KINDS: Mapping[str, tuple[type, ...]] = {
+    "govinfo_readers": (Reader,),
+    "govinfo_parsers": (Parser,),
+    "govinfo_labels": (LabelAlias,),
+    "govinfo_rules": (Rule, ComparingRule),
+    "govinfo_rule_specs": (RuleSpec,),
+    "govinfo_writers": (Writer,),
+    "govinfo_findings_writers": (FindingsWriter,),
+    "govinfo_forms": (Form,),
 }
-"""What each hook must give."""
+"""What each hook must give, one of these."""
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -93,8 +102,8 @@ class Registry:
         return self._given("govinfo_parsers")
 
     @cached_property
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules."""
+    def rules(self) -> tuple[AnyRule, ...]:
+        """The rules, of one report and comparing ones."""
         return self._given("govinfo_rules")
 
     @cached_property
@@ -226,12 +235,12 @@ def _collect(plugins: tuple[Plugin, ...], before: tuple[Finding, ...]) -> Regist
             by_name[plugin.name] = plugin
             faults.extend(_misspelt(manager, plugin))
     contributions: dict[str, tuple[tuple[Plugin, Any], ...]] = {}
-    for hook, kind in _KINDS.items():
+    for hook, kinds in _KINDS.items():
         given: list[tuple[Plugin, Any]] = []
         implementations = {impl.plugin_name: impl for impl in getattr(manager.hook, hook).get_hookimpls()}
         for name, plugin in by_name.items():
             if name in implementations:
-                answer = guarded(partial(_asked, implementations[name].function, kind), plugin, hook, faults)
+                answer = guarded(partial(_asked, implementations[name].function, kinds), plugin, hook, faults)
                 given.extend((plugin, item) for item in answer or ())
         contributions[hook] = tuple(_unique(given, hook, faults))
     contributions["govinfo_labels"] = tuple(_reachable(by_name.values(), contributions, faults))
@@ -276,12 +285,13 @@ def _misspelt(manager: pluggy.PluginManager, plugin: Plugin) -> Iterator[Finding
             yield fault(plugin, name, "the function lacks the mark @govinfo.hookimpl")
 
 
-def _asked(implementation: Callable[[], Iterable[Any] | None], kind: type) -> tuple[Any, ...]:
+def _asked(implementation: Callable[[], Iterable[Any] | None], kinds: tuple[type, ...]) -> tuple[Any, ...]:
     items = tuple(implementation() or ())
     for item in items:
-        if isinstance(item, type) or not isinstance(item, kind):
+        if isinstance(item, type) or not isinstance(item, kinds):
             found = f"the class {item.__name__}" if isinstance(item, type) else type(item).__name__
-            raise PluginError(f"gave {found} where an instance of {kind.__name__} is due")
+            due = " or ".join(kind.__name__ for kind in kinds)
+            raise PluginError(f"gave {found} where an instance of {due} is due")
         if isinstance(item, RuleSpec) and not RULE_ID.fullmatch(item.id):
             raise PluginError(f"{item.id!r} is no rule id: a capital letter but X, and two or three digits")
     return items
@@ -312,4 +322,4 @@ def _names(item: Any) -> tuple[str, ...]:
         return ()
     if isinstance(item, (Form, RuleSpec)):
         return (item.id,)
-    return tuple(item.ids) if isinstance(item, Rule) else (item.name,)
+    return tuple(item.ids) if isinstance(item, (Rule, ComparingRule)) else (item.name,)

@@ -14,6 +14,7 @@ from govinfo.assessment import Results
 from govinfo.baseline import Baseline, Quieted, load_baseline
 from govinfo.cli.assessing import assess_files, verify
 from govinfo.cli.check_formats import choose
+from govinfo.cli.expected import expected_option
 from govinfo.cli.files import expand, stderr_console
 from govinfo.cli.language import Language
 from govinfo.cli.options import (
@@ -49,6 +50,7 @@ from govinfo.registry import Registry
     show_default=True,
     help="Lightest severity that makes the exit code 1.",
 )
+@expected_option
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @parser_option
 @registry_options
@@ -60,12 +62,15 @@ def command(
     rules: Rules,
     baseline: Path | None,
     fail_level: str,
+    expected: tuple[str, ...],
     statistics: bool,
     parser: str | None,
     registry: Registry,
     language: Language,
 ) -> None:
     """Check reports and say what is wrong with them.
+
+    Several reports are also compared with each other: years of one agency, agencies of one year.
 
     Files, folders, or - for standard input.  RULES are ids or beginnings of ids, separated by
     commas.  Doubts of the reading (family X) are shown unless they are ignored.
@@ -78,7 +83,7 @@ def command(
     chosen = choose(output_format, output, registry, language, counts=statistics)
     console = stderr_console()
     files = expand(paths, output, registry, console, language)
-    assessed = assess_files(files, rules, registry, parser, console, language)
+    assessed = assess_files(files, rules, registry, parser, console, language, expected)
     quieted = [known.quiet(entry.assessment) for entry in assessed.checked]
     checked = [
         attrs.evolve(entry, assessment=left.assessment) for entry, left in zip(assessed.checked, quieted, strict=True)

@@ -10,8 +10,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from govinfo.assessment import Assessment, Results
-from govinfo.cli.words import SEVERITY_STYLES, SEVERITY_WORDS, WORDS
-from govinfo.findings import BASES, Finding
+from govinfo.cli.words import SEVERITY_STYLES, WORDS
+from govinfo.findings import BASES, SEVERITY_WORDS, Finding
 from govinfo.forms import Form
 from govinfo.interchange import json_text
 from govinfo.source import Source

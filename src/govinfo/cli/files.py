@@ -89,6 +89,14 @@ def read_all(
             yield outcome
 
 
+def reports_of(outcomes: Iterable[Outcome], seen: list[Outcome]) -> Iterator[Report]:
+    """The reports, one by one as they are read; what became of every file is added to `seen`."""
+    for outcome in outcomes:
+        seen.append(outcome)
+        if outcome.report is not None:
+            yield outcome.report
+
+
 def stderr_console() -> Console:
     """The console for everything but results."""
     return Console(stderr=True, soft_wrap=True, highlight=False, markup=False)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from govinfo.findings import SEVERITY_WORDS, Severity, Text
-
-__all__ = ["SEVERITY_STYLES", "SEVERITY_WORDS", "WORDS"]
+from govinfo.findings import Severity, Text
 
 SEVERITY_STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
