@@ -2,7 +2,7 @@ from typing import Any
 
 import attrs
 import pytest
-from tests.fixtures.told import HANDLED, NEW, RESULTS, codes, fact, findings, missing, parts, told
+from tests.fixtures.told import FORWARD, HANDLED, NEW, OVER, RESULTS, codes, fact, findings, missing, parts, told
 
 from govinfo.facts.model import Breakdown
 from govinfo.rules.narrative.breakdowns import sums
@@ -108,6 +108,17 @@ def test_results(topic: str, values: tuple[int, ...], listing: Any, expected: li
     assert said(breakdown) == expected
     cells = [found.cells for found in findings(sums, told(breakdowns=(breakdown,)), REPORT)]
     assert all(f"{RESULTS}.granted.total" in found for found in cells)
+
+
+@pytest.mark.parametrize("topic", [FORWARD, OVER, f"{NEW}.natural_person"])
+def test_results_behind_another_number(topic: str) -> None:
+    assert said(listed(fact(topic, 10), 5, 4, 2, topics=OUTCOMES)) == []
+
+
+def test_a_result_that_is_divided() -> None:
+    reasons = (f"{RESULTS}.refused.state_secret", f"{RESULTS}.refused.enforcement_file")
+    assert said(listed(fact(f"{RESULTS}.refused", 10), 5, 6, topics=reasons)) == [("N20", "error")]
+    assert said(listed(fact(f"{RESULTS}.refused", 10), 5, 5, topics=reasons)) == []
 
 
 def test_nested_parts() -> None:

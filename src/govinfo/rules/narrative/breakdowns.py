@@ -15,6 +15,7 @@ from govinfo.rules.narrative.subjects import subject
 from govinfo.rules.narrative.telling import narrative_rule, untold
 from govinfo.rules.quoting import shorten
 
+REQUEST = "applications."
 RESULTS = "applications.results."
 REQUESTS = frozenset({"applications.new", "applications.open", "applications.results.total"})
 CHANNEL = ".channel."
@@ -28,7 +29,7 @@ def sums(told: Facts, _report: Report, form: Form) -> Iterator[Finding | NotAsse
     assessed: set[str] = set()
     nested = {part for breakdown in told.breakdowns for part in breakdown.parts} if len(told.breakdowns) > 1 else set()
     for breakdown in told.breakdowns:
-        if not _can_be_added(breakdown):
+        if not _can_be_added(breakdown) or not _belong(breakdown):
             continue
         rule = _rule(breakdown, nested=breakdown.total in nested)
         assessed.add(rule)
@@ -50,6 +51,17 @@ def _can_be_added(breakdown: Breakdown) -> bool:
         and (fact.scope != "whole" or total.scope == "whole")
         for fact in (total, *parts)
     )
+
+
+def _belong(breakdown: Breakdown) -> bool:
+    """Tell whether results are divided under requests, or under a result that is divided further.
+
+    Other numbers of requests, such as those carried forward, often stand between the total and its results.
+    """
+    total = breakdown.total.topic
+    if not total.startswith(REQUEST) or total in REQUESTS:
+        return True
+    return all(part.topic.startswith(f"{total}.") for part in breakdown.parts if part.topic.startswith(RESULTS))
 
 
 def _rule(breakdown: Breakdown, *, nested: bool) -> str:
