@@ -1,9 +1,11 @@
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import pytest
 from tests.fixtures.told import FORWARD, HANDLED, NEW, OPEN, OVER, RESULTS, codes, fact, findings, missing, parts, told
 
+from govinfo.facts.model import Place
 from govinfo.report import Report
 from govinfo.rules.narrative.counts import COMPARED, counts
 from govinfo.testing.samples import sample_report
@@ -226,6 +228,38 @@ def test_letters_were_split(topic: str) -> None:
 )
 def test_numbers_that_may_mean_more(topic: str, value: int, values: dict[str, int], expected: list[Any]) -> None:
     assert codes(counts, told(fact(topic, value)), report(values)) == expected
+
+
+OPEN_AS_NEW = {"applications.new.total": 12, "applications.carried_over.total": 2}
+
+
+def test_open_may_mean_received() -> None:
+    assert findings(counts, told(fact(OPEN, 12)), report(OPEN_AS_NEW)) == []
+    assert codes(counts, told(fact(OPEN, 13)), report(OPEN_AS_NEW)) == [("N01", "warning")]
+
+
+@pytest.mark.parametrize("row", ["other_handling.other", "not_processed.repeated"])
+def test_answered_without_those_closed_otherwise(row: str) -> None:
+    table = report({f"{HANDLED}.total": 10, f"{RESULTS}.{row}.total": 3})
+    assert findings(counts, told(fact(HANDLED, 7, "答复申请人7件")), table) == []
+    assert codes(counts, told(fact(HANDLED, 7, "办结7件")), table) == [("N03", "error")]
+    assert codes(counts, told(fact(HANDLED, 8, "答复申请人8件")), table) == [("N03", "warning")]
+
+
+def test_the_paragraph_tells_the_number_as_well() -> None:
+    table = report({"applications.new.total": 7})
+    letters, sum_ = fact(NEW, 2, "收到书面申请2件"), fact("", 7, "共计7件", start=30)
+    assert findings(counts, told(letters, sum_), table) == []
+    assert codes(counts, told(letters, attrs.evolve(sum_, topic=HANDLED)), table)[0] == ("N01", "error")
+    assert codes(counts, told(letters, attrs.evolve(sum_, unit="次")), table) == [("N01", "error")]
+    assert codes(counts, told(letters, attrs.evolve(sum_, place=Place(5, 0, 1, 2))), table) == [("N01", "error")]
+
+
+@pytest.mark.parametrize(("printed", "found"), [(12_034, 0), (12_499, 0), (12_600, 1)])
+def test_number_in_ten_thousands(printed: int, found: int) -> None:
+    topic = "proactive.licensing.decisions"
+    assert len(findings(counts, told(fact(topic, 12_000, "办理许可1.2万件")), report({topic: printed}))) == found
+    assert len(findings(counts, told(fact(topic, 12_000, "办理许可12000件")), report({topic: printed}))) == 1
 
 
 def test_answered_may_be_fewer_than_closed() -> None:

@@ -71,7 +71,7 @@ def test_bounds_of_percentages(value: str, bound: str, found: int) -> None:
         Share(percent("50"), fact("", 3), None),
         Share(percent("50"), fact("", 3), fact(NEW, 0)),
         Share(percent("50"), fact("", 3, bound="at_least"), fact(NEW, 7)),
-        Share(percent("50"), fact("", 30000, unit="万条"), fact(NEW, 70000)),
+        Share(percent("50"), fact("", 30000, "发布3万条"), fact(NEW, 70000)),
     ],
 )
 def test_percentages_of_unknown_numbers(given: Share) -> None:
@@ -138,7 +138,7 @@ def test_the_finding_shows_the_change() -> None:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"current": None}, {"previous": None}, {"current": fact(NEW, 264000, unit="万人次")}]
+    "changes", [{"current": None}, {"previous": None}, {"current": fact(NEW, 264000, "阅读26.4万人次")}]
 )
 def test_comparisons_without_numbers(changes: dict[str, Any]) -> None:
     given = attrs.evolve(trend("up", 10, 12), **changes)
@@ -151,3 +151,17 @@ def test_amount_without_value() -> None:
     assert findings(trends, told(trends=(trend("up", 12, 10, empty),)), REPORT) == []
     assert findings(shares, told(shares=(Share(empty, fact("", 3), fact(NEW, 7)),)), REPORT) == []
     assert Decimal(5) == percent("5").value
+
+
+def test_percentage_of_another_number_of_the_paragraph() -> None:
+    given = share("42.9", 3, 10)
+    other = fact("", 7, start=2)
+    assert findings(shares, told(other, shares=(given,)), REPORT) != []
+    before = attrs.evolve(given, percent=attrs.evolve(given.percent, place=PLACE))
+    assert findings(shares, told(other, shares=(before,)), REPORT) == []
+
+
+def test_comparison_of_another_number_of_the_paragraph() -> None:
+    given = trend("up", 2, 31, percent("45.2"))
+    assert findings(trends, told(fact(NEW, 45, start=2), trends=(given,)), REPORT) == []
+    assert findings(trends, told(fact(NEW, 44, start=2), trends=(given,)), REPORT) != []

@@ -7,6 +7,7 @@ import govinfo
 from govinfo.findings import Finding
 from govinfo.report import Report
 
+
 def found_in(report: Report) -> list[Finding]:
     return [found for found in govinfo.check(report, select=["N"]) if found.rule not in {"N14", "N26"}]
 

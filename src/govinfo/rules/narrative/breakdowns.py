@@ -40,9 +40,9 @@ def sums(told: Facts, _report: Report, form: Form) -> Iterator[Finding | NotAsse
 
 
 def _can_be_added(breakdown: Breakdown) -> bool:
-    """Exact numbers of one kind, year and unit can be added; the whole region's parts are not an office's."""
+    """Exact numbers of one kind, year, scope and unit can be added; the whole region's are no parts of an office's."""
     total, parts = breakdown.total, breakdown.parts
-    return total.value is not None and all(
+    return len({part.scope for part in parts}) == 1 and all(
         fact.value is not None
         and (fact.bound, fact.upper) == ("exact", None)
         and fact.measure == total.measure

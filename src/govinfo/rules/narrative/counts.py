@@ -41,7 +41,7 @@ def counts(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAss
         if found is None or not facts:
             continue
         assessed.add(found.rule)
-        yield from _compared(found, facts, report, form)
+        yield from _compared(found, facts, told, report, form)
     yield from (untold(rule) for rule in COMPARED if rule not in assessed)
     if "N01" not in assessed:
         yield untold("N07")
@@ -49,7 +49,9 @@ def counts(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAss
         yield untold("N13")
 
 
-def _compared(about: Subject, facts: Sequence[Fact], report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
+def _compared(
+    about: Subject, facts: Sequence[Fact], told: Facts, report: Report, form: Form
+) -> Iterator[Finding | NotAssessable]:
     """Compare the facts of one topic: one that fits is enough, else the one that tells most is wrong."""
     table = printed(report, form, about.cells)
     if isinstance(table, tuple):
@@ -60,7 +62,7 @@ def _compared(about: Subject, facts: Sequence[Fact], report: Report, form: Form)
         return
     fact = widest(facts)
     rule = _rule(about, fact, table.number)
-    left = [spec(rule).severity, certainty(fact), *remaining(fact, table, report, form)]
+    left = [spec(rule).severity, certainty(fact), *remaining(fact, table, told, report, form)]
     if None not in left:
         severity = lightest([severity for severity in left if severity])
         yield _finding(rule, severity, about, fact, table, report, form)

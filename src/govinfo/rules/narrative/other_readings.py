@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import attrs
 
-from govinfo.facts.model import Fact
+from govinfo.facts.model import Fact, Facts
 from govinfo.findings import Severity
 from govinfo.forms import Form
 from govinfo.report import Report
@@ -22,30 +22,43 @@ CARRIED_OVER = "applications.carried_over"
 HANDLED = "applications.results.total"
 GRANTED = "applications.results.granted"
 PARTLY = "applications.results.partially_granted"
+OTHERWISE = "applications.results.other_handling"
+NOT_PROCESSED = "applications.results.not_processed"
 FEES = "proactive.fees.amount"
+
+ANY = re.compile("")
+ANSWERED = re.compile(r"^(?!.*(?:办结|办理|处理|办毕)).*(?:答复|回复)", re.DOTALL)
+"""Answered, without a word of closed, which requests may be without an answer."""
 
 
 @attrs.frozen
 class Reading:
-    """Another meaning of a number: the sum of some topics less others, where these are not zero.
+    """Another meaning of a number: the sum of some topics less others.
 
     Attributes:
         plus, minus: the topics.
         severity: what remains of a contradiction; None where nothing does.
+        words: what the clause must say for it.
     """
 
     plus: tuple[str, ...]
     minus: tuple[str, ...] = ()
     severity: Severity | None = None
+    words: re.Pattern[str] = ANY
 
 
-READINGS: Mapping[str, Reading] = {
-    NEW: Reading((NEW, CARRIED_OVER), severity="warning"),
-    OPEN: Reading((HANDLED,)),
-    HANDLED: Reading((HANDLED,), (CARRIED_OVER,), severity="info"),
-    GRANTED: Reading((GRANTED, PARTLY), severity="info"),
+READINGS: Mapping[str, tuple[Reading, ...]] = {
+    NEW: (Reading((NEW, CARRIED_OVER), severity="warning"),),
+    OPEN: (Reading((HANDLED,)), Reading((NEW,))),
+    HANDLED: (
+        Reading((HANDLED,), (CARRIED_OVER,), severity="info"),
+        Reading((HANDLED,), (OTHERWISE,), words=ANSWERED),
+        Reading((HANDLED,), (NOT_PROCESSED,), words=ANSWERED),
+        Reading((HANDLED,), (OTHERWISE, NOT_PROCESSED), words=ANSWERED),
+    ),
+    GRANTED: (Reading((GRANTED, PARTLY), severity="info"),),
 }
-"""Received with what was carried over, open as handled, handled of those received, granted wholly or in part."""
+"""Received with what was carried over, open as handled, handled of those received or by an answer, granted in part."""
 
 SPLIT = re.compile(
     r"一事一申请|拆分|分拆|拆解|分解为|一函多[事项]|一件多[事项]|多个(?:申请)?事项|合并(?:办理|处理|答复)"
@@ -54,29 +67,42 @@ OF_REQUESTS = ("applications.new", "applications.results", OPEN)
 """Letters may be split into the smallest reasonable requests, so that letters and requests differ in number."""
 
 OF_DISCLOSURE = re.compile(r"信息公开|依申请|申请公开")
-ANSWERED = re.compile(r"答复|回复")
-CLOSED = re.compile(r"办结|办理|处理|办毕")
 
 
-def remaining(fact: Fact, table: Printed, report: Report, form: Form) -> Iterator[Severity | None]:
+def remaining(fact: Fact, table: Printed, told: Facts, report: Report, form: Form) -> Iterator[Severity | None]:
     """Yield what each other reading leaves of a contradiction between a fact and its table; None for nothing.
 
     A fee in yuan that was printed as it is concerns V07.
     """
     value = fact.value or Decimal(0)
-    reading = READINGS.get(fact.topic)
-    if reading is not None and value and value == _meant(reading, report, form):
-        yield reading.severity
+    for reading in READINGS.get(fact.topic, ()):
+        if value and reading.words.search(fact.text) and value == _meant(reading, report, form):
+            yield reading.severity
     if fact.topic == FEES and value and value * table.unit == table.number:
         yield None
     if fact.topic == OPEN:
         yield "warning"
-    if fact.topic == HANDLED and value < table.number and ANSWERED.search(fact.text) and not CLOSED.search(fact.text):
+    if fact.topic == HANDLED and value < table.number and ANSWERED.search(fact.text):
         yield "warning"
     if fact.topic.startswith(OF_REQUESTS) and SPLIT.search(report.narrative):
-        yield "warning"
+        yield None if _is_told_beside(table.number, fact, told, (OPEN, NEW, "")) else "warning"
     if fact.topic.startswith("review.") and not OF_DISCLOSURE.search(told_in(report, fact.place) + fact.text):
         yield "warning"
+    if _is_told_beside(table.number, fact, told, ("",)):
+        yield None
+
+
+def _is_told_beside(number: Decimal, fact: Fact, told: Facts, topics: tuple[str, ...]) -> bool:
+    """Tell whether the paragraph tells the printed number as well, of a topic that may be the same."""
+    place = (fact.place.section, fact.place.paragraph)
+    return number > 0 and any(
+        other.value == number
+        and other.topic in topics
+        and (other.place.section, other.place.paragraph) == place
+        and other.measure == fact.measure
+        and (not other.unit or other.unit == fact.unit)
+        for other in told.facts
+    )
 
 
 def _meant(reading: Reading, report: Report, form: Form) -> Decimal | None:

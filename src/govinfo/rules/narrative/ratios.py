@@ -6,19 +6,16 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from govinfo.facts.model import Direction, Fact, Facts, Trend
+from govinfo.facts.model import Direction, Fact, Facts, Place, Share, Trend
 from govinfo.findings import Finding, NotAssessable, Text, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.narrative.readings import digits
+from govinfo.rules.narrative.readings import digits, rounding
 from govinfo.rules.narrative.telling import narrative_rule, untold
 from govinfo.rules.quoting import shorten
 
 HUNDRED = Decimal(100)
 HALF = Decimal("0.5")
-ROUNDED_UNITS = ("万", "亿", "千", "百")
-"""Beginnings of units in which a number is rounded."""
-
 NEARLY = re.compile(r"基本|大致|大体|略")
 
 WORDS: dict[Direction, Text] = {
@@ -38,7 +35,7 @@ def shares(told: Facts, _report: Report, _form: Form) -> Iterator[Finding | NotA
             continue
         assessed = True
         exact = part / whole * HUNDRED
-        if not _is(share.percent, exact):
+        if not any(_is(share.percent, ratio) for ratio in (exact, *_other_ratios(part, share.percent, told))):
             yield spec("N09").finding(
                 source=share.percent.place.source,
                 equation=f"{digits(part)}÷{digits(whole)}＝{_rounded(exact)}% ≠ {digits(share.percent.value)}%",
@@ -61,7 +58,8 @@ def trends(told: Facts, _report: Report, _form: Form) -> Iterator[Finding | NotA
         if current is None or previous is None:
             continue
         assessed = True
-        if not _is_true(trend, current, previous):
+        numbers = (current, *_beside(trend.place, told))
+        if not any(_is_true(trend, number, previous) for number in numbers):
             yield spec("N24").finding(
                 source=trend.place.source,
                 equation=f"{digits(current)}－{digits(previous)}＝{digits(current - previous)}",
@@ -75,11 +73,26 @@ def trends(told: Facts, _report: Report, _form: Form) -> Iterator[Finding | NotA
         yield untold("N24")
 
 
+def _other_ratios(part: Decimal, percent: Fact, told: Facts) -> Iterator[Decimal]:
+    """Yield the percentages that the part is of other numbers of the paragraph, which may have been meant."""
+    return (part / number * HUNDRED for number in _beside(percent.place, told) if number)
+
+
+def _beside(place: Place, told: Facts) -> Iterator[Decimal]:
+    """Yield this year's numbers told in a paragraph before a place."""
+    for fact in told.facts:
+        here = (fact.place.section, fact.place.paragraph) == (place.section, place.paragraph)
+        if here and fact.place.start < place.start and fact.span == "reporting":
+            number = _number(fact)
+            if number is not None:
+                yield number
+
+
 def _number(fact: Fact | None) -> Decimal | None:
     """The number of a fact where it is exact and not rounded; None otherwise."""
     if fact is None or (fact.bound, fact.upper) != ("exact", None) or fact.measure not in {"count", "money"}:
         return None
-    return None if fact.unit.startswith(ROUNDED_UNITS) else fact.value
+    return None if rounding(fact) else fact.value
 
 
 def _is_true(trend: Trend, current: Decimal, previous: Decimal) -> bool:
@@ -95,7 +108,7 @@ def _is_true(trend: Trend, current: Decimal, previous: Decimal) -> bool:
         return not previous or _is(amount, abs(change) / previous * HUNDRED)
     if amount.measure == "times":
         return not previous or _is(amount, current / previous) or _is(amount, change / previous)
-    return amount.unit.startswith(ROUNDED_UNITS) or _is(amount, abs(change))
+    return rounding(amount) > 0 or _is(amount, abs(change))
 
 
 def _is(told: Fact, exact: Decimal) -> bool:

@@ -14,6 +14,9 @@ from govinfo.rules.bodies import body
 ABOUT = Decimal(5)
 """A number told as 约 is wrong if it is off by more than a fifth of itself."""
 
+SCALE = {"千": 1_000, "万": 10_000, "亿": 100_000_000}
+ROUNDED = re.compile(r"(?P<digits>\d+(?:\.(?P<decimals>\d+))?)\s*(?P<scale>[千万亿])")
+
 IN_ALL = re.compile(r"[共总]|累计|合计|全年")
 
 
@@ -52,10 +55,20 @@ def widest(facts: Sequence[Fact]) -> Fact:
     return max(facts, key=lambda fact: (fact.bound == "exact", bool(IN_ALL.search(fact.text)), fact.value or 0))
 
 
+def rounding(fact: Fact) -> Decimal:
+    """How far the exact number may be off one told in 万 or 亿: half of its last printed digit; zero for others."""
+    for match in ROUNDED.finditer(fact.text):
+        last = Decimal(SCALE[match["scale"]]).scaleb(-len(match["decimals"] or ""))
+        if fact.value == Decimal(match["digits"]) * SCALE[match["scale"]]:
+            return last / 2
+    return Decimal(0)
+
+
 def fits(fact: Fact, printed: Decimal, tolerance: Decimal = Decimal(0)) -> bool:
     """Tell whether a printed number is within what a fact says."""
     low = fact.value or Decimal(0)
     high = low if fact.upper is None else fact.upper
+    tolerance += rounding(fact)
     if fact.bound == "at_least":
         return printed >= low - tolerance
     if fact.bound == "at_most":
