@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from govinfo.facts.model import Direction, Fact, Facts, Place, Share, Trend
+from govinfo.facts.model import Direction, Fact, Facts, Place, Trend
 from govinfo.findings import Finding, NotAssessable, Text, spec
 from govinfo.forms import Form
 from govinfo.report import Report
