@@ -197,6 +197,12 @@ def test_several_numbers_and_none_fits() -> None:
     assert found.equation == "正文6 ≠ 表三4"
 
 
+def test_numbers_that_add_up_to_the_table() -> None:
+    facts = told(fact(HANDLED, 3, "延期答复3件"), fact(HANDLED, 7, "按期答复7件"))
+    assert findings(counts, facts, report({f"{HANDLED}.total": 10})) == []
+    assert codes(counts, facts, report({f"{HANDLED}.total": 11})) == [("N03", "warning")]
+
+
 def test_months_that_add_up() -> None:
     total = fact(NEW, 4)
     halves = parts(total, 1, 3, topics=(NEW, NEW))

@@ -10,7 +10,7 @@ from govinfo.findings import Finding, NotAssessable, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.narrative.places import sentence_of, table_place
-from govinfo.rules.narrative.readings import governs, told_of
+from govinfo.rules.narrative.readings import speaks_for_region, told_of
 from govinfo.rules.narrative.telling import narrative_rule, untold
 from govinfo.rules.quoting import shorten
 from govinfo.rules.wording import cell_name
@@ -29,7 +29,7 @@ IN_TIME = re.compile(r"按[时期]|及时|按照|依法|依规|规定|法定|时
 @narrative_rule("N06")
 def all_closed(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Compare with the requests carried forward, unless the text tells of them itself."""
-    scopes = ("own", "whole") if governs(report) else ("own",)
+    scopes = ("own", "whole") if speaks_for_region(told, report) else ("own",)
     claims = [
         fact
         for fact in told.facts

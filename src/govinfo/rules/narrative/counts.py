@@ -12,7 +12,17 @@ from govinfo.report import Report
 from govinfo.rules.narrative.other_readings import remaining
 from govinfo.rules.narrative.places import table_place
 from govinfo.rules.narrative.printed import Printed, printed
-from govinfo.rules.narrative.readings import certainty, digits, fits, governs, lightest, number_of, told_of, widest
+from govinfo.rules.narrative.readings import (
+    added,
+    certainty,
+    digits,
+    fits,
+    lightest,
+    number_of,
+    speaks_for_region,
+    told_of,
+    widest,
+)
 from govinfo.rules.narrative.subjects import Subject, subject
 from govinfo.rules.narrative.telling import narrative_rule, untold
 from govinfo.rules.quoting import shorten
@@ -34,7 +44,7 @@ BOUNDS: dict[Bound, Text] = {
 def counts(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Compare every topic that was told and that a table answers."""
     assessed: set[str] = set()
-    government = governs(report)
+    government = speaks_for_region(told, report)
     for topic in dict.fromkeys(fact.topic for fact in told.facts):
         found = subject(form, topic)
         facts = told_of(told, topic, government) if found else ()
@@ -58,7 +68,7 @@ def _compared(
         for concerned in dict.fromkeys((about.rule, _rule_of_none(about) or about.rule)):
             yield not_assessable(concerned, "有单元格没有数值", "some cells have no value", table)
         return
-    if any(fits(fact, table.number, table.tolerance) for fact in facts):
+    if any(fits(fact, table.number, table.tolerance) for fact in (*facts, *added(facts))):
         return
     fact = widest(facts)
     rule = _rule(about, fact, table.number)

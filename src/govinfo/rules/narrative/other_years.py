@@ -16,7 +16,7 @@ SENTENCE = re.compile(r"[^。！!？?]+")
 ASIDE = re.compile(r"《[^《》]*》|“[^“”]*”|\"[^\"]*\"|〔[^〔〕]*〕|[（(][^（()）]*[)）]")
 """Titles, quotations, numbers of documents and remarks in brackets."""
 
-YEAR = re.compile(r"(?<![\d.〔第号])([2２][0０]\d\d)\s*(?:年度?)(?!\s*\d{1,2}\s*月)")
+YEAR = re.compile(r"([2２](?<![\d.〔第号].)[0０]\d\d)\s*(?:年度?)(?!\s*\d{1,2}\s*月)")
 ADVERBIAL = re.compile(
     r"(?:^|[,，、：:.．)）\s]|[一二三四五六七八九十]是|(?:我[局镇县市区委办厅院部街乡]|本[局镇县市区机关单位部门]{1,2}))"
     r"(?:在|于|全|截至|截止)?$"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+
+import attrs
 
 from govinfo.facts.model import Fact, Facts
 from govinfo.findings import SEVERITIES, Severity
@@ -25,9 +27,14 @@ def lightest(severities: Sequence[Severity]) -> Severity:
     return max(severities, key=SEVERITIES.index)
 
 
-def governs(report: Report) -> bool:
-    """Tell whether the agency governs an area, so that its tables usually cover the area."""
-    return report.agency is not None and body(report.agency).government
+def speaks_for_region(told: Facts, report: Report) -> bool:
+    """Tell whether numbers of the whole region are the report's own.
+
+    They are where the agency governs the area, because its tables then usually cover the area.
+    """
+    if report.agency is None or all(fact.scope != "whole" for fact in told.facts):
+        return False
+    return body(report.agency).government
 
 
 def told_of(told: Facts, topic: str, government: bool) -> tuple[Fact, ...]:
@@ -76,6 +83,13 @@ def fits(fact: Fact, printed: Decimal, tolerance: Decimal = Decimal(0)) -> bool:
     if fact.bound == "about":
         tolerance = max(tolerance, low / ABOUT)
     return low - tolerance <= printed <= high + tolerance
+
+
+def added(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield the sum of exact numbers of one topic, such as those answered in time and those answered late."""
+    exact = [fact for fact in facts if (fact.bound, fact.upper) == ("exact", None)]
+    if len(exact) > 1:
+        yield attrs.evolve(exact[0], value=sum((fact.value or Decimal(0) for fact in exact), Decimal(0)))
 
 
 def certainty(fact: Fact) -> Severity:

@@ -10,6 +10,7 @@ from govinfo.facts.model import Fact, Facts
 from govinfo.findings import Finding, NotAssessable, Related, Severity, Text, spec
 from govinfo.forms import Form
 from govinfo.report import Report
+from govinfo.rules.narrative.places import SENTENCE_MARKS, told_in
 from govinfo.rules.narrative.readings import digits, told_of
 from govinfo.rules.narrative.subjects import subject
 from govinfo.rules.narrative.telling import narrative_rule, untold
@@ -35,7 +36,7 @@ PARTIAL = re.compile(
 
 
 @narrative_rule("N25")
-def repeated(told: Facts, _report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
+def repeated(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Look for two exact numbers of one topic and scope."""
     assessed = False
     for topic in dict.fromkeys(fact.topic for fact in told.facts):
@@ -44,7 +45,7 @@ def repeated(told: Facts, _report: Report, form: Form) -> Iterator[Finding | Not
         if name is None or len(facts) < 2:
             continue
         assessed = True
-        pair = _contradiction(facts)
+        pair = _contradiction(facts, report)
         if pair is not None:
             severity: Severity = "info" if topic.startswith(LOOSE) else "warning"
             yield _finding(pair, name, _cells(form, topic), severity)
@@ -57,7 +58,7 @@ def _exact(told: Facts, topic: str) -> list[Fact]:
     return [fact for fact in found if (fact.bound, fact.upper, fact.scope) == ("exact", None, "own")]
 
 
-def _contradiction(facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
+def _contradiction(facts: Sequence[Fact], report: Report) -> tuple[Fact, Fact] | None:
     """The first two facts that exclude each other; the numbers of parts are not compared with their total."""
     whole = [fact for fact in facts if not PARTIAL.search(fact.text)]
     if _are_kinds(whole):
@@ -67,7 +68,7 @@ def _contradiction(facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
             (first, second)
             for place, first in enumerate(whole)
             for second in whole[place + 1 :]
-            if first.value != second.value and _alike(first, second)
+            if first.value != second.value and _alike(first, second) and not _in_one_sentence(first, second, report)
         ),
         None,
     )
@@ -86,6 +87,14 @@ def _alike(first: Fact, second: Fact) -> bool:
     if first.topic != HANDLED:
         return True
     return any(way.search(first.text) and way.search(second.text) for way in WAYS_OF_HANDLING)
+
+
+def _in_one_sentence(first: Fact, second: Fact, report: Report) -> bool:
+    """Tell whether one sentence tells both, which then are a number and a part of it."""
+    if (first.place.section, first.place.paragraph) != (second.place.section, second.place.paragraph):
+        return False
+    between = told_in(report, first.place)[first.place.end : second.place.start]
+    return not any(mark in between for mark in SENTENCE_MARKS)
 
 
 def _name(form: Form, topic: str) -> Text | None:
