@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from govinfo.facts.model import Scope, Span
 from govinfo.facts.quantities import Mark
+from govinfo.facts.tokens import Token
 from govinfo.facts.topics import Word
 from govinfo.text.numerals import chinese_number
 
 _YEAR = re.compile(r"((?:19|20)[0-9]{2}|二[〇零○][零〇○一二三四五六七八九]{2})\s*年?")
+_FORWARD = re.compile(r"结转[至到入]?$|转[至到入]$")
+_UNTIL = re.compile(r"截[至止]到?[0-9年\s]*$")
+_OBJECT = re.compile(r"[对向为给]$|(?:组织|督促|指导|协调|要求|督导|检查|推动|邀请)$")
 _MONTH = re.compile(r"[0-9]{1,2}\s*月$|[0-9]{1,2}\s*[-至到~—–]+\s*[0-9]{1,2}\s*月$")
 
 
@@ -48,14 +52,27 @@ def setting(before: Setting, words: Iterable[Word | Mark], year: int | None, *, 
         if "previous" in sense.spans:
             now = attrs.evolve(now, span="previous")
         elif "reporting" in sense.spans:
-            now = attrs.evolve(now, span="reporting", named_year=True)
+            now = attrs.evolve(
+                now, span="reporting", named_year=True, scope=now.scope if now.scope != "part" else "own"
+            )
         elif "cumulative" in sense.spans and not now.named_year:
             now = attrs.evolve(now, span="cumulative")
-        if plans and "plan" in sense.marks:
+        if "plan" in sense.marks or (plans and "intent" in sense.marks):
             now = attrs.evolve(now, planned=True)
     if scopes:
         now = attrs.evolve(now, scope=scopes.pop() if len(scopes) == 1 else "part" if "part" in scopes else "unclear")
     return now
+
+
+def owners(text: str, tokens: Iterable[Token]) -> Iterator[Word | Mark]:
+    """Yield the words and dates, without bodies that only have something done to them and years of carrying forward."""
+    for token in tokens:
+        before = text[max(0, token.start - 3) : token.start]
+        if isinstance(token, Mark):
+            if not _FORWARD.search(before) and not _UNTIL.search(text[max(0, token.start - 12) : token.start]):
+                yield token
+        elif isinstance(token, Word) and not (token.sense.scopes and _OBJECT.search(before)):
+            yield token
 
 
 def _dated(before: Setting, text: str, year: int | None) -> Setting:

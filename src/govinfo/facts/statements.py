@@ -9,7 +9,7 @@ from decimal import Decimal
 from govinfo.facts.mentions import Mention, Passage
 from govinfo.facts.model import Fact, Polarity
 from govinfo.facts.quantities import Quantity
-from govinfo.facts.scope import Setting, setting
+from govinfo.facts.scope import Setting, owners, setting
 from govinfo.facts.tokens import Clause, Comma, Token
 from govinfo.facts.topics import Word, lexicon
 
@@ -21,24 +21,15 @@ _RIGHT = re.compile(r"(?:制定|制发)?权(?!利|威|益)")
 _REVIEW = frozenset(
     {"reconsideration", "litigation", "review", "litigation_direct", "litigation_after_reconsideration"}
 )
-_DENIED = {
-    "application": "receive",
-    "rules": "issued",
-    "normative": "issued",
-    "licensing": "make",
-    "penalties": "make",
-    "coercion": "make",
-    "admin_fees": "named",
-    "accountability": "named",
-    **dict.fromkeys(_REVIEW, "named"),
-}
-"""What a denial without a verb denies of a thing."""
+_DENIED = _REVIEW | {"admin_fees", "accountability"}
+"""Things of which a denial needs no verb."""
 
+_APPLICANTS = frozenset({"citizen", "natural_person", "organization", "commercial", "research", "public_welfare"})
 _OUTCOMES = ("applications.results.", "applications.new.", "applications.channel.", "review.")
 
 
 def statements(
-    passage: Passage, clause: Clause, frame: str, pending: Sequence[Token], before: Setting, sentence: int, depth: int
+    passage: Passage, clause: Clause, frame: str, pending: Sequence[Token], before: Setting
 ) -> Iterator[Mention]:
     """Yield what a clause says without a number."""
     for index, token in enumerate(clause.tokens):
@@ -49,7 +40,7 @@ def statements(
                 continue
             now = setting(
                 before,
-                [word for word in clause.tokens[:index] if not isinstance(word, (Comma, Quantity))],
+                owners(passage.veiled, clause.tokens[:index]),
                 passage.year,
                 plans=passage.section >= 5,
             )
@@ -72,7 +63,7 @@ def statements(
                     scope=now.scope,
                     span=now.span,
                 )
-                yield Mention(fact, None, sentence, depth, "", frozenset(), name, headed=True)
+                yield Mention(fact, frame=name, headed=True)
             if topics:
                 return
 
@@ -97,8 +88,7 @@ def _denied(
     if {"reconsideration", "litigation"} <= set(names):
         names = [name for name in names if name not in _REVIEW] + ["review"]
     for name in names:
-        topic = _denial(passage, name, said, passage.veiled[clause.start : clause.end])
-        if topic:
+        for topic in _denial(passage, name, said, passage.veiled[clause.start : clause.end]):
             yield topic, name, end
 
 
@@ -106,35 +96,36 @@ _CAUSE = re.compile(r"\s*因")
 _NOTHING = frozenset({"无", "没有", "暂无"})
 
 
-def _denial(passage: Passage, name: str, said: frozenset[str], text: str) -> str:
+def _denial(passage: Passage, name: str, said: frozenset[str], text: str) -> Iterator[str]:
+    """Yield the topics of a thing that a denial with some words denies."""
     if name == "processing_fee":
-        return (
-            "fees.notices"
-            if "notices" in said
-            else "fees.received"
-            if said & {"received", "receive"}
-            else "fees.charged"
-        )
-    if name not in _DENIED:
-        return ""
+        money = "fees.received" if said & {"received", "receive"} else "fees.charged"
+        yield "fees.notices" if "notices" in said else money
+        return
+    frame = lexicon().frames[name]
+    for kept in _kept(name, said, text):
+        topic = frame.topic(kept, passage.form)
+        if topic:
+            yield topic
+
+
+def _kept(name: str, said: frozenset[str], text: str) -> Iterator[frozenset[str]]:
+    """Yield the words of a denial that tell what is denied, one set for each topic."""
     if name == "application":
-        if said & {"forward", "over"}:
-            kept = said & {"forward", "over"}
-        elif "finish" in said and "receive" not in said:
-            return ""
-        else:
-            kept = frozenset({"receive"})
+        carried = said & {"forward", "over"}
+        if carried:
+            yield from (frozenset({role}) for role in sorted(carried))
+        elif "finish" not in said or "receive" in said:
+            yield frozenset({"receive"}) | (said & _APPLICANTS)
     elif name in {"rules", "normative"}:
-        if _RIGHT.search(text) or "publish" in said:
-            return ""
-        kept = (said & {"repealed", "in_force", "issued"}) or frozenset({"issued"})
+        if not _RIGHT.search(text) and "publish" not in said:
+            flows = said & {"repealed", "in_force", "issued"}
+            yield from (frozenset({role}) for role in sorted(flows or {"issued"}))
     elif name in {"licensing", "penalties", "coercion"}:
-        if said & {"publish", "receive"}:
-            return ""
-        kept = frozenset({"make"})
-    else:
-        kept = frozenset({"named"}) | (said & {"hear"})
-    return lexicon().frames[name].topic(kept, passage.form) or ""
+        if not said & {"publish", "receive"}:
+            yield frozenset({"make"})
+    elif name in _DENIED:
+        yield frozenset({"named"}) | (said & {"hear"})
 
 
 def _things(tokens: Sequence[Token]) -> list[str]:
@@ -174,6 +165,7 @@ def _all(passage: Passage, clause: Clause, after: Sequence[Token], frame: str) -
         (word.sense.named for word in reversed(clause.tokens) if isinstance(word, Word) and word.sense.named), ""
     )
     name = named or frame
+    name = "litigation" if name.startswith("litigation") else name
     if name not in {"application", *_REVIEW} or not said:
         return
     topic = lexicon().frames[name].topic(said - {"receive", "handle"}, passage.form) or ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 import attrs
 
@@ -15,8 +16,9 @@ _TREND = re.compile(
     r"(?P<middle>[^,;。()]{0,20}?(?:\([^()]{0,30}\))?[^,;。()]{0,12}?,?[^,;。()]{0,8}?)"
     r"(?P<way>增长|增加|上升|提高|提升|增多|上涨|翻一番|多|下降|减少|降低|下滑|回落|少|持平|一致|相同|无变化|没有变化)"
 )
-_UP = frozenset({"增长", "增加", "上升", "提高", "提升", "增多", "上涨", "翻一番", "多"})
-_DOWN = frozenset({"下降", "减少", "降低", "下滑", "回落", "少"})
+_LEVEL = re.compile(r"[由从][^,;。()]{0,30}?(?P<way>增加|增长|上升|提高|下降|减少|降低|降|升)[到至为]\s*")
+_UP = frozenset({"增长", "增加", "上升", "提高", "提升", "增多", "上涨", "翻一番", "多", "升"})
+_DOWN = frozenset({"下降", "减少", "降低", "下滑", "回落", "少", "降"})
 _NEAR = re.compile(r"(?:幅度?|率)?(?:为|了|达到?|约|近|超过?|逾)*\s*")
 _SHARE = re.compile(r"占")
 _ADJACENT = re.compile(r"[^,;。()]{0,3}[,(、]?\s*(?:约|大约)?(?:占)")
@@ -46,6 +48,7 @@ def trends(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Trend]:
     """Yield the comparisons with the year before."""
     if not mentions:
         return
+    yield from _levels(passage, mentions)
     for match in _TREND.finditer(passage.veiled):
         way = match["way"]
         direction: Direction = "up" if way in _UP else "down" if way in _DOWN else "same"
@@ -58,13 +61,31 @@ def trends(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Trend]:
         yield Trend(
             current.fact if current else None,
             direction,
-            amount.fact if amount and direction != "same" else None,
+            _doubled(passage, match) if way == "翻一番" else amount.fact if amount and direction != "same" else None,
             attrs.evolve(earlier.fact, span="previous", topic=current.fact.topic if current else "")
             if earlier
             else None,
             passage.text[match.start() : match.end()],
             passage.place(match.start(), match.end()),
         )
+
+
+def _levels(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Trend]:
+    """Yield the changes told by both numbers (由31件下降到25件)."""
+    for match in _LEVEL.finditer(passage.veiled):
+        earlier = next((m for m in mentions if match.start() < m.fact.place.start < match.start("way")), None)
+        current = next((m for m in mentions if m.fact.place.start == match.end()), None)
+        if earlier and current:
+            direction: Direction = "up" if match["way"] in _UP else "down"
+            text = passage.text[match.start() : match.end()]
+            previous = attrs.evolve(earlier.fact, span="previous")
+            yield Trend(current.fact, direction, None, previous, text, passage.place(match.start(), match.end()))
+
+
+def _doubled(passage: Passage, match: re.Match[str]) -> Fact:
+    """翻一番 as a hundred per cent."""
+    start, end = match.span("way")
+    return Fact("", Decimal(100), "percent", "", passage.text[match.start() : end], passage.place(start, end))
 
 
 def _follows(passage: Passage, match: re.Match[str], mention: Mention) -> bool:
