@@ -121,6 +121,13 @@ def test_a_result_that_is_divided() -> None:
     assert said(listed(fact(f"{RESULTS}.refused", 10), 5, 5, topics=reasons)) == []
 
 
+@pytest.mark.parametrize(("values", "expected"), [((3, 4), []), ((3, 8), [("N20", "error")])])
+def test_members_of_a_region(values: tuple[int, ...], expected: list[Any]) -> None:
+    made = listed(attrs.evolve(TOTAL, scope="whole"), *values, listing="among")
+    members = attrs.evolve(made, parts=tuple(attrs.evolve(part, scope="part") for part in made.parts))
+    assert said(members) == expected
+
+
 def test_nested_parts() -> None:
     outer = listed(TOTAL, 6, 4)
     wrong = listed(outer.parts[0], 3, 4)

@@ -98,8 +98,9 @@ def _severity(rule: str, breakdown: Breakdown) -> Severity | None:
 
 
 def _is_sample(breakdown: Breakdown) -> bool:
-    """Tell whether one part alone is singled out, which says nothing of the others."""
-    return len(breakdown.parts) == 1 and breakdown.listing == "among"
+    """Tell whether one part alone, or some member of a region, is singled out, which says nothing of the others."""
+    singled_out = len(breakdown.parts) == 1 or any(part.scope == "part" for part in breakdown.parts)
+    return singled_out and breakdown.listing == "among"
 
 
 def _leaves_some_open(breakdown: Breakdown) -> bool:
