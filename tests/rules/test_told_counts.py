@@ -100,7 +100,7 @@ def test_cell_without_value(rule: str, topic: str, values: dict[str, int]) -> No
 
 
 def test_nothing_told() -> None:
-    assert missing(counts, told(), report({})) == {*COMPARED, "N07", "N13"}
+    assert missing(counts, told(), report({})) == {*COMPARED, "N07"}
     assert findings(counts, told(fact("", 3), fact("disclosure.total", 300)), report({})) == []
 
 

@@ -26,17 +26,18 @@ HOW: dict[bool, Text] = {True: Text("多于", "more than"), False: Text("少于"
 @narrative_rule("N10", "N20", "N21", "N22")
 def sums(told: Facts, _report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Add up the parts of every number that the text divides."""
-    assessed: set[str] = set()
+    assessed = False
     nested = {part for breakdown in told.breakdowns for part in breakdown.parts} if len(told.breakdowns) > 1 else set()
     for breakdown in told.breakdowns:
         if not _can_be_added(breakdown) or not _belong(breakdown):
             continue
         rule = _rule(breakdown, nested=breakdown.total in nested)
-        assessed.add(rule)
+        assessed = True
         severity = _severity(rule, breakdown)
         if severity is not None:
             yield _finding(rule, severity, breakdown, form)
-    yield from (untold(rule) for rule in ("N10", "N20", "N21", "N22") if rule not in assessed)
+    if told.breakdowns and not assessed:
+        yield untold("N20")
 
 
 def _can_be_added(breakdown: Breakdown) -> bool:

@@ -55,8 +55,6 @@ def counts(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAss
     yield from (untold(rule) for rule in COMPARED if rule not in assessed)
     if "N01" not in assessed:
         yield untold("N07")
-    if assessed.isdisjoint({"N11", "N12"}):
-        yield untold("N13")
 
 
 def _compared(

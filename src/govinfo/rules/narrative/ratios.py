@@ -45,7 +45,7 @@ def shares(told: Facts, _report: Report, _form: Form) -> Iterator[Finding | NotA
                 whole=digits(whole),
                 exact=_rounded(exact),
             )
-    if not assessed:
+    if told.shares and not assessed:
         yield untold("N09")
 
 
@@ -69,7 +69,7 @@ def trends(told: Facts, _report: Report, _form: Form) -> Iterator[Finding | NotA
                 claim=_claim(trend),
                 change=_change(current, previous),
             )
-    if not assessed:
+    if told.trends and not assessed:
         yield untold("N24")
 
 

@@ -13,7 +13,7 @@ from govinfo.report import Report
 from govinfo.rules.narrative.places import SENTENCE_MARKS, told_in
 from govinfo.rules.narrative.readings import digits, told_of
 from govinfo.rules.narrative.subjects import subject
-from govinfo.rules.narrative.telling import narrative_rule, untold
+from govinfo.rules.narrative.telling import narrative_rule
 from govinfo.rules.quoting import shorten
 
 HANDLED = "applications.results.total"
@@ -38,19 +38,15 @@ PARTIAL = re.compile(
 @narrative_rule("N25")
 def repeated(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Look for two exact numbers of one topic and scope."""
-    assessed = False
     for topic in dict.fromkeys(fact.topic for fact in told.facts):
         name = _name(form, topic)
         facts = _exact(told, topic) if name else []
         if name is None or len(facts) < 2:
             continue
-        assessed = True
         pair = _contradiction(facts, report)
         if pair is not None:
             severity: Severity = "info" if topic.startswith(LOOSE) else "warning"
             yield _finding(pair, name, _cells(form, topic), severity)
-    if not assessed:
-        yield untold("N25")
 
 
 def _exact(told: Facts, topic: str) -> list[Fact]:
