@@ -268,6 +268,34 @@ def test_number_in_ten_thousands(printed: int, found: int) -> None:
     assert len(findings(counts, told(fact(topic, 12_000, "办理许可12000件")), report({topic: printed}))) == 1
 
 
+def test_a_part_that_is_singled_out() -> None:
+    table = report({"applications.new.total": 10, f"{HANDLED}.total": 10})
+    assert findings(counts, told(fact(NEW, 2, "其中2件是咨询")), table) == []
+    assert codes(counts, told(fact(HANDLED, 2, "其中2件办结")), table) == [("N03", "info")]
+    assert codes(counts, told(fact(NEW, 12, "其中12件是咨询")), table) == [("N01", "error")]
+    assert codes(counts, told(fact(NEW, 2, "其中公开申请2件")), table) == [("N01", "error")]
+
+
+@pytest.mark.parametrize("topic", [NEW, f"{RESULTS}.refused"])
+def test_documents_are_no_requests(topic: str) -> None:
+    about = sample_report(texts={1: "全年制发各类文件90件，属性为依申请公开9件。"})
+    assert findings(counts, told(fact(topic, 9, start=20)), about) == []
+    assert len(findings(counts, told(fact(topic, 9, start=20)), report({}))) == 1
+
+
+def test_not_held_has_several_names() -> None:
+    topic = f"{RESULTS}.unavailable.not_held"
+    assert codes(counts, told(fact(topic, 1)), report({f"{topic}.total": 2})) == [("N08", "warning")]
+    assert codes(counts, told(fact(topic, 3)), report({f"{topic}.total": 2})) == [("N08", "error")]
+
+
+@pytest.mark.parametrize(("text", "severity"), [("制定2件，修订1件。", "info"), ("制定2件，废止1件。", "warning")])
+def test_revised_documents_are_issued(text: str, severity: str) -> None:
+    topic = "proactive.normative_documents.issued"
+    table = sample_report(values={topic: 3}, texts={1: text})
+    assert codes(counts, told(fact(topic, 2, "制定2件")), table) == [("N15", severity)]
+
+
 def test_answered_may_be_fewer_than_closed() -> None:
     table = report({f"{HANDLED}.total": 10})
     assert codes(counts, told(fact(HANDLED, 9, "答复申请人9件")), table) == [("N03", "warning")]

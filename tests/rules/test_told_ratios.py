@@ -165,3 +165,11 @@ def test_comparison_of_another_number_of_the_paragraph() -> None:
     given = trend("up", 2, 31, percent("45.2"))
     assert findings(trends, told(fact(NEW, 45, start=2), trends=(given,)), REPORT) == []
     assert findings(trends, told(fact(NEW, 44, start=2), trends=(given,)), REPORT) != []
+
+
+def test_percentage_of_the_total_of_a_table() -> None:
+    table = sample_report(values={"applications.results.total.total": 30})
+    given = Share(percent("10"), fact("applications.results.granted", 3), fact(NEW, 15))
+    assert findings(shares, told(shares=(given,)), table) == []
+    assert findings(shares, told(shares=(attrs.evolve(given, percent=percent("11")),)), table) != []
+    assert findings(shares, told(shares=(attrs.evolve(given, part=fact("", 3)),)), table) != []

@@ -12,7 +12,7 @@ from govinfo.facts.model import Fact, Facts
 from govinfo.findings import Severity
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.narrative.places import told_in
+from govinfo.rules.narrative.places import in_one_sentence, sentence_of, told_in
 from govinfo.rules.narrative.printed import Printed, printed
 from govinfo.rules.narrative.subjects import subject
 
@@ -25,6 +25,15 @@ PARTLY = "applications.results.partially_granted"
 OTHERWISE = "applications.results.other_handling"
 NOT_PROCESSED = "applications.results.not_processed"
 FEES = "proactive.fees.amount"
+
+NOT_HELD = "applications.results.unavailable.not_held"
+"""A row for what does not exist and for what other bodies hold, which texts may tell apart."""
+
+ISSUED = ("proactive.rules.issued", "proactive.normative_documents.issued")
+REVISED = re.compile(r"修[订改正]")
+"""Revised documents are issued as well."""
+
+SINGLED_OUT = re.compile(r"\s*其中(?:有|的)?\s*\d")
 
 ANY = re.compile("")
 ANSWERED = re.compile(r"^(?!.*(?:办结|办理|处理|办毕)).*(?:答复|回复)", re.DOTALL)
@@ -66,6 +75,9 @@ SPLIT = re.compile(
 OF_REQUESTS = ("applications.new", "applications.results", OPEN)
 """Letters may be split into the smallest reasonable requests, so that letters and requests differ in number."""
 
+OF_DOCUMENTS = re.compile(r"公文|发文|(?:制发|印发|形成|产生)[^，,。；;]{0,10}文件|公开属性")
+"""Sentences on the agency's own documents, which are open, on application or closed as well."""
+
 OF_DISCLOSURE = re.compile(r"信息公开|依申请|申请公开")
 
 
@@ -84,23 +96,37 @@ def remaining(fact: Fact, table: Printed, told: Facts, report: Report, form: For
         yield "warning"
     if fact.topic == HANDLED and value < table.number and ANSWERED.search(fact.text):
         yield "warning"
+    yield from _of_a_part(fact, table.number, report)
     if fact.topic.startswith(OF_REQUESTS) and SPLIT.search(report.narrative):
-        yield None if _is_told_beside(table.number, fact, told, (OPEN, NEW, "")) else "warning"
+        yield None if _is_told_beside(table.number, fact, (OPEN, NEW, ""), told, report) else "warning"
+    if fact.topic.startswith(OF_REQUESTS) and OF_DOCUMENTS.search(sentence_of(report, fact.place)):
+        yield None
     if fact.topic.startswith("review.") and not OF_DISCLOSURE.search(told_in(report, fact.place) + fact.text):
         yield "warning"
-    if _is_told_beside(table.number, fact, told, ("",)):
+    if _is_told_beside(table.number, fact, ("",), told, report):
         yield None
 
 
-def _is_told_beside(number: Decimal, fact: Fact, told: Facts, topics: tuple[str, ...]) -> bool:
-    """Tell whether the paragraph tells the printed number as well, of a topic that may be the same."""
-    place = (fact.place.section, fact.place.paragraph)
+def _of_a_part(fact: Fact, number: Decimal, report: Report) -> Iterator[Severity | None]:
+    """Yield what is left where the words may single out a part of a greater number."""
+    if (fact.value or 0) >= number:
+        return
+    if fact.topic in (NEW, HANDLED) and SINGLED_OUT.match(fact.text):
+        yield None if fact.topic == NEW else "info"
+    if fact.topic == NOT_HELD:
+        yield "warning"
+    if fact.topic in ISSUED and REVISED.search(told_in(report, fact.place)):
+        yield "info"
+
+
+def _is_told_beside(number: Decimal, fact: Fact, topics: tuple[str, ...], told: Facts, report: Report) -> bool:
+    """Tell whether the sentence tells the printed number as well, of a topic that may be the same."""
     return number > 0 and any(
         other.value == number
         and other.topic in topics
-        and (other.place.section, other.place.paragraph) == place
         and other.measure == fact.measure
         and (not other.unit or other.unit == fact.unit)
+        and in_one_sentence(report, fact.place, other.place)
         for other in told.facts
     )
 

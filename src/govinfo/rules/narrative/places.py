@@ -30,3 +30,11 @@ def sentence_of(report: Report, place: Place) -> str:
     start = max(text.rfind(mark, 0, place.start) for mark in SENTENCE_MARKS) + 1
     ends = [end for mark in SENTENCE_MARKS if (end := text.find(mark, place.end)) >= 0]
     return text[start : min(ends, default=len(text))]
+
+
+def in_one_sentence(report: Report, first: Place, second: Place) -> bool:
+    """Tell whether two things are told in one sentence; semicolons end one."""
+    if (first.section, first.paragraph) != (second.section, second.paragraph):
+        return False
+    between = told_in(report, first)[min(first.end, second.end) : max(first.start, second.start)]
+    return not any(mark in between for mark in SENTENCE_MARKS)

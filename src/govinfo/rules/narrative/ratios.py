@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from govinfo.facts.model import Direction, Fact, Facts, Place, Trend
+from govinfo.facts.model import Direction, Fact, Facts, Place, Share, Trend
 from govinfo.findings import Finding, NotAssessable, Text, spec
 from govinfo.forms import Form
 from govinfo.report import Report
@@ -16,6 +16,8 @@ from govinfo.rules.quoting import shorten
 
 HUNDRED = Decimal(100)
 HALF = Decimal("0.5")
+TOTALS = ("applications.new.total", "applications.results.total.total")
+
 NEARLY = re.compile(r"基本|大致|大体|略")
 
 WORDS: dict[Direction, Text] = {
@@ -26,7 +28,7 @@ WORDS: dict[Direction, Text] = {
 
 
 @narrative_rule("N09")
-def shares(told: Facts, _report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+def shares(told: Facts, report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """Work every percentage out from the numbers it is of."""
     assessed = False
     for share in told.shares:
@@ -35,7 +37,7 @@ def shares(told: Facts, _report: Report, _form: Form) -> Iterator[Finding | NotA
             continue
         assessed = True
         exact = part / whole * HUNDRED
-        if not any(_is(share.percent, ratio) for ratio in (exact, *_other_ratios(part, share.percent, told))):
+        if not any(_is(share.percent, ratio) for ratio in (exact, *_other_ratios(share, part, told, report))):
             yield spec("N09").finding(
                 source=share.percent.place.source,
                 equation=f"{digits(part)}÷{digits(whole)}＝{_rounded(exact)}% ≠ {digits(share.percent.value)}%",
@@ -73,9 +75,13 @@ def trends(told: Facts, _report: Report, _form: Form) -> Iterator[Finding | NotA
         yield untold("N24")
 
 
-def _other_ratios(part: Decimal, percent: Fact, told: Facts) -> Iterator[Decimal]:
-    """Yield the percentages that the part is of other numbers of the paragraph, which may have been meant."""
-    return (part / number * HUNDRED for number in _beside(percent.place, told) if number)
+def _other_ratios(share: Share, part: Decimal, told: Facts, report: Report) -> Iterator[Decimal]:
+    """Yield what the part is of other numbers that may have been meant: those before it and the totals of requests."""
+    of_requests = share.part is not None and share.part.topic.startswith("applications.")
+    printed = (report.values[cell] for cell in TOTALS) if of_requests else ()
+    for number in (*_beside(share.percent.place, told), *(value for value in printed if value)):
+        if number:
+            yield part / number * HUNDRED
 
 
 def _beside(place: Place, told: Facts) -> Iterator[Decimal]:

@@ -10,7 +10,7 @@ from govinfo.facts.model import Fact, Facts
 from govinfo.findings import Finding, NotAssessable, Related, Severity, Text, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.narrative.places import SENTENCE_MARKS, told_in
+from govinfo.rules.narrative.places import in_one_sentence
 from govinfo.rules.narrative.readings import digits, told_of
 from govinfo.rules.narrative.subjects import subject
 from govinfo.rules.narrative.telling import narrative_rule
@@ -64,7 +64,9 @@ def _contradiction(facts: Sequence[Fact], report: Report) -> tuple[Fact, Fact] |
             (first, second)
             for place, first in enumerate(whole)
             for second in whole[place + 1 :]
-            if first.value != second.value and _alike(first, second) and not _in_one_sentence(first, second, report)
+            if first.value != second.value
+            and _alike(first, second)
+            and not in_one_sentence(report, first.place, second.place)
         ),
         None,
     )
@@ -83,14 +85,6 @@ def _alike(first: Fact, second: Fact) -> bool:
     if first.topic != HANDLED:
         return True
     return any(way.search(first.text) and way.search(second.text) for way in WAYS_OF_HANDLING)
-
-
-def _in_one_sentence(first: Fact, second: Fact, report: Report) -> bool:
-    """Tell whether one sentence tells both, which then are a number and a part of it."""
-    if (first.place.section, first.place.paragraph) != (second.place.section, second.place.paragraph):
-        return False
-    between = told_in(report, first.place)[first.place.end : second.place.start]
-    return not any(mark in between for mark in SENTENCE_MARKS)
 
 
 def _name(form: Form, topic: str) -> Text | None:
