@@ -252,9 +252,9 @@ def test_answered_without_those_closed_otherwise(row: str) -> None:
     assert codes(counts, told(fact(HANDLED, 8, "答复申请人8件")), table) == [("N03", "warning")]
 
 
-def test_the_paragraph_tells_the_number_as_well() -> None:
+def test_the_sentence_tells_the_number_as_well() -> None:
     table = report({"applications.new.total": 7})
-    letters, sum_ = fact(NEW, 2, "收到书面申请2件"), fact("", 7, "共计7件", start=30)
+    letters, sum_ = fact(NEW, 2, "收到书面申请2件"), fact("", 7, "共计7件", start=5)
     assert findings(counts, told(letters, sum_), table) == []
     assert codes(counts, told(letters, attrs.evolve(sum_, topic=HANDLED)), table)[0] == ("N01", "error")
     assert codes(counts, told(letters, attrs.evolve(sum_, unit="次")), table) == [("N01", "error")]
