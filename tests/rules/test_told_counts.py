@@ -145,6 +145,11 @@ def test_reviews_denied(topic: str, cells: int) -> None:
     assert findings(counts, facts, report({})) == []
 
 
+def test_none_was_lost() -> None:
+    facts = told(fact("review.all.total", 0, "行政复议、行政诉讼均无败诉", polarity="denied"))
+    assert findings(counts, facts, report(REVIEWS)) == []
+
+
 def test_one_kind_denied_the_other_present() -> None:
     facts = told(fact("review.litigation.total", 0, polarity="denied"))
     assert findings(counts, facts, report({"review.reconsideration.total": 2})) == []

@@ -78,6 +78,9 @@ OF_REQUESTS = ("applications.new", "applications.results", OPEN)
 OF_DOCUMENTS = re.compile(r"公文|发文|(?:制发|印发|形成|产生)[^，,。；;]{0,10}文件|公开属性")
 """Sentences on the agency's own documents, which are open, on application or closed as well."""
 
+OUTCOME = re.compile(r"败诉|纠错|纠正|撤销|违法|被追责")
+"""What no case ended with, where the text denies that and not the cases."""
+
 OF_DISCLOSURE = re.compile(r"信息公开|依申请|申请公开")
 
 
@@ -92,19 +95,33 @@ def remaining(fact: Fact, table: Printed, told: Facts, report: Report, form: For
             yield reading.severity
     if fact.topic == FEES and value and value * table.unit == table.number:
         yield None
-    if fact.topic == OPEN:
-        yield "warning"
-    if fact.topic == HANDLED and value < table.number and ANSWERED.search(fact.text):
-        yield "warning"
-    yield from _of_a_part(fact, table.number, report)
-    if fact.topic.startswith(OF_REQUESTS) and SPLIT.search(report.narrative):
-        yield None if _is_told_beside(table.number, fact, (OPEN, NEW, ""), told, report) else "warning"
-    if fact.topic.startswith(OF_REQUESTS) and OF_DOCUMENTS.search(sentence_of(report, fact.place)):
-        yield None
-    if fact.topic.startswith("review.") and not OF_DISCLOSURE.search(told_in(report, fact.place) + fact.text):
-        yield "warning"
     if _is_told_beside(table.number, fact, ("",), told, report):
         yield None
+    yield from _of_a_part(fact, table.number, report)
+    if fact.topic.startswith(OF_REQUESTS):
+        yield from _of_requests(fact, table.number, told, report)
+    if fact.topic.startswith("review."):
+        yield from _of_cases(fact, report)
+
+
+def _of_requests(fact: Fact, number: Decimal, told: Facts, report: Report) -> Iterator[Severity | None]:
+    """Yield what is left where letters, answers or documents may have been counted instead of requests."""
+    if fact.topic == OPEN:
+        yield "warning"
+    if fact.topic == HANDLED and (fact.value or 0) < number and ANSWERED.search(fact.text):
+        yield "warning"
+    if SPLIT.search(report.narrative):
+        yield None if _is_told_beside(number, fact, (OPEN, NEW, ""), told, report) else "warning"
+    if OF_DOCUMENTS.search(sentence_of(report, fact.place)):
+        yield None
+
+
+def _of_cases(fact: Fact, report: Report) -> Iterator[Severity | None]:
+    """Yield what is left where an outcome was denied instead of the cases, or cases on other matters were told."""
+    if not fact.value and OUTCOME.search(fact.text):
+        yield None
+    if not OF_DISCLOSURE.search(told_in(report, fact.place) + fact.text):
+        yield "warning"
 
 
 def _of_a_part(fact: Fact, number: Decimal, report: Report) -> Iterator[Severity | None]:
