@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import attrs
@@ -67,14 +68,14 @@ def settled(mentions: Sequence[Mention]) -> list[Mention]:
     changes: dict[tuple[object, str], Fact] = {}
     for entry in _lists(mentions):
         total = entry.total.fact
-        topics = [mention.fact.topic for mention in entry.parts]
+        times = Counter(mention.fact.topic for mention in entry.parts)
         for part in (mention.fact for mention in entry.parts):
             key = (part.place, part.topic)
             if part.topic == "applications.carried_over" and total.topic == "applications.new":
                 changes[total.place, total.topic] = attrs.evolve(total, topic="applications.open")
             elif part.topic == "applications.carried_over" and total.topic == "applications.results.total":
                 changes[key] = attrs.evolve(part, topic="")
-            elif part.topic and (part.topic == total.topic or topics.count(part.topic) > 1):
+            elif part.topic and (part.topic == total.topic or times[part.topic] > 1):
                 changes[key] = attrs.evolve(part, scope="part")
     if not changes:
         return list(mentions)
@@ -177,26 +178,21 @@ def _family(total: Mention, mention: Mention) -> bool:
 
 
 def _goes_on(entry: _List, mention: Mention, level: int) -> bool:
-    """Tell whether a number belongs to an open list."""
+    """Tell whether a number belongs to an open list, by its place, by what it counts, and by what the list lacks."""
     if entry.depth != mention.depth or not _alike(entry.total, mention):
         return False
-    if "others" in entry.parts[-1].marks and level:
+    first, last = entry.parts[0], entry.parts[-1]
+    if level and ("others" in last.marks or (not entry.bracket and entry.settled())):
         return False
-    if level and not entry.bracket and entry.settled():
-        return False
-    first = entry.parts[0]
     listed = entry.level in {None, 2} and (entry.colon or not mention.headed)
     if level >= 2 and not entry.bracket and not listed:
         return False
     if mention.fact.unit and first.fact.unit and mention.fact.unit != first.fact.unit:
         return False
-    if mention.headed and not first.headed and level and not _sibling(first, mention):
-        return False
-    return _dimension(first) == _dimension(mention) or not mention.fact.topic or not first.fact.topic
-
-
-def _sibling(first: Mention, mention: Mention) -> bool:
-    return bool(mention.fact.topic) and _dimension(first) == _dimension(mention)
+    same = _dimension(first) == _dimension(mention)
+    if mention.headed and not first.headed and level:
+        return same and bool(mention.fact.topic)
+    return same or not mention.fact.topic or not first.fact.topic
 
 
 def _dimension(mention: Mention) -> str:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 import attrs
 
 from govinfo.facts.clauses import sentences
 from govinfo.facts.mentions import Mention, Passage
-from govinfo.facts.model import Fact
+from govinfo.facts.model import Fact, Span
 from govinfo.facts.quantities import Mark, Quantity
-from govinfo.facts.scope import Setting, owners, setting
-from govinfo.facts.statements import statements
+from govinfo.facts.scope import PLANS_FROM, Setting, setting, telling
+from govinfo.facts.statements import Context, statements
 from govinfo.facts.tokens import Clause, Comma, Token, clauses
 from govinfo.facts.topics import Word
 from govinfo.facts.wording import Resolution, Wording, resolve
@@ -21,15 +20,17 @@ from govinfo.facts.wording import Resolution, Wording, resolve
 MAX_PENDING = 40
 """So many words of clauses without a number are kept for the number that follows."""
 
+MAX_TEXT = 100
+"""So many characters of a clause are kept on either side of its number."""
+
 MAX_LEAD = 200
 """So many characters in front of a number are kept for breakdowns, shares and trends."""
 
-PLANS_FROM = 5
-"""First section in which words of intention (将, 拟) mean that a number is planned."""
+_NUMBER = re.compile(r"[0-9]|[一二三四五六七八九十百千两零][余多]?[件条项份起宗例个次期场人篇家名]|[为是:]零")
+_STATEMENT = re.compile(r"[未无没零均都]|不存在|全部")
+_STATED = re.compile(r"申请|答复|办结|复议|诉讼|规章|规范性|处罚|许可|强制|费|追究|问责|结转|[无没]有?$")
+"""A sentence without numbers is read where it denies or says something of all, of a thing of which that is asked."""
 
-_WORTH = re.compile(
-    r"[0-9]|[一二三四五六七八九十百千两零][余多]?[件条项份起宗例个次期场人篇家名]|[未无没零均都]|不存在|全部|为零|下一步"
-)
 _BESIDE = frozenset("比较与同和过")
 _LEVEL = re.compile(r"[增加长上升高下降减少低回落]+[到至为]\s*$")
 """A change that is told by the new number (下降到25件)."""
@@ -81,12 +82,22 @@ class _State:
 
 def mentions(passage: Passage) -> Iterator[Mention]:
     """Yield the facts of a paragraph in the order of the text."""
+    text = passage.veiled
+    if not _worth(text, 0, len(text)):
+        return
     state = _State(frame=passage.heading, setting=Setting(planned=passage.planned))
-    for number, (start, end) in enumerate(sentences(passage.veiled)):
-        if number == 0 or _WORTH.search(passage.veiled, start, end):
+    for number, (start, end) in enumerate(sentences(text)):
+        if number == 0 or _worth(text, start, end):
             state.restart()
             found = _sentence(passage, state, number, start, end)
             yield from sorted(found, key=lambda mention: mention.fact.place.start)
+
+
+def _worth(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of text can hold a fact."""
+    if _NUMBER.search(text, start, end):
+        return True
+    return _STATEMENT.search(text, start, end) is not None and _STATED.search(text, start, end) is not None
 
 
 def _sentence(passage: Passage, state: _State, number: int, start: int, end: int) -> Iterator[Mention]:
@@ -108,27 +119,27 @@ def _sentence(passage: Passage, state: _State, number: int, start: int, end: int
             lead = passage.veiled[max(last, place.start - MAX_LEAD) : place.start]
             yield attrs.evolve(mention, lead=lead, sentence=number, depth=len(stack))
             last = place.end
-        for mention in statements(passage, clause, state.frame, state.pending, state.setting):
+        for mention in statements(Context(passage, clause, state.frame, state.pending), state.setting):
             yield attrs.evolve(mention, sentence=number, depth=len(stack))
         _remember(state, passage, clause)
 
 
 def _clause(passage: Passage, state: _State, clause: Clause) -> Iterator[Mention]:
     """Yield the numbers of a clause."""
-    own: list[Token] = []
     begin = clause.start
-    numbers = [token for token in clause.tokens if isinstance(token, Quantity)]
-    for order, token in enumerate(numbers, 1):
-        stop = numbers[order].start if order < len(numbers) else clause.end
-        own = [word for word in clause.tokens if begin <= word.start < token.start]
+    numbers = {place: token for place, token in enumerate(clause.tokens) if isinstance(token, Quantity)}
+    ends = [*list(numbers)[1:], len(clause.tokens)]
+    first = 0
+    for (place, token), end in zip(numbers.items(), ends, strict=False):
+        own = clause.tokens[first:place]
         own = own[1:] if own and isinstance(own[0], Comma) else own
         _advance(state, passage, own)
         wording = Wording(
             passage=passage,
             start=begin,
-            own=tuple(own),
-            behind=tuple(word for word in clause.tokens if token.stop <= word.start < stop),
-            last=order == len(numbers),
+            own=own[-MAX_PENDING:],
+            behind=clause.tokens[place + 1 : min(end, place + MAX_PENDING)],
+            last=end == len(clause.tokens),
             pending=state.pending,
             quantity=token,
             frame=state.frame,
@@ -136,16 +147,16 @@ def _clause(passage: Passage, state: _State, clause: Clause) -> Iterator[Mention
             topic=state.topic,
             topics=state.topics,
             queue=state.queue,
+            local=state.local,
         )
         found = resolve(wording)
+        said = passage.text[max(clause.start, token.start - MAX_TEXT) : min(clause.end, token.stop + MAX_TEXT)].strip()
+        stop = clause.tokens[end].start if end < len(clause.tokens) else clause.end
+        behind = passage.veiled[token.stop : min(stop, token.stop + MAX_TEXT)]
         for mention in _mentioned(wording, found, state):
-            yield attrs.evolve(
-                mention,
-                fact=attrs.evolve(mention.fact, text=passage.text[clause.start : clause.end].strip()),
-                behind=passage.veiled[token.stop : stop],
-            )
+            yield attrs.evolve(mention, fact=attrs.evolve(mention.fact, text=said), behind=behind)
         state.take(found)
-        begin = token.stop
+        begin, first = token.stop, place + 1
 
 
 def _mentioned(wording: Wording, found: Resolution, state: _State) -> Iterator[Mention]:
@@ -183,7 +194,7 @@ def _mentioned(wording: Wording, found: Resolution, state: _State) -> Iterator[M
         yield Mention(fact, token, marks=marks, frame=frame, headed=found.headed)
 
 
-def _span(topic: str, now: Setting):
+def _span(topic: str, now: Setting) -> Span:
     if now.planned:
         return "other"
     return "reporting" if topic.endswith(_LASTING) and now.span != "other" else now.span
@@ -203,11 +214,14 @@ def _announced(tokens: Sequence[Token]) -> tuple[frozenset[str], bool]:
 
 def _advance(state: _State, passage: Passage, own: Sequence[Token]) -> None:
     """Take up the body and the year that some words name."""
+    told = telling(passage.veiled, own)
+    if not told:
+        return
     dated = [word for word in own if isinstance(word, Mark) or (isinstance(word, Word) and word.sense.spans)]
     if any(passage.veiled[max(0, word.start - 1) : word.start] in _BESIDE for word in dated):
         state.local = True
     plans = passage.section >= PLANS_FROM
-    now = setting(state.setting, owners(passage.veiled, own), passage.year, plans=plans)
+    now = setting(state.setting, told, passage.year, plans=plans)
     among = any(isinstance(word, Word) and "among" in word.sense.marks for word in (*state.pending, *own))
     if among and state.setting.scope == "whole" and now.scope == "own":
         now = attrs.evolve(now, scope="part")

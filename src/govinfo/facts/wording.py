@@ -19,6 +19,7 @@ VERBS = frozenset(
 )
 _PEOPLE = frozenset({"人次", "人", "名", "位"})
 _BREAKS = frozenset({"among", "including", "share", "negation"})
+_TELLING = frozenset({"others", "column"})
 _HOLDERS = frozenset({"个", "家"})
 _AND = frozenset({"和", "与", "及", "以及"})
 _OPEN = frozenset({"applications.new", "applications.carried_over"})
@@ -41,6 +42,7 @@ class Wording:
         frame, verbs, topic: what the number before was about.
         topics: what the numbers before in the sentence were about.
         queue: what further numbers of a list with 分别 count.
+        local: a year was named that is only compared with.
         until: end of the item, where the number is for one item of a list.
     """
 
@@ -56,6 +58,7 @@ class Wording:
     topic: str
     topics: frozenset[str]
     queue: tuple[tuple[Token, ...], ...]
+    local: bool = False
     until: int = -1
 
     @property
@@ -171,28 +174,32 @@ def _joint(wording: Wording) -> tuple[tuple[str, str], ...]:
 
 def _topic(wording: Wording) -> tuple[str, str]:
     """The topic of a number and its frame; an empty topic where the words do not tell."""
-    frames = lexicon().frames
-    own = wording.own
-    named = _named(own)
+    named = _named(wording.own)
     if named:
-        return _of(frames[named], wording, own)
+        return _of(lexicon().frames[named], wording, wording.own)
     strange = _strange(wording)
-    if _says(own):
+    if _says(wording.own):
         return _by_roles(wording, strange)
     right = _right(wording)
     if _says(right):
         name = _named(right)
-        together = (*wording.pending, *own, *right) if not strange else right
-        return _of(frames[name], wording, together) if name else _by_roles(attrs.evolve(wording, own=together), 0)
-    if strange:
-        return "", wording.frame
+        together = right if strange else (*wording.pending, *wording.own, *right)
+        if name:
+            return _of(lexicon().frames[name], wording, together)
+        return _by_roles(attrs.evolve(wording, own=together), 0)
+    return ("", wording.frame) if strange else _continued(wording)
+
+
+def _continued(wording: Wording) -> tuple[str, str]:
+    """The topic of a number by which nothing is said: it goes on with what was said before."""
+    own, pending = wording.own, wording.pending
     if not own and wording.quantity.unit in _PEOPLE and wording.frame:
-        return _of(frames[wording.frame], wording, ())
-    if _OPEN <= wording.topics and any("sum" in word.sense.marks for word in _words(own)):
+        return _of(lexicon().frames[wording.frame], wording, ())
+    if wording.topics >= _OPEN and any("sum" in word.sense.marks for word in _words(own)):
         return "applications.open", "application"
-    if _says(wording.pending):
-        return _topic(attrs.evolve(wording, own=(*wording.pending, *own), pending=(), start=wording.pending[0].start))
-    return (wording.topic, wording.frame) if _dated(own) else ("", wording.frame)
+    if _says(pending):
+        return _topic(attrs.evolve(wording, own=(*pending, *own), pending=(), start=pending[0].start))
+    return (wording.topic if _dated(own) or wording.local else "", wording.frame)
 
 
 def _by_roles(wording: Wording, strange: int) -> tuple[str, str]:
@@ -250,32 +257,37 @@ def _of(frame: Frame, wording: Wording, own: Sequence[Token]) -> tuple[str, str]
 
 
 def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wording) -> set[str]:
-    """All that some words say of a thing."""
+    """All that some words and the number itself say of a thing."""
     said: set[str] = set()
     for word in words:
-        said |= word.sense.roles
-        said |= word.sense.marks & {"others", "column"}
-        if word.sense.named == frame.name:
+        sense = word.sense
+        said |= sense.roles
+        said |= sense.marks & _TELLING
+        if sense.named == frame.name:
             said.add("named")
-        if word.sense.hinted:
-            said.add("hints" if word.sense.hinted == "application" or word.sense.hinted == frame.name else "info")
-            if word.sense.hinted == "disclosure":
-                said.add("info")
-    if frame.name == "application" and "hints" in said:
-        said.add("named")
-    if wording.quantity.unit in _PEOPLE:
-        said.add("people")
-    if wording.quantity.unit in _HOLDERS:
-        said.add("holders")
-    if wording.quantity.measure == "money":
-        said.add("money")
-    if not wording.quantity.value:
-        said.add("zero")
-    if "turned" in said:
-        said |= _turned(own, wording)
-    if "publish" in said and _general(words, wording):
-        said.add("general")
-    return said
+        if sense.hinted:
+            said |= _hinted(sense.hinted, frame.name)
+    quantity = wording.quantity
+    said |= {
+        role
+        for role, holds in (
+            ("people", quantity.unit in _PEOPLE),
+            ("holders", quantity.unit in _HOLDERS),
+            ("money", quantity.measure == "money"),
+            ("zero", not quantity.value),
+            ("general", "publish" in said and _general(words, wording)),
+        )
+        if holds
+    }
+    return said | _turned(own, wording) if "turned" in said else said
+
+
+def _hinted(hint: str, name: str) -> set[str]:
+    """What a hint says of a thing: an application of its own kind, or information on it."""
+    said = {"info"} if hint == "disclosure" else set()
+    if hint in {"application", name}:
+        said.add("hints")
+    return said | {"named"} if hint == name == "application" else said
 
 
 def _turned(own: Sequence[Token], wording: Wording) -> set[str]:
