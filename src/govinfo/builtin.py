@@ -76,6 +76,8 @@ from govinfo.rules import (
     titles,
     unusual,
 )
+from govinfo.rules.narrative import breakdowns, closed, other_years, ratios, repeated, silence
+from govinfo.rules.narrative import counts as told_counts
 
 RULES: tuple[AnyRule, ...] = (
     sums.identities,
@@ -136,11 +138,22 @@ RULES: tuple[AnyRule, ...] = (
     details.contact,
     citations.cited_basis,
     mirrors.mirror,
+    told_counts.counts,
+    closed.all_closed,
+    silence.unmentioned_cases,
+    silence.cases_without_requests,
+    breakdowns.sums,
+    ratios.shares,
+    ratios.trends,
+    repeated.repeated,
+    other_years.other_years,
     processing_fees.stated,
     processing_fees.complete,
     processing_fees.received_of_charged,
     processing_fees.money_without_notice,
     processing_fees.overdue_without_notice,
+    processing_fees.tariff,
+    processing_fees.mixed_up,
     privacy.mobile_numbers,
     privacy.identity_numbers,
     unusual.jumps,
