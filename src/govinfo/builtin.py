@@ -36,8 +36,11 @@ from govinfo.rules import (
     heading_numbers,
     identity,
     index_numbers,
+    kind_of_document,
     leftovers,
+    mailboxes,
     mirrors,
+    named_people,
     notable,
     notation,
     periods,
@@ -113,6 +116,7 @@ RULES: tuple[Rule, ...] = (
     details.sign_off,
     details.contact,
     citations.cited_basis,
+    kind_of_document.kind_of_document,
     mirrors.mirror,
     processing_fees.stated,
     processing_fees.complete,
@@ -121,6 +125,10 @@ RULES: tuple[Rule, ...] = (
     processing_fees.overdue_without_notice,
     privacy.mobile_numbers,
     privacy.identity_numbers,
+    named_people.applicants,
+    mailboxes.mailbox,
+    privacy.card_numbers,
+    named_people.staff,
 )
 """The rules of this release; their findings come in the order of the catalogue."""
 
