@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -103,8 +104,14 @@ class Passage:
 def load(paths: Iterable[Path]) -> Iterator[Passage]:
     """Read passages from YAML files, in the order of the files."""
     for path in paths:
-        for entry in yaml.safe_load(path.read_text("utf-8")):
+        for entry in entries(path):
             yield passage(entry)
+
+
+@cache
+def entries(path: Path) -> tuple[dict[str, Any], ...]:
+    """The entries of a file as they are written."""
+    return tuple(yaml.safe_load(path.read_text("utf-8")))
 
 
 def development() -> list[Path]:

@@ -81,6 +81,7 @@ def test_a_school_year_told_by_the_period():
     [
         ("请各科室于1月10日前按下列格式编制并报送年度报告。", "编制年度报告的通知"),
         ("现将报告的主要内容解读如下。", "年度报告的解读"),
+        ("现将模板印发给你们，请遵照执行。", "编制年度报告的通知"),
     ],
 )
 def test_without_a_title_the_preamble_tells(preamble, kind):
@@ -100,3 +101,11 @@ def test_a_look_alike_is_read_and_named(layout):
     report = govinfo.parse(LAYOUTS[layout](draft).encode())
     assert "M15" in {found.rule for found in govinfo.check(report)}
     assert "M15" not in {found.rule for found in govinfo.check(govinfo.parse(LAYOUTS[layout](Draft()).encode()))}
+
+
+def test_a_notice_with_the_form_is_named_by_the_field_of_its_page():
+    opening = ("标题: | 关于做好2024年政府信息公开工作年度报告编制工作的通知 |", "各科室：", "请按下列格式填报。")
+    report = govinfo.parse(LAYOUTS["bars"](Draft(opening=opening)).encode())
+    assert [found.message("en") for found in govinfo.check(report, select=["M15"])] == [
+        "the document seems to be a notice on how to draw up reports, not the annual report of an agency"
+    ]

@@ -45,7 +45,7 @@ TITLES: tuple[tuple[re.Pattern[str], Text], ...] = (
 PREAMBLES: tuple[tuple[re.Pattern[str], Text], ...] = (
     (re.compile(r"解读如下"), INTERPRETATION),
     (
-        re.compile(r"(?:请|要求|望)[^。]{0,40}(?:报送|上报|填报|编制)[^。]{0,30}(?:年度报告|年报)|通知如下"),
+        re.compile(r"(?:请|要求|望)[^。]{0,40}(?:报送|上报|填报|编制)[^。]{0,30}(?:年度报告|年报)|通知如下|印发给你们"),
         NOTICE,
     ),
 )
