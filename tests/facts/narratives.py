@@ -14,7 +14,7 @@ import attrs
 import click
 from govinfo.facts.narrative import facts
 from tests.facts.passages import Passage, development, held_out, load
-from tests.facts.scoring import ATTRIBUTES, RELATIONS, TOPICS, Judge, Score, Tally, add_up
+from tests.facts.scoring import ATTRIBUTES, RELATIONS, TOPICS, WRONG, Judge, Score, Tally, add_up
 
 from govinfo.report import Report
 from govinfo.testing.samples import sample_report
@@ -39,11 +39,11 @@ def tables(first: Sequence[Judge], second: Sequence[Judge]) -> str:
     """Both halves beside each other, as Markdown."""
     one, other = (add_up(judge.score for judge in half) for half in (first, second))
     parts = (("what the number counts", ("all facts", *TOPICS)), ("relation", RELATIONS), ("attribute", ATTRIBUTES))
-    values = f"{_wrong(first)} in the development half, {_wrong(second)} in the held-out half."
+    wrong = [f"| {name} | {_wrong(first, key)} | {_wrong(second, key)} |" for key, name in WRONG.items()]
     return "\n\n".join(
         [
             *(_table(title, kinds, one, other) for title, kinds in parts),
-            f"Right topic at the right place with another value: {values}",
+            "\n".join(["| wrong facts | development | held out |", "| --- | ---: | ---: |", *wrong]),
         ]
     )
 
@@ -62,8 +62,8 @@ def _share(share: float | None) -> str:
     return "–" if share is None else f"{100 * share:.1f}"
 
 
-def _wrong(judges: Iterable[Judge]) -> int:
-    return sum(judge.wrong_values for judge in judges)
+def _wrong(judges: Iterable[Judge], kind: str) -> int:
+    return sum(judge.wrong[kind] for judge in judges)
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
@@ -31,6 +31,13 @@ GROUPS = {
 TOPICS = tuple(dict.fromkeys(GROUPS.values()))
 RELATIONS = ("breakdowns", "parts of breakdowns", "shares", "trends", "trends: direction and number")
 ATTRIBUTES = ("bound", "polarity", "scope", "span")
+
+WRONG = {
+    "value": "right topic, wrong value",
+    "topic": "number of another topic",
+    "subject": "number of something else",
+}
+"""What may be wrong about a fact."""
 
 DEFAULTS = {"bound": "exact", "polarity": "stated", "scope": "own", "span": "reporting"}
 
@@ -88,7 +95,7 @@ class Judge:
     Attributes:
         score: tallies by kind.
         slips: all that was missed or wrong.
-        wrong_values: answers with the right topic at the right place and another value.
+        wrong: wrong facts by what is wrong, a key of `WRONG`.
     """
 
     def __init__(self, passage: Passage, facts: Facts) -> None:
@@ -96,7 +103,7 @@ class Judge:
         self.facts = facts
         self.score: dict[str, Tally] = defaultdict(Tally)
         self.slips: list[Slip] = []
-        self.wrong_values = 0
+        self.wrong: Counter[str] = Counter()
         self._starts = [0]
         for paragraph in passage.text.split("\n"):
             self._starts.append(self._starts[-1] + len(paragraph) + 1)
@@ -122,10 +129,11 @@ class Judge:
         for fact in self.facts.facts:
             if not fact.topic or fact.measure not in {"count", "money"}:
                 continue
-            here = [label for label in self.passage.facts if label.span.overlaps(self._span(fact))]
-            here = [label for label in here if fact.topic in label.topics]
+            near = [label for label in self.passage.facts if label.span.overlaps(self._span(fact))]
+            here = [label for label in near if fact.topic in label.topics]
             same = [label for label in here if label.value == fact.value and (label, fact.topic) not in taken]
-            self.wrong_values += bool(here) and not same
+            if not same:
+                self.wrong["value" if here else "topic" if near else "subject"] += 1
             self._count(group(fact.topic), f"{fact.topic} = {fact.value} in {fact.text!r}", told=bool(same))
             if same:
                 taken.add((same[0], fact.topic))

@@ -204,7 +204,7 @@ def test_a_wrong_value_or_topic_is_noticed():
         for fact in named:
             other = attrs.evolve(fact, value=fact.value + Decimal("0.5"))
             judge = Judge(passage, Facts((other,)))
-            assert judge.wrong_values == 1
+            assert judge.wrong == {"value": 1}
             assert judge.score[group(fact.topic)].right == 0
             other = attrs.evolve(fact, topic="supervision.awards")
             tally = Judge(passage, Facts((other,))).score[group(other.topic)]
