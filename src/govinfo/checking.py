@@ -13,6 +13,7 @@ from govinfo.findings import Finding, NotAssessable, RuleSpec, not_assessable
 from govinfo.forms import Form
 from govinfo.isolation import Plugin, guarded
 from govinfo.registry import Registry
+from govinfo.repair import offer
 from govinfo.report import Report
 from govinfo.selection import Selection, selection
 
@@ -76,11 +77,12 @@ def assess(
             missing.append(answer)
             if outcomes[answer.rule] != "found":
                 outcomes[answer.rule] = "not_assessable"
+    offered = offer(report, registry.form(report.form), findings)
     order = plan.order
     return Assessment(
         report,
-        (*faults, *sorted(findings, key=lambda finding: order[finding.rule])),
-        tuple(sorted(missing, key=lambda entry: order[entry.rule])),
+        (*faults, *sorted(offered.findings, key=lambda finding: order[finding.rule])),
+        tuple(sorted((*missing, *offered.without), key=lambda entry: order[entry.rule])),
         outcomes,
     )
 

@@ -16,7 +16,7 @@ from govinfo.cli.files import Outcome, complaint
 from govinfo.cli.language import Language
 from govinfo.cli.visible import visible, visible_path
 from govinfo.cli.words import SEVERITY_STYLES, SEVERITY_WORDS, WORDS
-from govinfo.findings import BASES, Finding, catalogue
+from govinfo.findings import BASES, Finding, Repair, catalogue
 from govinfo.forms import Form
 from govinfo.interchange import json_text
 from govinfo.source import Source
@@ -52,9 +52,10 @@ def full(results: Results, console: Console) -> None:
         read = sum(cell.value is not None for cell in report.cells())
         head = f"{report.agency or '?'} {report.year or '?'} [{report.form}] {read}/{len(report.all_cells)}"
         _line(console, Text.assemble((visible_path(entry.path), "bold"), f"  {visible(head)}"), 0)
+        told: set[Repair] = set()
         for finding in entry.assessment.findings:
             _line(console, _headline(finding, language), 2)
-            for line in _details(finding, entry.form, language):
+            for line in (*_details(finding, entry.form, language), *_repairs(finding, told, language)):
                 _line(console, Text(visible(line), style="dim"), 6)
         if not entry.assessment.findings:
             _line(console, Text(WORDS["clean"](language)), 2)
@@ -138,6 +139,18 @@ def _details(finding: Finding, form: Form, language: Language) -> Iterator[str]:
         yield WORDS["basis"](language) + WORDS["and"](language).join(names)
     if finding.fix:
         yield WORDS["fix"](language) + finding.fix(language)
+
+
+def _repairs(finding: Finding, told: set[Repair], language: Language) -> Iterator[str]:
+    """The proposals which cells are wrong; those that stand below an earlier finding are not repeated."""
+    if finding.repairs and told.issuperset(finding.repairs):
+        yield WORDS["repair"](language) + WORDS["above"](language)
+        return
+    told.update(finding.repairs)
+    for repair in finding.repairs:
+        support = "".join(WORDS["support"](language) + text(language) for text in repair.support)
+        only = WORDS["only repair"](language) if repair.unique else ""
+        yield WORDS["repair"](language) + repair.text(language) + only + support
 
 
 def _name(cell: str, form: Form, language: Language) -> str:
