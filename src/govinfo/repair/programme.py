@@ -83,9 +83,13 @@ class _Programme:
             self._row(
                 ((self.places[cell], factor) for cell, factor in terms.items() if cell in self.places), -left, -left
             )
-        for index in self.rest:
-            check = self.problem.code.checks[index]
-            self._row(((self._changes(self.places[cell]), 1) for cell in check), 1, len(check))
+        for index, check in enumerate(self.problem.code.checks):
+            changes = [self._changes(self.places[cell]) for cell in check]
+            if index in self.rest:
+                self._row(((place, 1) for place in changes), 1, len(changes))
+            else:  # a change makes another one in the same check necessary
+                for one in changes:
+                    self._row(((place, -1 if place == one else 1) for place in changes), 0, len(changes))
         for place, cell in enumerate(self.cells):
             self._row(((place, 1), (self._changes(place), -float(self.bound))), float("-inf"), 0)
             self._row(((place, 1), (self._changes(place), -self._lowest(cell))), 0, float("inf"))
