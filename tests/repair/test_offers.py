@@ -137,13 +137,14 @@ def test_identities_that_are_not_asked_for_still_count():
     assert [change.cell for repair in finding.repairs for change in repair.changes] == [TOTAL]
 
 
-def six_wrong():
-    """A report with wrong cells in six rows and columns."""
+def seven_wrong():
+    """A report with wrong cells in seven rows and columns."""
     report = random_report("2021", 4, "province")
     rows = ("granted", "partially_granted", "refused.prohibited_by_law", "refused.third_party_rights")
     columns = ("natural_person", "commercial", "research", "public_welfare")
     cells = [f"applications.results.{row}.{column}" for row, column in zip(rows, columns, strict=True)]
     cells += ["applications.new.legal_services", "applications.carried_forward.other_organization"]
+    cells += ["applications.carried_over.total"]
     return changed(report, {cell: report.values[cell] + 1000 + 7**place for place, cell in enumerate(cells)})
 
 
@@ -151,7 +152,7 @@ def test_more_cells_need_an_extra_and_say_so(monkeypatch):
     monkeypatch.setitem(sys.modules, "highspy", None)
     monkeypatch.delitem(sys.modules, "govinfo.repair.programme", raising=False)
     monkeypatch.setattr(offers, "_several", attrs.evolve(offers._several))  # noqa: SLF001
-    assessment = assess(six_wrong(), select=["A"])
+    assessment = assess(seven_wrong(), select=["A"])
     assert not any(finding.repairs for finding in assessment.findings)
     (note,) = [entry for entry in assessment.not_assessable if "govinfo[repair]" in entry.text.en]
     assert note.rule == assessment.findings[0].rule

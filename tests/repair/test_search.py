@@ -96,7 +96,7 @@ def test_one_wrong_cell_of_table_three_is_the_only_repair(form_id, size, seed, d
     assert found.complete
 
 
-@given(st.sampled_from(FORMS), st.sampled_from(["county", "province"]), CHANCE, st.integers(2, LARGEST))
+@given(st.sampled_from(FORMS), st.sampled_from(["county", "province"]), CHANCE, st.integers(2, 5))
 @settings(max_examples=80, deadline=None)
 def test_several_wrong_cells_are_among_the_repairs_or_fewer_do(form_id, size, chance, number):
     form = official_form(form_id)
@@ -167,7 +167,7 @@ def test_blank_cells_are_no_changes_and_their_numbers_follow(form_id, chance, bl
 
 def test_a_repair_that_leaves_a_blank_cell_no_number_is_none():
     """With 2 in y.a all equations hold, but then x.a, which is blank, would be -1."""
-    values = dict.fromkeys(CELLS, 0)
+    values: dict[str, int | None] = dict.fromkeys(CELLS, 0)
     values |= {"t.x.a": None, "t.x.b": 3, "t.x.total": 2, "t.y.total": 2}
     values |= {"t.total.a": 1, "t.total.b": 3, "t.total.total": 4}
     asked = problem(SMALL, values)

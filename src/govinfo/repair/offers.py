@@ -20,7 +20,7 @@ from govinfo.report import Report
 SHOWN = 5
 """Repairs that a finding carries; of more than these only the number is told."""
 
-MOST = 8
+MOST = 9
 """Cells beyond which no repair is looked for.  It is then no matter of single cells."""
 
 ENOUGH = 2
