@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from govinfo.assessment import Assessment
     from govinfo.checking import assess, check
     from govinfo.errors import (
+        ConfigurationError,
         FormError,
         GovinfoError,
         InterchangeError,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         SourceError,
         UnsupportedFormat,
     )
+    from govinfo.explanation import Explanation, explain
     from govinfo.findings import Finding, NotAssessable, RuleSpec
     from govinfo.forms import Form, official_form, official_forms
     from govinfo.hooks import hookimpl
@@ -42,6 +44,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "Assessment": "assessment",
     "Cell": "report",
+    "ConfigurationError": "errors",
+    "Explanation": "explanation",
     "Finding": "findings",
     "Form": "forms",
     "FormError": "errors",
@@ -61,6 +65,7 @@ _HOMES = {
     "UnsupportedFormat": "errors",
     "assess": "checking",
     "check": "checking",
+    "explain": "explanation",
     "from_json": "interchange",
     "hookimpl": "hooks",
     "official_form": "forms",
@@ -73,6 +78,8 @@ _HOMES = {
 __all__ = [
     "Assessment",
     "Cell",
+    "ConfigurationError",
+    "Explanation",
     "Finding",
     "Form",
     "FormError",
@@ -93,6 +100,7 @@ __all__ = [
     "__version__",
     "assess",
     "check",
+    "explain",
     "from_json",
     "hookimpl",
     "official_form",

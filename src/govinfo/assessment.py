@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import Literal
 
 import attrs
 
-from govinfo.findings import Finding, NotAssessable
+from govinfo.findings import Finding, NotAssessable, Severity
 from govinfo.report import Report
 
 Outcome = Literal["found", "passed", "not_assessable", "not_applicable"]
@@ -40,3 +40,12 @@ class Assessment:
         """The same with the report's own diagnostics, as far as they are selected, before its faults."""
         doubts = tuple(doubt for doubt in self.report.diagnostics if doubt.rule in chosen)
         return attrs.evolve(self, findings=(*doubts, *self.findings))
+
+    def with_severities(self, severities: Mapping[str, Severity]) -> Assessment:
+        """The same with other severities for the findings of some rules."""
+        if not severities:
+            return self
+        findings = tuple(
+            attrs.evolve(finding, severity=severities.get(finding.rule, finding.severity)) for finding in self.findings
+        )
+        return attrs.evolve(self, findings=findings)

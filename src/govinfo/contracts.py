@@ -79,7 +79,7 @@ class LabelAlias:
     """A regional wording.
 
     Attributes:
-        target: id of a row (``results.granted``), a column (``natural_person``) or a section (``section.3``).
+        target: id of a row, group or column, ``section.3`` for a section, ``metadata.published`` for a field.
         wording: what is printed there.
         form: id of the form it is for; None for all.
     """

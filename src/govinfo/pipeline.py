@@ -59,8 +59,8 @@ def parse(
     chosen = registry.parser(parser) if parser else None
     content = read_bounded(source, filename)
     faults: list[Finding] = []
-    reader, document = _read(content, registry, faults)
-    ranked = _recognise(document, registry, chosen, faults)
+    reader, document = read(content, sniff(content, registry, faults), faults, {})
+    ranked = recognise(document, registry, chosen, faults)
     try:
         best, report = _parse(document, ranked, registry, faults)
     except NotAReport as error:
@@ -80,42 +80,79 @@ def parse(
     return attrs.evolve(report, parser=origin, diagnostics=doubts)
 
 
-def _read(content: Bytes, registry: Registry, faults: list[Finding]) -> tuple[Reader, Document]:
-    """Let the reader that is surest of the format read; the next one where it fails."""
+@attrs.frozen(eq=False)
+class Sniffed:
+    """A reader with its owner and how sure it is of the format, 0 to 100."""
+
+    owner: Plugin
+    reader: Reader
+    score: int
+
+
+def sniff(content: Bytes, registry: Registry, faults: list[Finding]) -> list[Sniffed]:
+    """Ask every reader how sure it is of the format; the surest first, of equal ones by name."""
     head, hint = content.data[:HEAD], Hint(content.name)
-    scored: list[tuple[int, str, Plugin, Reader]] = []
-    for owner, reader in registry.owned("govinfo_readers"):
-        score = guarded(partial(reader.accepts, head, hint), owner, f"{reader.name}.accepts", faults) or 0
-        scored.append((-score, reader.name, owner, reader))
-    refused: UnsupportedFormat | None = None
-    for score, name, owner, reader in sorted(scored, key=lambda entry: entry[:2]):
-        if score:
-            call = partial(reader.read, content.data, hint)
-            try:
-                document = guarded(call, owner, f"{name}.read", faults, expected=GovinfoError)
-            except UnsupportedFormat as error:
-                refused = refused or error
-                continue
-            except (SourceError, MissingExtra) as error:
-                label, zh_label = content.name or "the content", content.name or "内容"
-                raise type(error)(f"{label}: {error}", f"{zh_label}：{error.zh}") from error
+    asked = [
+        Sniffed(
+            owner,
+            reader,
+            guarded(partial(reader.accepts, head, hint), owner, f"{reader.name}.accepts", faults) or 0,
+        )
+        for owner, reader in registry.owned("govinfo_readers")
+    ]
+    return sorted(asked, key=lambda entry: (-entry.score, entry.reader.name))
+
+
+def read(
+    content: Bytes, sniffed: Sequence[Sniffed], faults: list[Finding], refusals: dict[str, UnsupportedFormat]
+) -> tuple[Reader, Document]:
+    """Let the reader that is surest of the format read; the next one where it fails.
+
+    Args:
+        content: the bytes and their name.
+        sniffed: the readers in their order.
+        faults: where findings about plugins are added.
+        refusals: where the readers are added that found another format after all, by name.
+
+    Raises:
+        SourceError: the content is damaged.
+        MissingExtra: the reader needs a package that is not installed.
+        UnsupportedFormat: no reader accepts it.
+    """
+    for entry in sniffed:
+        name = entry.reader.name
+        if not entry.score:
+            continue
+        call = partial(entry.reader.read, content.data, Hint(content.name))
+        try:
+            document = guarded(call, entry.owner, f"{name}.read", faults, expected=GovinfoError)
+        except UnsupportedFormat as error:
+            refusals[name] = error
+        except (SourceError, MissingExtra) as error:
+            raise type(error)(*_named(content, str(error), error.zh)) from error
+        else:
             if document is not None:
-                return reader, document
-    if refused:
-        raise UnsupportedFormat(
-            f"{content.name or 'the content'}: {refused}", f"{content.name or '内容'}：{refused.zh}"
-        ) from refused
-    found = known_format(head) or Text("不明格式的数据", "data of a format that no reader knows")
-    names = ", ".join(reader.name for reader in registry.readers)
+                return entry.reader, document
+    if refusals:
+        refused = next(iter(refusals.values()))
+        raise UnsupportedFormat(*_named(content, str(refused), refused.zh)) from refused
+    found = known_format(content.data[:HEAD]) or Text("不明格式的数据", "data of a format that no reader knows")
+    names = ", ".join(entry.reader.name for entry in sniffed)
     raise UnsupportedFormat(
-        f"{content.name or 'the content'}: {found.en}; this installation reads {names}. Save it as one of these",
-        f"{content.name or '内容'}：{found.zh}；目前可读取{names}，请另存为其中一种",
+        *_named(
+            content,
+            f"{found.en}; this installation reads {names}. Save it as one of these",
+            f"{found.zh}；目前可读取{names}，请另存为其中一种",
+        )
     )
 
 
-def _recognise(
-    document: Document, registry: Registry, chosen: Parser | None, faults: list[Finding]
-) -> Sequence[Ranked]:
+def _named(content: Bytes, en: str, zh: str) -> tuple[str, str]:
+    """A message with the name of the content in front."""
+    return f"{content.name or 'the content'}: {en}", f"{content.name or '内容'}：{zh}"
+
+
+def recognise(document: Document, registry: Registry, chosen: Parser | None, faults: list[Finding]) -> Sequence[Ranked]:
     """The parsers that recognise the document: by score, then priority, then name."""
     ranked: list[Ranked] = []
     for owner, parser in registry.owned("govinfo_parsers"):

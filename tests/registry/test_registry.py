@@ -234,12 +234,14 @@ def test_a_hook_that_raises_costs_one_fault(hook):
     def fail():
         raise ZeroDivisionError("division by zero")
 
-    new = BASE.with_plugins(plugin("broken", **{hook: fail}), plugin(govinfo_labels=lambda: [LabelAlias("x", "y")]))
+    new = BASE.with_plugins(
+        plugin("broken", **{hook: fail}), plugin(govinfo_labels=lambda: [LabelAlias("results.granted", "y")])
+    )
     (fault,) = new.faults
     assert fault.rule == "X23"
     assert {"broken", hook, "ZeroDivisionError"} <= set(fault.message("en").replace("(", " ").replace(":", " ").split())
     assert new.parsers == BASE.parsers
-    assert new.context.aliases == (LabelAlias("x", "y"),)
+    assert new.context.aliases == (LabelAlias("results.granted", "y"),)
 
 
 def test_a_generator_that_raises_late_gives_nothing():
@@ -318,10 +320,10 @@ def test_a_taken_form_id_is_refused():
 
 
 def test_two_plugins_of_one_name():
-    first = plugin("same", govinfo_labels=lambda: [LabelAlias("a", "甲")])
-    second = plugin("same", govinfo_labels=lambda: [LabelAlias("b", "乙")])
+    first = plugin("same", govinfo_labels=lambda: [LabelAlias("results.granted", "甲")])
+    second = plugin("same", govinfo_labels=lambda: [LabelAlias("results.granted", "乙")])
     new = BASE.with_plugins(first, second)
-    assert new.context.aliases == (LabelAlias("a", "甲"),)
+    assert new.context.aliases == (LabelAlias("results.granted", "甲"),)
     assert "same" in details(new)[0]
 
 

@@ -15,6 +15,7 @@ from rich.text import Text
 from govinfo.cli.installation import examine
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option
+from govinfo.cli.registry_options import plugin_options
 from govinfo.cli.visible import visible
 from govinfo.findings import Text as Words
 from govinfo.registry import Registry
@@ -46,10 +47,11 @@ _WORDS: Mapping[str, Words] = {
 
 @click.command("doctor")
 @click.option("--output-format", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@plugin_options
 @language_option
-def command(output_format: str, language: Language) -> None:
+def command(output_format: str, registry: Registry, language: Language) -> None:
     """Show what is installed: versions, extras, LibreOffice, plugins, and the formats that can be read and written."""
-    found = examine(Registry.default(), sys.stdout.encoding, language)
+    found = examine(registry, sys.stdout.encoding, language)
     if output_format == "json":
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 import regex
 
+from govinfo.contracts import LabelAlias
 from govinfo.document import Document
 from govinfo.findings import Finding, spec
 from govinfo.narrative.contact import find_contact
@@ -55,9 +56,11 @@ class Metadata:
     doubts: tuple[Finding, ...]
 
 
-def read_metadata(document: Document, outline: Outline, page: Page = NO_PAGE) -> Metadata:
+def read_metadata(
+    document: Document, outline: Outline, page: Page = NO_PAGE, aliases: tuple[LabelAlias, ...] = ()
+) -> Metadata:
     """Collect the metadata from the lines above the first section, the sign-off and outside the content."""
-    named = list(fields(outline.opening))
+    named = list(fields(outline.opening, aliases))
     outside = {_META_NAMES[name.lower()]: value for name, value in document.metadata if name.lower() in _META_NAMES}
     named_titles = [field for field, _ in named if field.attribute == "title"]
     named_title = min(named_titles, key=lambda field: field.rank, default=None)

@@ -117,7 +117,7 @@ def _around(
     lines = tuple(lines_of(strip, reading.used))
     page = page_of(document, strip)
     found = outline(lines, _table_bounds(reading), index, page)
-    return found, read_metadata(document, found, page)
+    return found, read_metadata(document, found, page, index.aliases)
 
 
 def _assemble(
