@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, cached_property, lru_cache
 from math import gcd
 
@@ -102,17 +102,14 @@ class Code:
         failed = frozenset(failing)
         return max((len(failed & members) for members in self.classes), default=0)
 
-    def beginnings(self, failing: Iterable[int], size: int) -> Sequence[int]:
-        """The failing checks of which one at least holds only one of `size` cells whose change mends all.
-
-        Where as many of one class fail, each of them holds one: the shortest will do.
-        """
+    def tight(self, failing: Iterable[int], size: int) -> int | None:
+        """The shortest of the failing checks that hold one of `size` cells each; None where some may hold several."""
         failed = tuple(failing)
         for members in self.classes:
             mine = [index for index in failed if index in members]
             if len(mine) == size:
-                return [min(mine, key=lambda index: len(self.checks[index]))]
-        return failed
+                return min(mine, key=lambda index: len(self.checks[index]))
+        return None
 
     @cached_property
     def single(self) -> frozenset[str]:

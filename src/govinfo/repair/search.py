@@ -12,6 +12,12 @@ from govinfo.repair.problem import Changes, Found, Number, Problem, Rest
 LARGEST = 6
 """Sets of more cells may take too many steps."""
 
+CIRCLE = 4
+"""So many cells at least change in a circle, as two in each of two rows and of two columns.
+
+A circle that could be turned either way would lead to fewer cells; what keeps it is that some of its cells are 0 then.
+"""
+
 STEPS = 60_000
 """Steps of one search, about 0.2 seconds; sets of six cells of table three mostly take a hundredth."""
 
@@ -94,8 +100,9 @@ class Steps:
 def more(problem: Problem, rest: Rest, size: int, steps: Steps) -> Iterator[Changes]:
     """Every change of three cells or more, where fewer do not do.
 
-    In a smallest set there is always a failing check that only one of its cells stands in; that check tells the
-    change of the cell.
+    Where as many checks fail as cells are sought, of which no cell stands in two, each of them holds one of the
+    cells and tells its change.  Otherwise one failing check at least holds a single cell of the set, unless its
+    changes form a circle (`CIRCLE`).
 
     Raises:
         Exhausted: it would take too long.
@@ -116,21 +123,29 @@ def _descend(
             yield {**chosen, **pair}
         return
     code = problem.code
-    for index in code.beginnings(rest, size):
+    tight = code.tight(rest, size)
+    for index in rest if tight is None else (tight,):
         for cell in code.checks[index]:
-            column = code.columns[cell]
-            change = None if cell in chosen else problem.amount(cell, column[index], rest[index])
-            if change is None:
+            if cell in chosen:
                 continue
-            steps.take()
-            left = _after(rest, column, change)
-            if code.least(left) >= size:
-                continue
-            changes = {**chosen, cell: change}
-            state = frozenset(changes.items())
-            if state not in seen:
-                seen.add(state)
-                yield from _descend(problem, left, size - 1, changes, seen, steps)
+            for change in _amounts(problem, cell, index, rest, circles=tight is None and size >= CIRCLE):
+                steps.take()
+                left = _after(rest, code.columns[cell], change)
+                changes = {**chosen, cell: change}
+                state = frozenset(changes.items())
+                if code.least(left) < size and state not in seen:
+                    seen.add(state)
+                    yield from _descend(problem, left, size - 1, changes, seen, steps)
+
+
+def _amounts(problem: Problem, cell: str, index: int, rest: Rest, *, circles: bool) -> Iterator[Number]:
+    """The changes of a cell that may be the right ones where a check fails."""
+    change = problem.amount(cell, problem.code.columns[cell][index], rest[index])
+    if change is not None:
+        yield change
+    nothing = -(problem.values[cell] or 0)
+    if circles and nothing < 0 and nothing != change:
+        yield nothing
 
 
 def _of_the_same_checks(problem: Problem, rest: Rest, pair: tuple[str, str]) -> Iterator[Changes]:
