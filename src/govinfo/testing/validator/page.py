@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from statistics import median
+from statistics import median, quantiles
 
 from govinfo.forms import official_form
 from govinfo.testing.validator.measure import FORMS, NAMED, SIZES, Case, Clean, Result, cells_told_apart
@@ -133,16 +133,17 @@ def _named(results: Results) -> Iterator[str]:
 
 
 def _speed(consistent: Sequence[Clean], results: Results) -> Iterator[str]:
-    yield "Processor time of checking a whole report with all rules, in milliseconds; the median and the longest."
+    yield "Processor time of checking a whole report with all rules, in milliseconds:"
+    yield "the median, and what 99 of 100 reports keep."
     yield ""
     measured = {0: [clean.seconds for clean in consistent]}
     for case, result in results:
         measured.setdefault(case.mistake.cells, []).append(result.seconds)
     rows = [
-        [str(cells), f"{len(times):,}", f"{1000 * median(times):.2f}", f"{1000 * max(times):.0f}"]
+        [str(cells), f"{len(times):,}", f"{1000 * median(times):.2f}", f"{1000 * quantiles(times, n=100)[-1]:.1f}"]
         for cells, times in sorted(measured.items())
     ]
-    yield from _table(["wrong cells", "reports", "median", "longest"], rows, 1)
+    yield from _table(["wrong cells", "reports", "median", "99 of 100"], rows, 1)
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]], words: int) -> Iterator[str]:
