@@ -77,14 +77,21 @@ def assess(
             missing.append(answer)
             if outcomes[answer.rule] != "found":
                 outcomes[answer.rule] = "not_assessable"
-    offered = offer(report, registry.form(report.form), findings)
     order = plan.order
-    return Assessment(
+    assessment = Assessment(
         report,
-        (*faults, *sorted(offered.findings, key=lambda finding: order[finding.rule])),
-        tuple(sorted((*missing, *offered.without), key=lambda entry: order[entry.rule])),
+        (*faults, *sorted(findings, key=lambda finding: order[finding.rule])),
+        tuple(sorted(missing, key=lambda entry: order[entry.rule])),
         outcomes,
     )
+    return _repaired(assessment, registry.form(report.form))
+
+
+def _repaired(assessment: Assessment, form: Form, previous: Report | None = None) -> Assessment:
+    """Add to the findings which cells may be wrong; it may be asked again where last year's report is at hand."""
+    offered = offer(assessment.report, form, assessment.findings, previous)
+    without = tuple(entry for entry in offered.without if entry not in assessment.not_assessable)
+    return attrs.evolve(assessment, findings=offered.findings, not_assessable=(*assessment.not_assessable, *without))
 
 
 @lru_cache(maxsize=8)

@@ -128,3 +128,23 @@ def test_two_neighbours_exchanged():
     assert changes == {f"{other}.commercial": 30, f"{other}.research": 20}
     assert support == ["三（三）6.属于四类过程性信息·商业企业与三（三）6.属于四类过程性信息·科研机构的数字可能对调"]
     assert len(repairs(sample_report(values=wrong))) == 2
+
+
+def test_asked_again_with_last_years_report_the_order_is_new():
+    """Checking alone offers repairs first; checking beside other years asks again."""
+    column = "applications.carried_over.natural_person"
+    values = {column: 5, "applications.carried_over.research": 5, "applications.carried_over.total": 10}
+    values |= {
+        f"applications.results.{row}.{name}": 5
+        for row in ("granted", "total")
+        for name in ("natural_person", "research")
+    }
+    values |= {f"applications.results.{row}.total": 10 for row in ("granted", "total")}
+    report = sample_report(values=values | {column: 6})
+    once = offer(report, FORM, check(report, select=["A"]))
+    assert [len(finding.repairs) for finding in once.findings] == [1, 1]
+    last = attrs.evolve(sample_report(values={"applications.carried_forward.natural_person": 5}), year=2023)
+    again = offer(report, FORM, once.findings, last)
+    for before, after in zip(once.findings, again.findings, strict=True):
+        assert after.repairs[0].changes == before.repairs[0].changes
+        assert "2023年报告同一栏的结转下年度数为5" in [text.zh for text in after.repairs[0].support]

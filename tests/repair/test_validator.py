@@ -5,6 +5,7 @@ from random import Random
 import pytest
 from click.testing import CliRunner
 
+from govinfo import check
 from govinfo.forms import official_form
 from govinfo.testing.generate import random_report
 from govinfo.testing.validator import measure
@@ -35,7 +36,6 @@ def test_findings_that_are_missing_are_noticed(monkeypatch, tmp_path):
 
 
 def test_false_alarms_are_noticed(monkeypatch):
-    check = measure.check
     (always, *_) = check(measure.with_values(random_report("2021", 1, "zero"), {"review.reconsideration.total": 1}))
     monkeypatch.setattr(measure, "check", lambda *_, **__: (always,))
     assert sum(clean.sums for clean in consistent(1)) == 6
