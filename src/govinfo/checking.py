@@ -12,9 +12,11 @@ from govinfo import collection
 from govinfo.assessment import Assessment, Outcome
 from govinfo.contracts import ComparingRule, Rule
 from govinfo.findings import Finding, NotAssessable, RuleSpec, not_assessable
+from govinfo.forms import Form
 from govinfo.hooks import AnyRule
 from govinfo.isolation import FAULT, Plugin, guarded
 from govinfo.registry import Registry
+from govinfo.repair import offer
 from govinfo.report import Report
 from govinfo.selection import Selection, selection
 
@@ -98,7 +100,7 @@ def assess_all(
 def _alone(report: Report, chosen: Selection, registry: Registry) -> Assessment:
     form = registry.form(report.form)
     plan = _plan(registry, chosen, report.form, report.year, "alone")
-    return _applied(Assessment(report, (), (), {}), plan, lambda rule: rule.check(report, form))
+    return _repaired(_applied(Assessment(report, (), (), {}), plan, lambda rule: rule.check(report, form)), form)
 
 
 def _beside(
@@ -107,7 +109,8 @@ def _beside(
     report = assessment.report
     form = registry.form(report.form)
     plan = _plan(registry, chosen, report.form, report.year, "expected" if together.expected else "others")
-    return _applied(assessment, plan, lambda rule: rule.compare(report, form, together))
+    compared = _applied(assessment, plan, lambda rule: rule.compare(report, form, together))
+    return _repaired(compared, form, together.previous(report))
 
 
 def _chosen(
@@ -115,6 +118,13 @@ def _chosen(
 ) -> Selection:
     unasked = select is None and not extend_select and not ignore
     return _usual(registry) if unasked else selection(registry.catalogue, select, extend_select, ignore)
+
+
+def _repaired(assessment: Assessment, form: Form, previous: Report | None = None) -> Assessment:
+    """Add to the findings which cells may be wrong; it may be asked again where last year's report is at hand."""
+    offered = offer(assessment.report, form, assessment.findings, previous)
+    without = tuple(entry for entry in offered.without if entry not in assessment.not_assessable)
+    return attrs.evolve(assessment, findings=offered.findings, not_assessable=(*assessment.not_assessable, *without))
 
 
 @lru_cache(maxsize=8)

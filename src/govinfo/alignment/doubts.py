@@ -14,6 +14,7 @@ from govinfo.alignment.inference import unconfirmed
 from govinfo.alignment.labels import MIN_LIKENESS, likeness
 from govinfo.alignment.rows import Match
 from govinfo.alignment.tables import BlockReading, TableReading
+from govinfo.alignment.unreadable import unreadable
 from govinfo.findings import Finding, spec
 from govinfo.forms import Form, Label, RowPlace, Table
 from govinfo.report import Cell, Observation
@@ -269,13 +270,7 @@ def _values(cells: Sequence[Cell], reading: TableReading) -> Iterator[Doubt]:
                         value=str(cell.value),
                     ),
                 )
-    for cell in cells:
-        if cell.status == "unreadable":
-            yield Doubt(
-                finding=spec("X12").finding(
-                    cells=(cell.id,), source=cell.source, cell=specs[cell.id].label, raw=cell.raw
-                )
-            )
+    yield from (Doubt(finding=finding) for finding in unreadable(cells, reading.form))
 
 
 def _cells_of(form: Form, table: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from govinfo.assessment import Assessment, Results
 from govinfo.cli.words import SEVERITY_STYLES, WORDS
-from govinfo.findings import BASES, SEVERITY_WORDS, Finding
+from govinfo.findings import BASES, SEVERITY_WORDS, Finding, Repair
 from govinfo.forms import Form
 from govinfo.interchange import json_text
 from govinfo.source import Source
@@ -29,9 +29,10 @@ def full(results: Results, console: Console) -> None:
         read = sum(cell.value is not None for cell in report.cells())
         head = f"{report.agency or '?'} {report.year or '?'} [{report.form}] {read}/{len(report.all_cells)}"
         _line(console, Text.assemble((visible_path(entry.path), "bold"), f"  {visible(head)}"), 0)
+        told: set[Repair] = set()
         for finding in entry.assessment.findings:
             _line(console, _headline(finding, language), 2)
-            for line in _details(finding, entry.form, language):
+            for line in (*_details(finding, entry.form, language), *_repairs(finding, told, language)):
                 _line(console, Text(visible(line), style="dim"), 6)
         if not entry.assessment.findings:
             _line(console, Text(WORDS["clean"](language)), 2)
@@ -114,6 +115,18 @@ def _details(finding: Finding, form: Form, language: str) -> Iterator[str]:
         yield WORDS["basis"](language) + WORDS["and"](language).join(names)
     if finding.fix:
         yield WORDS["fix"](language) + finding.fix(language)
+
+
+def _repairs(finding: Finding, told: set[Repair], language: str) -> Iterator[str]:
+    """The proposals which cells are wrong; those that stand below an earlier finding are not repeated."""
+    if finding.repairs and told.issuperset(finding.repairs):
+        yield WORDS["repair"](language) + WORDS["above"](language)
+        return
+    told.update(finding.repairs)
+    for repair in finding.repairs:
+        support = "".join(WORDS["support"](language) + text(language) for text in repair.support)
+        only = WORDS["only repair"](language) if repair.unique else ""
+        yield WORDS["repair"](language) + repair.text(language) + only + support
 
 
 def _name(cell: str, form: Form, language: str) -> str:
