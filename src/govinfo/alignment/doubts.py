@@ -18,6 +18,7 @@ from govinfo.findings import Finding, spec
 from govinfo.forms import Form, Label, RowPlace, Table
 from govinfo.report import Cell, Observation
 from govinfo.text.fold import fold
+from govinfo.text.numbers import Manner
 
 NOTE_START = 12
 """So many characters at the beginning of a table's note tell that it is printed."""
@@ -257,17 +258,17 @@ def _values(cells: Sequence[Cell], reading: TableReading) -> Iterator[Doubt]:
         for row in block.rows:
             for cell_id, manner in row.manners:
                 cell = by_id[cell_id]
+                names: dict[str, str | Label] = {
+                    "cell": specs[cell_id].label,
+                    "raw": cell.raw,
+                    "value": str(cell.value),
+                }
+                code = "X59" if manner == "doubtful" else "X11"
                 yield Doubt(
                     Observation("normalized", block.table, cell_id, cell.raw, how=manner, source=cell.source),
-                    None
-                    if cell.value is None
-                    else spec("X11").finding(
-                        cells=(cell_id,),
-                        source=cell.source,
-                        cell=specs[cell_id].label,
-                        raw=cell.raw,
-                        value=str(cell.value),
-                    ),
+                    spec(code).finding(names, cells=(cell_id,), source=cell.source)
+                    if code == "X59" or cell.value is not None
+                    else None,
                 )
     for cell in cells:
         if cell.status == "unreadable":
@@ -276,6 +277,15 @@ def _values(cells: Sequence[Cell], reading: TableReading) -> Iterator[Doubt]:
                     cells=(cell.id,), source=cell.source, cell=specs[cell.id].label, raw=cell.raw
                 )
             )
+
+
+def _manner_finding(manner: Manner, cell: Cell, label: Label) -> Finding | None:
+    if manner == "doubtful":
+        return spec("X59").finding(cells=(cell.id,), source=cell.source, cell=label, raw=cell.raw)
+    if cell.value is None:
+        return None
+    value = str(cell.value)
+    return spec("X11").finding(cells=(cell.id,), source=cell.source, cell=label, raw=cell.raw, value=value)
 
 
 def _cells_of(form: Form, table: str) -> tuple[str, ...]:
