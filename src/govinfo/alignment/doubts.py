@@ -14,7 +14,7 @@ from govinfo.alignment.inference import unconfirmed
 from govinfo.alignment.labels import MIN_LIKENESS, likeness
 from govinfo.alignment.rows import Match
 from govinfo.alignment.tables import BlockReading, TableReading
-from govinfo.findings import Finding, spec
+from govinfo.findings import Finding, Text, spec
 from govinfo.forms import Form, Label, RowPlace, Table
 from govinfo.report import Cell, Observation
 from govinfo.text.fold import fold
@@ -46,10 +46,10 @@ def doubts(
     """
     yield from (Doubt(finding=finding) for finding in edition_findings(reading, year))
     yield from (Doubt(observation) for observation in second_tables(reading))
-    if choice.votes and choice.against:
-        labels = "、".join(choice.against[:5])
+    reason = _form_doubt(choice) if reading.blocks else None
+    if reason:
         cells_concerned = tuple(cell.id for cell in reading.form.cells)
-        yield Doubt(finding=spec("X15").finding(cells=cells_concerned, form=choice.form.id, labels=labels))
+        yield Doubt(finding=spec("X15").finding(cells=cells_concerned, form=choice.form.id, reason=reason))
     present = {match.place.table.id for match in reading.alignment.matches}
     yield from _missing(reading, present)
     rows = ((row, block.header.clean) for block in reading.blocks for row in block.rows)
@@ -63,6 +63,15 @@ def doubts(
     yield from _rest(reading)
     yield from _notes(reading.form, present, texts)
     yield from _values(cells, reading)
+
+
+def _form_doubt(choice: FormChoice) -> Text | None:
+    if choice.votes and choice.against:
+        labels = "、".join(choice.against[:5])
+        return Text(f"含有另一版本的标签：{labels}", f"hold labels of another form: {labels}")
+    if not choice.certain:
+        return Text("没有只属于这一版本的标签", "hold no label that only this form has")
+    return None
 
 
 def _missing(reading: TableReading, present: set[str]) -> Iterator[Doubt]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 
 import attrs
@@ -14,7 +14,7 @@ from govinfo.alignment.labels import LabelIndex, label_index
 from govinfo.alignment.strip import Row
 from govinfo.alignment.tables import TableReading, read_tables
 from govinfo.contracts import Context, LabelAlias, Recognition
-from govinfo.document import Document
+from govinfo.document import Document, Grid
 from govinfo.errors import NotAReport
 from govinfo.findings import Finding, spec
 from govinfo.forms import Form
@@ -76,7 +76,7 @@ class LayoutParser:
         """See `Parser.parse`."""
         strip: Sequence[Row] = recognition.prepared
         texts = frozenset([token.text for row in strip for token in row.tokens if token.text])
-        choice = choose_form(texts, context)
+        choice = choose_form(texts.union(_beside(document)), context)
         index = label_index(choice.form, context.aliases)
         reading = read_tables(strip, index)
         found, metadata = _around(document, strip, reading, index)
@@ -108,6 +108,13 @@ class LayoutParser:
         assumed = spec("X14").finding(form=form.id)
         metadata = attrs.evolve(metadata, doubts=(assumed, *metadata.doubts))
         return _assemble(document, FormChoice(form, 0, 0, ()), reading, found, metadata, ())
+
+
+def _beside(document: Document) -> Iterator[str]:
+    """The texts of tables, which some layouts do not look at."""
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            yield from (cell.text for row in block.rows for cell in row if cell.text)
 
 
 def _around(
