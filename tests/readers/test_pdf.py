@@ -1,5 +1,6 @@
 """PDF files: reports drawn in every manner read back as themselves; what is unsure is said."""
 
+import time
 from collections import Counter
 from io import BytesIO
 
@@ -497,6 +498,48 @@ DEEP = raw_pdf(
     stream(b"/X Do"),
     stream(b"/X Do 0 0 m 9 9 l S", b"/Subtype/Form/BBox[0 0 300 300]/Resources<</XObject<</X 5 0 R>>>>"),
 )
+
+
+def nest(levels, times, *, resources=True, name=b"X", page_calls=1):
+    """A file of forms that each draw the next one several times."""
+    of = b"/Resources<</XObject<</%s %%d 0 R>>>>" % name
+    draw = b"/%s Do " % name
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]%s/Contents 4 0 R>>" % (of % 5)
+    head = b"/Type/XObject/Subtype/Form/BBox[0 0 300 300]"
+    parts = [stream(draw * times, head + (of % (6 + level) if resources else b"")) for level in range(levels)]
+    return raw_pdf(page, stream(draw * page_calls), *parts, stream(b"0 0 m 9 9 l S", head))
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (nest(11, 4), "each other"),
+        (nest(11, 4, name=b"X#41"), "each other"),
+        (nest(3, 10, page_calls=50), "each other"),
+        (nest(14, 1), "deep"),
+        (nest(1, 2, resources=False), "deep"),
+    ],
+    ids=["levels", "escaped names", "calls of the page", "depth", "inherited resources"],
+)
+def test_forms_that_multiply_are_refused_at_once(data, reason):
+    start = time.perf_counter()
+    with pytest.raises(SourceError, match=reason):
+        read(data, Hint())
+    assert time.perf_counter() - start < 1
+
+
+def test_forms_within_a_form_are_read():
+    def draw(canvas):
+        canvas.beginForm("inner")
+        canvas.setFont(FONT, 10)
+        boxes(canvas, "甲", "12")
+        canvas.endForm()
+        canvas.beginForm("outer")
+        canvas.doForm("inner")
+        canvas.endForm()
+        canvas.doForm("outer")
+
+    assert grid(drawn(draw)) == [[("甲", False), ("12", False)]]
 
 
 @pytest.mark.parametrize(
