@@ -130,7 +130,7 @@ def rewritten(cell: GridCell, manner: str) -> GridCell:
 
 
 @given(reports(), NARROW, st.sampled_from(sorted({*GROUPED, *LEFT_OUT})), st.randoms())
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 def test_numbers_that_run_over_the_lines_are_read_or_named(report, style, manner, chance):
     def is_number(cell):
         return isinstance(cell, NumberCell) and cell.is_plain
@@ -228,10 +228,22 @@ def test_the_title_of_the_file_does_not_count_against_the_one_that_is_printed():
     assert read(print_pdf(parts, title=report.title), Hint()).title == report.title
     last_year = report.title.replace(str(report.year), str(report.year - 1))
     assert last_year != report.title
-    for title in (last_year, last_year[3:]):
+    for title in (last_year, last_year[3:], last_year.replace("报告", "年报"), f"{last_year}（终稿）"):
         data = print_pdf(parts, title=title)
         assert read(data, Hint()).title is None
         assert (govinfo.parse(data).title, govinfo.parse(data).year) == (report.title, report.year)
+
+
+def test_a_title_of_the_file_alone_that_disagrees_with_the_text_is_named():
+    report = random_report("2021", 2, "zero")
+    parts = [part for part in printed(report) if part != report.title]
+    place = next(place for place, part in enumerate(parts) if isinstance(part, str) and part.startswith("一、"))
+    said = f"本报告所列数据的统计期限自{report.year}年1月1日起，至{report.year}年12月31日止。"
+    last_year = report.title.replace(str(report.year), str(report.year - 1))
+    for title, doubted in ((last_year, True), (report.title, False)):
+        read_back = govinfo.parse(print_pdf([*parts[:place], said, *parts[place:]], title=title))
+        assert read_back.title == title
+        assert ("X28" in {found.rule for found in read_back.diagnostics}) == doubted
 
 
 # Single cells, drawn by hand.
