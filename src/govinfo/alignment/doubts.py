@@ -32,16 +32,13 @@ class Doubt:
     finding: Finding | None = None
 
 
-def doubts(
-    reading: TableReading, choice: FormChoice, cells: Sequence[Cell], texts: Collection[str], year: int | None
-) -> Iterator[Doubt]:
+def doubts(reading: TableReading, choice: FormChoice, cells: Sequence[Cell], year: int | None) -> Iterator[Doubt]:
     """Yield everything unusual about the tables, in form order.
 
     Args:
         reading: the tables.
         choice: why this form was chosen.
         cells: the cells of the report.
-        texts: all texts of the document, for what is printed without numbers.
         year: reporting year.
     """
     yield from (Doubt(finding=finding) for finding in edition_findings(reading, year))
@@ -61,7 +58,7 @@ def doubts(
             if row.match.place.index in doubtful:
                 yield _inferred(row)
     yield from _rest(reading)
-    yield from _notes(reading.form, present, texts)
+    yield from _notes(reading.form, present, choice.keys)
     yield from _values(cells, reading)
 
 
@@ -252,8 +249,8 @@ def _table_around(reading: TableReading, position: int) -> Table:
     return max(before, key=lambda match: match.row.position).place.table
 
 
-def _notes(form: Form, present: set[str], texts: Collection[str]) -> Iterator[Doubt]:
-    printed = "\n".join(map(fold, texts))
+def _notes(form: Form, present: set[str], keys: Collection[str]) -> Iterator[Doubt]:
+    printed = "\n".join(keys)
     for table in form.tables:
         note = fold(table.note or "")
         if note and table.id in present and note[:NOTE_START] not in printed:

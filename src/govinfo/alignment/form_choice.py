@@ -24,6 +24,7 @@ class FormChoice:
         against: labels found that only other forms have.
         missing: number of row labels not found, of tables of which most are found.
         certain: False where no label tells the forms apart.
+        keys: the keys of all texts that were looked at.
     """
 
     form: Form
@@ -32,6 +33,7 @@ class FormChoice:
     against: tuple[str, ...]
     missing: int = 0
     certain: bool = True
+    keys: frozenset[str] = frozenset()
 
 
 MIN_KEY = 4
@@ -51,7 +53,8 @@ def choose_form(texts: Iterable[str], context: Context) -> FormChoice:
         missing = sum(len(keys - seen.keys()) for keys in _rows(form) if len(keys & seen.keys()) * 2 > len(keys))
         choices.append(FormChoice(form, len(own & seen.keys()), len(vocabulary & seen.keys()), against, missing))
     best = max(choices, key=_weight)
-    return best if best.votes else _by_parts(choices, seen, context)
+    best = best if best.votes else _by_parts(choices, seen, context)
+    return attrs.evolve(best, keys=frozenset(seen))
 
 
 def _by_parts(choices: Sequence[FormChoice], seen: Collection[str], context: Context) -> FormChoice:
