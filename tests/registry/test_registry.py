@@ -17,6 +17,8 @@ from govinfo.forms import official_form
 from govinfo.hooks import hookimpl
 from govinfo.parsers.layout import LayoutParser
 from govinfo.registry import Registry
+from govinfo.testing.generate import random_report
+from govinfo.testing.layouts import page, printed
 from govinfo.testing.samples import sample_report
 
 HOOKS = [name for name in dir(hooks) if name.startswith("govinfo_")]
@@ -396,8 +398,23 @@ def test_faults_reach_the_report():
 
 def test_rivals_are_told():
     new = BASE.with_plugins(plugin(govinfo_parsers=lambda: [Loud()]))
-    report = govinfo.parse(bars(Draft()).encode(), registry=new)
-    assert [doubt.rule for doubt in report.diagnostics] == ["X22"]
+    data = page(printed(random_report("2021", 1))).encode()
+    report = govinfo.parse(data, registry=new)
+    [doubt] = report.diagnostics
+    assert doubt.rule == "X22"
+    other = sample_report()
+    assert set(doubt.cells) == {cell.id for cell in report.cells() if other[cell.id].value != cell.value}
+    assert doubt.cells
+
+
+def test_rivals_that_read_different_forms_put_the_form_in_doubt():
+    new = BASE.with_plugins(plugin(govinfo_parsers=lambda: [Loud()]))
+    data = page(printed(random_report("2019", 1))).encode()
+    report = govinfo.parse(data, registry=new)
+    assert report.form == "2021"
+    [doubt] = report.diagnostics
+    assert doubt.rule == "X15"
+    assert set(doubt.cells) == {cell.id for cell in report.cells()}
 
 
 @pytest.mark.parametrize("kind", ["form", "parser", "writer", "findings_writer"])

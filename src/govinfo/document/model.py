@@ -35,6 +35,7 @@ class GridCell:
         source: its place.
         rowspan, colspan: how many rows and columns it spans.
         pieces: True where digits of the text come from several elements, or a mark behind them was left out.
+        doubtful: True for numbers that may be those of a neighbour or parts of such, as they run over a line.
     """
 
     text: str
@@ -42,6 +43,7 @@ class GridCell:
     rowspan: int = 1
     colspan: int = 1
     pieces: bool = False
+    doubtful: bool = False
 
 
 @attrs.frozen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 import attrs
@@ -14,7 +14,7 @@ from govinfo.alignment.labels import LabelIndex, label_index
 from govinfo.alignment.strip import Row
 from govinfo.alignment.tables import TableReading, read_tables
 from govinfo.contracts import Context, LabelAlias, Recognition
-from govinfo.document import Document
+from govinfo.document import Document, Grid
 from govinfo.errors import NotAReport
 from govinfo.findings import Finding, spec
 from govinfo.forms import Form
@@ -76,7 +76,7 @@ class LayoutParser:
         """See `Parser.parse`."""
         strip: Sequence[Row] = recognition.prepared
         texts = frozenset([token.text for row in strip for token in row.tokens if token.text])
-        choice = choose_form(texts, context)
+        choice = choose_form(texts.union(_beside(document)), context)
         index = label_index(choice.form, context.aliases)
         reading = read_tables(strip, index)
         found, metadata = _around(document, strip, reading, index)
@@ -92,7 +92,7 @@ class LayoutParser:
             )
         if not reading.alignment.matches:
             return self._without_tables(document, context, found, metadata)
-        return _assemble(document, choice, reading, found, metadata, texts)
+        return _assemble(document, choice, reading, found, metadata)
 
     def _without_tables(self, document: Document, context: Context, found: Outline, metadata: Metadata) -> Report:
         year = metadata.year
@@ -107,7 +107,14 @@ class LayoutParser:
         reading = read_tables((), label_index(form, context.aliases))
         assumed = spec("X14").finding(form=form.id)
         metadata = attrs.evolve(metadata, doubts=(assumed, *metadata.doubts))
-        return _assemble(document, FormChoice(form, 0, 0, ()), reading, found, metadata, ())
+        return _assemble(document, FormChoice(form, 0, 0, ()), reading, found, metadata)
+
+
+def _beside(document: Document) -> Iterator[str]:
+    """The texts of tables, which some layouts do not look at."""
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            yield from (cell.text for row in block.rows for cell in row if cell.text)
 
 
 def _around(
@@ -126,12 +133,11 @@ def _assemble(
     reading: TableReading,
     found: Outline,
     metadata: Metadata,
-    texts: Collection[str],
 ) -> Report:
     form = choice.form
     read = reading.cells()
     cells = tuple([read.get(cell.id) or Cell(cell.id, None, "", "absent", None) for cell in form.cells])
-    unsure = list(doubts(reading, choice, cells, texts, metadata.year))
+    unsure = list(doubts(reading, choice, cells, metadata.year))
     observations = [doubt.observation for doubt in unsure if doubt.observation]
     findings = [
         *(spec(note.code).finding(dict(note.values), source=note.source) for note in document.notes),
