@@ -13,7 +13,7 @@ from govinfo.alignment.form_choice import FormChoice
 from govinfo.alignment.inference import unconfirmed
 from govinfo.alignment.labels import MIN_LIKENESS, likeness
 from govinfo.alignment.rows import Match
-from govinfo.alignment.tables import BlockReading, TableReading
+from govinfo.alignment.reading import BlockReading, TableReading
 from govinfo.findings import Finding, spec
 from govinfo.forms import Form, Label, RowPlace, Table
 from govinfo.report import Cell, Observation

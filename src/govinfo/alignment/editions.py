@@ -93,7 +93,7 @@ def sort_editions(
         subject: what the report is about.
         values: reads printed rows.
     """
-    runs = [run for run in _with_lines(_runs(found, index), strip, index) if not _is_copied_row(run, index)]
+    runs = [run for run in with_lines(_runs(found, index), strip, index) if not _is_copied_row(run, index)]
     clusters = list(_clusters(runs))
     if len(clusters) < len(runs):
         clusters = list(_clusters(list(_with_captions(runs, strip, index))))
@@ -195,7 +195,7 @@ def _differing(readings: Sequence[RowValues]) -> frozenset[int]:
     return frozenset(differing)
 
 
-def _with_lines(runs: Iterable[Run], strip: Sequence[Row], index: LabelIndex) -> Iterator[Run]:
+def with_lines(runs: Iterable[Run], strip: Sequence[Row], index: LabelIndex) -> Iterator[Run]:
     """The runs with what the nearest line above them says, which must stand below the run before and any heading."""
     end = 0
     for run in runs:
