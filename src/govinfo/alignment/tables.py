@@ -10,7 +10,7 @@ import attrs
 
 from govinfo.alignment.candidates import Candidate, candidates
 from govinfo.alignment.captions import UNKNOWN_SUBJECT, Subject
-from govinfo.alignment.cells import RowReading, fit, read_row, usual_shape
+from govinfo.alignment.cells import fit, read_row, usual_shape
 from govinfo.alignment.columns import SUBTOTALS, is_header, read_header
 from govinfo.alignment.editions import sort_editions
 from govinfo.alignment.extent import as_printed

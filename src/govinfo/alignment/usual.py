@@ -12,7 +12,7 @@ from functools import lru_cache
 import attrs
 
 from govinfo.alignment.labels import label_index
-from govinfo.alignment.strip import Row
+from govinfo.alignment.strip import Row, Token
 from govinfo.contracts import LabelAlias
 from govinfo.document.official import official_grid
 from govinfo.forms import Form, RowPlace, Table
@@ -69,6 +69,16 @@ def find_usual(
     return tuple(_found(strip, _patterns(forms, aliases)))
 
 
+def words_of(strip: Sequence[Row], tables: Sequence[UsualTable]) -> Iterator[str]:
+    """The texts of a strip, without the numbers of the tables."""
+    for row in with_tables(strip, tables):
+        if isinstance(row, Row):
+            yield from [token.text for token in row.tokens if token.text]
+            continue
+        for line, inner in zip(row.pattern.lines, strip[row.start : row.stop], strict=True):
+            yield from [token.text for token in inner.tokens[: len(inner.tokens) - line.due] if token.text]
+
+
 def with_tables(strip: Sequence[Row], tables: Sequence[UsualTable]) -> Iterator[Row | UsualTable]:
     """The rows of a strip, each of the tables as one."""
     behind = 0
@@ -101,18 +111,18 @@ def _is_printed(strip: Sequence[Row], start: int, pattern: Pattern) -> bool:
 
 def _is_line(row: Row, line: Line) -> bool:
     """Tell whether a row has the labels of a line, and right behind them its numbers, one of them at least."""
-    tokens = row.tokens
+    tokens, bounds, _, _ = row
     count = len(tokens) - line.due
-    if count < len(line.keys) or not row.explicit:
+    if count < len(line.keys) or bounds != "row":
         return False
-    words, values = tokens[:count], tokens[count:]
-    if tuple([fold(token.text) for token in words if token.text]) != line.keys:
+    if tuple([fold(token.text) for token in tokens[:count] if token.text]) != line.keys:
         return False
-    if not line.due:
-        return True
-    if words and not (line.keys and words[-1].text):
-        return False
-    texts = [token.text for token in values]
+    return not line.due or ((not count or bool(line.keys and tokens[count - 1].text)) and _are_values(tokens[count:]))
+
+
+def _are_values(tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens are numbers, marks or empty, and not all of them empty."""
+    texts = [token.text for token in tokens]
     whole = "".join(texts)
     if whole.isdigit() and whole.isascii() and len(whole) <= MAX_TEXT:
         return True

@@ -108,7 +108,7 @@ def _blocks(matches: Sequence[Match], index: LabelIndex) -> Iterator[BlockReadin
 
 def _is_plain(block: BlockReading) -> bool:
     """Tell whether each number stands in its column and none needs more than to be read."""
-    if not block.header.clean or ends_empty([row.match for row in block.rows]):
+    if not block.header.clean or block.repeated_headers or ends_empty([row.match for row in block.rows]):
         return False
     return not any(row.odd or row.filled or not row.fits or _has_doubt(row) for row in block.rows)
 

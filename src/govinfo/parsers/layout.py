@@ -11,10 +11,10 @@ from govinfo.alignment.captions import subject_of
 from govinfo.alignment.doubts import doubts
 from govinfo.alignment.form_choice import FormChoice, choose_form
 from govinfo.alignment.labels import LabelIndex, label_index
-from govinfo.alignment.strip import Row
 from govinfo.alignment.reading import TableReading
+from govinfo.alignment.strip import Row
 from govinfo.alignment.tables import read_tables
-from govinfo.alignment.usual import UsualTable, find_usual, with_tables
+from govinfo.alignment.usual import UsualTable, find_usual, with_tables, words_of
 from govinfo.contracts import Context, LabelAlias, Recognition
 from govinfo.document import Document
 from govinfo.errors import NotAReport
@@ -80,7 +80,7 @@ class LayoutParser:
         strip: Sequence[Row]
         usual: Sequence[UsualTable]
         strip, usual = recognition.prepared
-        texts = frozenset([token.text for row in strip for token in row.tokens if token.text])
+        texts = frozenset(words_of(strip, usual))
         choice = choose_form(texts, context)
         index = label_index(choice.form, context.aliases)
         reading = read_tables(strip, index, usual=usual)
