@@ -12,7 +12,7 @@ from functools import lru_cache
 import attrs
 
 from govinfo.alignment.labels import label_index
-from govinfo.alignment.strip import Row, Token
+from govinfo.alignment.strip import Row
 from govinfo.contracts import LabelAlias
 from govinfo.document.official import official_grid
 from govinfo.forms import Form, RowPlace, Table
@@ -104,29 +104,28 @@ def _found(strip: Sequence[Row], patterns: Mapping[str, tuple[Pattern, ...]]) ->
 
 
 def _is_printed(strip: Sequence[Row], start: int, pattern: Pattern) -> bool:
-    """Tell whether the rows from `start` on are those of a table."""
+    """Tell whether the rows from `start` on are those of a table; forms differ most at the end of their tables."""
     rows = strip[start : start + len(pattern.lines)]
-    return len(rows) == len(pattern.lines) and all(map(_is_line, rows, pattern.lines))
+    return len(rows) == len(pattern.lines) and all(map(_is_line, reversed(rows), reversed(pattern.lines)))
 
 
 def _is_line(row: Row, line: Line) -> bool:
     """Tell whether a row has the labels of a line, and right behind them its numbers, one of them at least."""
-    tokens, bounds, _, _ = row
-    count = len(tokens) - line.due
-    if count < len(line.keys) or bounds != "row":
+    texts = [token.text for token in row.tokens]
+    count = len(texts) - line.due
+    if count < len(line.keys) or row.bounds != "row":
         return False
-    if tuple([fold(token.text) for token in tokens[:count] if token.text]) != line.keys:
+    if tuple([fold(text) for text in texts[:count] if text]) != line.keys:
         return False
-    return not line.due or ((not count or bool(line.keys and tokens[count - 1].text)) and _are_values(tokens[count:]))
+    return not line.due or ((not count or bool(line.keys and texts[count - 1])) and _are_values(texts[count:]))
 
 
-def _are_values(tokens: Sequence[Token]) -> bool:
-    """Tell whether tokens are numbers, marks or empty, and not all of them empty."""
-    texts = [token.text for token in tokens]
+def _are_values(texts: Sequence[str]) -> bool:
+    """Tell whether texts are numbers, marks or empty, and not all of them empty."""
     whole = "".join(texts)
     if whole.isdigit() and whole.isascii() and len(whole) <= MAX_TEXT:
         return True
-    return bool(whole) and all([not text or is_value(text) for text in texts])
+    return bool(whole) and all(not text or is_value(text) for text in texts)
 
 
 @lru_cache(maxsize=8)

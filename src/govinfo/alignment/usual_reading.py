@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from govinfo.alignment.candidates import SERIAL, Candidate
 from govinfo.alignment.cells import RowReading, columns_of, read_row
 from govinfo.alignment.columns import is_header, read_header
-from govinfo.alignment.editions import Run, with_lines
+from govinfo.alignment.editions import Run, line_below
 from govinfo.alignment.fillers import ends_empty
 from govinfo.alignment.labels import LabelIndex, Likeness
 from govinfo.alignment.reading import BlockReading, TableReading, with_labels_above
@@ -56,7 +56,7 @@ def read_usual(strip: Sequence[Row], tables: Sequence[UsualTable], index: LabelI
         differing=frozenset(),
         used=with_labels_above(inside, strip, index),
         cut=matches[-1] if matches[-1].row.position == len(strip) - 1 else None,
-        alone=tuple(with_lines(_runs(matches), strip, index)),
+        alone=tuple(_runs(matches, tables, strip, index)),
         usual=True,
     )
 
@@ -83,11 +83,18 @@ def _matches(strip: Sequence[Row], tables: Sequence[UsualTable], form: str) -> I
         behind = table.stop
 
 
-def _runs(matches: Sequence[Match]) -> Iterator[Run]:
-    for _, group in groupby(matches, lambda match: id(match.place.table)):
-        rows = [(match.row, match.place) for match in group]
-        numbers = frozenset(place.index for _, place in rows)
-        yield Run(rows[0][1].table, tuple([row for row, _ in rows]), numbers)
+def _runs(
+    matches: Sequence[Match], tables: Sequence[UsualTable], strip: Sequence[Row], index: LabelIndex
+) -> Iterator[Run]:
+    """The tables as runs, each with what the line above says."""
+    behind = 0
+    groups = groupby(matches, lambda match: id(match.place.table))
+    for table, (_, group) in zip(tables, groups, strict=True):
+        rows = list(group)
+        numbers = frozenset([match.place.index for match in rows])
+        line = line_below(strip[behind : table.start], index)
+        yield Run(rows[0].place.table, tuple([match.row for match in rows]), numbers, line=line)
+        behind = table.stop
 
 
 def _blocks(matches: Sequence[Match], index: LabelIndex) -> Iterator[BlockReading]:
@@ -114,7 +121,7 @@ def _is_plain(block: BlockReading) -> bool:
 
 
 def _has_doubt(row: RowReading) -> bool:
-    return any([cell.status not in _CERTAIN for cell in row.cells])
+    return not _CERTAIN.issuperset([cell.status for cell in row.cells])
 
 
 def _is_apart(row: Row, wordings: str) -> bool:
@@ -122,7 +129,7 @@ def _is_apart(row: Row, wordings: str) -> bool:
     texts = [token.text for token in row.tokens if token.text]
     if len(texts) == 1 and len(texts[0]) == 1:
         return False
-    return not any([is_value(text) or ((key := fold(text)) and key in wordings) for text in texts])
+    return not any(is_value(text) or ((key := fold(text)) and key in wordings) for text in texts)
 
 
 @lru_cache(maxsize=8)

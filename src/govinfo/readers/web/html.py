@@ -292,8 +292,8 @@ def _is_mark(element: etree._Element) -> bool:
 
 def _span(text: str) -> int:
     """A span attribute, read as browsers do: the digits at its beginning count, 1 without any."""
-    if text == "1":
-        return 1
+    if len(text) == 1 and "1" <= text <= "9":
+        return int(text)
     number = _LEADING_NUMBER.match(text)
     return max(int(number[1]), 1) if number else 1
 
