@@ -34,7 +34,7 @@ class FormChoice:
 
 def choose_form(texts: Iterable[str], context: Context) -> FormChoice:
     """Choose the form most of whose own labels occur among the texts; the newest where none decides."""
-    seen = {fold(text): text for text in frozenset(texts)}
+    seen = {fold(text): text for text in texts}
     choices = []
     for form in context.forms:
         vocabulary, own, foreign = _vocabularies(form, context.forms, context.aliases)

@@ -80,7 +80,7 @@ class LayoutParser:
         strip: Sequence[Row]
         usual: Sequence[UsualTable]
         strip, usual = recognition.prepared
-        texts = frozenset(words_of(strip, usual))
+        texts = tuple(dict.fromkeys(words_of(strip, usual)))
         choice = choose_form(texts, context)
         index = label_index(choice.form, context.aliases)
         reading = read_tables(strip, index, usual=usual)
