@@ -12,8 +12,8 @@ from govinfo.alignment.edition_doubts import edition_findings, second_tables
 from govinfo.alignment.form_choice import FormChoice
 from govinfo.alignment.inference import unconfirmed
 from govinfo.alignment.labels import MIN_LIKENESS, likeness
+from govinfo.alignment.reading import BlockReading, TableReading
 from govinfo.alignment.rows import Match
-from govinfo.alignment.tables import BlockReading, TableReading
 from govinfo.alignment.unreadable import unreadable
 from govinfo.findings import Finding, Text, spec
 from govinfo.forms import Form, Label, RowPlace, Table
@@ -50,6 +50,15 @@ def doubts(reading: TableReading, choice: FormChoice, cells: Sequence[Cell], yea
         yield Doubt(finding=spec("X15").finding(cells=cells_concerned, form=choice.form.id, reason=reason))
     present = {match.place.table.id for match in reading.alignment.matches}
     yield from _missing(reading, present)
+    if not reading.usual:
+        yield from _inferences(reading)
+    yield from _rest(reading)
+    yield from _notes(reading.form, present, choice.keys)
+    yield from _values(cells, reading)
+
+
+def _inferences(reading: TableReading) -> Iterator[Doubt]:
+    """What was inferred of headers and rows."""
     rows = ((row, block.header.clean) for block in reading.blocks for row in block.rows)
     doubtful = unconfirmed(rows, reading.form)
     for block in reading.blocks:
@@ -58,9 +67,6 @@ def doubts(reading: TableReading, choice: FormChoice, cells: Sequence[Cell], yea
             yield from _row(row)
             if row.match.place.index in doubtful:
                 yield _inferred(row)
-    yield from _rest(reading)
-    yield from _notes(reading.form, present, choice.keys)
-    yield from _values(cells, reading)
 
 
 def _form_doubt(choice: FormChoice) -> Text | None:
@@ -259,7 +265,8 @@ def _notes(form: Form, present: set[str], keys: Collection[str]) -> Iterator[Dou
 
 
 def _values(cells: Sequence[Cell], reading: TableReading) -> Iterator[Doubt]:
-    by_id = {cell.id: cell for cell in cells}
+    odd = any(row.manners for block in reading.blocks for row in block.rows)
+    by_id = {cell.id: cell for cell in cells} if odd else {}
     specs = reading.form.by_id
     for block in reading.blocks:
         for row in block.rows:

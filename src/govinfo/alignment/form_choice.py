@@ -45,7 +45,7 @@ def choose_form(texts: Iterable[str], context: Context) -> FormChoice:
 
     Where none does, labels that are glued to others count; else the form with the fewest rows missing, or the newest.
     """
-    seen = {fold(text): text for text in frozenset(texts)}
+    seen = {fold(text): text for text in texts}
     choices = []
     for form in context.forms:
         vocabulary, own, foreign = _vocabularies(form, context.forms, context.aliases)

@@ -7,9 +7,11 @@ import attrs
 from govinfo.source import Source
 
 
-@attrs.frozen
+@attrs.define(unsafe_hash=True)
 class Paragraph:
     """A run of text of its own: a line of a text file, a block element of a web page.
+
+    Never changed once it is made, and not frozen for speed, as `GridCell`.
 
     Attributes:
         text: the text as printed, inner line feeds kept.

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import attrs
 
 from govinfo.document import Grid
+from govinfo.document.official import official_grid
 from govinfo.forms import Form
 from govinfo.report import Cell, Report
-from govinfo.writers.official import official_grid
 
 
 @attrs.frozen
