@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import attrs
@@ -12,7 +13,7 @@ from govinfo.facts.model import Breakdown, Fact, Listing
 
 _LEVELS = {"、": 0, ",": 1, ":": 1, ";": 2, "。": 3, "!": 3, "?": 3}
 _CLEAN = re.compile(r"[\u4e00-\u9fff]")
-_OPENED = re.compile(r"^[^,;。()、]{0,4}\s*[(:]")
+_OPENED = re.compile(r"[^,;。()、]{0,4}\s*[(:]|[^,;。()]{0,12}中[,:]")
 _ANNOUNCED = frozenset({"among", "including", "respectively"})
 _EXHAUSTIVE = frozenset({"including", "respectively"})
 _HEADS = frozenset(
@@ -62,18 +63,19 @@ def settled(mentions: Sequence[Mention]) -> list[Mention]:
     """The facts of a paragraph as their breakdowns show them.
 
     Applications of which some are carried over are all that were open; of results they are no total of their own.
-    A part of the same topic as its total is the number of a member.
+    A part of the same topic as its total or another part tells no more than a part of it.
     """
     changes: dict[tuple[object, str], Fact] = {}
     for entry in _lists(mentions):
         total = entry.total.fact
+        times = Counter(mention.fact.topic for mention in entry.parts)
         for part in (mention.fact for mention in entry.parts):
             key = (part.place, part.topic)
             if part.topic == "applications.carried_over" and total.topic == "applications.new":
                 changes[total.place, total.topic] = attrs.evolve(total, topic="applications.open")
             elif part.topic == "applications.carried_over" and total.topic == "applications.results.total":
                 changes[key] = attrs.evolve(part, topic="")
-            elif part.topic == total.topic and part.topic in _HEADS:
+            elif part.topic and (part.topic == total.topic or times[part.topic] > 1):
                 changes[key] = attrs.evolve(part, scope="part")
     if not changes:
         return list(mentions)
@@ -86,13 +88,15 @@ def settled(mentions: Sequence[Mention]) -> list[Mention]:
 def _lists(mentions: Sequence[Mention]) -> list[_List]:
     found: list[_List] = []
     live: list[_List] = []
-    before: Mention | None = None
+    before: list[Mention] = []
     for mention in mentions:
         if not _counts(mention):
             continue
-        if before is not None:
+        if before:
             _place(mention, before, live, found)
-        before = mention
+        while before and before[-1].depth >= mention.depth:
+            before.pop()
+        before.append(mention)
     return found
 
 
@@ -102,8 +106,16 @@ def _counts(mention: Mention) -> bool:
     )
 
 
-def _place(mention: Mention, before: Mention, live: list[_List], found: list[_List]) -> None:
-    """Put a number into the lists that are open, or open one."""
+def _place(mention: Mention, earlier: Sequence[Mention], live: list[_List], found: list[_List]) -> None:
+    """Put a number into the lists that are open, or open one.
+
+    Args:
+        mention: the number.
+        earlier: the last numbers before it, each inside one more bracket.
+        live: the lists that are open, inner ones last.
+        found: all lists.
+    """
+    before = earlier[-1]
     lead = mention.lead
     level = max((_LEVELS[char] for char in lead if char in _LEVELS), default=0)
     if mention.sentence != before.sentence:
@@ -113,8 +125,11 @@ def _place(mention: Mention, before: Mention, live: list[_List], found: list[_Li
     opened = bool(_OPENED.match(lead)) and level < 3
     bracket = opened and mention.depth > before.depth
     colon = opened and not bracket
+    if "besides" in mention.marks:
+        return
     if bracket or colon or mention.marks & _ANNOUNCED:
-        total = _total(mention, before, level, live)
+        outside = [other for other in earlier if bracket or other.depth <= mention.depth]
+        total = _total(mention, outside[-1] if outside else None, level, live)
         if level == 3:
             live.clear()
         if total is not None and _alike(total, mention):
@@ -134,12 +149,10 @@ def _place(mention: Mention, before: Mention, live: list[_List], found: list[_Li
         live.pop()
 
 
-def _total(mention: Mention, before: Mention, level: int, live: list[_List]) -> Mention | None:
+def _total(mention: Mention, before: Mention | None, level: int, live: list[_List]) -> Mention | None:
     """The number that a list divides: the one before it, or that of a list before it in the sentence before."""
     if level >= 2 and live and live[0].depth == mention.depth:
         return live[0].total
-    if "另有" in mention.lead or "另外" in mention.lead:
-        return None
     return before
 
 
@@ -159,29 +172,27 @@ def _family(total: Mention, mention: Mention) -> bool:
         return part not in _HEADS
     if part in _HEADS:
         return part in {"applications.new", "applications.carried_over"} and whole in _HEADS
+    if whole.startswith("review."):
+        return whole == "review.all.total" or part.startswith(whole.removesuffix(".total"))
     return whole.split(".")[0] == part.split(".")[0]
 
 
 def _goes_on(entry: _List, mention: Mention, level: int) -> bool:
-    """Tell whether a number belongs to an open list."""
+    """Tell whether a number belongs to an open list, by its place, by what it counts, and by what the list lacks."""
     if entry.depth != mention.depth or not _alike(entry.total, mention):
         return False
-    if "others" in entry.parts[-1].marks and level:
+    first, last = entry.parts[0], entry.parts[-1]
+    if level and ("others" in last.marks or (not entry.bracket and entry.settled())):
         return False
-    if level and not entry.bracket and entry.settled():
-        return False
-    first = entry.parts[0]
-    if level >= 2 and not entry.bracket and not (entry.colon and entry.level in {None, 2}):
+    listed = entry.level in {None, 2} and (entry.colon or not mention.headed)
+    if level >= 2 and not entry.bracket and not listed:
         return False
     if mention.fact.unit and first.fact.unit and mention.fact.unit != first.fact.unit:
         return False
-    if mention.headed and not first.headed and level and not _sibling(first, mention):
-        return False
-    return _dimension(first) == _dimension(mention) or not mention.fact.topic or not first.fact.topic
-
-
-def _sibling(first: Mention, mention: Mention) -> bool:
-    return bool(mention.fact.topic) and _dimension(first) == _dimension(mention)
+    same = _dimension(first) == _dimension(mention)
+    if mention.headed and not first.headed and level:
+        return same and bool(mention.fact.topic)
+    return same or not mention.fact.topic or not first.fact.topic
 
 
 def _dimension(mention: Mention) -> str:

@@ -55,10 +55,10 @@ class Mention:
     """
 
     fact: Fact
-    quantity: Quantity | None
-    sentence: int
-    depth: int
-    lead: str
+    quantity: Quantity | None = None
+    sentence: int = 0
+    depth: int = 0
+    lead: str = ""
     marks: frozenset[str] = frozenset()
     frame: str = ""
     headed: bool = False

@@ -10,8 +10,9 @@ from govinfo.facts.clauses import veiled
 from govinfo.facts.mentions import Passage
 from govinfo.facts.model import Breakdown, Fact, Facts, Share, Trend
 from govinfo.facts.reading import mentions
+from govinfo.facts.shares import shares
 from govinfo.facts.topics import lexicon
-from govinfo.facts.trends import shares, trends
+from govinfo.facts.trends import trends
 from govinfo.report import Report
 from govinfo.source import Source
 

@@ -31,34 +31,39 @@ _UNCOUNTED = "年|月|日|号|时|点|分|秒|届|岁|周|天|小时|工作日|�
 _OTHER_NOUN = (
     "个?(?:工作日|自然日|月|小时|季度|年头|方面|部分|层面|环节|维度|百分点|一)|项(?:职责|措施|制度|机制|要求|任务)|步"
 )
-_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])|[0-9]+)(?:\.[0-9]+)?"
-_SPECIAL = r"""
-    (?:19|20)[0-9]{2}\s*[-/.]\s*[0-9]{1,2}\s*[-/.]\s*[0-9]{1,2}日?
-  | [0-9]{1,2}\s*:\s*[0-9]{2}(?:\s*:\s*[0-9]{2})?
-  | [〔\[(【﹝]\s*(?:19|20)[0-9]{2}\s*[〕\])】﹞]\s*第?\s*[0-9]*\s*号?
+_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])|[1-9][0-9]{0,2}(?:[ ][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+_SPECIAL = rf"""
+    (?:19|20)[0-9]{{2}}\s*[-/.]\s*[0-9]{{1,2}}\s*[-/.]\s*[0-9]{{1,2}}日?
+  | [0-9]{{1,2}}\s*:\s*[0-9]{{2}}(?:\s*:\s*[0-9]{{2}})?
+  | [〔\[(【﹝]\s*(?:19|20)[0-9]{{2}}\s*[〕\])】﹞]\s*第?\s*[0-9]*\s*号?
   | 第(?!三方)\s*[0-9零〇一二两三四五六七八九十百]+
-  | (?:(?:19|20)[0-9]{2}|二[〇零○][零〇○一二三四五六七八九]{2})\s*(?:[-至到~—–]+\s*(?:19|20)[0-9]{2}\s*)?(?:年度?|学年)
-  | [0-9]{1,2}\s*月\s*(?:[0-9]{1,2}\s*日?)?(?:\s*[-至到~—–]+\s*[0-9]{1,2}\s*[月日])*
-  | [0-9]{1,2}\s*日
-  | [0-9]{3,4}-[0-9]{7,8}(?:-[0-9]{1,6})? | [0-9A-Za-z]+(?:[-/][0-9A-Za-z]+){2,}
+  | (?:(?:19|20)[0-9]{{2}}|二[〇零○][零〇○一二三四五六七八九]{{2}})\s*
+    (?:[-至到~—–]+\s*(?:19|20)[0-9]{{2}}\s*)?(?:年度?|学年)
+  | [0-9]{{1,2}}\s*[-至到~—–]+\s*[0-9]{{1,2}}\s*月
+  | [0-9]{{1,2}}\s*月\s*(?:[0-9]{{1,2}}\s*日?)?(?:\s*[-至到~—–]+\s*[0-9]{{1,2}}\s*[月日])*
+  | [0-9]{{1,2}}\s*日
+  | [0-9]{{3,4}}-[0-9]{{7,8}}(?:-[0-9]{{1,6}})? | [0-9A-Za-z]+(?:[-/][0-9A-Za-z]+){{2,}}
   | [A-Za-z][A-Za-z0-9_.@:/?=&%+-]* | [0-9]+[A-Za-z×*@_][A-Za-z0-9_.@:/?=&%+-]*
-  | (?:^|(?<=[。;:\s,]))\(?[0-9]{1,2}[.、)](?:(?![0-9])|(?=(?:19|20)[0-9]{2}\s*年))
-  | (?:^|(?<=[。;:\s]))\([0-9]{1,2}\)
-  | (?:热线|电话|拨打|邮编|邮政编码|传真|手机|短号|邮箱)[:为是]?\s*[0-9-]+
-  | [0-9]{3,}(?=\s*(?:政务服务|便民|热线|平台|政府服务|市民|公共服务|市长|投诉|举报|接诉))
+  | (?:^|(?<=[。;:\s,]))\(?[0-9]{{1,2}}[.、)](?:(?![0-9])|(?=(?:19|20)[0-9]{{2}}\s*年))
+  | (?:^|(?<=[。;:\s]))\([0-9]{{1,2}}\)
+  | (?:热线|电话|拨打|邮编|邮政编码|传真|手机|短号)[:为是]?\s*[0-9-]{{3,}}(?!\s*(?:[余多万,.0-9]|{_COUNTED}))
+  | [0-9]{{3,}}(?=\s*(?:政务服务|便民|热线|平台|政府服务|市民|公共服务|市长|投诉|举报|接诉))
 """
+_FIRST = rf"0-9A-Za-z〔\[(【﹝第热电拨邮传手短+\-{_NUMERAL}万"
+"""What a number or mark can begin with."""
+
 _TOKEN = re.compile(
-    rf"""(?P<special>{_SPECIAL})
+    rf"""(?=[{_FIRST}])(?:(?P<special>{_SPECIAL})
     | (?<![0-9.])(?P<sign>[-+](?=[0-9]))?
       (?:(?P<digits>{_NUMBER})
-         |(?<![第每同某这那各另进统唯单逐首万专任初期之十上下数几分不])(?P<numeral>[{_NUMERAL}]+)
+         |(?<![第每同某这那各另进统唯单逐首万专任初期之十上下数几分不])(?P<numeral>[{_NUMERAL}]+(?:[万亿][{_NUMERAL}]+)*)
           (?=\s*(?:至|到|-|—|~|余|多|万|亿|{_COUNTED}|万?元)|(?<=[为是:]零)(?=[,;。)\s]|$))
          |(?<=[上近])(?P<vague>[百千万])(?=余|多|{_COUNTED}|元)
          |百分之(?P<cent>[{_NUMERAL}]+))
       (?P<few>[余多](?=[十百千万亿]))?(?P<scale>千万|百万|[十百千万亿])?(?P<more>[余多几]|以上(?={_COUNTED}))?
       (?:\s*(?:至|到|[-—–~]+)\s*(?P<upper>{_NUMBER}|[{_NUMERAL}]+)(?P<upscale>[万亿千百])?(?P<upmore>[余多])?)?
       \s*(?:(?P<other>{_OTHER_NOUN})|(?P<unit>个百分点|[%‰]|元|倍|{_COUNTED}|(?:{_UNCOUNTED})))?
-      (?P<behind>以上|以内|左右|上下|以下|之多)?""",
+      (?P<behind>以上|以内|左右|上下|以下|之多)?)""",
     re.VERBOSE,
 )
 _NO_COUNT = frozenset(_UNCOUNTED.split("|"))
@@ -137,47 +142,49 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
-    unit = match["unit"] or ""
-    numeral = match["numeral"] or match["vague"]
-    if match["other"] or unit in _NO_COUNT:
+    amount = _amount(match) if _counts(text, match) else None
+    if amount is None:
         return None
-    scale = match["scale"] or ""
-    end = max(match.end(name) for name in ("digits", "numeral", "vague", "cent", "scale", "upper", "upscale"))
-    if not unit and not _AFTER_BARE.match(text, match.end()):
-        return None
-    if not unit and not scale and not match["cent"] and "." in match[0]:
-        return None
-    if numeral and _RHETORICAL.match(text, match.end()) and not match["more"]:
-        return None
-    factor = _SCALES[scale]
-    value = _value(match["digits"] or numeral or match["cent"])
-    upper = _value(match["upper"]) if match["upper"] else None
-    if value is None or (match["upper"] and upper is None):
-        return None
-    if match["upscale"]:
-        upper = upper and upper * _SCALES[match["upscale"]]
-        factor = factor if scale else _SCALES[match["upscale"]]
-    elif upper is not None:
-        upper *= factor
-    value *= factor
-    if upper is not None and upper <= value:
-        return None
+    unit, numeral = match["unit"] or "", match["numeral"] or match["vague"]
+    written = "numeral" if match["numeral"] else "vague"
     return Quantity(
-        -value if match["sign"] == "-" and unit == "%" else value,
-        upper,
+        *amount,
         _measure(unit, match["cent"]),
-        ("万" if unit == "元" and scale == "万" else "") + unit,
+        ("万" if unit == "元" and match["scale"] == "万" else "") + unit,
         _bound(text, match),
         bool(numeral),
-        match.start("digits" if match["digits"] else "numeral" if match["numeral"] else "vague" if numeral else 0),
-        end,
+        match.start("digits" if match["digits"] else written if numeral else 0),
+        max(match.end(name) for name in ("digits", "numeral", "vague", "cent", "scale", "upper", "upscale")),
         match.end(),
     )
 
 
+def _counts(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a number counts something: it has a unit of counting, or stands alone."""
+    unit = match["unit"] or ""
+    if match["other"] or unit in _NO_COUNT:
+        return False
+    if (match["numeral"] or match["vague"]) and not match["more"] and _RHETORICAL.match(text, match.end()):
+        return False
+    whole = bool(match["scale"] or match["cent"]) or "." not in match[0]
+    return bool(unit) or (whole and _AFTER_BARE.match(text, match.end()) is not None)
+
+
+def _amount(match: re.Match[str]) -> tuple[Decimal, Decimal | None] | None:
+    """The value and the greater end of a range; None where they make no number."""
+    value = _value(match["digits"] or match["numeral"] or match["vague"] or match["cent"])
+    upper = _value(match["upper"]) if match["upper"] else None
+    if value is None or (match["upper"] and upper is None):
+        return None
+    above = match["upscale"] or match["scale"] or ""
+    value *= _SCALES[match["scale"] or above]
+    upper = None if upper is None else upper * _SCALES[above]
+    return None if upper is not None and upper <= value else (value, upper)
+
+
 def _value(printed: str) -> Decimal | None:
     if printed[0].isdigit() and printed[0].isascii():
-        digits = printed.replace(",", "")
+        digits = printed.replace(",", "").replace(" ", "")
         if len(digits) > MAX_DIGITS or (digits[0] == "0" and digits != "0" and not digits.startswith("0.")):
             return None
         return Decimal(digits)

@@ -45,8 +45,7 @@ def clauses(text: str, start: int, end: int) -> Iterator[Clause]:
     """Divide a sentence of a veiled text."""
     counted = list(quantities(text, start, end))
     covered = _covered(text, start, end, counted)
-    words = (attrs.evolve(word, start=word.start + start, stop=word.stop + start) for word in lexicon().words(covered))
-    tokens: list[Token] = [*counted, *words]
+    tokens: list[Token] = [*counted, *lexicon().words(covered, start)]
     stops: list[tuple[int, str]] = []
     for match in _STOP.finditer(covered):
         if match[0] == "、":

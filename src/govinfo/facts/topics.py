@@ -23,9 +23,10 @@ class Topic:
 
     def fits(self, roles: Collection[str], form: str) -> bool:
         """Tell whether the roles that were said make this topic."""
-        if self.forms and form not in self.forms:
-            return False
-        return all(not need.isdisjoint(roles) for need in self.needs) and self.unless.isdisjoint(roles)
+        for need in self.needs:
+            if need.isdisjoint(roles):
+                return False
+        return self.unless.isdisjoint(roles) and (not self.forms or form in self.forms)
 
 
 @attrs.frozen
@@ -39,7 +40,10 @@ class Frame:
 
     def topic(self, roles: Collection[str], form: str) -> str | None:
         """The topic that some roles make; None where they make none."""
-        return next((topic.key for topic in self.topics if topic.fits(roles, form)), None)
+        for topic in self.topics:
+            if topic.fits(roles, form):
+                return topic.key
+        return None
 
 
 @attrs.frozen
@@ -78,10 +82,17 @@ class Lexicon:
     frames: dict[str, Frame]
     pattern: re.Pattern[str]
 
-    def words(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
-        """Yield the known words of a text in order; of several at one place the longest."""
-        for match in self.pattern.finditer(text, start, len(text) if end is None else end):
-            yield Word(match.start(), match.end(), match[0], self.senses[match[0]])
+    def words(self, text: str, offset: int = 0) -> Iterator[Word]:
+        """Yield the known words of a text in order, of several at one place the longest.
+
+        Args:
+            text: the text.
+            offset: where it begins in its paragraph.
+        """
+        senses = self.senses
+        for match in self.pattern.finditer(text):
+            start, stop = match.span()
+            yield Word(start + offset, stop + offset, match[0], senses[match[0]])
 
 
 @cache
@@ -106,8 +117,13 @@ def load_lexicon(text: str) -> Lexicon:
     said = {kind: _inverted(lists) for kind, lists in (*kinds.items(), *names.items())}
     senses = {
         word: Sense(
-            *(frozenset(said[kind].get(word, ())) for kind in kinds),
-            *(next(iter(said[kind].get(word, ())), "") for kind in names),
+            roles=frozenset(said["roles"].get(word, ())),
+            marks=frozenset(said["marks"].get(word, ())),
+            scopes=frozenset(said["scopes"].get(word, ())),
+            spans=frozenset(said["spans"].get(word, ())),
+            trends=frozenset(said["trends"].get(word, ())),
+            named="".join(said["named"].get(word, ())),
+            hinted="".join(said["hinted"].get(word, ())),
         )
         for word in known
     }

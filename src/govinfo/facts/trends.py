@@ -1,89 +1,107 @@
-"""Percentages of something, and comparisons with the year before."""
+"""Comparisons with the year before."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 import attrs
 
 from govinfo.facts.mentions import Mention, Passage
-from govinfo.facts.model import Breakdown, Direction, Fact, Share, Trend
+from govinfo.facts.model import Direction, Fact, Trend
 
-_TREND = re.compile(
-    r"(?P<base>同比|环比|(?:相?比|较|与|同|和)(?:去年同期|上年同期|上一?年度?|去年|往年|20[0-9]{2}\s*年度?)(?:同期|度)?(?:相比)?(?:的)?)"
-    r"(?P<middle>[^,;。()]{0,20}?(?:\([^()]{0,30}\))?[^,;。()]{0,12}?,?[^,;。()]{0,8}?)"
-    r"(?P<way>增长|增加|上升|提高|提升|增多|上涨|翻一番|多|下降|减少|降低|下滑|回落|少|持平|一致|相同|无变化|没有变化)"
+REACH = 60
+"""So many characters behind 同比 or 比上年 the direction may stand, or in front of 下降到 the earlier number."""
+
+BACK = 12
+"""So many numbers back the one that is compared is looked for."""
+
+_BASE = re.compile(
+    r"同比|环比|(?:相?比|较|与|同|和)(?:去年同期|上年同期|上一?年度?|去年|往年|20[0-9]{2}\s*年度?)(?:同期|度)?(?:相比)?"
 )
-_UP = frozenset({"增长", "增加", "上升", "提高", "提升", "增多", "上涨", "翻一番", "多"})
-_DOWN = frozenset({"下降", "减少", "降低", "下滑", "回落", "少"})
+_WAY = re.compile(
+    r"增长|增加|上升|提高|提升|增多|上涨|翻一番|多(?=[0-9约近了])|下降|减少|降低|下滑|回落|少(?=[0-9约近了])"
+    r"|持平|一致|相同|无变化|没有变化"
+)
+_END = re.compile(r"[;。!?\n]|,[^,;。!?\n]{0,30},")
+_FROM = re.compile(r"(?:[由从])(?=[^,;。()]{0,30}?[0-9一二三四五六七八九十百])")
+_LEVEL = re.compile(r"(?P<way>增加|增长|上升|提高|下降|减少|降低|降|升)[到至为]\s*")
 _NEAR = re.compile(r"(?:幅度?|率)?(?:为|了|达到?|约|近|超过?|逾)*\s*")
-_SHARE = re.compile(r"占")
-_ADJACENT = re.compile(r"[^,;。()]{0,3}[,(、]?\s*(?:约|大约)?(?:占)")
-
-
-def shares(mentions: Sequence[Mention], found: Sequence[Breakdown]) -> Iterator[Share]:
-    """Yield the percentages with part and whole."""
-    totals = {part.place: breakdown.total for breakdown in found for part in breakdown.parts}
-    counts: list[Mention] = []
-    for mention in mentions:
-        if mention.quantity is None:
-            continue
-        if mention.fact.measure == "count" and "compared" not in mention.marks:
-            counts.append(mention)
-        elif mention.fact.measure == "percent" and "占" in mention.lead and mention.fact.polarity == "stated":
-            yield _share(mention, [count for count in counts[-8:] if count.sentence == mention.sentence], totals)
-
-
-def _share(mention: Mention, counts: Sequence[Mention], totals: dict[object, Fact]) -> Share:
-    if counts and _ADJACENT.match(mention.lead):
-        part = counts[-1].fact
-        return Share(mention.fact, part, totals.get(part.place) or (counts[-2].fact if len(counts) == 2 else None))
-    return Share(mention.fact, None, counts[-1].fact if len(counts) == 1 else None)
+_WAYS: dict[str, Direction] = {
+    **dict.fromkeys(("增长", "增加", "上升", "提高", "提升", "增多", "上涨", "翻一番", "多", "升"), "up"),
+    **dict.fromkeys(("下降", "减少", "降低", "下滑", "回落", "少", "降"), "down"),
+}
 
 
 def trends(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Trend]:
-    """Yield the comparisons with the year before."""
+    """Yield the comparisons of a paragraph."""
     if not mentions:
         return
-    for match in _TREND.finditer(passage.veiled):
-        way = match["way"]
-        direction: Direction = "up" if way in _UP else "down" if way in _DOWN else "same"
-        numbers = [mention for mention in mentions if mention.quantity is not None]
-        amount = next((mention for mention in numbers if _follows(passage, match, mention)), None)
-        if way in {"多", "少"} and amount is None:
-            continue
-        earlier = next((m for m in numbers if match.start() <= m.fact.place.start < match.start("way")), None)
-        current = _current(passage, mentions, match.start())
-        yield Trend(
-            current.fact if current else None,
-            direction,
-            amount.fact if amount and direction != "same" else None,
-            attrs.evolve(earlier.fact, span="previous", topic=current.fact.topic if current else "")
-            if earlier
-            else None,
-            passage.text[match.start() : match.end()],
-            passage.place(match.start(), match.end()),
-        )
+    text = passage.veiled
+    starts = [mention.fact.place.start for mention in mentions]
+    for base in _BASE.finditer(text):
+        end = _END.search(text, base.end(), base.end() + REACH)
+        way = _WAY.search(text, base.end(), end.start() if end else base.end() + REACH)
+        if way is not None:
+            yield _trend(passage, base.start(), way, mentions, starts)
+    for base in _FROM.finditer(text):
+        way = _LEVEL.search(text, base.end(), base.end() + REACH)
+        if way is not None:
+            yield from _levels(passage, base.start(), way, mentions, starts)
 
 
-def _follows(passage: Passage, match: re.Match[str], mention: Mention) -> bool:
-    start = mention.fact.place.start
-    if not match.end() <= start <= match.end() + 8:
-        return False
-    return _NEAR.fullmatch(passage.veiled, match.end(), start) is not None
+def _trend(
+    passage: Passage, start: int, way: re.Match[str], mentions: Sequence[Mention], starts: Sequence[int]
+) -> Trend:
+    direction = _WAYS.get(way[0], "same")
+    amount = _behind(passage, way.end(), mentions, starts) if direction != "same" else None
+    if way[0] == "翻一番":
+        place = passage.place(*way.span())
+        amount = Fact("", Decimal(100), "percent", "", passage.text[start : way.end()], place)
+    current = _current(passage, start, mentions, starts)
+    earlier = _between(start, way.start(), mentions, starts)
+    if earlier is not None:
+        earlier = attrs.evolve(earlier, span="previous", topic=current.topic if current else earlier.topic)
+    text = passage.text[start : way.end()]
+    return Trend(current, direction, amount, earlier, text, passage.place(start, way.end()))
 
 
-def _current(passage: Passage, mentions: Sequence[Mention], start: int) -> Mention | None:
-    """The number that is compared: the last before in the sentence."""
-    begin = max(passage.veiled.rfind(char, 0, start) for char in "。\n;")
-    before = [
-        mention
-        for mention in mentions
-        if begin < mention.fact.place.start < start
-        and mention.fact.value is not None
-        and mention.fact.measure in {"count", "money"}
-        and mention.fact.span == "reporting"
-        and "compared" not in mention.marks
-    ]
-    return before[-1] if before else None
+def _levels(
+    passage: Passage, start: int, way: re.Match[str], mentions: Sequence[Mention], starts: Sequence[int]
+) -> Iterator[Trend]:
+    """Yield a change told by both numbers (由31件下降到25件)."""
+    earlier = _between(start, way.start(), mentions, starts)
+    current = _behind(passage, way.end(), mentions, starts)
+    if earlier is not None and current is not None:
+        text, place = passage.text[start : way.end()], passage.place(start, way.end())
+        yield Trend(current, _WAYS[way["way"]], None, attrs.evolve(earlier, span="previous"), text, place)
+
+
+def _between(start: int, end: int, mentions: Sequence[Mention], starts: Sequence[int]) -> Fact | None:
+    """The first number of a stretch of text."""
+    place = bisect_left(starts, start)
+    found = place < len(mentions) and starts[place] < end and mentions[place].quantity is not None
+    return mentions[place].fact if found else None
+
+
+def _behind(passage: Passage, end: int, mentions: Sequence[Mention], starts: Sequence[int]) -> Fact | None:
+    """The number right behind a word."""
+    place = bisect_left(starts, end)
+    if place == len(mentions) or mentions[place].quantity is None or starts[place] > end + REACH:
+        return None
+    return mentions[place].fact if _NEAR.fullmatch(passage.veiled, end, starts[place]) else None
+
+
+def _current(passage: Passage, start: int, mentions: Sequence[Mention], starts: Sequence[int]) -> Fact | None:
+    """The number that is compared: the last before it in the sentence."""
+    place = bisect_left(starts, start)
+    for mention in reversed(mentions[max(0, place - BACK) : place]):
+        fact = mention.fact
+        if any(char in passage.veiled[fact.place.end : start] for char in "。;\n"):
+            return None
+        counts = fact.value is not None and fact.measure in {"count", "money"}
+        if counts and fact.span == "reporting" and "compared" not in mention.marks:
+            return fact
+    return None

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import attrs
 
+from govinfo.facts.mentions import Passage
 from govinfo.facts.quantities import Mark, Quantity
 from govinfo.facts.tokens import Comma, Token, unknown
 from govinfo.facts.topics import Frame, Word, lexicon
@@ -17,8 +18,13 @@ VERBS = frozenset(
     {"receive", "handle", "finish", "make", "publish", "issued", "repealed", "in_force", "audited", "hear"}
 )
 _PEOPLE = frozenset({"人次", "人", "名", "位"})
+_BREAKS = frozenset({"among", "including", "share", "negation"})
+_TELLING = frozenset({"others", "column"})
+_HOLDERS = frozenset({"个", "家"})
 _AND = frozenset({"和", "与", "及", "以及"})
+_OPEN = frozenset({"applications.new", "applications.carried_over"})
 _RESULT = "applications.results."
+_OWN = (_RESULT, "applications.carried_")
 
 
 @attrs.frozen
@@ -26,7 +32,7 @@ class Wording:
     """A number and its words.
 
     Attributes:
-        text: the veiled paragraph.
+        passage: the paragraph.
         start: where the words before the number begin.
         own: the words before it in its clause, behind the number before it.
         behind: the words behind it up to the next number or the end of the clause.
@@ -34,13 +40,13 @@ class Wording:
         pending: the words of the clauses without a number just before.
         quantity: the number.
         frame, verbs, topic: what the number before was about.
-        heading: what the heading above is about.
+        topics: what the numbers before in the sentence were about.
         queue: what further numbers of a list with 分别 count.
-        form, year, section: those of the report and the place.
+        local: a year was named that is only compared with.
         until: end of the item, where the number is for one item of a list.
     """
 
-    text: str
+    passage: Passage
     start: int
     own: tuple[Token, ...]
     behind: tuple[Token, ...]
@@ -48,14 +54,17 @@ class Wording:
     pending: tuple[Token, ...]
     quantity: Quantity
     frame: str
-    heading: str
     verbs: frozenset[str]
     topic: str
+    topics: frozenset[str]
     queue: tuple[tuple[Token, ...], ...]
-    form: str
-    year: int | None
-    section: int
+    local: bool = False
     until: int = -1
+
+    @property
+    def text(self) -> str:
+        """The veiled paragraph."""
+        return self.passage.veiled
 
     @property
     def stop(self) -> int:
@@ -165,32 +174,44 @@ def _joint(wording: Wording) -> tuple[tuple[str, str], ...]:
 
 def _topic(wording: Wording) -> tuple[str, str]:
     """The topic of a number and its frame; an empty topic where the words do not tell."""
-    frames = lexicon().frames
-    own = wording.own
-    named = _named(own)
+    named = _named(wording.own)
     if named:
-        return _of(frames[named], wording, own)
+        return _of(lexicon().frames[named], wording, wording.own)
     strange = _strange(wording)
-    if _says(own):
+    if _says(wording.own):
         return _by_roles(wording, strange)
     right = _right(wording)
     if _says(right):
         name = _named(right)
-        together = (*wording.pending, *own, *right) if not strange else right
-        return _of(frames[name], wording, together) if name else _by_roles(attrs.evolve(wording, own=together), 0)
-    if strange:
-        return "", wording.frame
-    if _says(wording.pending):
-        return _topic(attrs.evolve(wording, own=(*wording.pending, *own), pending=(), start=wording.pending[0].start))
-    return (wording.topic, wording.frame) if _dated(own) else ("", wording.frame)
+        together = right if strange else (*wording.pending, *wording.own, *right)
+        if name:
+            return _of(lexicon().frames[name], wording, together)
+        return _by_roles(attrs.evolve(wording, own=together), 0)
+    return ("", wording.frame) if strange else _continued(wording)
+
+
+def _continued(wording: Wording) -> tuple[str, str]:
+    """The topic of a number by which nothing is said: it goes on with what was said before."""
+    own, pending = wording.own, wording.pending
+    if not own and wording.quantity.unit in _PEOPLE and wording.frame:
+        return _of(lexicon().frames[wording.frame], wording, ())
+    if wording.topics >= _OPEN and any("sum" in word.sense.marks for word in _words(own)):
+        return "applications.open", "application"
+    if _says(pending):
+        return _topic(attrs.evolve(wording, own=(*pending, *own), pending=(), start=pending[0].start))
+    return (wording.topic if _dated(own) or wording.local else "", wording.frame)
 
 
 def _by_roles(wording: Wording, strange: int) -> tuple[str, str]:
     """The topic where no thing is named in front: one named behind, hinted at, named before, or of the heading."""
     frames = lexicon().frames
     right = _right(wording)
-    hint = next((word.sense.hinted for word in reversed(_words(wording.own)) if word.sense.hinted), "")
-    candidates = [_named(right), hint, _named(wording.pending), wording.frame, wording.heading, "disclosure"]
+    hints = [word.sense.hinted for word in (*_words(right), *_words(wording.own)) if word.sense.hinted]
+    hint = hints[-1] if hints else ""
+    candidates = [_named(right), hint, _named(wording.pending), wording.frame, wording.passage.heading, "disclosure"]
+    if hint and not _role_here(wording) and hint != "application":
+        candidates = [_named(right), hint]
+    candidates += ["application"] if _leaf(frames, wording, (*wording.own, *right)) else []
     if hint == "disclosure" and _result(frames, wording):
         candidates.remove(hint)
     for name in dict.fromkeys(filter(None, candidates)):
@@ -201,6 +222,12 @@ def _by_roles(wording: Wording, strange: int) -> tuple[str, str]:
         if topic:
             return topic, frame
     return "", hint or wording.frame
+
+
+def _leaf(frames: dict[str, Frame], wording: Wording, own: Sequence[Token]) -> bool:
+    """Tell whether the words are an outcome that only applications have."""
+    topic, _ = _of(frames["application"], wording, own)
+    return topic.startswith(_OWN) and topic != _RESULT + "total"
 
 
 def _role_here(wording: Wording) -> bool:
@@ -221,47 +248,54 @@ def _of(frame: Frame, wording: Wording, own: Sequence[Token]) -> tuple[str, str]
         return "", frame.name
     words = _words(own)
     said = roles(frame, words, own, wording)
-    topic = frame.topic(said, wording.form)
+    topic = frame.topic(said, wording.passage.form)
     if topic is None and not verbs(words):
-        topic = frame.topic(said | wording.verbs, wording.form)
+        topic = frame.topic(said | wording.verbs, wording.passage.form)
     if topic and _tail(wording, words) > MAX_TAIL:
         return "", frame.name
     return topic or "", frame.name
 
 
 def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wording) -> set[str]:
-    """All that some words say of a thing."""
+    """All that some words and the number itself say of a thing."""
     said: set[str] = set()
     for word in words:
-        said |= word.sense.roles
-        said |= word.sense.marks & {"others", "column"}
-        if word.sense.named == frame.name:
+        sense = word.sense
+        said |= sense.roles
+        said |= sense.marks & _TELLING
+        if sense.named == frame.name:
             said.add("named")
-        if word.sense.hinted:
-            said.add("hints" if word.sense.hinted == "application" or word.sense.hinted == frame.name else "info")
-            if word.sense.hinted == "disclosure":
-                said.add("info")
-    if frame.name == "application" and "hints" in said:
-        said.add("named")
-    if wording.quantity.unit in _PEOPLE:
-        said.add("people")
-    if wording.quantity.measure == "money":
-        said.add("money")
-    if not wording.quantity.value:
-        said.add("zero")
-    if "turned" in said:
-        said |= _turned(own, wording)
-    if "publish" in said and _general(words, wording):
-        said.add("general")
-    return said
+        if sense.hinted:
+            said |= _hinted(sense.hinted, frame.name)
+    quantity = wording.quantity
+    said |= {
+        role
+        for role, holds in (
+            ("people", quantity.unit in _PEOPLE),
+            ("holders", quantity.unit in _HOLDERS),
+            ("money", quantity.measure == "money"),
+            ("zero", not quantity.value),
+            ("general", "publish" in said and _general(words, wording)),
+        )
+        if holds
+    }
+    return said | _turned(own, wording) if "turned" in said else said
+
+
+def _hinted(hint: str, name: str) -> set[str]:
+    """What a hint says of a thing: an application of its own kind, or information on it."""
+    said = {"info"} if hint == "disclosure" else set()
+    if hint in {"application", name}:
+        said.add("hints")
+    return said | {"named"} if hint == name == "application" else said
 
 
 def _turned(own: Sequence[Token], wording: Wording) -> set[str]:
     """Tell from the years around 结转 whether it is from last year or to the next."""
     for token in own:
-        if isinstance(token, Mark) and wording.year and token.text.startswith(str(wording.year + 1)):
+        if isinstance(token, Mark) and wording.passage.year and token.text.startswith(str(wording.passage.year + 1)):
             return {"forward"}
-        if isinstance(token, Mark) and wording.year and token.text.startswith(str(wording.year - 1)):
+        if isinstance(token, Mark) and wording.passage.year and token.text.startswith(str(wording.passage.year - 1)):
             return {"over"}
         if isinstance(token, Word) and "previous" in token.sense.spans:
             return {"over"}
@@ -295,14 +329,8 @@ def _right(wording: Wording) -> tuple[Token, ...]:
     if wording.last:
         words: list[Token] = []
         for token in wording.behind:
-            if isinstance(token, Word) and token.sense.marks & {
-                "all",
-                "among",
-                "including",
-                "share",
-                "negation",
-                "each",
-            }:
+            marks = token.sense.marks if isinstance(token, Word) else frozenset()
+            if marks & _BREAKS or (marks & {"all", "each"} and _says(wording.own)):
                 break
             if isinstance(token, Word) and token.sense.trends:
                 break
