@@ -10,10 +10,10 @@ import click
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, paths_argument
 from govinfo.cli.registry_options import registry_options
-from govinfo.cli.visible import visible, visible_path
 from govinfo.errors import GovinfoError
 from govinfo.registry import Registry
 from govinfo.testing.conformance import Case, differences, expectation_of, find_cases
+from govinfo.text.visible import visible, visible_path
 
 
 @click.group("cases")

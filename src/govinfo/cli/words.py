@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from govinfo.findings import Severity, Text
 
-SEVERITY_WORDS: dict[Severity, Text] = {
-    "error": Text("错误", "error"),
-    "warning": Text("警告", "warning"),
-    "info": Text("提示", "info"),
-}
-
 SEVERITY_STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
 WORDS: dict[str, Text] = {
