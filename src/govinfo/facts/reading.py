@@ -11,14 +11,18 @@ from govinfo.facts.clauses import sentences
 from govinfo.facts.mentions import Mention, Passage
 from govinfo.facts.model import Fact, Span
 from govinfo.facts.quantities import Mark, Quantity
+from govinfo.facts.resolving import resolve
 from govinfo.facts.scope import PLANS_FROM, Setting, setting, telling
 from govinfo.facts.statements import Context, statements
 from govinfo.facts.tokens import Clause, Comma, Token, clauses
 from govinfo.facts.topics import Word
-from govinfo.facts.wording import Resolution, Wording, resolve
+from govinfo.facts.wording import Item, Resolution, Wording
 
 MAX_PENDING = 40
 """So many words of clauses without a number are kept for the number that follows."""
+
+MAX_DEPTH = 5
+"""Brackets inside more than so many others are read as if they were not there."""
 
 MAX_TEXT = 100
 """So many characters of a clause are kept on either side of its number."""
@@ -62,7 +66,7 @@ class _State:
     topic: str = ""
     topics: frozenset[str] = frozenset()
     pending: tuple[Token, ...] = ()
-    queue: tuple[tuple[Token, ...], ...] = ()
+    queue: tuple[Item, ...] = ()
 
     def restart(self) -> None:
         """Forget what does not last beyond a sentence."""
@@ -104,7 +108,7 @@ def _sentence(passage: Passage, state: _State, number: int, start: int, end: int
     stack: list[_State] = []
     last = start
     for clause in clauses(passage.veiled, start, end):
-        if clause.opener == "(":
+        if clause.opener == "(" and len(stack) < MAX_DEPTH:
             stack.append(attrs.evolve(state))
             state.pending = ()
         elif clause.opener == ")" and stack:
