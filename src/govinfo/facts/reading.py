@@ -1,0 +1,248 @@
+"""From a paragraph to its facts: every number with what the words around it say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from govinfo.facts.clauses import sentences
+from govinfo.facts.mentions import Mention, Passage
+from govinfo.facts.model import Fact, Span
+from govinfo.facts.quantities import Mark, Quantity
+from govinfo.facts.resolving import resolve
+from govinfo.facts.scope import PLANS_FROM, Setting, setting, telling
+from govinfo.facts.statements import Context, statements
+from govinfo.facts.tokens import Clause, Comma, Token, clauses
+from govinfo.facts.topics import Word
+from govinfo.facts.wording import Item, Resolution, Wording
+
+MAX_PENDING = 40
+"""So many words of clauses without a number are kept for the number that follows."""
+
+MAX_DEPTH = 5
+"""Brackets inside more than so many others are read as if they were not there."""
+
+MAX_TEXT = 100
+"""So many characters of a clause are kept on either side of its number."""
+
+MAX_LEAD = 200
+"""So many characters in front of a number are kept for breakdowns, shares and trends."""
+
+_NUMBER = re.compile(r"[0-9]|[一二三四五六七八九十百千两零][余多]?[件条项份起宗例个次期场人篇家名]|[为是:]零")
+_STATEMENT = re.compile(r"[未无没零均都]|不存在|全部")
+_STATED = re.compile(r"申请|答复|办结|复议|诉讼|规章|规范性|处罚|许可|强制|费|追究|问责|结转|[无没]有?$")
+"""A sentence without numbers is read where it denies or says something of all, of a thing of which that is asked."""
+
+_BESIDE = frozenset("比较与同和过")
+_LEVEL = re.compile(r"[增加长上升高下降减少低回落]+[到至为]\s*$")
+"""A change that is told by the new number (下降到25件)."""
+
+_LASTING = (".in_force", ".carried_over", ".total_published")
+"""Topics whose number is one of the year, whatever earlier year is named beside it."""
+
+
+@attrs.define
+class _State:
+    """What is still understood from the words before.
+
+    Attributes:
+        frame: the thing that is counted.
+        verbs: what is done with it.
+        setting: whose and which year's numbers are given.
+        lasting: the same, without a year that is only compared with.
+        local: such a year was named in this clause.
+        topic, topics: of the last number, and of all in the sentence.
+        pending: the words of the clauses without a number just before.
+        queue: what the next numbers of a list with 分别 count.
+    """
+
+    frame: str = ""
+    verbs: frozenset[str] = frozenset()
+    setting: Setting = attrs.Factory(Setting)
+    lasting: Setting = attrs.Factory(Setting)
+    local: bool = False
+    topic: str = ""
+    topics: frozenset[str] = frozenset()
+    pending: tuple[Token, ...] = ()
+    queue: tuple[Item, ...] = ()
+
+    def restart(self) -> None:
+        """Forget what does not last beyond a sentence."""
+        lasting = Setting(planned=self.setting.planned, named_year=self.setting.named_year)
+        self.setting = self.lasting = lasting
+        self.local, self.verbs, self.topic, self.topics = False, frozenset(), "", frozenset()
+        self.pending, self.queue = (), ()
+
+    def take(self, found: Resolution) -> None:
+        """Remember what a number was about."""
+        self.topic, frame = found.topics[-1]
+        self.topics |= {self.topic}
+        self.frame = frame or self.frame
+        self.verbs = found.verbs or self.verbs
+        self.pending, self.queue = (), found.queue
+
+
+def mentions(passage: Passage) -> Iterator[Mention]:
+    """Yield the facts of a paragraph in the order of the text."""
+    text = passage.veiled
+    if not _worth(text, 0, len(text)):
+        return
+    state = _State(frame=passage.heading, setting=Setting(planned=passage.planned))
+    for number, (start, end) in enumerate(sentences(text)):
+        if number == 0 or _worth(text, start, end):
+            state.restart()
+            found = _sentence(passage, state, number, start, end)
+            yield from sorted(found, key=lambda mention: mention.fact.place.start)
+
+
+def _worth(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of text can hold a fact."""
+    if _NUMBER.search(text, start, end):
+        return True
+    return _STATEMENT.search(text, start, end) is not None and _STATED.search(text, start, end) is not None
+
+
+def _sentence(passage: Passage, state: _State, number: int, start: int, end: int) -> Iterator[Mention]:
+    stack: list[_State] = []
+    last = start
+    for clause in clauses(passage.veiled, start, end):
+        if clause.opener == "(" and len(stack) < MAX_DEPTH:
+            stack.append(attrs.evolve(state))
+            state.pending = ()
+        elif clause.opener == ")" and stack:
+            opened = stack.pop()
+            state.frame, state.verbs, state.setting = opened.frame, opened.verbs, opened.setting
+        elif clause.opener in {",", ";"}:
+            state.setting, state.local = state.lasting, False
+        if clause.opener == ";":
+            state.pending = ()
+        for mention in _clause(passage, state, clause):
+            place = mention.fact.place
+            lead = passage.veiled[max(last, place.start - MAX_LEAD) : place.start]
+            yield attrs.evolve(mention, lead=lead, sentence=number, depth=len(stack))
+            last = place.end
+        for mention in statements(Context(passage, clause, state.frame, state.pending), state.setting):
+            yield attrs.evolve(mention, sentence=number, depth=len(stack))
+        _remember(state, passage, clause)
+
+
+def _clause(passage: Passage, state: _State, clause: Clause) -> Iterator[Mention]:
+    """Yield the numbers of a clause."""
+    begin = clause.start
+    numbers = {place: token for place, token in enumerate(clause.tokens) if isinstance(token, Quantity)}
+    ends = [*list(numbers)[1:], len(clause.tokens)]
+    first = 0
+    for (place, token), end in zip(numbers.items(), ends, strict=False):
+        own = clause.tokens[first:place]
+        own = own[1:] if own and isinstance(own[0], Comma) else own
+        _advance(state, passage, own)
+        wording = Wording(
+            passage=passage,
+            start=begin,
+            own=own[-MAX_PENDING:],
+            behind=clause.tokens[place + 1 : min(end, place + MAX_PENDING)],
+            last=end == len(clause.tokens),
+            pending=state.pending,
+            quantity=token,
+            frame=state.frame,
+            verbs=state.verbs,
+            topic=state.topic,
+            topics=state.topics,
+            queue=state.queue,
+            local=state.local,
+        )
+        found = resolve(wording)
+        said = passage.text[max(clause.start, token.start - MAX_TEXT) : min(clause.end, token.stop + MAX_TEXT)].strip()
+        stop = clause.tokens[end].start if end < len(clause.tokens) else clause.end
+        behind = passage.veiled[token.stop : min(stop, token.stop + MAX_TEXT)]
+        for mention in _mentioned(wording, found, state):
+            yield attrs.evolve(mention, fact=attrs.evolve(mention.fact, text=said), behind=behind)
+        state.take(found)
+        begin, first = token.stop, place + 1
+
+
+def _mentioned(wording: Wording, found: Resolution, state: _State) -> Iterator[Mention]:
+    """Yield the facts of a number."""
+    token, now = wording.quantity, state.setting
+    marks, compared = _announced((*state.pending, *wording.own))
+    text = wording.passage.veiled
+    if compared and _LEVEL.search(text, max(0, token.start - 6), token.start):
+        found = attrs.evolve(found, topics=((state.topic, state.frame),))
+        now, compared = attrs.evolve(now, span="reporting"), False
+    elif compared:
+        marks |= {"compared"}
+        now = attrs.evolve(now, span="reporting")
+    for topic, frame in found.topics:
+        rate = token.measure == "percent" and "rate" in marks and token.value == 100 and frame in {"", "application"}
+        if rate:
+            said = "applications.results.total"
+        elif compared or now.planned or "norm" in marks or token.measure in {"percent", "times"}:
+            said = ""
+        else:
+            said = topic
+        fact = Fact(
+            topic=said,
+            value=None if rate else token.value,
+            measure=token.measure,
+            unit=token.unit,
+            text="",
+            place=wording.passage.place(token.start, token.end),
+            bound=token.bound,
+            polarity="all" if rate else "stated",
+            scope=now.scope,
+            span=_span(said, now),
+            upper=token.upper,
+        )
+        yield Mention(fact, token, marks=marks, frame=frame, headed=found.headed)
+
+
+def _span(topic: str, now: Setting) -> Span:
+    if now.planned:
+        return "other"
+    return "reporting" if topic.endswith(_LASTING) and now.span != "other" else now.span
+
+
+def _announced(tokens: Sequence[Token]) -> tuple[frozenset[str], bool]:
+    """What some words announce, and whether the last of them compares with the year before."""
+    marks: frozenset[str] = frozenset()
+    compared = False
+    for word in tokens:
+        if isinstance(word, Word):
+            marks |= word.sense.marks
+            if word.sense.trends or word.sense.roles or word.sense.named:
+                compared = bool(word.sense.trends & {"up", "down"})
+    return marks, compared
+
+
+def _advance(state: _State, passage: Passage, own: Sequence[Token]) -> None:
+    """Take up the body and the year that some words name."""
+    told = telling(passage.veiled, own)
+    if not told:
+        return
+    dated = [word for word in own if isinstance(word, Mark) or (isinstance(word, Word) and word.sense.spans)]
+    if any(passage.veiled[max(0, word.start - 1) : word.start] in _BESIDE for word in dated):
+        state.local = True
+    plans = passage.section >= PLANS_FROM
+    now = setting(state.setting, told, passage.year, plans=plans)
+    among = any(isinstance(word, Word) and "among" in word.sense.marks for word in (*state.pending, *own))
+    if among and state.setting.scope == "whole" and now.scope == "own":
+        now = attrs.evolve(now, scope="part")
+    state.setting = now
+    if not state.local:
+        state.lasting = now
+
+
+def _remember(state: _State, passage: Passage, clause: Clause) -> None:
+    """Keep what a clause without a number, or the end of one with numbers, says for the next."""
+    position = max((index for index, token in enumerate(clause.tokens) if isinstance(token, Quantity)), default=-1)
+    rest = clause.tokens[position + 1 :]
+    if position < 0:
+        _advance(state, passage, rest)
+        state.pending = (*state.pending, *rest)[-MAX_PENDING:]
+    else:
+        state.pending = ()
+    for word in rest:
+        if isinstance(word, Word) and word.sense.named:
+            state.frame = word.sense.named

@@ -1,0 +1,194 @@
+"""Statements that stand for a number: none at all (未收到申请), or all of them (均已办结)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import attrs
+
+from govinfo.facts.mentions import Mention, Passage
+from govinfo.facts.model import Fact, Polarity
+from govinfo.facts.quantities import Quantity
+from govinfo.facts.scope import PLANS_FROM, Setting, setting, telling
+from govinfo.facts.tokens import Clause, Comma, Token
+from govinfo.facts.topics import Word, lexicon
+
+MAX_REACH = 30
+"""So many words are looked at behind and in front of a denial."""
+
+MAX_TEXT = 200
+"""So many characters of a clause are kept."""
+
+_CONDITION = re.compile(r"\s*(?:对于?|如果?|若|凡|不得|防止|避免|杜绝|确保)")
+_RIGHT = re.compile(r"(?:制定|制发)?权(?!利|威|益)")
+_NOTHING = frozenset({"无", "没有", "暂无"})
+_JOINING = frozenset({"和", "与", "及", "以及", "或", "或者"})
+_REVIEW = frozenset(
+    {"reconsideration", "litigation", "review", "litigation_direct", "litigation_after_reconsideration"}
+)
+_DENIED = _REVIEW | {"admin_fees", "accountability"}
+"""Things of which a denial needs no verb."""
+
+_APPLICANTS = frozenset({"citizen", "natural_person", "organization", "commercial", "research", "public_welfare"})
+_MONEY = frozenset({"fees.charged", "fees.received", "proactive.fees.amount"})
+_OUTCOMES = ("applications.results.", "applications.new.", "applications.channel.", "review.")
+
+Said = tuple[str, str, int]
+"""A topic, its frame, and the end of the words that tell it."""
+
+
+@attrs.frozen
+class Context:
+    """A clause with what was said before it: the frame, and the words of clauses without a number."""
+
+    passage: Passage
+    clause: Clause
+    frame: str
+    pending: tuple[Token, ...]
+
+    @property
+    def text(self) -> str:
+        """The clause, veiled."""
+        return self.passage.veiled[self.clause.start : min(self.clause.end, self.clause.start + MAX_TEXT)]
+
+
+def statements(context: Context, before: Setting) -> Iterator[Mention]:
+    """Yield what a clause says without a number, in the setting before it."""
+    passage, tokens = context.passage, context.clause.tokens
+    for index, token in enumerate(tokens):
+        marks = token.sense.marks if isinstance(token, Word) else frozenset()
+        if marks.isdisjoint({"negation", "all"}):
+            continue
+        after = tokens[index + 1 : index + 1 + MAX_REACH]
+        if any(isinstance(word, Quantity) for word in after):
+            continue
+        told = telling(passage.veiled, tokens[max(0, index - MAX_REACH) : index])
+        now = setting(before, told, passage.year, plans=passage.section >= PLANS_FROM)
+        if now.planned:
+            return
+        denied = "negation" in marks
+        found = list(_denied(context, index, after) if denied else _all(context, index, after))
+        for topic, frame, end in found:
+            fact = _fact(passage, topic, "denied" if denied else "all", (token.start, end), now)
+            yield Mention(attrs.evolve(fact, text=_printed(context)), frame=frame, headed=True)
+        if found:
+            return
+
+
+def _printed(context: Context) -> str:
+    clause = context.clause
+    return context.passage.text[clause.start : min(clause.end, clause.start + MAX_TEXT)].strip()
+
+
+def _fact(passage: Passage, topic: str, polarity: Polarity, at: tuple[int, int], now: Setting) -> Fact:
+    return Fact(
+        topic=topic,
+        value=Decimal(0) if polarity == "denied" else None,
+        measure="money" if topic in _MONEY else "count",
+        unit="",
+        text="",
+        place=passage.place(*at),
+        polarity=polarity,
+        scope=now.scope,
+        span=now.span,
+    )
+
+
+def _denied(context: Context, index: int, after: Sequence[Token]) -> Iterator[Said]:
+    """Yield the topics that the denial at a place of a clause denies."""
+    if _CONDITION.match(context.text):
+        return
+    words = [word for word in after if isinstance(word, Word)]
+    said = frozenset().union(*(word.sense.roles for word in words)) if words else frozenset()
+    end = context.clause.tokens[index].stop
+    end = max([end, *(word.stop for word in words if word.sense.roles or word.sense.named)])
+    names = _things(after) or _things(context.clause.tokens[max(0, index - MAX_REACH) : index])
+    names = names or _understood(context, said, alone=not words)
+    if {"reconsideration", "litigation"} <= set(names):
+        names = [*(name for name in names if name not in _REVIEW), "review"]
+    for name in names:
+        for topic in _denial(context.passage, name, said, context.text):
+            yield topic, name, end
+
+
+def _understood(context: Context, said: frozenset[str], *, alone: bool) -> list[str]:
+    """The things that a denial is on which names none."""
+    if alone and context.text.strip() in _NOTHING:
+        return _things(context.pending) or [name for name in [context.passage.heading] if name]
+    received = "receive" in said and context.frame == "application"
+    return ["application"] if received or said & {"forward", "over"} else []
+
+
+def _denial(passage: Passage, name: str, said: frozenset[str], text: str) -> Iterator[str]:
+    """Yield the topics of a thing that a denial with some words denies."""
+    if name == "processing_fee":
+        money = "fees.received" if said & {"received", "receive"} else "fees.charged"
+        yield "fees.notices" if "notices" in said else money
+        return
+    frame = lexicon().frames[name]
+    for kept in _kept(name, said, text):
+        topic = frame.topic(kept, passage.form)
+        if topic:
+            yield topic
+
+
+def _kept(name: str, said: frozenset[str], text: str) -> Iterator[frozenset[str]]:
+    """Yield the words of a denial that tell what is denied, one set for each topic."""
+    if name == "application":
+        carried = said & {"forward", "over"}
+        if carried:
+            yield from (frozenset({role}) for role in sorted(carried))
+        elif "finish" not in said or "receive" in said:
+            yield frozenset({"receive"}) | (said & _APPLICANTS)
+    elif name in {"rules", "normative"}:
+        if not _RIGHT.search(text) and "publish" not in said:
+            flows = said & {"repealed", "in_force", "issued"}
+            yield from (frozenset({role}) for role in sorted(flows or {"issued"}))
+    elif name in {"licensing", "penalties", "coercion"}:
+        if said.isdisjoint({"publish", "receive"}):
+            yield frozenset({"make"})
+    elif name in _DENIED:
+        yield frozenset({"named"}) | (said & {"hear"})
+
+
+def _things(tokens: Sequence[Token]) -> list[str]:
+    """The things that are denied: the last named, with those joined to it."""
+    names: list[str] = []
+    joined = False
+    for token in tokens:
+        if isinstance(token, Comma) or (isinstance(token, Word) and token.text in _JOINING):
+            joined = True
+        elif isinstance(token, Word):
+            name = token.sense.named or (token.sense.hinted if token.sense.hinted == "application" else "")
+            if name and name not in names:
+                names = [*names, name] if joined or _kin(names, name) else [name]
+            joined = joined and not name
+    return names
+
+
+def _kin(names: Sequence[str], name: str) -> bool:
+    """Tell whether things are named in one breath even without a mark between."""
+    return name in _REVIEW and all(other in _REVIEW for other in names)
+
+
+def _all(context: Context, index: int, after: Sequence[Token]) -> Iterator[Said]:
+    """Yield the outcome that all have."""
+    words = [word for word in after if isinstance(word, Word)]
+    if any("negation" in word.sense.marks for word in words):
+        return
+    said: set[str] = set()
+    end = 0
+    for word in words:
+        if word.sense.roles:
+            said |= word.sense.roles
+            end = word.stop
+    around = (*context.clause.tokens[max(0, index - MAX_REACH) : index], *after)
+    named = [word.sense.named for word in around if isinstance(word, Word) and word.sense.named]
+    name = named[-1] if named else context.frame
+    name = "litigation" if name.startswith("litigation") else name
+    if said and name in {"application", *_REVIEW}:
+        topic = lexicon().frames[name].topic(said - {"receive", "handle"}, context.passage.form) or ""
+        if topic.startswith(_OUTCOMES):
+            yield topic, name, end

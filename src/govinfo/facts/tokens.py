@@ -1,0 +1,79 @@
+"""A sentence as known words, numbers, dates and marks of punctuation, divided into clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from govinfo.facts.quantities import Mark, Quantity, quantities
+from govinfo.facts.topics import Word, lexicon
+
+_STOP = re.compile(r"[,;:()、]")
+_UNKNOWN = re.compile(r"[\u4e00-\u9fff□]")
+
+
+@attrs.frozen
+class Comma:
+    """The mark ``、`` of a list."""
+
+    start: int
+    stop: int
+
+
+Token = Word | Mark | Quantity | Comma
+
+
+@attrs.frozen
+class Clause:
+    """What stands between two marks of punctuation.
+
+    Attributes:
+        opener: the mark in front of it; empty at the start of the sentence.
+        start, end: first character and end.
+        tokens: what stands in it, in order.
+    """
+
+    opener: str
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+
+def clauses(text: str, start: int, end: int) -> Iterator[Clause]:
+    """Divide a sentence of a veiled text."""
+    counted = list(quantities(text, start, end))
+    covered = _covered(text, start, end, counted)
+    tokens: list[Token] = [*counted, *lexicon().words(covered, start)]
+    stops: list[tuple[int, str]] = []
+    for match in _STOP.finditer(covered):
+        if match[0] == "、":
+            tokens.append(Comma(match.start() + start, match.end() + start))
+        else:
+            stops.append((match.start() + start, match[0]))
+    tokens.sort(key=lambda token: token.start)
+    position, opener, first = 0, "", start
+    for stop, char in [*stops, (end, "")]:
+        inside = position
+        while inside < len(tokens) and tokens[inside].start < stop:
+            inside += 1
+        yield Clause(opener, first, stop, tuple(tokens[position:inside]))
+        position, opener, first = inside, char, stop + 1
+
+
+def _covered(text: str, start: int, end: int, counted: list[Quantity | Mark]) -> str:
+    """The sentence with the numbers and dates veiled, so that no word is seen in them."""
+    parts: list[str] = []
+    position = start
+    for token in counted:
+        parts += [text[position : token.start], "\ue000" * (token.stop - token.start)]
+        position = token.stop
+    parts.append(text[position:end])
+    return "".join(parts)
+
+
+def unknown(text: str, start: int, end: int, words: list[Word]) -> int:
+    """How many characters of a stretch belong to no known word."""
+    known = sum(word.stop - word.start for word in words if word.start >= start and word.stop <= end)
+    return len(_UNKNOWN.findall(text, start, end)) - known

@@ -1,0 +1,168 @@
+"""The words by which the narrative says what it counts, and the topics that follow from them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import attrs
+
+
+@attrs.frozen
+class Topic:
+    """One topic of a frame: it fits where all `needs` (of ``a|b`` one) and none of `unless` were said."""
+
+    key: str
+    needs: tuple[frozenset[str], ...]
+    unless: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
+
+    def fits(self, roles: Collection[str], form: str) -> bool:
+        """Tell whether the roles that were said make this topic."""
+        for need in self.needs:
+            if need.isdisjoint(roles):
+                return False
+        return self.unless.isdisjoint(roles) and (not self.forms or form in self.forms)
+
+
+@attrs.frozen
+class Frame:
+    """A thing that is counted: its name, the group with which it may be counted together, its units and topics."""
+
+    name: str
+    group: str
+    units: frozenset[str]
+    topics: tuple[Topic, ...]
+
+    def topic(self, roles: Collection[str], form: str) -> str | None:
+        """The topic that some roles make; None where they make none."""
+        for topic in self.topics:
+            if topic.fits(roles, form):
+                return topic.key
+        return None
+
+
+@attrs.frozen
+class Sense:
+    """What a word may say.
+
+    Attributes:
+        roles, marks, scopes, spans, trends: names of the word lists that it stands in.
+        named, hinted: the frame of which it is a name or a hint; empty for none.
+    """
+
+    roles: frozenset[str]
+    marks: frozenset[str]
+    scopes: frozenset[str]
+    spans: frozenset[str]
+    trends: frozenset[str]
+    named: str
+    hinted: str
+
+
+@attrs.frozen
+class Word:
+    """A known word at its place."""
+
+    start: int
+    stop: int
+    text: str
+    sense: Sense
+
+
+@attrs.frozen
+class Lexicon:
+    """All known words and frames."""
+
+    senses: dict[str, Sense]
+    frames: dict[str, Frame]
+    pattern: re.Pattern[str]
+
+    def words(self, text: str, offset: int = 0) -> Iterator[Word]:
+        """Yield the known words of a text in order, of several at one place the longest.
+
+        Args:
+            text: the text.
+            offset: where it begins in its paragraph.
+        """
+        senses = self.senses
+        for match in self.pattern.finditer(text):
+            start, stop = match.span()
+            yield Word(start + offset, stop + offset, match[0], senses[match[0]])
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words and topics of the package."""
+    text = resources.files("govinfo.facts").joinpath("data", "topics.toml").read_text("utf-8")
+    return load_lexicon(text)
+
+
+def load_lexicon(text: str) -> Lexicon:
+    """Read a lexicon; `topics.toml` in this package is the reference."""
+    data = tomllib.loads(text)
+    kinds: dict[str, dict[str, list[str]]] = {key: data[key] for key in ("roles", "marks", "scopes", "spans", "trends")}
+    names = {
+        "named": {frame["name"]: frame["named"] for frame in data["frame"]},
+        "hinted": {frame["name"]: frame.get("hints", []) for frame in data["frame"]},
+    }
+    known = dict.fromkeys(data["neutral"])
+    for lists in (*kinds.values(), *names.values()):
+        for words in lists.values():
+            known.update(dict.fromkeys(words))
+    said = {kind: _inverted(lists) for kind, lists in (*kinds.items(), *names.items())}
+    senses = {
+        word: Sense(
+            roles=frozenset(said["roles"].get(word, ())),
+            marks=frozenset(said["marks"].get(word, ())),
+            scopes=frozenset(said["scopes"].get(word, ())),
+            spans=frozenset(said["spans"].get(word, ())),
+            trends=frozenset(said["trends"].get(word, ())),
+            named="".join(said["named"].get(word, ())),
+            hinted="".join(said["hinted"].get(word, ())),
+        )
+        for word in known
+    }
+    return Lexicon(senses, {frame["name"]: _frame(frame) for frame in data["frame"]}, re.compile(_either(known)))
+
+
+def _inverted(lists: dict[str, list[str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, words in lists.items():
+        for word in words:
+            found.setdefault(word, []).append(name)
+    return found
+
+
+def _frame(entry: dict[str, Any]) -> Frame:
+    return Frame(
+        entry["name"],
+        entry.get("group", entry["name"]),
+        frozenset([*entry["units"].split(), ""]),
+        tuple(
+            Topic(
+                topic["key"],
+                tuple(frozenset(need.split("|")) for need in topic["needs"]),
+                frozenset(topic.get("unless", ())),
+                frozenset(topic.get("forms", ())),
+            )
+            for topic in entry["topics"]
+        ),
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    """A pattern of the longest of some words, branching character by character."""
+    branches: dict[str, list[str]] = {}
+    ends = False
+    for word in words:
+        if word:
+            branches.setdefault(word[0], []).append(word[1:])
+        else:
+            ends = True
+    inner = "|".join(re.escape(first) + _either(rest) for first, rest in branches.items())
+    return f"(?:{inner}){'?' if ends else ''}" if inner else ""

@@ -1,0 +1,107 @@
+"""Comparisons with the year before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import attrs
+
+from govinfo.facts.mentions import Mention, Passage
+from govinfo.facts.model import Direction, Fact, Trend
+
+REACH = 60
+"""So many characters behind 同比 or 比上年 the direction may stand, or in front of 下降到 the earlier number."""
+
+BACK = 12
+"""So many numbers back the one that is compared is looked for."""
+
+_BASE = re.compile(
+    r"同比|环比|(?:相?比|较|与|同|和)(?:去年同期|上年同期|上一?年度?|去年|往年|20[0-9]{2}\s*年度?)(?:同期|度)?(?:相比)?"
+)
+_WAY = re.compile(
+    r"增长|增加|上升|提高|提升|增多|上涨|翻一番|多(?=[0-9约近了])|下降|减少|降低|下滑|回落|少(?=[0-9约近了])"
+    r"|持平|一致|相同|无变化|没有变化"
+)
+_END = re.compile(r"[;。!?\n]|,[^,;。!?\n]{0,30},")
+_FROM = re.compile(r"(?:[由从])(?=[^,;。()]{0,30}?[0-9一二三四五六七八九十百])")
+_LEVEL = re.compile(r"(?P<way>增加|增长|上升|提高|下降|减少|降低|降|升)[到至为]\s*")
+_NEAR = re.compile(r"(?:幅度?|率)?(?:为|了|达到?|约|近|超过?|逾)*\s*")
+_WAYS: dict[str, Direction] = {
+    **dict.fromkeys(("增长", "增加", "上升", "提高", "提升", "增多", "上涨", "翻一番", "多", "升"), "up"),
+    **dict.fromkeys(("下降", "减少", "降低", "下滑", "回落", "少", "降"), "down"),
+}
+
+
+def trends(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Trend]:
+    """Yield the comparisons of a paragraph."""
+    if not mentions:
+        return
+    text = passage.veiled
+    starts = [mention.fact.place.start for mention in mentions]
+    for base in _BASE.finditer(text):
+        end = _END.search(text, base.end(), base.end() + REACH)
+        way = _WAY.search(text, base.end(), end.start() if end else base.end() + REACH)
+        if way is not None:
+            yield _trend(passage, base.start(), way, mentions, starts)
+    for base in _FROM.finditer(text):
+        way = _LEVEL.search(text, base.end(), base.end() + REACH)
+        if way is not None:
+            yield from _levels(passage, base.start(), way, mentions, starts)
+
+
+def _trend(
+    passage: Passage, start: int, way: re.Match[str], mentions: Sequence[Mention], starts: Sequence[int]
+) -> Trend:
+    direction = _WAYS.get(way[0], "same")
+    amount = _behind(passage, way.end(), mentions, starts) if direction != "same" else None
+    if way[0] == "翻一番":
+        place = passage.place(*way.span())
+        amount = Fact("", Decimal(100), "percent", "", passage.text[start : way.end()], place)
+    current = _current(passage, start, mentions, starts)
+    earlier = _between(start, way.start(), mentions, starts)
+    if earlier is not None:
+        earlier = attrs.evolve(earlier, span="previous", topic=current.topic if current else earlier.topic)
+    text = passage.text[start : way.end()]
+    return Trend(current, direction, amount, earlier, text, passage.place(start, way.end()))
+
+
+def _levels(
+    passage: Passage, start: int, way: re.Match[str], mentions: Sequence[Mention], starts: Sequence[int]
+) -> Iterator[Trend]:
+    """Yield a change told by both numbers (由31件下降到25件)."""
+    earlier = _between(start, way.start(), mentions, starts)
+    current = _behind(passage, way.end(), mentions, starts)
+    if earlier is not None and current is not None:
+        text, place = passage.text[start : way.end()], passage.place(start, way.end())
+        yield Trend(current, _WAYS[way["way"]], None, attrs.evolve(earlier, span="previous"), text, place)
+
+
+def _between(start: int, end: int, mentions: Sequence[Mention], starts: Sequence[int]) -> Fact | None:
+    """The first number of a stretch of text."""
+    place = bisect_left(starts, start)
+    found = place < len(mentions) and starts[place] < end and mentions[place].quantity is not None
+    return mentions[place].fact if found else None
+
+
+def _behind(passage: Passage, end: int, mentions: Sequence[Mention], starts: Sequence[int]) -> Fact | None:
+    """The number right behind a word."""
+    place = bisect_left(starts, end)
+    if place == len(mentions) or mentions[place].quantity is None or starts[place] > end + REACH:
+        return None
+    return mentions[place].fact if _NEAR.fullmatch(passage.veiled, end, starts[place]) else None
+
+
+def _current(passage: Passage, start: int, mentions: Sequence[Mention], starts: Sequence[int]) -> Fact | None:
+    """The number that is compared: the last before it in the sentence."""
+    place = bisect_left(starts, start)
+    for mention in reversed(mentions[max(0, place - BACK) : place]):
+        fact = mention.fact
+        if any(char in passage.veiled[fact.place.end : start] for char in "。;\n"):
+            return None
+        counts = fact.value is not None and fact.measure in {"count", "money"}
+        if counts and fact.span == "reporting" and "compared" not in mention.marks:
+            return fact
+    return None

@@ -1,0 +1,116 @@
+"""A number in its sentence: the words before and behind it, and what is still understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from govinfo.facts.mentions import Passage
+from govinfo.facts.quantities import Quantity
+from govinfo.facts.tokens import Token, unknown
+from govinfo.facts.topics import Word
+
+VERBS = frozenset(
+    {"receive", "handle", "finish", "make", "publish", "issued", "repealed", "in_force", "audited", "hear"}
+)
+"""Roles that a following number of the same sentence may share."""
+
+
+@attrs.frozen
+class Item:
+    """A member of a list: its words, with those it shares, and where it stands."""
+
+    tokens: tuple[Token, ...]
+    start: int
+    stop: int
+
+
+@attrs.frozen
+class Wording:
+    """A number and its words.
+
+    Attributes:
+        passage: the paragraph.
+        start: where the words before the number begin.
+        own: the words before it in its clause, behind the number before it.
+        behind: the words behind it up to the next number or the end of the clause.
+        last: no number follows in the clause.
+        pending: the words of the clauses without a number just before.
+        quantity: the number.
+        frame, verbs, topic: what the number before was about.
+        topics: what the numbers before in the sentence were about.
+        queue: what further numbers of a list with 分别 count.
+        local: a year was named that is only compared with.
+        until: end of the item, where the number is for one item of a list.
+    """
+
+    passage: Passage
+    start: int
+    own: tuple[Token, ...]
+    behind: tuple[Token, ...]
+    last: bool
+    pending: tuple[Token, ...]
+    quantity: Quantity
+    frame: str
+    verbs: frozenset[str]
+    topic: str
+    topics: frozenset[str]
+    queue: tuple[Item, ...]
+    local: bool = False
+    until: int = -1
+
+    @property
+    def text(self) -> str:
+        """The veiled paragraph."""
+        return self.passage.veiled
+
+    @property
+    def stop(self) -> int:
+        """Where the words before the number end: at the number, or at the end of its item in a list."""
+        return self.until if self.until >= 0 else self.quantity.start
+
+
+@attrs.frozen
+class Resolution:
+    """What a number counts: topics with their frames, verbs for the next number, the rest of a list with 分别."""
+
+    topics: tuple[tuple[str, str], ...]
+    verbs: frozenset[str] = frozenset()
+    headed: bool = False
+    queue: tuple[Item, ...] = ()
+
+
+def verbs(words: Iterable[Word]) -> frozenset[str]:
+    """The verbs among some words."""
+    said: frozenset[str] = frozenset()
+    for word in words:
+        said |= word.sense.roles & VERBS
+    return said
+
+
+def words_of(tokens: Iterable[Token]) -> list[Word]:
+    """The known words among some tokens."""
+    return [token for token in tokens if isinstance(token, Word)]
+
+
+def says(tokens: Iterable[Token]) -> bool:
+    """Tell whether some words say what is counted or done."""
+    return any(word.sense.roles or word.sense.named or word.sense.hinted for word in words_of(tokens))
+
+
+def named(tokens: Iterable[Token]) -> str:
+    """The last thing that is named."""
+    return next((word.sense.named for word in reversed(words_of(tokens)) if word.sense.named), "")
+
+
+def thing(tokens: Iterable[Token]) -> str:
+    """The last thing that is named or hinted at."""
+    names = [word.sense.named or word.sense.hinted for word in words_of(tokens)]
+    return next(filter(None, reversed(names)), "")
+
+
+def strange(wording: Wording) -> int:
+    """How many unknown characters stand before the number in its clause."""
+    count = unknown(wording.text, wording.start, wording.stop, words_of(wording.own))
+    return count if count > 1 else 0
