@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govinfo.assessment import Assessment
-    from govinfo.checking import assess, check
+    from govinfo.checking import assess, assess_all, check
     from govinfo.errors import (
+        ConfigurationError,
         FormError,
         GovinfoError,
         InterchangeError,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         SourceError,
         UnsupportedFormat,
     )
+    from govinfo.explanation import Explanation, explain
     from govinfo.findings import Finding, NotAssessable, RuleSpec
     from govinfo.forms import Form, official_form, official_forms
     from govinfo.hooks import hookimpl
@@ -42,6 +44,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "Assessment": "assessment",
     "Cell": "report",
+    "ConfigurationError": "errors",
+    "Explanation": "explanation",
     "Finding": "findings",
     "Form": "forms",
     "FormError": "errors",
@@ -60,7 +64,9 @@ _HOMES = {
     "SourceError": "errors",
     "UnsupportedFormat": "errors",
     "assess": "checking",
+    "assess_all": "checking",
     "check": "checking",
+    "explain": "explanation",
     "from_json": "interchange",
     "hookimpl": "hooks",
     "official_form": "forms",
@@ -73,6 +79,8 @@ _HOMES = {
 __all__ = [
     "Assessment",
     "Cell",
+    "ConfigurationError",
+    "Explanation",
     "Finding",
     "Form",
     "FormError",
@@ -92,7 +100,9 @@ __all__ = [
     "UnsupportedFormat",
     "__version__",
     "assess",
+    "assess_all",
     "check",
+    "explain",
     "from_json",
     "hookimpl",
     "official_form",

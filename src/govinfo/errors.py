@@ -52,6 +52,10 @@ class SelectionError(GovinfoError):
     """A rule, a form, a parser or a writer was asked for that does not exist."""
 
 
+class ConfigurationError(GovinfoError):
+    """A settings file or a list of known findings is faulty; the message names the file and the key."""
+
+
 class InterchangeError(GovinfoError):
     """A JSON text is not a report of this schema version."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import attrs
@@ -59,8 +59,8 @@ def parse(
     chosen = registry.parser(parser) if parser else None
     content = read_bounded(source, filename)
     faults: list[Finding] = []
-    reader, document = _read(content, registry, faults)
-    ranked = _recognise(document, registry, chosen, faults)
+    reader, document = read(content, sniff(content, registry, faults), faults, {})
+    ranked = recognise(document, registry, chosen, faults)
     try:
         best, report = _parse(document, ranked, registry, faults)
     except NotAReport as error:
@@ -76,46 +76,83 @@ def parse(
         reasons=best.recognition.reasons,
         encoding=document.encoding,
     )
-    doubts = (*report.diagnostics, *_rivals(best, ranked), *registry.faults, *faults)
+    doubts = (*report.diagnostics, *_rivals(report, best, ranked, document, registry), *registry.faults, *faults)
     return attrs.evolve(report, parser=origin, diagnostics=doubts)
 
 
-def _read(content: Bytes, registry: Registry, faults: list[Finding]) -> tuple[Reader, Document]:
-    """Let the reader that is surest of the format read; the next one where it fails."""
+@attrs.frozen(eq=False)
+class Sniffed:
+    """A reader with its owner and how sure it is of the format, 0 to 100."""
+
+    owner: Plugin
+    reader: Reader
+    score: int
+
+
+def sniff(content: Bytes, registry: Registry, faults: list[Finding]) -> list[Sniffed]:
+    """Ask every reader how sure it is of the format; the surest first, of equal ones by name."""
     head, hint = content.data[:HEAD], Hint(content.name)
-    scored: list[tuple[int, str, Plugin, Reader]] = []
-    for owner, reader in registry.owned("govinfo_readers"):
-        score = guarded(partial(reader.accepts, head, hint), owner, f"{reader.name}.accepts", faults) or 0
-        scored.append((-score, reader.name, owner, reader))
-    refused: UnsupportedFormat | None = None
-    for score, name, owner, reader in sorted(scored, key=lambda entry: entry[:2]):
-        if score:
-            call = partial(reader.read, content.data, hint)
-            try:
-                document = guarded(call, owner, f"{name}.read", faults, expected=GovinfoError)
-            except UnsupportedFormat as error:
-                refused = refused or error
-                continue
-            except (SourceError, MissingExtra) as error:
-                label, zh_label = content.name or "the content", content.name or "内容"
-                raise type(error)(f"{label}: {error}", f"{zh_label}：{error.zh}") from error
+    asked = [
+        Sniffed(
+            owner,
+            reader,
+            guarded(partial(reader.accepts, head, hint), owner, f"{reader.name}.accepts", faults) or 0,
+        )
+        for owner, reader in registry.owned("govinfo_readers")
+    ]
+    return sorted(asked, key=lambda entry: (-entry.score, entry.reader.name))
+
+
+def read(
+    content: Bytes, sniffed: Sequence[Sniffed], faults: list[Finding], refusals: dict[str, UnsupportedFormat]
+) -> tuple[Reader, Document]:
+    """Let the reader that is surest of the format read; the next one where it fails.
+
+    Args:
+        content: the bytes and their name.
+        sniffed: the readers in their order.
+        faults: where findings about plugins are added.
+        refusals: where the readers are added that found another format after all, by name.
+
+    Raises:
+        SourceError: the content is damaged.
+        MissingExtra: the reader needs a package that is not installed.
+        UnsupportedFormat: no reader accepts it.
+    """
+    for entry in sniffed:
+        name = entry.reader.name
+        if not entry.score:
+            continue
+        call = partial(entry.reader.read, content.data, Hint(content.name))
+        try:
+            document = guarded(call, entry.owner, f"{name}.read", faults, expected=GovinfoError)
+        except UnsupportedFormat as error:
+            refusals[name] = error
+        except (SourceError, MissingExtra) as error:
+            raise type(error)(*_named(content, str(error), error.zh)) from error
+        else:
             if document is not None:
-                return reader, document
-    if refused:
-        raise UnsupportedFormat(
-            f"{content.name or 'the content'}: {refused}", f"{content.name or '内容'}：{refused.zh}"
-        ) from refused
-    found = known_format(head) or Text("不明格式的数据", "data of a format that no reader knows")
-    names = ", ".join(reader.name for reader in registry.readers)
+                return entry.reader, document
+    if refusals:
+        refused = next(iter(refusals.values()))
+        raise UnsupportedFormat(*_named(content, str(refused), refused.zh)) from refused
+    found = known_format(content.data[:HEAD]) or Text("不明格式的数据", "data of a format that no reader knows")
+    names = ", ".join(entry.reader.name for entry in sniffed)
     raise UnsupportedFormat(
-        f"{content.name or 'the content'}: {found.en}; this installation reads {names}. Save it as one of these",
-        f"{content.name or '内容'}：{found.zh}；目前可读取{names}，请另存为其中一种",
+        *_named(
+            content,
+            f"{found.en}; this installation reads {names}. Save it as one of these",
+            f"{found.zh}；目前可读取{names}，请另存为其中一种",
+        )
     )
 
 
-def _recognise(
-    document: Document, registry: Registry, chosen: Parser | None, faults: list[Finding]
-) -> Sequence[Ranked]:
+def _named(content: Bytes, en: str, zh: str) -> tuple[str, str]:
+    """A message with the name of the content in front."""
+    return f"{content.name or 'the content'}: {en}", f"{content.name or '内容'}：{zh}"
+
+
+def recognise(document: Document, registry: Registry, chosen: Parser | None, faults: list[Finding]) -> Sequence[Ranked]:
     """The parsers that recognise the document: by score, then priority, then name."""
     ranked: list[Ranked] = []
     for owner, parser in registry.owned("govinfo_parsers"):
@@ -142,11 +179,32 @@ def _parse(
     raise NotAReport("no parser recognised the statutory tables or headings", "没有解析器认出规范格式的表格或标题")
 
 
-def _rivals(best: Ranked, ranked: Sequence[Ranked]) -> tuple[Finding, ...]:
+def _rivals(
+    report: Report, best: Ranked, ranked: Sequence[Ranked], document: Document, registry: Registry
+) -> Iterator[Finding]:
+    """The doubt that another parser is about as sure, with the cells that it reads otherwise."""
     behind = ranked[ranked.index(best) + 1 :]
     if not behind or best.recognition.score - behind[0].recognition.score > MARGIN:
-        return ()
-    return (spec("X22").finding(first=best.parser.name, second=behind[0].parser.name),)
+        return
+    faults: list[Finding] = []
+    rival = behind[0]
+    try:
+        _, other = _parse(document, [rival], registry, faults)
+    except NotAReport:
+        return
+    names = {"first": best.parser.name, "second": rival.parser.name}
+    if other.form != report.form:
+        yield spec("X15").finding(
+            cells=tuple(cell.id for cell in report.all_cells),
+            form=report.form,
+            reason=Text(
+                f"解析器{rival.parser.name}把它们读作{other.form}年格式",
+                f"the parser {rival.parser.name} reads them by that of {other.form}",
+            ),
+        )
+        return
+    differing = tuple(cell.id for cell in report.all_cells if other[cell.id].value != cell.value)
+    yield spec("X22").finding(names, cells=differing)
 
 
 def _not_a_report(document: Document, name: str | None, reason: Text) -> NotAReport:

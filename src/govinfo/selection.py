@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from govinfo.errors import SelectionError
-from govinfo.findings import RuleSpec
+from govinfo.findings import RuleSpec, Severity
 
 ALL = "ALL"
 """Selects every rule, also those that rest on local practice alone."""
@@ -46,12 +46,7 @@ def selection(
         return Selection(frozenset(rule for rule, entry in specs.items() if not entry.local))
     wanted = list(select) if select is not None else []
     more, less = list(extend_select), list(ignore)
-    for pattern in (*wanted, *more, *less):
-        if pattern != ALL and not any(rule.startswith(pattern) for rule in specs):
-            raise SelectionError(
-                f"no rule begins with {pattern!r}; `govinfo explain --list` shows them all",
-                f"没有以“{pattern}”开头的规则；用 govinfo explain --list 查看全部规则",
-            )
+    _known(specs, (*wanted, *more, *less))
     ids = set()
     for rule, entry in specs.items():
         reached = max((_weight(rule, pattern) for pattern in (*wanted, *more)), default=-1)
@@ -60,6 +55,28 @@ def selection(
         if reached > max((_weight(rule, pattern) for pattern in less), default=-1):
             ids.add(rule)
     return Selection(frozenset(ids))
+
+
+def severities(specs: Mapping[str, RuleSpec], levels: Mapping[str, Severity]) -> dict[str, Severity]:
+    """Resolve severities given for ids and beginnings of ids; the more exact entry counts.
+
+    Raises:
+        SelectionError: no rule begins like an entry.
+    """
+    _known(specs, levels)
+    reached: dict[str, Severity] = {}
+    for pattern in sorted(levels, key=lambda entry: -1 if entry == ALL else len(entry)):
+        reached.update((rule, levels[pattern]) for rule in specs if _weight(rule, pattern) >= 0)
+    return reached
+
+
+def _known(specs: Mapping[str, RuleSpec], patterns: Iterable[str]) -> None:
+    for pattern in patterns:
+        if pattern != ALL and not any(rule.startswith(pattern) for rule in specs):
+            raise SelectionError(
+                f"no rule begins with {pattern!r}; `govinfo explain --list` shows them all",
+                f"没有以“{pattern}”开头的规则；用 govinfo explain --list 查看全部规则",
+            )
 
 
 def _listed(patterns: str | Iterable[str] | None) -> tuple[str, ...] | None:

@@ -127,3 +127,27 @@ def test_bad_files(run, tmp_path, output_format):
 def test_standard_input(run):
     ran = run("parse", "-", "--output-format", "json", stdin=PROVINCE.path.read_bytes())
     assert json.loads(ran.out)["agency"] == PROVINCE.agency
+
+
+def test_explain(run, tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text(bars(Draft()), "utf-8")
+    ran = run("parse", path, "--explain", "--lang", "zh")
+    assert ran.code == 0
+    assert "完全一致的行：32/32" in ran.out
+    (found,) = json.loads(run("parse", path, "--explain", "--output-format", "json").out)
+    assert found["parser"] == "bars"
+    assert [use["read"] for use in found["uses"]] == [10, 175, 15]
+
+
+def test_explain_of_what_cannot_be_read(run, tmp_path):
+    (tmp_path / "report.txt").write_text(bars(Draft()), "utf-8")
+    ran = run("parse", tmp_path / "missing.txt", tmp_path / "report.txt", "--explain")
+    assert ran.code == 2
+    assert "no such file" in ran.out
+    assert "32/32" in ran.out
+    assert run("parse", tmp_path / "report.txt", "--explain", "--output-format", "csv").code == 2
+
+
+def test_explain_of_standard_input(run):
+    assert "32/32" in run("parse", "-", "--explain", stdin=bars(Draft()).encode()).out

@@ -43,6 +43,9 @@ def test_documented_names_exist():
     )
     for name in directives:
         module, _, attribute = name.rpartition(".")
+        if re.search(rf"automodule:: {name}$", (DOCS / "api.md").read_text("utf-8"), re.MULTILINE):
+            importlib.import_module(name)
+            continue
         assert name == "govinfo" or hasattr(importlib.import_module(module), attribute), name
 
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import attrs
 import click
-from govinfo.facts.narrative import facts
 from tests.facts.passages import Passage, development, held_out, load
 from tests.facts.scoring import ATTRIBUTES, RELATIONS, TOPICS, WRONG, Judge, Score, Tally, add_up
 
+from govinfo.facts.narrative import facts
 from govinfo.report import Report
 from govinfo.testing.samples import sample_report
 

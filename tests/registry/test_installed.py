@@ -51,9 +51,8 @@ def site(tmp_path):
 
 def run(folder, *arguments, disabled=None, stdin=None):
     environment = {name: value for name, value in os.environ.items() if name != DISABLE}
-    environment |= {"PYTHONPATH": str(folder), "LC_ALL": "C.UTF-8"} | (
-        {DISABLE: disabled} if disabled is not None else {}
-    )
+    path = os.pathsep.join(filter(None, (str(folder), environment.get("PYTHONPATH"))))
+    environment |= {"PYTHONPATH": path, "LC_ALL": "C.UTF-8"} | ({DISABLE: disabled} if disabled is not None else {})
     command = [sys.executable, "-W", "error", *arguments]
     return subprocess.run(command, capture_output=True, check=False, env=environment, input=stdin)
 
@@ -135,3 +134,30 @@ def test_the_command_line_goes_on_with_a_broken_plugin(site, tmp_path):
     assert done.returncode == 0
     assert b"X23" in done.stdout
     assert b"wreck" in done.stdout
+
+
+def test_a_package_of_words_alone(site, tmp_path):
+    folder = site("words", "")
+    (folder / "govinfo_words.py").unlink()
+    package = tmp_path / "govinfo_words"
+    package.mkdir()
+    (package / "__init__.py").write_text('"""Words of a region."""', "utf-8")
+    (package / "labels.toml").write_text('[rows]\n"results.granted" = ["同意提供"]\n', "utf-8")
+    found = json.loads(run(folder, "-c", PROGRAM).stdout)
+    assert found["labels"] == ["同意提供"]
+    assert found["faults"] == []
+    (package / "labels.toml").write_text('[rows]\n"results.grant" = ["同意提供"]\n', "utf-8")
+    found = json.loads(run(folder, "-c", PROGRAM).stdout)
+    assert found["labels"] == []
+    assert "words (govinfo-words 2.5)" in found["faults"][0]
+    assert "'results.granted' is meant" in found["faults"][0]
+
+
+def test_the_command_lists_what_failed_and_what_is_left_out(site):
+    site("good", LABELS.format("准予"))
+    folder = site("bad", "raise ValueError('not today')")
+    command = ("-m", "govinfo", "plugins", "--output-format", "json")
+    states = {entry["name"]: entry["state"] for entry in json.loads(run(folder, *command).stdout)}
+    assert states == {"builtin": "ready", "good": "ready", "bad": "faulty"}
+    states = {entry["name"]: entry["state"] for entry in json.loads(run(folder, *command, disabled="good").stdout)}
+    assert states == {"builtin": "ready", "bad": "faulty", "good": "left out"}

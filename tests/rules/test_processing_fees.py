@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import attrs
 import pytest
 
@@ -116,4 +118,40 @@ def test_overdue_with_notice() -> None:
 @pytest.mark.parametrize(("text", "overdue"), [("无。", 1), ("我局没有收取过信息处理费。", 1), (NIL, None)])
 def test_overdue_not_assessable(text: str, overdue: int | None) -> None:
     (found,) = run(fees.overdue_without_notice, six(text, **{fees.OVERDUE: overdue}))
+    assert isinstance(found, NotAssessable)
+
+
+@pytest.mark.parametrize(("amount", "found"), [("400", 0), ("0", 0), ("0.04万", 0), ("385", 1), ("12.5", 1)])
+def test_amounts_of_the_tariff(amount: str, found: int) -> None:
+    text = f"发出收费通知1件，应收总金额{amount}元，实际收取总金额{amount}元。"
+    codes = [(answer.rule, answer.severity) for answer in run(fees.tariff, six(text)) if isinstance(answer, Finding)]
+    assert codes == [("F06", "info")] * found
+
+
+def test_two_amounts_off_the_tariff() -> None:
+    assert len(run(fees.tariff, six("发出收费通知2件，应收总金额385元，实际收取总金额205元。"))) == 2
+
+
+@pytest.mark.parametrize(("printed", "found"), [("0.03", 1), ("300", 1), ("0", 0), ("30", 0), ("0.02", 1), ("5", 0)])
+def test_fees_in_the_wrong_place(printed: str, found: int) -> None:
+    report = sample_report(values={"proactive.fees.amount": Decimal(printed)}, texts={6: COMPLETE})
+    answers = run(fees.mixed_up, report)
+    assert [(answer.rule, answer.severity) for answer in answers if isinstance(answer, Finding)] == [
+        ("F07", "info")
+    ] * found
+    assert not [answer for answer in answers if isinstance(answer, NotAssessable)]
+
+
+def test_no_fees_in_either_place() -> None:
+    assert run(fees.mixed_up, six(NIL)) == []
+
+
+@pytest.mark.parametrize("rule", [fees.tariff, fees.mixed_up])
+def test_amounts_not_assessable(rule: CheckRule) -> None:
+    (found,) = run(rule, six("无。"))
+    assert isinstance(found, NotAssessable)
+
+
+def test_administrative_fee_blank() -> None:
+    (found,) = run(fees.mixed_up, six(COMPLETE, **{"proactive.fees.amount": None}))
     assert isinstance(found, NotAssessable)

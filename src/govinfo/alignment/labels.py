@@ -87,8 +87,11 @@ def label_index(form: Form, aliases: tuple[LabelAlias, ...] = ()) -> LabelIndex:
             how: How = "exact" if position == 0 else "alias"
             rows.setdefault(fold(wording), (place.index, how))
             if place.row.groups:
-                innermost = place.row.groups[-1].label.zh
-                rows.setdefault(fold(innermost + wording), (place.index, how))
+                innermost = place.row.groups[-1]
+                for prefix in empty.wordings(innermost.id, innermost.label):
+                    rows.setdefault(
+                        fold(prefix + wording), (place.index, how if prefix == innermost.label.zh else "alias")
+                    )
     for table in form.tables:
         other.add(fold(table.note or ""))
         for block in table.blocks:
@@ -112,7 +115,8 @@ def _printed_around(block: Block, index: LabelIndex) -> Iterator[str]:
     yield block.article or ""
     yield from (block.corner.zh,) if block.corner else ()
     for row in block.rows:
-        yield from (group.label.zh for group in row.groups)
+        for group in row.groups:
+            yield from index.wordings(group.id, group.label)
     for column in nodes(block.columns):
         yield from index.wordings(column.id, column.label)
 

@@ -13,10 +13,11 @@ from govinfo.cli.files import STDIN, expand, read_all, stderr_console
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, parser_option, paths_argument
 from govinfo.cli.output import binary_output
-from govinfo.cli.visible import visible_path
+from govinfo.cli.registry_options import registry_options
 from govinfo.contracts import Writer
 from govinfo.registry import Registry
 from govinfo.report import Report
+from govinfo.text.visible import visible_path
 
 
 @click.command("convert")
@@ -27,15 +28,21 @@ from govinfo.report import Report
 @click.option("--to", "name", metavar="FORMAT", help="Format to write, by default that of the output's suffix.")
 @click.option("--force", is_flag=True, help="Overwrite files that exist.")
 @parser_option
+@registry_options
 @language_option
 def command(
-    paths: tuple[str, ...], output: Path, name: str | None, force: bool, parser: str | None, language: Language
+    paths: tuple[str, ...],
+    output: Path,
+    name: str | None,
+    force: bool,
+    parser: str | None,
+    registry: Registry,
+    language: Language,
 ) -> None:
     """Write reports again, in the official form and another file format.
 
     Files, folders, or - for standard input.  What the reading was unsure of goes to standard error.
     """
-    registry = Registry.default()
     console = stderr_console()
     files = expand(paths, output, registry, console, language)
     one = len(files) == 1 and not output.is_dir()

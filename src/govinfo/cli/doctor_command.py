@@ -15,9 +15,10 @@ from rich.text import Text
 from govinfo.cli.installation import examine
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option
-from govinfo.cli.visible import visible
+from govinfo.cli.registry_options import plugin_options
 from govinfo.findings import Text as Words
 from govinfo.registry import Registry
+from govinfo.text.visible import visible
 
 PLAIN_WIDTH = 160
 """Width of a table that is not written to a terminal, in columns."""
@@ -39,6 +40,7 @@ _WORDS: Mapping[str, Words] = {
     "fault": Words("有问题", "faulty"),
     "reads": Words("可读取 {name}", "reads {name}"),
     "writes": Words("可输出 {name}", "writes {name}"),
+    "shows": Words("检查结果可输出 {name}", "writes findings as {name}"),
     "yes": Words("可用", "ready"),
     "no": Words("不可用", "not ready"),
 }
@@ -46,10 +48,11 @@ _WORDS: Mapping[str, Words] = {
 
 @click.command("doctor")
 @click.option("--output-format", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@plugin_options
 @language_option
-def command(output_format: str, language: Language) -> None:
+def command(output_format: str, registry: Registry, language: Language) -> None:
     """Show what is installed: versions, extras, LibreOffice, plugins, and the formats that can be read and written."""
-    found = examine(Registry.default(), sys.stdout.encoding, language)
+    found = examine(registry, sys.stdout.encoding, language)
     if output_format == "json":
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
@@ -90,3 +93,5 @@ def _rows(found: Mapping[str, Any], language: Language) -> Iterator[tuple[str, s
         yield words["reads"].format(name=reader["name"]), state, " ".join(reader["suffixes"])
     for writer in found["writers"]:
         yield words["writes"].format(name=writer["name"]), words["yes"], writer["suffix"]
+    for writer in found["findings_writers"]:
+        yield words["shows"].format(name=writer["name"]), words["yes"], writer["suffix"]

@@ -7,21 +7,23 @@ from rich.console import Console
 
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option
-from govinfo.cli.words import SEVERITY_WORDS, WORDS
+from govinfo.cli.registry_options import plugin_options
+from govinfo.cli.words import WORDS
 from govinfo.errors import SelectionError
-from govinfo.findings import BASES, FAMILIES, RuleSpec
+from govinfo.findings import BASES, FAMILIES, SEVERITY_WORDS, RuleSpec
 from govinfo.registry import Registry
 
 
 @click.command("explain")
 @click.argument("rule", required=False)
 @click.option("--list", "listed", is_flag=True, help="List all rules.")
+@plugin_options
 @language_option
-def command(rule: str | None, listed: bool, language: Language) -> None:
+def command(rule: str | None, listed: bool, registry: Registry, language: Language) -> None:
     """Explain a rule: what it demands, on what basis, and what to do about a finding."""
     if listed == (rule is not None):
         raise click.UsageError("give a rule, such as A01, or --list")
-    specs = Registry.default().catalogue
+    specs = registry.catalogue
     console = Console(soft_wrap=True, highlight=False, markup=False)
     if listed:
         for entry in specs.values():

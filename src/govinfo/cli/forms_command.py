@@ -17,6 +17,7 @@ from rich.text import Text
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option
 from govinfo.cli.output import binary_output
+from govinfo.cli.registry_options import plugin_options
 from govinfo.findings import Text as Words
 from govinfo.forms import Form, Unit, official_forms
 from govinfo.registry import Registry
@@ -50,14 +51,19 @@ _UNITS: dict[Unit, Words] = {
 @click.option("--output-format", type=click.Choice(["table", "json"]), help="How to show it.  [default: table]")
 @click.option("--blank", metavar="FORMAT", help="Write an empty FORM, by default the newest, to fill in.")
 @output_option
+@plugin_options
 @language_option
 def command(
-    form: str | None, output_format: str | None, blank: str | None, output: Path | None, language: Language
+    form: str | None,
+    output_format: str | None,
+    blank: str | None,
+    output: Path | None,
+    registry: Registry,
+    language: Language,
 ) -> None:
     """Show the official forms, or the cells of one FORM with their ids, labels, units and articles."""
-    registry = Registry.default()
     if blank is not None:
-        _write_blank(form or official_forms()[-1].id, blank, output, output_format)
+        _write_blank(form or official_forms()[-1].id, blank, output, output_format, registry)
         return
     if output is not None:
         raise click.UsageError("--output goes with --blank")
@@ -73,7 +79,7 @@ def command(
         _print_cells(forms[0], console, language)
 
 
-def _write_blank(form: str, name: str, output: Path | None, output_format: str | None) -> None:
+def _write_blank(form: str, name: str, output: Path | None, output_format: str | None, registry: Registry) -> None:
     """Write an empty form.
 
     Raises:
@@ -83,7 +89,7 @@ def _write_blank(form: str, name: str, output: Path | None, output_format: str |
         raise click.UsageError("--output-format does not go with --blank")
     if output is None and sys.stdout.isatty():
         raise click.UsageError("--blank needs --output FILE, or a pipe to write to")
-    context, writer = Registry.default().context, Registry.default().writer(name)
+    context, writer = registry.context, registry.writer(name)
     report = blank_report(context.form(form))
     with binary_output(output) as stream:
         writer.write([report], stream, context)

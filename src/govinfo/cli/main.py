@@ -13,12 +13,15 @@ from govinfo.cli.language import default_language
 from govinfo.errors import GovinfoError
 
 _COMMANDS = {
+    "baseline": "Note findings as known, so that they stay quiet.",
+    "cases": "Write and compare expectations, for authors of plugins.",
     "check": "Check reports and say what is wrong with them.",
     "convert": "Write reports again in another file format.",
     "doctor": "Show what is installed and which formats can be read.",
     "explain": "Explain a rule.",
     "forms": "Show the official forms and their cells.",
     "parse": "Read reports and show their cells.",
+    "plugins": "Show the plugins and what they give.",
     "schema": "Print the JSON Schema of a report.",
 }
 """Commands with their short help; a command's module is loaded when it is called."""

@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+import attrs
 import click
+from click.core import ParameterSource
 
 from govinfo.cli.language import default_language
+from govinfo.configuration import Configuration, find_configuration, load_configuration
+from govinfo.findings import SEVERITIES, Severity
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+EXCLUSIVE = "--config and --no-config exclude each other"
+
+CONFIGURATION = "govinfo.configuration"
+"""Key of the settings in the context of a command."""
+
+
+@attrs.frozen
+class Rules:
+    """Which rules are asked for, as `govinfo.check` takes them, and how grave their findings are."""
+
+    select: tuple[str, ...] | None
+    extend_select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    severity: Mapping[str, Severity]
+
 
 def language_option(command: Command) -> Command:
-    """--lang, by default after the locale."""
+    """--lang, by default after the settings file or the locale; and the options that name the settings file."""
+    return configuration_options(_language(command))
+
+
+def _language(command: Command) -> Command:
     return click.option(
         "--lang",
         "language",
@@ -43,6 +67,118 @@ def output_option(command: Command) -> Command:
 def paths_argument(command: Command) -> Command:
     """PATHS: files, folders, or - for standard input."""
     return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(command)
+
+
+def configuration_options(command: Command) -> Command:
+    """--config and --no-config: the file whose settings are the defaults of the other options."""
+    command = click.option(
+        "--no-config",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_forbid_both,
+        help="Do without a settings file.",
+    )(command)
+    return click.option(
+        "--config",
+        type=click.Path(dir_okay=False, path_type=Path),
+        is_eager=True,
+        expose_value=False,
+        callback=_configure,
+        help="Settings file.  [default: govinfo.toml or pyproject.toml here or above]",
+    )(command)
+
+
+def current_configuration() -> Configuration:
+    """The settings of the command that is running."""
+    found: Configuration = click.get_current_context().meta[CONFIGURATION]
+    return found
+
+
+def _configure(context: click.Context, _: click.Parameter, path: Path | None) -> None:
+    """Make the settings of the file the defaults of the command's options."""
+    without = _is_given(context, "no_config")
+    if without and path is not None:
+        raise click.UsageError(EXCLUSIVE)
+    found = None if without else path or find_configuration(Path.cwd())
+    configuration = Configuration() if found is None else load_configuration(found)
+    context.meta[CONFIGURATION] = configuration
+    names = {option.lstrip("-"): parameter.name for parameter in context.command.params for option in parameter.opts}
+    context.default_map = {
+        str(names[key]): [f"{rule}={level}" for rule, level in value.items()] if isinstance(value, dict) else value
+        for key, value in configuration.settings.items()
+        if key in names
+    }
+
+
+def _forbid_both(context: click.Context, _: click.Parameter, without: bool) -> None:
+    if without and _is_given(context, "config"):
+        raise click.UsageError(EXCLUSIVE)
+
+
+def _is_given(context: click.Context, parameter: str) -> bool:
+    return context.get_parameter_source(parameter) is ParameterSource.COMMANDLINE
+
+
+def baseline_option(command: Command) -> Command:
+    """--baseline."""
+    return click.option(
+        "--baseline",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="List of known findings that stay quiet; `govinfo baseline` writes it.",
+    )(command)
+
+
+def rules_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--select, --extend-select, --ignore, --severity and --rule-set, handed on as one `Rules`."""
+    ids = functools.partial(click.option, multiple=True, callback=split_ids, metavar="RULES")
+
+    @functools.wraps(command)
+    def with_rules(
+        *,
+        select: tuple[str, ...],
+        extend_select: tuple[str, ...],
+        ignore: tuple[str, ...],
+        severity: tuple[tuple[str, Severity], ...],
+        rule_set: tuple[str, ...],
+        **others: Any,
+    ) -> Any:
+        sets = current_configuration().chosen(rule_set)
+        levels = {pattern.upper(): level for chosen in sets for pattern, level in chosen.severity.items()}
+        rules = Rules(
+            select or None,
+            (*extend_select, *(rule for chosen in sets for rule in chosen.extend_select)),
+            (*ignore, *(rule for chosen in sets for rule in chosen.ignore)),
+            {**levels, **dict(severity)},
+        )
+        return command(rules=rules, **others)
+
+    for option in (
+        click.option("--rule-set", multiple=True, metavar="NAME", help="Apply a rule set of the settings file."),
+        click.option(
+            "--severity",
+            multiple=True,
+            callback=_levels,
+            metavar="RULE=LEVEL",
+            help=f"Severity of some rules ({', '.join(SEVERITIES)}).",
+        ),
+        ids("--ignore", help="Leave these rules out."),
+        ids("--extend-select", help="Apply these rules as well."),
+        ids("--select", help="Apply only these rules; ALL for every rule."),
+    ):
+        option(with_rules)
+    return with_rules
+
+
+def _levels(_: click.Context, __: click.Parameter, entries: tuple[str, ...]) -> tuple[tuple[str, Severity], ...]:
+    levels: list[tuple[str, Severity]] = []
+    for entry in (part for given in entries for part in given.split(",")):
+        pattern, _equals, level = (piece.strip() for piece in entry.partition("="))
+        known = next((severity for severity in SEVERITIES if severity == level.lower()), None)
+        if not pattern or known is None:
+            raise click.BadParameter(f"{entry!r} is not RULE=LEVEL with a level of {', '.join(SEVERITIES)}")
+        levels.append((pattern.upper(), known))
+    return tuple(levels)
 
 
 def split_ids(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:

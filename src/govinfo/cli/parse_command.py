@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from rich.console import Console
@@ -12,18 +14,25 @@ from rich.table import Table
 from rich.text import Text
 
 from govinfo.cli.doubts import tell_doubts
-from govinfo.cli.files import expand, read_all, stderr_console
+from govinfo.cli.explaining import show
+from govinfo.cli.files import STDIN, expand, read_all, stderr_console
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option, parser_option, paths_argument
 from govinfo.cli.output import binary_output, text_output
-from govinfo.cli.visible import visible, visible_path
+from govinfo.cli.registry_options import registry_options
+from govinfo.errors import SourceError
+from govinfo.explanation import Explanation, explain
 from govinfo.forms import Block, Column, Form, Label, Row
 from govinfo.forms.model import cell_id
+from govinfo.interchange import json_text
 from govinfo.registry import Registry
 from govinfo.report import Report
+from govinfo.text.visible import visible, visible_path
 
 TABLE = "table"
 """Stands for tables to look at, which no writer makes."""
+
+JSON = "json"
 
 PLAIN_WIDTH = 140
 """Width of tables that are not written to a terminal, in columns."""
@@ -35,19 +44,30 @@ PLAIN_WIDTH = 140
     "--output-format", metavar="FORMAT", default=TABLE, show_default=True, help="table, or a format of convert."
 )
 @output_option
+@click.option("--explain", "explained", is_flag=True, help="Tell how each file is read instead of its cells.")
 @parser_option
+@registry_options
 @language_option
 def command(
-    paths: tuple[str, ...], output_format: str, output: Path | None, parser: str | None, language: Language
+    paths: tuple[str, ...],
+    output_format: str,
+    output: Path | None,
+    explained: bool,
+    parser: str | None,
+    registry: Registry,
+    language: Language,
 ) -> None:
     """Read reports and show their cells.
 
     Files, folders, or - for standard input.  What the reading was unsure of goes to standard error.
     """
-    registry = Registry.default()
+    if explained and output_format not in (TABLE, JSON):
+        raise click.UsageError(f"--explain is shown as {TABLE} or {JSON}, not as {output_format}")
     writer = None if output_format == TABLE else registry.writer(output_format)
     console = stderr_console()
     files = expand(paths, output, registry, console, language)
+    if explained:
+        _explain(files, output_format, output, parser, registry, language)
     outcomes = list(read_all(files, registry, parser, console, language))
     reports = [outcome.report for outcome in outcomes if outcome.report is not None]
     if writer is None:
@@ -64,6 +84,35 @@ def command(
             else f"reports read: {len(reports)}" + (f"; files not read: {unread}" if unread else "")
         )
     sys.exit(2 if unread else 0)
+
+
+def _explain(
+    files: list[str],
+    output_format: str,
+    output: Path | None,
+    parser: str | None,
+    registry: Registry,
+    language: Language,
+) -> NoReturn:
+    """Tell how the files are read, and leave; 2 where one could not be read."""
+    explanations = [_explained(file, parser, registry) for file in files]
+    with text_output(output) as stream:
+        if output_format == JSON:
+            stream.write(json_text([found.to_dict() for found in explanations], indent=2) + "\n")
+        else:
+            width = None if output is None and sys.stdout.isatty() else PLAIN_WIDTH
+            console = Console(file=stream, highlight=False, width=width)
+            for found in explanations:
+                show(found, console, language)
+    sys.exit(2 if any(found.error for found in explanations) else 0)
+
+
+def _explained(path: str, parser: str | None, registry: Registry) -> Explanation:
+    source = BytesIO(sys.stdin.buffer.read()) if path == STDIN else path
+    try:
+        return explain(source, filename=path, parser=parser, registry=registry)
+    except SourceError as error:
+        return Explanation(path, 0, error=error)
 
 
 def _show(reports: list[Report], registry: Registry, output: Path | None, language: Language) -> None:

@@ -50,6 +50,12 @@ class Column:
         for child in self.children:
             yield from child.leaves()
 
+    def ids(self) -> Iterator[str]:
+        """Yield the id of the node and of all below it."""
+        yield self.id
+        for child in self.children:
+            yield from child.ids()
+
     @property
     def depth(self) -> int:
         """Number of header rows that this node needs."""
@@ -95,6 +101,11 @@ class Block:
     def leaves(self) -> tuple[Column, ...]:
         """The columns that carry numbers, from left to right."""
         return tuple(leaf for column in self.columns for leaf in column.leaves())
+
+    @property
+    def column_ids(self) -> frozenset[str]:
+        """The ids of all nodes of the header, groups included."""
+        return frozenset(node for column in self.columns for node in column.ids())
 
 
 @attrs.frozen

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import attrs
 import regex
 
+from govinfo.contracts import LabelAlias
 from govinfo.narrative.lines import Line
 from govinfo.source import Source
 from govinfo.text.fold import narrow
@@ -71,46 +73,78 @@ _NAMES: dict[str, tuple[str, ...]] = {
     ),
 }
 
-_FIELD_OF = {name: field for field, names in _NAMES.items() for name in names}
-_RANK = {name: rank for rank, name in enumerate(name for names in _NAMES.values() for name in names)}
+TARGET = "metadata."
+"""Beginning of the target of a regional wording that names a field."""
+
+
+@attrs.frozen
+class FieldNames:
+    """The printed names of fields.
+
+    Attributes:
+        attributes: the attribute that each name is for.
+        ranks: which names of an attribute are best; lower is better.
+        pattern: finds a name and the colon behind it.
+    """
+
+    attributes: dict[str, str]
+    ranks: dict[str, int]
+    pattern: regex.Pattern[str]
+
+
+@lru_cache(maxsize=32)
+def field_names(aliases: tuple[LabelAlias, ...] = ()) -> FieldNames:
+    """The usual names, and before them those of a region."""
+    regional = {
+        alias.wording: alias.target.removeprefix(TARGET) for alias in aliases if alias.target.startswith(TARGET)
+    }
+    usual = {name: field for field, names in _NAMES.items() for name in names if name not in regional}
+    attributes = {**regional, **usual}
+    alternatives = "|".join(_spaced(name) for name in sorted(attributes, key=len, reverse=True))
+    ranks = {name: rank for rank, name in enumerate(attributes)}
+    return FieldNames(attributes, ranks, regex.compile(rf"(?<![\p{{Han}}])(?P<name>{alternatives})\s*(?P<colon>:)?"))
 
 
 def _spaced(name: str) -> str:
-    return r"\s*".join(name)
-
-
-_KEY = regex.compile(
-    r"(?<![\p{Han}])(?P<name>"
-    + "|".join(_spaced(name) for name in sorted(_FIELD_OF, key=len, reverse=True))
-    + r")\s*(?P<colon>:)?"
-)
+    return r"\s*".join(map(regex.escape, name))
 
 
 @attrs.frozen
 class Field:
-    """A named value: the attribute it is for, the printed name, the value and its place."""
+    """A named value.
+
+    Attributes:
+        attribute: what it is for.
+        name: the printed name.
+        value: what is printed behind it.
+        source: place of the value.
+        rank: lower is better among several fields for one attribute.
+    """
 
     attribute: str
     name: str
     value: str
     source: Source
-
-    @property
-    def rank(self) -> int:
-        """Lower is better among several fields for one attribute."""
-        return _RANK[self.name]
+    rank: int
 
 
-def fields(lines: Sequence[Line]) -> Iterator[tuple[Field, Line]]:
+def fields(lines: Sequence[Line], aliases: tuple[LabelAlias, ...] = ()) -> Iterator[tuple[Field, Line]]:
     """Yield the fields in the lines above the text, each with its line.
 
     A name and its value may share a line, be neighbouring cells of a row, or follow each other on
     two lines.
+
+    Args:
+        lines: the lines.
+        aliases: regional wordings, of which those for metadata count.
     """
+    names = field_names(aliases)
     for number, line in enumerate(lines):
         for place, token in enumerate(line.tokens):
             text = narrow(token.text)
-            keys = [key for key in _KEY.finditer(text) if key["colon"] or key.end() == len(text) == key.end("name")]
+            keys = [
+                key for key in names.pattern.finditer(text) if key["colon"] or key.end() == len(text) == key.end("name")
+            ]
             for key, following in zip(keys, [*keys[1:], None], strict=False):
                 value = text[key.end() : following.start() if following else None].strip()
                 source = token.source
@@ -118,8 +152,8 @@ def fields(lines: Sequence[Line]) -> Iterator[tuple[Field, Line]]:
                     after = line.tokens[place + 1] if place + 1 < len(line.tokens) else None
                     if after is None and len(line.tokens) == 1 and number + 1 < len(lines):
                         after = lines[number + 1].tokens[0]
-                    if after is not None and not _KEY.match(narrow(after.text)):
+                    if after is not None and not names.pattern.match(narrow(after.text)):
                         value, source = after.text, after.source
                 name = "".join(key["name"].split())
                 if value:
-                    yield Field(_FIELD_OF[name], name, value, source), line
+                    yield Field(names.attributes[name], name, value, source, names.ranks[name]), line

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 import regex
 
+from govinfo.contracts import LabelAlias
 from govinfo.document import Document
 from govinfo.findings import Finding, spec
 from govinfo.narrative.contact import find_contact
@@ -55,9 +56,11 @@ class Metadata:
     doubts: tuple[Finding, ...]
 
 
-def read_metadata(document: Document, outline: Outline, page: Page = NO_PAGE) -> Metadata:
+def read_metadata(
+    document: Document, outline: Outline, page: Page = NO_PAGE, aliases: tuple[LabelAlias, ...] = ()
+) -> Metadata:
     """Collect the metadata from the lines above the first section, the sign-off and outside the content."""
-    named = list(fields(outline.opening))
+    named = list(fields(outline.opening, aliases))
     outside = {_META_NAMES[name.lower()]: value for name, value in document.metadata if name.lower() in _META_NAMES}
     named_titles = [field for field, _ in named if field.attribute == "title"]
     named_title = min(named_titles, key=lambda field: field.rank, default=None)
@@ -90,7 +93,7 @@ def read_metadata(document: Document, outline: Outline, page: Page = NO_PAGE) ->
         sources["contact"] = holder.source
     if preamble_lines:
         sources["preamble"] = preamble_lines[0].source
-    doubts = (*doubts, *_title_doubts(titles))
+    doubts = (*doubts, *_title_doubts(titles, period))
     return Metadata(
         title=title.text if title else None,
         agency=agency,
@@ -109,12 +112,15 @@ def read_metadata(document: Document, outline: Outline, page: Page = NO_PAGE) ->
     )
 
 
-def _title_doubts(titles: Titles) -> Iterator[Finding]:
+def _title_doubts(titles: Titles, period: Period | None) -> Iterator[Finding]:
     best = titles.best
+    reported = period.end.year if period and period.end else None
     if best is None:
         yield spec("X17").finding()
     elif titles.others:
         yield spec("X28").finding(source=best.source, title=best.text, other=titles.others[0].text)
+    elif best.source is None and reported and best.year not in (None, reported):
+        yield spec("X28").finding(title=best.text, other=f"{reported}年")
 
 
 def _titles(document: Document, outline: Outline, named: Field | None, outside: str | None) -> Titles:

@@ -1,4 +1,4 @@
-"""F01 to F05: processing fees, as the narrative states them."""
+"""F01 to F07: processing fees, as the narrative states them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from govinfo.contracts import rule
 from govinfo.facts.fees import FEE_SECTION, FeeStatement, Figure, fee_statement
-from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
+from govinfo.findings import Finding, NotAssessable, Related, Text, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.operands import operands
@@ -15,6 +15,12 @@ from govinfo.source import Source
 
 OVERDUE = "applications.results.other_handling.fee_overdue.total"
 CARRIED_OVER = "applications.carried_over.total"
+ADMINISTRATIVE = "proactive.fees.amount"
+
+UNIT = Decimal(10)
+"""Yuan; every price of the tariff is a multiple of it, by the piece as by the page (国办函〔2020〕109号)."""
+
+TEN_THOUSAND = 10_000
 
 NOTICES = Text("收费通知件数", "the number of notices")
 CHARGED = Text("应收金额", "the amount charged")
@@ -106,6 +112,49 @@ def overdue_without_notice(report: Report, _form: Form) -> Iterator[Finding | No
             severity="error" if report.value(CARRIED_OVER) == 0 else "warning",
             overdue=str(values[0]),
         )
+
+
+@rule("F06")
+def tariff(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+    """Amounts charged and received are sums of prices of the tariff."""
+    statement = fee_statement(report)
+    if statement is None:
+        yield _unstated("F06")
+        return
+    for amount in _amounts(statement):
+        if amount % UNIT:
+            yield spec("F06").finding(source=_place(report, statement), amount=_yuan(amount))
+
+
+@rule("F07")
+def mixed_up(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+    """One amount told as processing fee and printed as administrative fee belongs in one of the places only."""
+    statement = fee_statement(report)
+    if statement is None:
+        yield _unstated("F07")
+        return
+    values = operands("F07", report, (ADMINISTRATIVE,))
+    if isinstance(values, NotAssessable):
+        yield values
+        return
+    printed = Decimal(values[0])
+    amount = next((amount for amount in _amounts(statement) if amount in {printed, printed * TEN_THOUSAND}), None)
+    if amount:
+        place = _place(report, statement)
+        yield spec("F07").finding(
+            cells=(ADMINISTRATIVE,),
+            source=report[ADMINISTRATIVE].source,
+            related=(
+                Related(Text(f"信息处理费{_yuan(amount)}元", f"processing fees {_yuan(amount)} yuan"), source=place),
+            ),
+            amount=_yuan(amount),
+            printed=_yuan(printed),
+        )
+
+
+def _amounts(statement: FeeStatement) -> tuple[Decimal, ...]:
+    """The amounts charged and received, each once."""
+    return tuple(dict.fromkeys(figure.value for figure in (*statement.charged, *statement.received)))
 
 
 def _unstated(rule_id: str) -> NotAssessable:

@@ -1,0 +1,72 @@
+"""govinfo baseline."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from govinfo.baseline import Baseline, dump_baseline, load_baseline
+from govinfo.cli.assessing import assess_files, verify
+from govinfo.cli.expected import expected_option
+from govinfo.cli.files import expand, stderr_console
+from govinfo.cli.language import Language
+from govinfo.cli.options import Rules, language_option, parser_option, paths_argument, rules_options
+from govinfo.cli.output import text_output
+from govinfo.cli.registry_options import registry_options
+from govinfo.registry import Registry
+from govinfo.text.visible import visible_path
+
+
+@click.command("baseline")
+@paths_argument
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    required=True,
+    help="List to write, or to extend.",
+)
+@click.option("--reason", default="", metavar="TEXT", help="Why the findings stay; can also be written into the list.")
+@click.option("--prune", is_flag=True, help="Leave out entries whose findings do not occur any more.")
+@rules_options
+@expected_option
+@parser_option
+@registry_options
+@language_option
+def command(
+    paths: tuple[str, ...],
+    output: Path,
+    reason: str,
+    prune: bool,
+    rules: Rules,
+    expected: tuple[str, ...],
+    parser: str | None,
+    registry: Registry,
+    language: Language,
+) -> None:
+    """Note the findings of reports as known, for `govinfo check --baseline`.
+
+    A list that exists is extended: its entries and their reasons stay.  An entry without a reason
+    does not keep its finding quiet.
+    """
+    verify(rules, registry, parser)
+    console = stderr_console()
+    files = expand(paths, output, registry, console, language)
+    before = load_baseline(output) if output.exists() else Baseline()
+    assessed = assess_files(files, rules, registry, parser, console, language, expected)
+    assessments = [entry.assessment for entry in assessed.checked]
+    gone = [entry for assessment in assessments for entry in before.quiet(assessment).gone] if prune else []
+    after = before.without(gone).extended(assessments, language, reason.strip())
+    with text_output(output) as stream:
+        stream.write(dump_baseline(after))
+    added = len(after.entries) + len(gone) - len(before.entries)
+    open_entries = sum(not entry.reason for entry in after.entries)
+    name, total = visible_path(str(output)), len(after.entries)
+    console.print(
+        f"清单{name}：共{total}条，新增{added}条，删去{len(gone)}条，未写原因{open_entries}条"
+        if language == "zh"
+        else f"{name}: entries {total}; new {added}; left out {len(gone)}; without a reason {open_entries}"
+    )
+    sys.exit(2 if assessed.unread else 0)

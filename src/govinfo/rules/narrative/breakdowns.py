@@ -1,0 +1,134 @@
+"""N10, N20, N21, N22: the parts into which the text divides a number add up to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
+
+from govinfo.facts.model import Breakdown, Fact, Facts
+from govinfo.findings import Finding, NotAssessable, Severity, Text, spec
+from govinfo.forms import Form
+from govinfo.report import Report
+from govinfo.rules.narrative.readings import digits
+from govinfo.rules.narrative.subjects import subject
+from govinfo.rules.narrative.telling import narrative_rule, untold
+from govinfo.rules.quoting import shorten
+
+REQUEST = "applications."
+RESULTS = "applications.results."
+REQUESTS = frozenset({"applications.new", "applications.open", "applications.results.total"})
+CHANNEL = ".channel."
+
+HOW: dict[bool, Text] = {True: Text("多于", "more than"), False: Text("少于", "less than")}
+
+
+@narrative_rule("N10", "N20", "N21", "N22")
+def sums(told: Facts, _report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
+    """Add up the parts of every number that the text divides."""
+    assessed = False
+    nested = {part for breakdown in told.breakdowns for part in breakdown.parts} if len(told.breakdowns) > 1 else set()
+    for breakdown in told.breakdowns:
+        if not _can_be_added(breakdown) or not _belong(breakdown):
+            continue
+        rule = _rule(breakdown, nested=breakdown.total in nested)
+        assessed = True
+        severity = _severity(rule, breakdown)
+        if severity is not None:
+            yield _finding(rule, severity, breakdown, form)
+    if told.breakdowns and not assessed:
+        yield untold("N20")
+
+
+def _can_be_added(breakdown: Breakdown) -> bool:
+    """Exact numbers of one kind, year, scope and unit can be added; the whole region's are no parts of an office's."""
+    total, parts = breakdown.total, breakdown.parts
+    return len({part.scope for part in parts}) == 1 and all(
+        fact.value is not None
+        and (fact.bound, fact.upper) == ("exact", None)
+        and fact.measure == total.measure
+        and fact.span == total.span
+        and (fact.unit == total.unit or not fact.unit or not total.unit)
+        and (fact.scope != "whole" or total.scope == "whole")
+        for fact in (total, *parts)
+    )
+
+
+def _belong(breakdown: Breakdown) -> bool:
+    """Tell whether results are divided under requests, or under a result that is divided further.
+
+    Other numbers of requests, such as those carried forward, often stand between the total and its results.
+    """
+    total = breakdown.total.topic
+    if not total.startswith(REQUEST) or total in REQUESTS:
+        return True
+    return all(part.topic.startswith(f"{total}.") for part in breakdown.parts if part.topic.startswith(RESULTS))
+
+
+def _rule(breakdown: Breakdown, *, nested: bool) -> str:
+    if nested:
+        return "N22"
+    topics = [part.topic for part in breakdown.parts]
+    if breakdown.listing == "overlapping" or all(CHANNEL in topic for topic in topics):
+        return "N21"
+    if breakdown.total.topic in REQUESTS and all(topic.startswith(RESULTS) for topic in topics):
+        return "N10"
+    return "N20"
+
+
+def _severity(rule: str, breakdown: Breakdown) -> Severity | None:
+    """How grave a difference is; None where there is none, or none that is a fault.
+
+    A list that is announced as complete must reach the total, one after 其中 need not, and none may exceed it
+    unless one thing may be counted in several parts.  A list of which the first parts reach the total may have been
+    read too far.
+    """
+    total = breakdown.total.value or Decimal(0)
+    running = list(accumulate(part.value or Decimal(0) for part in breakdown.parts))
+    added = running[-1]
+    overlapping = breakdown.listing == "overlapping"
+    if added == total or (added > total and overlapping) or (added < total and _is_sample(breakdown)):
+        return None
+    if rule == "N22" or overlapping or total in running:
+        return "info"
+    if added > total:
+        return spec(rule).severity
+    if breakdown.listing == "among" or _leaves_some_open(breakdown):
+        return "info"
+    return "warning"
+
+
+def _is_sample(breakdown: Breakdown) -> bool:
+    """Tell whether one part alone, or some member of a region, is singled out, which says nothing of the others."""
+    singled_out = len(breakdown.parts) == 1 or any(part.scope == "part" for part in breakdown.parts)
+    return singled_out and breakdown.listing == "among"
+
+
+def _leaves_some_open(breakdown: Breakdown) -> bool:
+    """Tell whether the parts are results of requests of which some may still be open."""
+    return breakdown.total.topic != RESULTS + "total" and all(
+        part.topic.startswith(RESULTS) for part in breakdown.parts
+    )
+
+
+def _finding(rule: str, severity: Severity, breakdown: Breakdown, form: Form) -> Finding:
+    total = breakdown.total
+    added = sum((part.value or Decimal(0) for part in breakdown.parts), Decimal(0))
+    terms = "＋".join(digits(part.value or Decimal(0)) for part in breakdown.parts)
+    equal = f"{terms}＝{digits(added)}" if len(breakdown.parts) > 1 else terms
+    return spec(rule).finding(
+        cells=_cells((total, *breakdown.parts), form),
+        source=total.place.source,
+        severity=severity,
+        equation=f"{equal} ≠ {digits(total.value or Decimal(0))}",
+        quote=shorten(total.text),
+        sum=digits(added),
+        total=digits(total.value or Decimal(0)),
+        how=HOW[added > (total.value or 0)],
+    )
+
+
+def _cells(facts: Sequence[Fact], form: Form) -> tuple[str, ...]:
+    """The cells that answer the topics of the facts, each once."""
+    found = [subject(form, fact.topic) for fact in facts if fact.topic]
+    return tuple(dict.fromkeys(cell for about in found if about is not None for cell in about.cells))

@@ -1,0 +1,164 @@
+"""What a told number may mean beside its topic, and how grave a contradiction remains then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+import attrs
+
+from govinfo.facts.model import Fact, Facts
+from govinfo.findings import Severity
+from govinfo.forms import Form
+from govinfo.report import Report
+from govinfo.rules.narrative.places import in_one_sentence, sentence_of, told_in
+from govinfo.rules.narrative.printed import Printed, printed
+from govinfo.rules.narrative.subjects import subject
+
+NEW = "applications.new"
+OPEN = "applications.open"
+CARRIED_OVER = "applications.carried_over"
+HANDLED = "applications.results.total"
+GRANTED = "applications.results.granted"
+PARTLY = "applications.results.partially_granted"
+OTHERWISE = "applications.results.other_handling"
+NOT_PROCESSED = "applications.results.not_processed"
+FEES = "proactive.fees.amount"
+
+NOT_HELD = "applications.results.unavailable.not_held"
+"""A row for what does not exist and for what other bodies hold, which texts may tell apart."""
+
+ISSUED = ("proactive.rules.issued", "proactive.normative_documents.issued")
+REVISED = re.compile(r"修[订改正]")
+"""Revised documents are issued as well."""
+
+SINGLED_OUT = re.compile(r"\s*其中(?:有|的)?\s*\d")
+
+ANY = re.compile("")
+ANSWERED = re.compile(r"^(?!.*(?:办结|办理|处理|办毕)).*(?:答复|回复)", re.DOTALL)
+"""Answered, without a word of closed, which requests may be without an answer."""
+
+
+@attrs.frozen
+class Reading:
+    """Another meaning of a number: the sum of some topics less others.
+
+    Attributes:
+        plus, minus: the topics.
+        severity: what remains of a contradiction; None where nothing does.
+        words: what the clause must say for it.
+    """
+
+    plus: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+    severity: Severity | None = None
+    words: re.Pattern[str] = ANY
+
+
+READINGS: Mapping[str, tuple[Reading, ...]] = {
+    NEW: (Reading((NEW, CARRIED_OVER), severity="warning"),),
+    OPEN: (Reading((HANDLED,)), Reading((NEW,))),
+    HANDLED: (
+        Reading((HANDLED,), (CARRIED_OVER,), severity="info"),
+        Reading((HANDLED,), (OTHERWISE,), words=ANSWERED),
+        Reading((HANDLED,), (NOT_PROCESSED,), words=ANSWERED),
+        Reading((HANDLED,), (OTHERWISE, NOT_PROCESSED), words=ANSWERED),
+    ),
+    GRANTED: (Reading((GRANTED, PARTLY), severity="info"),),
+}
+"""Received with what was carried over, open as handled, handled of those received or by an answer, granted in part."""
+
+SPLIT = re.compile(
+    r"一事一申请|拆分|分拆|拆解|分解为|一函多[事项]|一件多[事项]|多个(?:申请)?事项|合并(?:办理|处理|答复)"
+)
+OF_REQUESTS = ("applications.new", "applications.results", OPEN)
+"""Letters may be split into the smallest reasonable requests, so that letters and requests differ in number."""
+
+OF_DOCUMENTS = re.compile(r"公文|发文|(?:制发|印发|形成|产生)[^，,。；;]{0,10}文件|公开属性")
+"""Sentences on the agency's own documents, which are open, on application or closed as well."""
+
+OUTCOME = re.compile(r"败诉|纠错|纠正|撤销|违法|被追责")
+"""What no case ended with, where the text denies that and not the cases."""
+
+OF_DISCLOSURE = re.compile(r"信息公开|依申请|申请公开")
+
+
+def remaining(fact: Fact, table: Printed, told: Facts, report: Report, form: Form) -> Iterator[Severity | None]:
+    """Yield what each other reading leaves of a contradiction between a fact and its table; None for nothing.
+
+    A fee in yuan that was printed as it is concerns V07.
+    """
+    value = fact.value or Decimal(0)
+    for reading in READINGS.get(fact.topic, ()):
+        if value and reading.words.search(fact.text) and value == _meant(reading, report, form):
+            yield reading.severity
+    if fact.topic == FEES and value and value * table.unit == table.number:
+        yield None
+    if _is_told_beside(table.number, fact, ("",), told, report):
+        yield None
+    yield from _of_a_part(fact, table.number, report)
+    if fact.topic.startswith(OF_REQUESTS):
+        yield from _of_requests(fact, table.number, told, report)
+    if fact.topic.startswith("review."):
+        yield from _of_cases(fact, report)
+
+
+def _of_requests(fact: Fact, number: Decimal, told: Facts, report: Report) -> Iterator[Severity | None]:
+    """Yield what is left where letters, answers or documents may have been counted instead of requests."""
+    if fact.topic == OPEN:
+        yield "warning"
+    if fact.topic == HANDLED and (fact.value or 0) < number and ANSWERED.search(fact.text):
+        yield "warning"
+    if SPLIT.search(report.narrative):
+        yield None if _is_told_beside(number, fact, (OPEN, NEW, ""), told, report) else "warning"
+    if OF_DOCUMENTS.search(sentence_of(report, fact.place)):
+        yield None
+
+
+def _of_cases(fact: Fact, report: Report) -> Iterator[Severity | None]:
+    """Yield what is left where an outcome was denied instead of the cases, or cases on other matters were told."""
+    if not fact.value and OUTCOME.search(fact.text):
+        yield None
+    if not OF_DISCLOSURE.search(told_in(report, fact.place) + fact.text):
+        yield "warning"
+
+
+def _of_a_part(fact: Fact, number: Decimal, report: Report) -> Iterator[Severity | None]:
+    """Yield what is left where the words may single out a part of a greater number."""
+    if (fact.value or 0) >= number:
+        return
+    if fact.topic in (NEW, HANDLED) and SINGLED_OUT.match(fact.text):
+        yield None if fact.topic == NEW else "info"
+    if fact.topic == NOT_HELD:
+        yield "warning"
+    if fact.topic in ISSUED and REVISED.search(told_in(report, fact.place)):
+        yield "info"
+
+
+def _is_told_beside(number: Decimal, fact: Fact, topics: tuple[str, ...], told: Facts, report: Report) -> bool:
+    """Tell whether the sentence tells the printed number as well, of a topic that may be the same."""
+    return number > 0 and any(
+        other.value == number
+        and other.topic in topics
+        and other.measure == fact.measure
+        and (not other.unit or other.unit == fact.unit)
+        and in_one_sentence(report, fact.place, other.place)
+        for other in told.facts
+    )
+
+
+def _meant(reading: Reading, report: Report, form: Form) -> Decimal | None:
+    """The number that a reading expects; None where a cell of it has no value."""
+    plus = [_number(topic, report, form) for topic in reading.plus]
+    minus = [_number(topic, report, form) for topic in reading.minus]
+    known = [number for number in (*plus, *minus) if number is not None]
+    if len(known) < len(plus) + len(minus):
+        return None
+    return sum(known[: len(plus)], Decimal(0)) - sum(known[len(plus) :], Decimal(0))
+
+
+def _number(topic: str, report: Report, form: Form) -> Decimal | None:
+    about = subject(form, topic)
+    answer = printed(report, form, about.cells) if about else ()
+    return answer.number if isinstance(answer, Printed) else None

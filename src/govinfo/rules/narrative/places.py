@@ -1,0 +1,40 @@
+"""Places of the narrative and of the tables, as findings name them."""
+
+from __future__ import annotations
+
+from govinfo.facts.model import Place
+from govinfo.findings import Related, Text
+from govinfo.report import Report
+
+SENTENCE_MARKS = "。；;！!"
+
+
+def told_in(report: Report, place: Place) -> str:
+    """The paragraph in which something was told; empty where the report has no such paragraph."""
+    text = report.section(place.section).text if place.section else report.preamble
+    paragraphs = text.split("\n")
+    return paragraphs[place.paragraph] if place.paragraph < len(paragraphs) else ""
+
+
+def table_place(report: Report, cells: tuple[str, ...], name: Text, number: str) -> Related:
+    """The cells of a table, with what they say."""
+    source = report.by_id[cells[-1]].source
+    return Related(Text(f"{name.zh}为{number}", f"{name.en}: {number}"), cells=cells, source=source)
+
+
+def sentence_of(report: Report, place: Place) -> str:
+    """The sentence in which something was told; empty where the report has no such place."""
+    text = told_in(report, place)
+    if place.end > len(text):
+        return ""
+    start = max(text.rfind(mark, 0, place.start) for mark in SENTENCE_MARKS) + 1
+    ends = [end for mark in SENTENCE_MARKS if (end := text.find(mark, place.end)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def in_one_sentence(report: Report, first: Place, second: Place) -> bool:
+    """Tell whether two things are told in one sentence; semicolons end one."""
+    if (first.section, first.paragraph) != (second.section, second.paragraph):
+        return False
+    between = told_in(report, first)[min(first.end, second.end) : max(first.start, second.start)]
+    return not any(mark in between for mark in SENTENCE_MARKS)

@@ -1,0 +1,52 @@
+"""What the tables answer to a topic."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from govinfo.forms import Form
+from govinfo.report import Report
+
+TEN_THOUSAND = 10_000
+HALF = Decimal("0.5")
+HUNDREDTH = -2
+
+
+@attrs.frozen
+class Printed:
+    """What a table answers.
+
+    Attributes:
+        values: the values of the cells, in yuan for money.
+        tolerance: how far a told number may be off because the table is rounded.
+        unit: yuan in one unit of the table for money, 1 for counts.
+    """
+
+    values: tuple[Decimal, ...]
+    tolerance: Decimal = Decimal(0)
+    unit: int = 1
+
+    @property
+    def number(self) -> Decimal:
+        """The sum of the values."""
+        return sum(self.values, Decimal(0))
+
+
+def printed(report: Report, form: Form, cells: tuple[str, ...]) -> Printed | tuple[str, ...]:
+    """What the cells say together, or the ids of those that have no value."""
+    values = report.values
+    numbers = [Decimal(value) for cell in cells if (value := values[cell]) is not None]
+    if len(numbers) < len(cells):
+        return tuple(cell for cell in cells if values[cell] is None)
+    if form.by_id[cells[0]].unit != "ten_thousand_yuan":
+        return Printed(tuple(numbers))
+    return _money(*numbers)
+
+
+def _money(amount: Decimal) -> Printed:
+    """An amount in ten thousand yuan, rounded at its last printed digit; a plain 0 is not taken for a rounded one."""
+    exponent = amount.as_tuple().exponent
+    last = exponent if amount and isinstance(exponent, int) else HUNDREDTH
+    return Printed((amount * TEN_THOUSAND,), HALF.scaleb(last) * TEN_THOUSAND, TEN_THOUSAND)

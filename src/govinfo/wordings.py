@@ -1,0 +1,118 @@
+"""Regional wordings without code: a TOML file of what a region prints for the same rows.
+
+::
+
+    form = "2021"                  # only for this form; for all of them without it
+
+    [rows]
+    "results.granted" = ["同意公开"]
+
+    [columns]
+    natural_person = ["公民"]
+
+    [sections]
+    3 = ["依申请公开办理情况"]
+
+    [metadata]
+    published = ["上网日期"]
+"""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from govinfo.contracts import LabelAlias
+from govinfo.errors import ConfigurationError
+from govinfo.forms import Form
+
+FILE = "labels.toml"
+"""Name of the file in the package of a plugin."""
+
+METADATA = ("title", "published", "publisher", "index_number", "document_number", "other")
+"""What a named field above the text may be for; ``other`` for names whose values are of no use."""
+
+_PREFIXES = {"rows": "", "columns": "", "sections": "section.", "metadata": "metadata."}
+
+
+def read_wordings(path: Path) -> tuple[LabelAlias, ...]:
+    """Read a file of wordings.
+
+    Raises:
+        ConfigurationError: it cannot be read, or something in it is not known.
+    """
+    try:
+        text = path.read_text("utf-8-sig")
+    except OSError as error:
+        raise _fault(str(path), f"无法读取（{error.strerror}）", f"it cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise _fault(str(path), "不是UTF-8编码，请另存为UTF-8", "it is not UTF-8; save it as UTF-8") from error
+    return parse_wordings(text, str(path))
+
+
+def parse_wordings(text: str, name: str) -> tuple[LabelAlias, ...]:
+    """Read the text of such a file.
+
+    Args:
+        text: the TOML.
+        name: what the file is called in errors.
+
+    Raises:
+        ConfigurationError: something in it is not known.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _fault(name, f"不是正确的TOML：{error}", f"it is not TOML: {error}") from error
+    form = data.pop("form", None)
+    if form is not None and not isinstance(form, str):
+        raise _fault(name, "form应为格式编号", "form must be the id of a form")
+    return tuple(_aliases(data, form, name))
+
+
+def misdirected(alias: LabelAlias, forms: tuple[Form, ...]) -> str | None:
+    """Why a wording can never be met: its target is in no form; None where it can.
+
+    Args:
+        alias: the wording.
+        forms: all forms that are known.
+    """
+    mine = [form for form in forms if alias.form in (None, form.id)]
+    if not mine:
+        return f"there is no form {alias.form!r}"
+    known = sorted(set().union(*(targets(form) for form in mine)))
+    if alias.target in known:
+        return None
+    near = difflib.get_close_matches(alias.target, known, n=1)
+    return f"no form has {alias.target!r}" + (f"; {near[0]!r} is meant?" if near else "")
+
+
+def targets(form: Form) -> frozenset[str]:
+    """What a wording for a form may be for: ids of rows, groups and columns, sections and metadata."""
+    rows = {place.row.id for place in form.rows if place.row.label}
+    groups = {group.id for place in form.rows for group in place.row.groups}
+    sections = {f"section.{heading.number}" for heading in form.headings}
+    columns = {node for table in form.tables for block in table.blocks for node in block.column_ids}
+    return frozenset({*rows, *groups, *columns, *sections, *(f"metadata.{key}" for key in METADATA)})
+
+
+def _aliases(data: dict[str, object], form: str | None, name: str) -> Iterator[LabelAlias]:
+    for kind, entries in data.items():
+        if kind not in _PREFIXES:
+            known = ", ".join(("form", *_PREFIXES))
+            raise _fault(name, f"没有“{kind}”这一部分（可用：{known}）", f"there is no part {kind!r} ({known})")
+        if not isinstance(entries, dict):
+            raise _fault(name, f"“{kind}”应为一个表", f"{kind!r} must be a table")
+        for target, wordings in entries.items():
+            if not isinstance(wordings, list) or not all(isinstance(entry, str) and entry for entry in wordings):
+                raise _fault(
+                    name, f"“{kind}.{target}”应为文字的列表", f"'{kind}.{target}' must be a list of printed wordings"
+                )
+            for wording in wordings:
+                yield LabelAlias(_PREFIXES[kind] + target, wording, form)
+
+
+def _fault(name: str, zh: str, en: str) -> ConfigurationError:
+    return ConfigurationError(f"{name}: {en}", f"{name}：{zh}")
