@@ -30,7 +30,7 @@ MAX_TEXT = 100
 MAX_LEAD = 200
 """So many characters in front of a number are kept for breakdowns, shares and trends."""
 
-_NUMBER = re.compile(r"[0-9]|[一二三四五六七八九十百千两零][余多]?[件条项份起宗例个次期场人篇家名]|[为是:]零")
+_NUMBER = re.compile(r"[0-9](?![0-9]*\s*[年月日])|[一二三四五六七八九十百千两零][余多]?[件条项份起宗例个次期场人篇家名]|[为是:]零")
 _STATEMENT = re.compile(r"[未无没零均都]|不存在|全部")
 _STATED = re.compile(r"申请|答复|办结|复议|诉讼|规章|规范性|处罚|许可|强制|费|追究|问责|结转|[无没]有?$")
 """A sentence without numbers is read where it denies or says something of all, of a thing of which that is asked."""
@@ -90,11 +90,14 @@ def mentions(passage: Passage) -> Iterator[Mention]:
     if not _worth(text, 0, len(text)):
         return
     state = _State(frame=passage.heading, setting=Setting(planned=passage.planned))
+    year = f"{passage.year}年" if passage.year else ""
     for number, (start, end) in enumerate(sentences(text)):
         if number == 0 or _worth(text, start, end):
             state.restart()
             found = _sentence(passage, state, number, start, end)
             yield from sorted(found, key=lambda mention: mention.fact.place.start)
+        elif year and text.find(year, start, end) >= 0:
+            state.setting = attrs.evolve(state.setting, named_year=True)
 
 
 def _worth(text: str, start: int, end: int) -> bool:
