@@ -129,6 +129,7 @@ def _place(mention: Mention, earlier: Sequence[Mention], live: list[_List], foun
         return
     if bracket or colon or mention.marks & _ANNOUNCED:
         outside = [other for other in earlier if bracket or other.depth <= mention.depth]
+        outside = [other for other in outside if other.fact.span == mention.fact.span] or outside
         total = _total(mention, outside[-1] if outside else None, level, live)
         if level == 3:
             live.clear()

@@ -31,6 +31,10 @@ def fit(frame: Frame, wording: Wording, own: Sequence[Token]) -> tuple[str, str]
     topic = frame.topic(said, wording.passage.form)
     if topic is None and not verbs(words):
         topic = frame.topic(said | wording.verbs, wording.passage.form)
+        if topic is None and "named" in said and not wording.verbs and quantity.unit != "条":
+            topic = frame.bare
+    if topic in wording.topics and topic == "applications.new" and not verbs(words):
+        return "", frame.name
     if topic and _tail(wording, words) > MAX_TAIL:
         return "", frame.name
     return topic or "", frame.name
@@ -55,11 +59,19 @@ def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wo
             ("holders", quantity.unit in _HOLDERS),
             ("money", quantity.measure == "money"),
             ("zero", not quantity.value),
+            ("nil", not quantity.value and not quantity.unit),
+            ("granted", frame.name == "application" and _published(words, wording)),
             ("general", "publish" in said and _general(words, wording)),
         )
         if holds
     }
     return said | _turned(own, wording) if "turned" in said else said
+
+
+def _published(words: Sequence[Word], wording: Wording) -> bool:
+    """Tell whether 公开 alone is said, of applications that were counted before in the sentence."""
+    said = [word.text for word in words if word.sense.roles]
+    return said == ["公开"] and any(topic.startswith("applications.") for topic in wording.topics)
 
 
 def _hinted(hint: str, name: str) -> set[str]:
@@ -85,7 +97,9 @@ def _turned(own: Sequence[Token], wording: Wording) -> set[str]:
 def _general(words: Sequence[Word], wording: Wording) -> bool:
     """Tell whether nothing narrows down what is published."""
     verb = next((word for word in reversed(words) if "publish" in word.sense.roles), None)
-    if verb is None:
+    if verb is None or verb.start >= wording.stop:
+        return False
+    if any(word.sense.roles or word.sense.named for word in words if verb.stop <= word.start < wording.stop):
         return False
     return unknown(wording.text, verb.stop, max(wording.stop, verb.stop), list(words)) <= 1
 

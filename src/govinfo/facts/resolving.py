@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 import attrs
 
 from govinfo.facts.fitting import PEOPLE, fit
 from govinfo.facts.quantities import Mark
-from govinfo.facts.tokens import Comma, Token
+from govinfo.facts.tokens import Comma, Token, unknown
 from govinfo.facts.topics import Frame, Word, lexicon
 from govinfo.facts.wording import Item, Resolution, Wording, named, says, strange, thing, verbs, words_of
 
@@ -16,6 +17,8 @@ _BREAKS = frozenset({"among", "including", "share", "negation"})
 _AND = frozenset({"和", "与", "及", "以及"})
 _OPEN = frozenset({"applications.new", "applications.carried_over"})
 _RESULT = "applications.results."
+_KINDS = ("applications.new.", "applications.channel.")
+_BODY = re.compile(r"(?:部门|单位|机关|[局厅委县区市镇乡]|街道)\s*(?:\([^()]{0,10}\))?$")
 _OWN = (_RESULT, "applications.carried_")
 
 
@@ -38,7 +41,7 @@ def resolve(wording: Wording) -> Resolution:
             distinct = tuple(dict.fromkeys(topic for topic in found if topic[0]))
             return Resolution(distinct or (("", frame),), verbs(words), headed=True)
     topics = _joint(wording)
-    headed = bool(verbs(words)) or bool(named(wording.own))
+    headed = bool(verbs(words)) or named(wording.own) not in {"", "foreign"}
     return Resolution(topics, verbs(words), headed)
 
 
@@ -87,35 +90,45 @@ def _joint(wording: Wording) -> tuple[tuple[str, str], ...]:
 
 def _topic(wording: Wording) -> tuple[str, str]:
     """The topic of a number and its frame; an empty topic where the words do not tell."""
+    if wording.frame == "attributes" and verbs(words_of(wording.own)).isdisjoint({"receive", "finish"}):
+        return "", wording.frame
     name = named(wording.own)
     if name:
         return fit(lexicon().frames[name], wording, wording.own)
-    unknown = strange(wording)
     if says(wording.own):
-        return _by_roles(wording, unknown)
+        return _by_roles(wording)
     right = _right(wording)
-    if says(right):
-        name = named(right)
-        together = right if unknown else (*wording.pending, *wording.own, *right)
-        if name:
-            return fit(lexicon().frames[name], wording, together)
-        return _by_roles(attrs.evolve(wording, own=together), 0)
-    return ("", wording.frame) if unknown else _continued(wording)
+    return _by_right(wording, right) if says(right) else _continued(wording)
+
+
+def _by_right(wording: Wording, right: tuple[Token, ...]) -> tuple[str, str]:
+    """The topic where only the words behind a number tell it."""
+    together = right if strange(wording) else (*wording.pending, *wording.own, *right)
+    name = named(right)
+    if name:
+        return fit(lexicon().frames[name], wording, together)
+    return _by_roles(attrs.evolve(wording, own=together))
 
 
 def _continued(wording: Wording) -> tuple[str, str]:
     """The topic of a number by which nothing is said: it goes on with what was said before."""
     own, pending = wording.own, wording.pending
+    if strange(wording):
+        member = wording.part and _BODY.search(wording.text, wording.start, wording.stop)
+        return (wording.topic if member else "", wording.frame)
     if not own and wording.quantity.unit in PEOPLE and wording.frame:
         return fit(lexicon().frames[wording.frame], wording, ())
-    if wording.topics >= _OPEN and any("sum" in word.sense.marks for word in words_of(own)):
-        return "applications.open", "application"
+    if wording.topics and any("sum" in word.sense.marks for word in words_of(own)):
+        if wording.topics >= _OPEN:
+            return "applications.open", "application"
+        if all(topic.startswith(_KINDS) for topic in wording.topics):
+            return "applications.new", "application"
     if says(pending):
         return _topic(attrs.evolve(wording, own=(*pending, *own), pending=(), start=pending[0].start))
     return (wording.topic if _dated(own) or wording.local else "", wording.frame)
 
 
-def _by_roles(wording: Wording, unknown: int) -> tuple[str, str]:
+def _by_roles(wording: Wording) -> tuple[str, str]:
     """The topic where no thing is named in front: one named behind, hinted at, named before, or of the heading."""
     frames = lexicon().frames
     right = _right(wording)
@@ -125,16 +138,28 @@ def _by_roles(wording: Wording, unknown: int) -> tuple[str, str]:
     if hint and not _role_here(wording) and hint != "application":
         candidates = [named(right), hint]
     candidates += ["application"] if _leaf(frames, wording, (*wording.own, *right)) else []
+    if hint == "application" and _apart(wording):
+        return "", "foreign"
+    if wording.quantity.measure == "money":
+        candidates.append("processing_fee")
     if hint == "disclosure" and _result(frames, wording):
         candidates.remove(hint)
     for name in dict.fromkeys(filter(None, candidates)):
-        if name == "disclosure" and name != hint and unknown:
-            continue
         own = (*wording.own, *right) if name == named(right) or not _role_here(wording) else wording.own
         topic, frame = fit(frames[name], wording, own)
         if topic:
             return topic, frame
     return "", hint or wording.frame
+
+
+def _apart(wording: Wording) -> bool:
+    """Tell whether 申请 is that of something else: words that are not known stand right before it."""
+    words = words_of(wording.own)
+    place = next((place for place, word in enumerate(words) if word.sense.hinted == "application"), None)
+    if place is None:
+        return False
+    before = words[place - 1].stop if place else wording.start
+    return unknown(wording.text, before, words[place].start, []) > 2
 
 
 def _leaf(frames: dict[str, Frame], wording: Wording, own: Sequence[Token]) -> bool:

@@ -42,6 +42,7 @@ class Wording:
         topics: what the numbers before in the sentence were about.
         queue: what further numbers of a list with 分别 count.
         local: a year was named that is only compared with.
+        part: the number before was one of a member.
         until: end of the item, where the number is for one item of a list.
     """
 
@@ -58,6 +59,7 @@ class Wording:
     topics: frozenset[str]
     queue: tuple[Item, ...]
     local: bool = False
+    part: bool = False
     until: int = -1
 
     @property
@@ -96,7 +98,10 @@ def words_of(tokens: Iterable[Token]) -> list[Word]:
 
 def says(tokens: Iterable[Token]) -> bool:
     """Tell whether some words say what is counted or done."""
-    return any(word.sense.roles or word.sense.named or word.sense.hinted for word in words_of(tokens))
+    return any(
+        word.sense.roles or word.sense.named or word.sense.hinted or "others" in word.sense.marks
+        for word in words_of(tokens)
+    )
 
 
 def named(tokens: Iterable[Token]) -> str:
