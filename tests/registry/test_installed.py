@@ -8,7 +8,8 @@ import sys
 import pytest
 from tests.fixtures.layouts import Draft, bars
 
-from govinfo.registry import DISABLE, Registry
+from govinfo.discovery import DISABLE
+from govinfo.registry import Registry
 
 PROGRAM = """
 import json
