@@ -41,7 +41,8 @@ Any set of changes of table three that keeps all sums has at least four cells, a
 columns that rise and fall by the same number: a row or column in which it touches one cell would no longer agree. So
 two wrong cells never look like one. They look like two others only where both are off by the same number. Where a
 smallest set has as many cells as rows fail, or columns, each failing sum holds one cell of it, which tells the number
-of that cell; otherwise one failing sum does, since its changes form no circle.
+of that cell. Otherwise one failing sum at least does, unless the changes form a circle, as all four of two rows and
+two columns, that cells which should be 0 keep from turning; these sets are searched too.
 """
 
 _NAMED = """\
