@@ -15,7 +15,10 @@ MAX_TAIL = 4
 PEOPLE = frozenset({"人次", "人", "名", "位"})
 """Units of people."""
 
-_TELLING = frozenset({"others", "column"})
+_TELLING = frozenset({"others", "column", "matters"})
+_OWN_CASES = frozenset({"政府信息公开", "信息公开", "被", "因", "引起", "引发", "被申请", "被申请行政复议", "被提起行政诉讼"})
+"""Words that show a case to be one against the agency, about disclosure."""
+
 _HOLDERS = frozenset({"个", "家"})
 _RESULT = "applications.results."
 
@@ -60,12 +63,33 @@ def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wo
             ("money", quantity.measure == "money"),
             ("zero", not quantity.value),
             ("nil", not quantity.value and not quantity.unit),
+            ("column", bool(wording.behind) and _column(wording.behind[0])),
+            ("hear", frame.group == "review" and "handle" in said and not _own_case(wording)),
+            ("forward", frame.name == "application" and _next_year(wording)),
             ("granted", frame.name == "application" and _published(words, wording)),
             ("general", "publish" in said and _general(words, wording)),
         )
         if holds
     }
     return said | _turned(own, wording) if "turned" in said else said
+
+
+def _column(token: Token) -> bool:
+    """Tell whether columns of a site are counted."""
+    return isinstance(token, Word) and "column" in token.sense.marks
+
+
+def _own_case(wording: Wording) -> bool:
+    """Tell whether a case that was handled is one against the agency, not one that it decides for others."""
+    words = words_of((*wording.pending, *wording.own))
+    return wording.passage.section == 4 or any(word.text in _OWN_CASES for word in words)
+
+
+def _next_year(wording: Wording) -> bool:
+    """Tell whether something is put off to the next year."""
+    year = wording.passage.year
+    marks = [token for token in wording.behind[:6] if isinstance(token, Mark)]
+    return year is not None and any(mark.text.startswith(str(year + 1)) for mark in marks)
 
 
 def _published(words: Sequence[Word], wording: Wording) -> bool:

@@ -137,7 +137,7 @@ def _by_roles(wording: Wording) -> tuple[str, str]:
     candidates = [named(right), hint, named(wording.pending), wording.frame, wording.passage.heading, "disclosure"]
     if hint and not _role_here(wording) and hint != "application":
         candidates = [named(right), hint]
-    candidates += ["application"] if _leaf(frames, wording, (*wording.own, *right)) else []
+    candidates += ["application"] if not named(right) and _leaf(frames, wording, (*wording.own, *right)) else []
     if hint == "application" and _apart(wording):
         return "", "foreign"
     if wording.quantity.measure == "money":
@@ -158,6 +158,9 @@ def _apart(wording: Wording) -> bool:
     place = next((place for place, word in enumerate(words) if word.sense.hinted == "application"), None)
     if place is None:
         return False
+    handled = "handle" in verbs(words) and "application" not in {wording.frame, wording.passage.heading}
+    if handled:
+        return True
     before = words[place - 1].stop if place else wording.start
     return unknown(wording.text, before, words[place].start, []) > 2
 
@@ -169,7 +172,7 @@ def _leaf(frames: dict[str, Frame], wording: Wording, own: Sequence[Token]) -> b
 
 
 def _role_here(wording: Wording) -> bool:
-    return any(word.sense.roles - {"include"} for word in words_of(wording.own))
+    return any(word.sense.roles for word in words_of(wording.own))
 
 
 def _result(frames: dict[str, Frame], wording: Wording) -> bool:
