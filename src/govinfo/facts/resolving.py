@@ -113,9 +113,10 @@ def _by_right(wording: Wording, right: tuple[Token, ...]) -> tuple[str, str]:
 def _continued(wording: Wording) -> tuple[str, str]:
     """The topic of a number by which nothing is said: it goes on with what was said before."""
     own, pending = wording.own, wording.pending
+    if wording.part and _BODY.search(wording.text, wording.start, wording.stop):
+        return wording.topic, wording.frame
     if strange(wording):
-        member = wording.part and _BODY.search(wording.text, wording.start, wording.stop)
-        return (wording.topic if member else "", wording.frame)
+        return "", wording.frame
     if not own and wording.quantity.unit in PEOPLE and wording.frame:
         return fit(lexicon().frames[wording.frame], wording, ())
     if wording.topics and any("sum" in word.sense.marks for word in words_of(own)):
