@@ -15,7 +15,13 @@ MAX_TAIL = 4
 PEOPLE = frozenset({"人次", "人", "名", "位"})
 """Units of people."""
 
-_TELLING = frozenset({"others", "column"})
+_TELLING = frozenset({"others", "column", "matters"})
+_OWN_CASES = frozenset(
+    {"政府信息公开", "信息公开", "被", "因", "引起", "引发", "被申请", "被申请行政复议", "被提起行政诉讼"}
+)
+"""Words that show a case to be one against the agency, about disclosure."""
+
+_POSTS = frozenset({"", "disclosure"})
 _HOLDERS = frozenset({"个", "家"})
 _RESULT = "applications.results."
 
@@ -60,12 +66,33 @@ def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wo
             ("money", quantity.measure == "money"),
             ("zero", not quantity.value),
             ("nil", not quantity.value and not quantity.unit),
+            ("column", bool(wording.behind) and _column(wording.behind[0])),
+            ("hear", frame.group == "review" and "handle" in said and not _own_case(wording)),
+            ("forward", frame.name == "application" and _next_year(wording)),
             ("granted", frame.name == "application" and _published(words, wording)),
             ("general", "publish" in said and _general(words, wording)),
         )
         if holds
     }
     return said | _turned(own, wording) if "turned" in said else said
+
+
+def _column(token: Token) -> bool:
+    """Tell whether columns of a site are counted."""
+    return isinstance(token, Word) and "column" in token.sense.marks
+
+
+def _own_case(wording: Wording) -> bool:
+    """Tell whether a case that was handled is one against the agency, not one that it decides for others."""
+    words = words_of((*wording.pending, *wording.own))
+    return wording.passage.section == 4 or any(word.text in _OWN_CASES for word in words)
+
+
+def _next_year(wording: Wording) -> bool:
+    """Tell whether something is put off to the next year."""
+    year = wording.passage.year
+    marks = [token for token in wording.behind[:6] if isinstance(token, Mark)]
+    return year is not None and any(mark.text.startswith(str(year + 1)) for mark in marks)
 
 
 def _published(words: Sequence[Word], wording: Wording) -> bool:
@@ -76,10 +103,10 @@ def _published(words: Sequence[Word], wording: Wording) -> bool:
 
 def _hinted(hint: str, name: str) -> set[str]:
     """What a hint says of a thing: an application of its own kind, or information on it."""
+    if hint == "application":
+        return {"asked", "named"} if name == hint else {"asked"}
     said = {"info"} if hint == "disclosure" else set()
-    if hint in {"application", name}:
-        said.add("hints")
-    return said | {"named"} if hint == name == "application" else said
+    return said | {"hints"} if hint == name else said
 
 
 def _turned(own: Sequence[Token], wording: Wording) -> set[str]:
@@ -99,7 +126,9 @@ def _general(words: Sequence[Word], wording: Wording) -> bool:
     verb = next((word for word in reversed(words) if "publish" in word.sense.roles), None)
     if verb is None or verb.start >= wording.stop:
         return False
-    if any(word.sense.roles or word.sense.named for word in words if verb.stop <= word.start < wording.stop):
+    if any(
+        word.sense.roles or word.sense.named not in _POSTS for word in words if verb.stop <= word.start < wording.stop
+    ):
         return False
     return unknown(wording.text, verb.stop, max(wording.stop, verb.stop), list(words)) <= 1
 

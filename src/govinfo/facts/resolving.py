@@ -113,9 +113,10 @@ def _by_right(wording: Wording, right: tuple[Token, ...]) -> tuple[str, str]:
 def _continued(wording: Wording) -> tuple[str, str]:
     """The topic of a number by which nothing is said: it goes on with what was said before."""
     own, pending = wording.own, wording.pending
+    if wording.part and _BODY.search(wording.text, wording.start, wording.stop):
+        return wording.topic, wording.frame
     if strange(wording):
-        member = wording.part and _BODY.search(wording.text, wording.start, wording.stop)
-        return (wording.topic if member else "", wording.frame)
+        return "", wording.frame
     if not own and wording.quantity.unit in PEOPLE and wording.frame:
         return fit(lexicon().frames[wording.frame], wording, ())
     if wording.topics and any("sum" in word.sense.marks for word in words_of(own)):
@@ -137,7 +138,7 @@ def _by_roles(wording: Wording) -> tuple[str, str]:
     candidates = [named(right), hint, named(wording.pending), wording.frame, wording.passage.heading, "disclosure"]
     if hint and not _role_here(wording) and hint != "application":
         candidates = [named(right), hint]
-    candidates += ["application"] if _leaf(frames, wording, (*wording.own, *right)) else []
+    candidates += ["application"] if not named(right) and _leaf(frames, wording, (*wording.own, *right)) else []
     if hint == "application" and _apart(wording):
         return "", "foreign"
     if wording.quantity.measure == "money":
@@ -158,6 +159,9 @@ def _apart(wording: Wording) -> bool:
     place = next((place for place, word in enumerate(words) if word.sense.hinted == "application"), None)
     if place is None:
         return False
+    handled = "handle" in verbs(words) and "application" not in {wording.frame, wording.passage.heading}
+    if handled:
+        return True
     before = words[place - 1].stop if place else wording.start
     return unknown(wording.text, before, words[place].start, []) > 2
 
@@ -169,7 +173,7 @@ def _leaf(frames: dict[str, Frame], wording: Wording, own: Sequence[Token]) -> b
 
 
 def _role_here(wording: Wording) -> bool:
-    return any(word.sense.roles - {"include"} for word in words_of(wording.own))
+    return any(word.sense.roles for word in words_of(wording.own))
 
 
 def _result(frames: dict[str, Frame], wording: Wording) -> bool:
