@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 
 import govinfo
 from govinfo.contracts import Hint
-from govinfo.document import Grid, Paragraph
+from govinfo.document import Figure, Grid, Paragraph, spread
 from govinfo.errors import GovinfoError, NotAReport, SourceError, UnsupportedFormat
 from govinfo.readers.workbooks import biff_records as biff
 from govinfo.readers.workbooks import reader as workbook
 from govinfo.readers.workbooks import sheet_xml
 from govinfo.registry import Registry
 from govinfo.testing.generate import random_report
+from govinfo.testing.layouts import printed
 from govinfo.writers import workbook as writer
 
 HINT = Hint("report.xlsx")
@@ -361,3 +362,62 @@ def _read_or_refuse(data):
         workbook.read(data, HINT)
     except GovinfoError as error:
         assert error.message("zh") != error.message("en")  # noqa: PT017 - either is right
+
+
+def drawn_over(*fills):
+    """A report in a workbook with one of its tables left out, and something drawn there."""
+    report = random_report("2021", 3, "county")
+
+    def fill(book):
+        sheet = book.add_worksheet("年报")
+        row = 0
+        for part in printed(report):
+            if isinstance(part, str):
+                sheet.write(row, 0, part)
+                row += 1
+            elif "复议" in part.rows[0][0].text:
+                for step in fills:
+                    step(sheet, row)
+                row += 20
+            else:
+                for line in spread(part):
+                    for cell, start, _ in line.own:
+                        sheet.write(row, start, cell.text)
+                    row += 1
+
+    return report, book(fill)
+
+
+PIXEL = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
+    b"\x00\x00\x00\rIDATx\x9cc\xf8\xff\xff?\x00\x05\xfe\x02\xfe\xa7\x9a\xa0\xa0\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+
+
+def test_a_picture_in_place_of_a_table_is_a_figure():
+    _, data = drawn_over(lambda sheet, row: sheet.insert_image(row, 0, "table.png", {"image_data": io.BytesIO(PIXEL)}))
+    blocks = workbook.read(data, Hint("a.xlsx")).blocks
+    [place] = [number for number, block in enumerate(blocks) if isinstance(block, Figure)]
+    assert "四、" in blocks[place - 1].text
+    assert "五、" in blocks[place + 1].text
+    found = govinfo.check(govinfo.parse(data, filename="a.xlsx"))
+    assert "S07" in {finding.rule for finding in found}
+
+
+def test_the_text_of_a_box_stands_where_the_box_begins():
+    _, data = drawn_over(lambda sheet, row: sheet.insert_textbox(row, 0, "甲行\n乙行"))
+    texts = [block.text for block in workbook.read(data, Hint("a.xlsx")).blocks if isinstance(block, Paragraph)]
+    place = texts.index("甲行")
+    assert texts[place + 1] == "乙行"
+    assert texts[place - 1].startswith("四、")
+
+
+@pytest.mark.parametrize("name", ["a.pptx", "a.xlsx", "a.docx", None])
+def test_a_presentation_is_called_so(name):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>" + " " * 5000)
+        package.writestr("ppt/presentation.xml", "<presentation/>")
+    with pytest.raises(UnsupportedFormat, match="presentation") as caught:
+        govinfo.parse(stream.getvalue(), filename=name)
+    assert "演示文稿" in caught.value.zh

@@ -22,7 +22,7 @@ def stacked(lines: Sequence[Sequence[Chunk]], values: Sequence[Chunk], metric: M
     What converters print without columns keeps its order.  The label of a group comes before that of the
     column above which it stands; pieces of labels that are left are joined by the alignment with the form.
     """
-    if _is_running(lines):
+    if _is_running(lines) or _is_level(lines, len(values), metric):
         yield from (chunk.token for line in lines for chunk in line)
         return
     spans = [metric(value) for value in values]
@@ -39,6 +39,19 @@ def _is_running(lines: Sequence[Sequence[Chunk]]) -> bool:
     starts = {line[0].characters.start for line in lines if line}
     gaps = {right.characters.start - left.characters.stop for line in lines for left, right in pairwise(line)}
     return len(starts) <= 1 and gaps <= {1}
+
+
+def _is_level(lines: Sequence[Sequence[Chunk]], count: int, metric: Metric) -> bool:
+    """Tell whether the lowest lines hold one label for each number, side by side, and those above whole labels."""
+    for start in range(len(lines) - 1, -1, -1):
+        lowest = [chunk for line in lines[start:] for chunk in line]
+        if len(lowest) >= count:
+            spans = [metric(chunk) for chunk in lowest]
+            beside = all(left.stop <= right.start for left, right in pairwise(spans))
+            above = (chunk for line in lines[:start] for chunk in line)
+            whole = all(sum(map(width, chunk.token.text)) > MAX_PIECE for chunk in above)
+            return len(lowest) == count and start < len(lines) - 1 and beside and whole
+    return False
 
 
 def _places(chunks: Sequence[Span], values: Sequence[Span]) -> list[int]:

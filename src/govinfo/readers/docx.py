@@ -14,7 +14,7 @@ from lxml import etree
 from govinfo.contracts import Hint
 from govinfo.document import Document
 from govinfo.errors import SourceError, UnsupportedFormat
-from govinfo.readers.package import Package, parts_of, read_xml
+from govinfo.readers.package import Package, other_package, parts_of, read_xml
 from govinfo.readers.properties import printed_title
 from govinfo.readers.wordml.body import Body, Habits
 from govinfo.readers.wordml.names import transitional, w
@@ -141,7 +141,7 @@ def _main_part(package: Package) -> str:
             f"the file has no text ({_USUAL} is missing); save it again with an office program",
             f"文件没有正文（缺少{_USUAL}）；请用办公软件重新保存",
         )
-    raise UnsupportedFormat("the archive is no Word file", "压缩包不是Word文件")
+    raise other_package(package, "the archive is no Word file", "压缩包不是Word文件")
 
 
 def _relations(package: Package) -> bytes:

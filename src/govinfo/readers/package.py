@@ -9,7 +9,7 @@ from io import BytesIO
 import attrs
 from lxml import etree
 
-from govinfo.errors import SourceError
+from govinfo.errors import SourceError, UnsupportedFormat
 
 MAX_ENTRIES = 10_000
 """So many entries may an archive have; office files have some dozens, with images some hundreds."""
@@ -23,6 +23,7 @@ MAX_TOTAL = 256 * 2**20
 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
+_MEDIA_TYPE = "mimetype"
 
 
 def parts_of(data: bytes) -> Package:
@@ -98,6 +99,23 @@ class Package:
     def xml(self, name: str) -> etree._Element:
         """The root element of an XML part; see `read_xml`."""
         return read_xml(self.read(name), name)
+
+
+def other_package(package: Package, english: str, chinese: str) -> UnsupportedFormat:
+    """The refusal of a package of another kind; a presentation is called so.
+
+    Args:
+        package: the package.
+        english: what is said of any other kind.
+        chinese: the same in Chinese.
+    """
+    kind = package.read(_MEDIA_TYPE) if _MEDIA_TYPE in package.names else b""
+    if b"presentation" in kind or any(name.startswith("ppt/") for name in package.names):
+        return UnsupportedFormat(
+            "this is a presentation; give the report as a Word, PDF or Excel file or as a web page",
+            "这是演示文稿；请提供年报的Word、PDF、Excel文件或网页",
+        )
+    return UnsupportedFormat(english, chinese)
 
 
 def read_xml(data: bytes, name: str) -> etree._Element:

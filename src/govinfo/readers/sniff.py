@@ -38,6 +38,16 @@ _MAGIC: tuple[tuple[bytes, Text], ...] = (
     (b"\x7fELF", Text("程序文件", "a program")),
     (b"MZ", Text("程序文件", "a program")),
 )
+_XML_FORMATS: tuple[tuple[bytes, Text], ...] = (
+    (
+        b'"urn:schemas-microsoft-com:office:spreadsheet"',
+        Text("Excel 2003的XML电子表格", "an XML spreadsheet of Excel 2003"),
+    ),
+    (
+        b'"http://schemas.microsoft.com/office/word/2003/wordml"',
+        Text("Word 2003的XML文档", "an XML document of Word 2003"),
+    ),
+)
 _TAGS = regex.compile(
     rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta|title|span|tr|td|h[1-6]|script|style|center|font)[\s>/]",
     regex.IGNORECASE,
@@ -59,10 +69,12 @@ MIN_HEADINGS = 2
 
 @lru_cache(maxsize=8)
 def known_format(head: bytes) -> Text | None:
-    """The name of a binary format with a known signature, or None."""
+    """The name of a format with a known signature that is no text for readers, or None."""
     for magic, name in _MAGIC:
         if head.startswith(magic) and (len(magic) > 2 or _has_controls(head)):
             return name
+    if head.removeprefix(b"\xef\xbb\xbf").startswith(b"<?xml"):
+        return next((name for space, name in _XML_FORMATS if space in head), None)
     return None
 
 

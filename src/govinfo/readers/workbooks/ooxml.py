@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+import attrs
 import regex
 from lxml import etree
 
 from govinfo.document import Note
 from govinfo.errors import SourceError
 from govinfo.readers.package import Package
+from govinfo.readers.workbooks.drawings import drawn_on
 from govinfo.readers.workbooks.number_format import BUILT_IN, GENERAL, NumberFormat, number_format, printed
 from govinfo.readers.workbooks.rich_text import Run, joined
 from govinfo.readers.workbooks.sheet import MAX_CELLS, Area, Sheet, SheetCell, SheetPart, hidden_sheet, place, too_large
@@ -83,7 +85,12 @@ def sheets(package: Package, part: str) -> Iterator[SheetPart]:
             yield hidden_sheet(name)
             continue
         reader = _SheetReader(name, strings, styles, since_1904=since_1904)
-        yield reader.read(bounded_xml(package, target))
+        found = reader.read(bounded_xml(package, target))
+        drawings = [path for kind, path in _relations(package, target).values() if kind == "drawing"]
+        if drawings and found.sheet is not None:
+            drawn = tuple(drawn_on(package, drawings, name))
+            found = found._replace(sheet=attrs.evolve(found.sheet, drawn=drawn))
+        yield found
 
 
 def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:

@@ -8,11 +8,12 @@ from govinfo.contracts import Hint
 from govinfo.document import Block, Document, Note
 from govinfo.errors import SourceError, UnsupportedFormat
 from govinfo.readers.compound import SIGNATURE
-from govinfo.readers.package import parts_of
+from govinfo.readers.package import other_package, parts_of
 from govinfo.readers.sniff_workbook import SURE, sniff
 from govinfo.readers.workbooks import biff as sheets_biff
 from govinfo.readers.workbooks import ods as sheets_ods
 from govinfo.readers.workbooks import ooxml as sheets_ooxml
+from govinfo.readers.workbooks.drawings import with_drawn
 from govinfo.readers.workbooks.sheet import MAX_CELLS, SheetPart, blocks_of, hidden_text, too_large
 
 HEAD = 4096
@@ -39,7 +40,7 @@ def read(data: bytes, hint: Hint) -> Document:
             if number >= MAX_SHEETS or cells > MAX_CELLS:
                 raise too_large(f"{number + 1} sheets, {cells} cells")
             notes += hidden_text(part.sheet)
-            blocks += blocks_of(part.sheet)
+            blocks += with_drawn(blocks_of(part.sheet), part.sheet.drawn)
     return Document(tuple(blocks), notes=tuple(notes))
 
 
@@ -62,4 +63,4 @@ def _sheets(data: bytes) -> Iterator[SheetPart]:
         return sheets_ooxml.sheets(package, part)
     if sheets_ods.is_spreadsheet(package):
         return sheets_ods.sheets(package)
-    raise UnsupportedFormat("no workbook is in this package", "这个文件不是工作簿")
+    raise other_package(package, "no workbook is in this package", "这个文件不是工作簿")

@@ -66,6 +66,7 @@ class Sheet:
         rows: the cells by row and column, both from 1; rows in ascending order.
         merged: the merged cells.
         hidden_rows, hidden_columns: those that are not shown.
+        drawn: what lies over the cells, each with the row at which it begins.
     """
 
     place: Place
@@ -73,6 +74,7 @@ class Sheet:
     merged: Sequence[Area] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    drawn: tuple[tuple[int, Block], ...] = ()
 
 
 class SheetPart(NamedTuple):
