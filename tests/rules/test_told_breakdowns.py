@@ -4,7 +4,7 @@ import attrs
 import pytest
 from tests.fixtures.told import FORWARD, HANDLED, NEW, OVER, RESULTS, codes, fact, findings, missing, parts, told
 
-from govinfo.facts.model import Breakdown
+from govinfo.facts.model import Breakdown, Place
 from govinfo.rules.narrative.breakdowns import sums
 from govinfo.testing.samples import sample_report
 
@@ -126,6 +126,13 @@ def test_members_of_a_region(values: tuple[int, ...], expected: list[Any]) -> No
     made = listed(attrs.evolve(TOTAL, scope="whole"), *values, listing="among")
     members = attrs.evolve(made, parts=tuple(attrs.evolve(part, scope="part") for part in made.parts))
     assert said(members) == expected
+
+
+@pytest.mark.parametrize(("start", "unit", "found"), [(5, "条", 0), (5, "次", 1), (45, "条", 1)])
+def test_the_total_stands_further_before(start: int, unit: str, found: int) -> None:
+    breakdown = listed(attrs.evolve(TOTAL, place=Place(1, 0, 44, 46)), 3, 4, 5)
+    before = fact("", 12, unit=unit, start=start)
+    assert len(findings(sums, told(before, breakdowns=(breakdown,)), REPORT)) == found
 
 
 def test_nested_parts() -> None:

@@ -18,6 +18,9 @@ from govinfo.rules.quoting import shorten
 REQUEST = "applications."
 RESULTS = "applications.results."
 REQUESTS = frozenset({"applications.new", "applications.open", "applications.results.total"})
+BEFORE = 40
+"""Characters before a total in which another total of the same list may stand."""
+
 CHANNEL = ".channel."
 
 HOW: dict[bool, Text] = {True: Text("多于", "more than"), False: Text("少于", "less than")}
@@ -33,7 +36,7 @@ def sums(told: Facts, _report: Report, form: Form) -> Iterator[Finding | NotAsse
             continue
         rule = _rule(breakdown, nested=breakdown.total in nested)
         assessed = True
-        severity = _severity(rule, breakdown)
+        severity = None if _has_another_total(breakdown, told) else _severity(rule, breakdown)
         if severity is not None:
             yield _finding(rule, severity, breakdown, form)
     if told.breakdowns and not assessed:
@@ -96,6 +99,19 @@ def _severity(rule: str, breakdown: Breakdown) -> Severity | None:
     if breakdown.listing == "among" or _leaves_some_open(breakdown):
         return "info"
     return "warning"
+
+
+def _has_another_total(breakdown: Breakdown, told: Facts) -> bool:
+    """Tell whether the parts add up to a number told shortly before the one that was taken for their total."""
+    added = sum((part.value or Decimal(0) for part in breakdown.parts), Decimal(0))
+    total = breakdown.total.place
+    return len(breakdown.parts) > 1 and any(
+        fact.value == added
+        and fact.unit == breakdown.total.unit
+        and (fact.place.section, fact.place.paragraph) == (total.section, total.paragraph)
+        and total.start - BEFORE < fact.place.start < total.start
+        for fact in told.facts
+    )
 
 
 def _is_sample(breakdown: Breakdown) -> bool:

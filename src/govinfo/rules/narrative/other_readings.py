@@ -14,6 +14,7 @@ from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.narrative.places import in_one_sentence, sentence_of, told_in
 from govinfo.rules.narrative.printed import Printed, printed
+from govinfo.rules.narrative.readings import IN_ALL
 from govinfo.rules.narrative.subjects import subject
 
 NEW = "applications.new"
@@ -34,6 +35,7 @@ REVISED = re.compile(r"修[订改正]")
 """Revised documents are issued as well."""
 
 SINGLED_OUT = re.compile(r"\s*其中(?:有|的)?\s*\d")
+THE_REST = re.compile(r"\s*(?:其余|其他|剩余|另)")
 
 ANY = re.compile("")
 ANSWERED = re.compile(r"^(?!.*(?:办结|办理|处理|办毕)).*(?:答复|回复)", re.DOTALL)
@@ -61,6 +63,7 @@ READINGS: Mapping[str, tuple[Reading, ...]] = {
     OPEN: (Reading((HANDLED,)), Reading((NEW,))),
     HANDLED: (
         Reading((HANDLED,), (CARRIED_OVER,), severity="info"),
+        Reading((HANDLED,), (OTHERWISE,), severity="info"),
         Reading((HANDLED,), (OTHERWISE,), words=ANSWERED),
         Reading((HANDLED,), (NOT_PROCESSED,), words=ANSWERED),
         Reading((HANDLED,), (OTHERWISE, NOT_PROCESSED), words=ANSWERED),
@@ -107,7 +110,7 @@ def remaining(fact: Fact, table: Printed, told: Facts, report: Report, form: For
 def _of_requests(fact: Fact, number: Decimal, told: Facts, report: Report) -> Iterator[Severity | None]:
     """Yield what is left where letters, answers or documents may have been counted instead of requests."""
     if fact.topic == OPEN:
-        yield "warning"
+        yield "warning" if IN_ALL.search(fact.text) else None
     if fact.topic == HANDLED and (fact.value or 0) < number and ANSWERED.search(fact.text):
         yield "warning"
     if SPLIT.search(report.narrative):
@@ -130,6 +133,8 @@ def _of_a_part(fact: Fact, number: Decimal, report: Report) -> Iterator[Severity
         return
     if fact.topic in (NEW, HANDLED) and SINGLED_OUT.match(fact.text):
         yield None if fact.topic == NEW else "info"
+    if fact.topic in (NEW, HANDLED) and THE_REST.match(fact.text):
+        yield None
     if fact.topic == NOT_HELD:
         yield "warning"
     if fact.topic in ISSUED and REVISED.search(told_in(report, fact.place)):
