@@ -10,6 +10,7 @@ from govinfo.facts.model import Breakdown, Fact, Facts
 from govinfo.findings import Finding, NotAssessable, Severity, Text, spec
 from govinfo.forms import Form
 from govinfo.report import Report
+from govinfo.rules.narrative.places import told_before
 from govinfo.rules.narrative.readings import digits
 from govinfo.rules.narrative.subjects import subject
 from govinfo.rules.narrative.telling import narrative_rule, untold
@@ -104,13 +105,9 @@ def _severity(rule: str, breakdown: Breakdown) -> Severity | None:
 def _has_another_total(breakdown: Breakdown, told: Facts) -> bool:
     """Tell whether the parts add up to a number told shortly before the one that was taken for their total."""
     added = sum((part.value or Decimal(0) for part in breakdown.parts), Decimal(0))
-    total = breakdown.total.place
     return len(breakdown.parts) > 1 and any(
-        fact.value == added
-        and fact.unit == breakdown.total.unit
-        and (fact.place.section, fact.place.paragraph) == (total.section, total.paragraph)
-        and total.start - BEFORE < fact.place.start < total.start
-        for fact in told.facts
+        fact.value == added and fact.unit == breakdown.total.unit
+        for fact in told_before(told, breakdown.total.place, BEFORE)
     )
 
 
