@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govinfo.assessment import Assessment
-    from govinfo.checking import assess, check
+    from govinfo.checking import assess, assess_all, check
     from govinfo.errors import (
         ConfigurationError,
         FormError,
@@ -64,6 +64,7 @@ _HOMES = {
     "SourceError": "errors",
     "UnsupportedFormat": "errors",
     "assess": "checking",
+    "assess_all": "checking",
     "check": "checking",
     "explain": "explanation",
     "from_json": "interchange",
@@ -99,6 +100,7 @@ __all__ = [
     "UnsupportedFormat",
     "__version__",
     "assess",
+    "assess_all",
     "check",
     "explain",
     "from_json",

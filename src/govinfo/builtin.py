@@ -1,12 +1,21 @@
-"""The built-in readers, parsers and rules, contributed through the public hooks."""
+"""The built-in readers, parsers, rules and writers, contributed through the public hooks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from govinfo.contracts import Deferred, FileReader, Parser, Reader, ReportWriter, Rule, Writer
+from govinfo.contracts import (
+    Deferred,
+    FileReader,
+    FindingsWriter,
+    Parser,
+    Reader,
+    ReportWriter,
+    ResultsWriter,
+    Writer,
+)
 from govinfo.forms import Form, official_forms
-from govinfo.hooks import hookimpl
+from govinfo.hooks import AnyRule, hookimpl
 from govinfo.parsers import bars, drawn, grids, lines, spaced, tabbed, tabs
 from govinfo.parsers.layout import LayoutParser
 from govinfo.readers import sniff_delimited, sniff_workbook
@@ -22,11 +31,16 @@ from govinfo.readers.sniff import (
     sniff_word,
 )
 from govinfo.rules import (
+    absences,
     all_zero,
     authority,
     blanks,
+    breaks,
     carry,
+    carry_over,
+    cases_over_years,
     citations,
+    copied_text,
     counts,
     deadlines,
     details,
@@ -36,28 +50,39 @@ from govinfo.rules import (
     heading_numbers,
     identity,
     index_numbers,
+    kind_of_document,
     leftovers,
+    mailboxes,
+    matters_over_years,
     mirrors,
+    named_people,
     notable,
     notation,
+    old_numbers,
     periods,
     privacy,
     processing_fees,
     promised_parts,
     publication,
     required_topics,
+    rollups,
+    same_as_last_year,
+    same_tables,
     section_headings,
     section_lengths,
+    series,
     stocks,
+    stocks_over_years,
     subtotals,
     sums,
     table_shape,
     titles,
+    unusual,
 )
 from govinfo.rules.narrative import breakdowns, closed, other_years, ratios, repeated, silence
 from govinfo.rules.narrative import counts as told_counts
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[AnyRule, ...] = (
     sums.identities,
     stocks.in_force,
     stocks.published,
@@ -115,6 +140,7 @@ RULES: tuple[Rule, ...] = (
     details.sign_off,
     details.contact,
     citations.cited_basis,
+    kind_of_document.kind_of_document,
     mirrors.mirror,
     told_counts.counts,
     closed.all_closed,
@@ -134,6 +160,31 @@ RULES: tuple[Rule, ...] = (
     processing_fees.mixed_up,
     privacy.mobile_numbers,
     privacy.identity_numbers,
+    named_people.applicants,
+    mailboxes.mailbox,
+    privacy.card_numbers,
+    named_people.staff,
+    unusual.jumps,
+    unusual.outliers,
+    cases_over_years.suits_after_review,
+    series.one_a_year,
+    same_as_last_year.same_as_last_year,
+    carry_over.carry_over,
+    stocks_over_years.stocks,
+    copied_text.section_one,
+    copied_text.section_five,
+    same_tables.last_year,
+    series.gaps,
+    cases_over_years.pending,
+    matters_over_years.matters,
+    breaks.other_form,
+    breaks.other_name,
+    old_numbers.old_numbers,
+    rollups.rollups,
+    rollups.scope,
+    same_tables.other_agencies,
+    copied_text.other_agencies,
+    absences.absences,
 )
 """The rules of this release; their findings come in the order of the catalogue."""
 
@@ -180,7 +231,7 @@ def govinfo_parsers() -> Iterable[Parser]:
 
 
 @hookimpl
-def govinfo_rules() -> Iterable[Rule]:
+def govinfo_rules() -> Iterable[AnyRule]:
     """Rules of this release."""
     return RULES
 
@@ -195,6 +246,26 @@ def govinfo_writers() -> Iterable[Writer]:
         ReportWriter("markdown", ".md", Deferred("govinfo.writers.markdown:write")),
         ReportWriter("docx", ".docx", Deferred("govinfo.writers.docx:write")),
         ReportWriter("xlsx", ".xlsx", Deferred("govinfo.writers.workbook:write", extra="xlsx")),
+    )
+
+
+@hookimpl
+def govinfo_findings_writers() -> Iterable[FindingsWriter]:
+    """Formats of this release for what a check found."""
+    return (
+        ResultsWriter("json", ".json", Deferred("govinfo.writers.findings.json:write")),
+        ResultsWriter("jsonl", ".jsonl", Deferred("govinfo.writers.findings.jsonl:write")),
+        ResultsWriter("github", "", Deferred("govinfo.writers.findings.github:write")),
+        ResultsWriter("sarif", ".sarif", Deferred("govinfo.writers.findings.sarif:write")),
+        ResultsWriter("junit", ".xml", Deferred("govinfo.writers.findings.junit:write")),
+        ResultsWriter("html", ".html", Deferred("govinfo.writers.findings.sheet:write")),
+        ResultsWriter("xlsx", ".xlsx", Deferred("govinfo.writers.findings.workbook:write", extra="xlsx"), binary=True),
+        ResultsWriter(
+            "docx",
+            ".docx",
+            Deferred("govinfo.writers.findings.comments:write", given=(Deferred("govinfo.readers.docx:places"),)),
+            binary=True,
+        ),
     )
 
 

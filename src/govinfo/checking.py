@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache, partial
+from typing import Any, Literal
 
 import attrs
 
+from govinfo import collection
 from govinfo.assessment import Assessment, Outcome
-from govinfo.contracts import Rule
+from govinfo.contracts import ComparingRule, Rule
 from govinfo.findings import Finding, NotAssessable, RuleSpec, not_assessable
 from govinfo.forms import Form
-from govinfo.isolation import Plugin, guarded
+from govinfo.hooks import AnyRule
+from govinfo.isolation import FAULT, Plugin, guarded
 from govinfo.registry import Registry
+from govinfo.repair import offer
 from govinfo.report import Report
 from govinfo.selection import Selection, selection
 
@@ -24,8 +28,11 @@ def check(
     extend_select: Collection[str] = (),
     ignore: Collection[str] = (),
     registry: Registry | None = None,
+    expected: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """Find the faults of one report or of several.
+
+    Several reports are also compared with each other: years of one agency, and agencies of one year.
 
     Args:
         reports: a report, or several.
@@ -34,21 +41,19 @@ def check(
         extend_select: ids to apply as well.
         ignore: ids to leave out.
         registry: rules to use; by default all that are installed.
+        expected: full names of the agencies that have to report each year.
 
     Returns:
-        The findings, report after report.  What could not be assessed is told by `assess`.
+        The findings, report after report.  What could not be assessed is told by `assess` and `assess_all`.
 
     Raises:
         SelectionError: no rule begins like an entry.
     """
     several = (reports,) if isinstance(reports, Report) else reports
-    return tuple(
-        finding
-        for report in several
-        for finding in assess(
-            report, select=select, extend_select=extend_select, ignore=ignore, registry=registry
-        ).findings
+    assessments = assess_all(
+        several, select=select, extend_select=extend_select, ignore=ignore, registry=registry, expected=expected
     )
+    return tuple(finding for assessment in assessments for finding in assessment.findings)
 
 
 def assess(
@@ -59,30 +64,67 @@ def assess(
     ignore: Collection[str] = (),
     registry: Registry | None = None,
 ) -> Assessment:
-    """Apply the rules to one report and tell the outcome of each; see `check` for the arguments."""
+    """Apply the rules to one report and tell the outcome of each; see `check` for the arguments.
+
+    Rules that compare reports are not applicable.
+    """
     registry = registry or Registry.default()
+    return _alone(report, _chosen(registry, select, extend_select, ignore), registry)
+
+
+def assess_all(
+    reports: Iterable[Report],
+    *,
+    select: Collection[str] | None = None,
+    extend_select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    registry: Registry | None = None,
+    expected: Collection[str] = (),
+) -> tuple[Assessment, ...]:
+    """Apply the rules to several reports, each alone and then beside the others; see `check` for the arguments.
+
+    The reports may come one by one from a generator: each is assessed alone as soon as it comes.
+
+    Returns:
+        The assessments in the order of the reports.  With one report it is that of `assess`.
+    """
+    registry = registry or Registry.default()
+    chosen = _chosen(registry, select, extend_select, ignore)
+    alone = tuple(_alone(report, chosen, registry) for report in reports)
+    if len(alone) < 2 and not expected:
+        return alone
+    together = collection.Collection.of((assessment.report for assessment in alone), expected)
+    return tuple(_beside(assessment, together, chosen, registry) for assessment in alone)
+
+
+def _alone(report: Report, chosen: Selection, registry: Registry) -> Assessment:
+    form = registry.form(report.form)
+    plan = _plan(registry, chosen, report.form, report.year, "alone")
+    return _repaired(_applied(Assessment(report, (), (), {}), plan, lambda rule: rule.check(report, form)), form)
+
+
+def _beside(
+    assessment: Assessment, together: collection.Collection, chosen: Selection, registry: Registry
+) -> Assessment:
+    report = assessment.report
+    form = registry.form(report.form)
+    plan = _plan(registry, chosen, report.form, report.year, "expected" if together.expected else "others")
+    compared = _applied(assessment, plan, lambda rule: rule.compare(report, form, together))
+    return _repaired(compared, form, together.previous(report))
+
+
+def _chosen(
+    registry: Registry, select: Collection[str] | None, extend_select: Collection[str], ignore: Collection[str]
+) -> Selection:
     unasked = select is None and not extend_select and not ignore
-    chosen = _usual(registry) if unasked else selection(registry.catalogue, select, extend_select, ignore)
-    plan = _plan(registry, chosen, report.form, report.year)
-    outcomes = dict(plan.outcomes)
-    findings: list[Finding] = []
-    missing = list(plan.missing)
-    faults: list[Finding] = []
-    for answer in _answers(report, registry.form(report.form), plan, outcomes, faults):
-        if isinstance(answer, Finding):
-            findings.append(answer)
-            outcomes[answer.rule] = "found"
-        else:
-            missing.append(answer)
-            if outcomes[answer.rule] != "found":
-                outcomes[answer.rule] = "not_assessable"
-    order = plan.order
-    return Assessment(
-        report,
-        (*faults, *sorted(findings, key=lambda finding: order[finding.rule])),
-        tuple(sorted(missing, key=lambda entry: order[entry.rule])),
-        outcomes,
-    )
+    return _usual(registry) if unasked else selection(registry.catalogue, select, extend_select, ignore)
+
+
+def _repaired(assessment: Assessment, form: Form, previous: Report | None = None) -> Assessment:
+    """Add to the findings which cells may be wrong; it may be asked again where last year's report is at hand."""
+    offered = offer(assessment.report, form, assessment.findings, previous)
+    without = tuple(entry for entry in offered.without if entry not in assessment.not_assessable)
+    return attrs.evolve(assessment, findings=offered.findings, not_assessable=(*assessment.not_assessable, *without))
 
 
 @lru_cache(maxsize=8)
@@ -91,12 +133,19 @@ def _usual(registry: Registry) -> Selection:
     return selection(registry.catalogue)
 
 
+NOT_YET: Outcome = "not_applicable"
+"""What a rule that compares reports is for a report alone, until it is applied beside others."""
+
+Beside = Literal["alone", "others", "expected"]
+"""Beside what a report is checked: nothing, other reports, or also a list of those that are expected."""
+
+
 @attrs.frozen
 class _Plan:
     """What is to be done with every report of one form and year.
 
     Attributes:
-        outcomes: the outcome of each selected rule as far as form and year decide it, in the order of the catalogue.
+        outcomes: the outcome of each rule concerned as far as form and year decide it.
         missing: the rules that cannot be applied without a year.
         rules: the rules to apply, each with its owner, a name for it, and those of its ids that apply.
         order: places of the ids in the catalogue.
@@ -104,17 +153,24 @@ class _Plan:
 
     outcomes: dict[str, Outcome]
     missing: tuple[NotAssessable, ...]
-    rules: tuple[tuple[Plugin, Rule, str, frozenset[str]], ...]
+    rules: tuple[tuple[Plugin, Any, str, frozenset[str]], ...]
     order: dict[str, int]
 
 
 @lru_cache(maxsize=64)
-def _plan(registry: Registry, chosen: Selection, form: str, year: int | None) -> _Plan:
+def _plan(registry: Registry, chosen: Selection, form: str, year: int | None, beside: Beside) -> _Plan:
+    """Of a report alone, comparing rules are not applicable; beside others, the plan is for them only."""
     catalogue = registry.catalogue
     outcomes: dict[str, Outcome] = {}
     rules = []
     for owner, rule in registry.owned("govinfo_rules"):
         mine = {rule_id: _applies(catalogue[rule_id], form, year) for rule_id in rule.ids if rule_id in chosen.ids}
+        if beside == "alone" and not isinstance(rule, Rule):
+            mine = dict.fromkeys(mine, NOT_YET)
+        elif beside != "alone" and not isinstance(rule, ComparingRule):
+            continue
+        elif beside == "others":
+            mine = {rule_id: "not_applicable" if catalogue[rule_id].expected else mine[rule_id] for rule_id in mine}
         outcomes.update(mine)
         applicable = frozenset(rule_id for rule_id, outcome in mine.items() if outcome == "passed")
         if applicable:
@@ -128,21 +184,43 @@ def _plan(registry: Registry, chosen: Selection, form: str, year: int | None) ->
     return _Plan(in_order, missing, tuple(rules), {rule_id: place for place, rule_id in enumerate(catalogue)})
 
 
-def _answers(
-    report: Report, form: Form, plan: _Plan, outcomes: dict[str, Outcome], faults: list[Finding]
-) -> Iterator[Finding | NotAssessable]:
+def _applied(before: Assessment, plan: _Plan, call: Callable[[Any], Iterable[Finding | NotAssessable]]) -> Assessment:
+    """Add what the rules of a plan say to what is known of a report."""
+    outcomes = dict(before.outcomes)
+    outcomes.update(entry for entry in plan.outcomes.items() if outcomes.get(entry[0], NOT_YET) == NOT_YET)
+    findings: list[Finding] = []
+    missing = [*before.not_assessable, *plan.missing]
+    faults: list[Finding] = []
     for owner, rule, name, applicable in plan.rules:
-        answers = guarded(partial(_collected, rule, report, form), owner, name, faults)
+        answers = guarded(partial(_collected, call, rule), owner, name, faults)
         if answers is None:
             outcomes.update(dict.fromkeys(applicable, "not_assessable"))
             continue
         for answer in answers:
-            if answer.rule in applicable:
-                yield answer
+            if answer.rule not in applicable:
+                continue
+            if isinstance(answer, Finding):
+                findings.append(answer)
+                outcomes[answer.rule] = "found"
+            else:
+                missing.append(answer)
+                if outcomes[answer.rule] != "found":
+                    outcomes[answer.rule] = "not_assessable"
+    order = plan.order
+    faulty = [*(finding for finding in before.findings if finding.rule == FAULT), *faults]
+    sound = [*(finding for finding in before.findings if finding.rule != FAULT), *findings]
+    return Assessment(
+        before.report,
+        (*faulty, *sorted(sound, key=lambda finding: order[finding.rule])),
+        tuple(sorted(missing, key=lambda entry: order[entry.rule])),
+        outcomes,
+    )
 
 
-def _collected(rule: Rule, report: Report, form: Form) -> tuple[Finding | NotAssessable, ...]:
-    return tuple(rule.check(report, form))
+def _collected(
+    call: Callable[[Any], Iterable[Finding | NotAssessable]], rule: AnyRule
+) -> tuple[Finding | NotAssessable, ...]:
+    return tuple(call(rule))
 
 
 def _applies(entry: RuleSpec, form: str, year: int | None) -> Outcome:

@@ -10,12 +10,15 @@ from collections.abc import Iterable
 
 import pluggy
 
-from govinfo.contracts import LabelAlias, Parser, Reader, Rule, Writer
+from govinfo.contracts import ComparingRule, FindingsWriter, LabelAlias, Parser, Reader, Rule, Writer
 from govinfo.findings import RuleSpec
 from govinfo.forms import Form
 
 PROJECT = "govinfo"
 """Name of the entry-point group and of the pluggy project."""
+
+AnyRule = Rule | ComparingRule
+"""What the hook for rules takes; an object that is both is applied as both."""
 
 hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)
@@ -37,8 +40,8 @@ def govinfo_labels() -> Iterable[LabelAlias]:  # type: ignore[empty-body]
 
 
 @hookspec
-def govinfo_rules() -> Iterable[Rule]:  # type: ignore[empty-body]
-    """Rules over one report."""
+def govinfo_rules() -> Iterable[AnyRule]:  # type: ignore[empty-body]
+    """Rules over one report, and rules that compare a report with others."""
 
 
 @hookspec
@@ -48,7 +51,12 @@ def govinfo_rule_specs() -> Iterable[RuleSpec]:  # type: ignore[empty-body]
 
 @hookspec
 def govinfo_writers() -> Iterable[Writer]:  # type: ignore[empty-body]
-    """Writers of output formats."""
+    """Writers of reports, as `govinfo convert` writes them."""
+
+
+@hookspec
+def govinfo_findings_writers() -> Iterable[FindingsWriter]:  # type: ignore[empty-body]
+    """Writers of findings, as `govinfo check` writes them."""
 
 
 @hookspec

@@ -11,6 +11,9 @@ from govinfo.findings import Finding, spec
 
 T = TypeVar("T")
 
+FAULT = "X23"
+"""The id of findings about a plugin that failed."""
+
 
 @attrs.frozen
 class Plugin:
@@ -29,7 +32,7 @@ class Plugin:
 
 def fault(plugin: Plugin, hook: str, detail: str) -> Finding:
     """The finding X23 about a plugin."""
-    return spec("X23").finding(plugin=str(plugin), hook=hook, detail=detail)
+    return spec(FAULT).finding(plugin=str(plugin), hook=hook, detail=detail)
 
 
 def guarded(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import attrs
@@ -76,7 +76,7 @@ def parse(
         reasons=best.recognition.reasons,
         encoding=document.encoding,
     )
-    doubts = (*report.diagnostics, *_rivals(best, ranked), *registry.faults, *faults)
+    doubts = (*report.diagnostics, *_rivals(report, best, ranked, document, registry), *registry.faults, *faults)
     return attrs.evolve(report, parser=origin, diagnostics=doubts)
 
 
@@ -179,11 +179,32 @@ def _parse(
     raise NotAReport("no parser recognised the statutory tables or headings", "没有解析器认出规范格式的表格或标题")
 
 
-def _rivals(best: Ranked, ranked: Sequence[Ranked]) -> tuple[Finding, ...]:
+def _rivals(
+    report: Report, best: Ranked, ranked: Sequence[Ranked], document: Document, registry: Registry
+) -> Iterator[Finding]:
+    """The doubt that another parser is about as sure, with the cells that it reads otherwise."""
     behind = ranked[ranked.index(best) + 1 :]
     if not behind or best.recognition.score - behind[0].recognition.score > MARGIN:
-        return ()
-    return (spec("X22").finding(first=best.parser.name, second=behind[0].parser.name),)
+        return
+    faults: list[Finding] = []
+    rival = behind[0]
+    try:
+        _, other = _parse(document, [rival], registry, faults)
+    except NotAReport:
+        return
+    names = {"first": best.parser.name, "second": rival.parser.name}
+    if other.form != report.form:
+        yield spec("X15").finding(
+            cells=tuple(cell.id for cell in report.all_cells),
+            form=report.form,
+            reason=Text(
+                f"解析器{rival.parser.name}把它们读作{other.form}年格式",
+                f"the parser {rival.parser.name} reads them by that of {other.form}",
+            ),
+        )
+        return
+    differing = tuple(cell.id for cell in report.all_cells if other[cell.id].value != cell.value)
+    yield spec("X22").finding(names, cells=differing)
 
 
 def _not_a_report(document: Document, name: str | None, reason: Text) -> NotAReport:

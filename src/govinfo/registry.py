@@ -15,18 +15,27 @@ import attrs
 import pluggy
 
 from govinfo import builtin, hooks
-from govinfo.contracts import Context, LabelAlias, Parser, Reader, Rule, Writer
+from govinfo.contracts import (
+    ComparingRule,
+    Context,
+    FindingsWriter,
+    LabelAlias,
+    Parser,
+    Reader,
+    Rule,
+    Writer,
+)
 from govinfo.errors import PluginError, SelectionError
 from govinfo.findings import Finding, RuleSpec, catalogue
 from govinfo.forms import Form
-from govinfo.hooks import PROJECT
+from govinfo.hooks import PROJECT, AnyRule
 from govinfo.isolation import Plugin, fault, guarded
 from govinfo.wordings import FILE, misdirected, parse_wordings
 
 DISABLE = "GOVINFO_DISABLE_PLUGINS"
 """Environment variable: names of plugins to leave out, separated by commas; ``*`` for all."""
 
-_KIND_WORDS = {"parser": "解析器", "writer": "输出格式"}
+_KIND_WORDS = {"parser": "解析器", "writer": "输出格式", "findings writer": "检查结果输出格式"}
 
 RULE_ID = re.compile(r"[A-WYZ][0-9]{2,3}")
 """Shape of a rule id: a family letter and a number; X is kept for doubts of the reading."""
@@ -35,16 +44,17 @@ T = TypeVar("T")
 
 _BUILTIN = Plugin("builtin", builtin, PROJECT)
 
-_KINDS: Mapping[str, type] = {
-    "govinfo_readers": Reader,
-    "govinfo_parsers": Parser,
-    "govinfo_labels": LabelAlias,
-    "govinfo_rules": Rule,
-    "govinfo_rule_specs": RuleSpec,
-    "govinfo_writers": Writer,
-    "govinfo_forms": Form,
+_KINDS: Mapping[str, tuple[type, ...]] = {
+    "govinfo_readers": (Reader,),
+    "govinfo_parsers": (Parser,),
+    "govinfo_labels": (LabelAlias,),
+    "govinfo_rules": (Rule, ComparingRule),
+    "govinfo_rule_specs": (RuleSpec,),
+    "govinfo_writers": (Writer,),
+    "govinfo_findings_writers": (FindingsWriter,),
+    "govinfo_forms": (Form,),
 }
-"""What each hook must give."""
+"""What each hook must give, one of these."""
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -92,14 +102,19 @@ class Registry:
         return self._given("govinfo_parsers")
 
     @cached_property
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules."""
+    def rules(self) -> tuple[AnyRule, ...]:
+        """The rules, of one report and comparing ones."""
         return self._given("govinfo_rules")
 
     @cached_property
     def writers(self) -> tuple[Writer, ...]:
-        """The writers."""
+        """The writers of reports."""
         return self._given("govinfo_writers")
+
+    @cached_property
+    def findings_writers(self) -> tuple[FindingsWriter, ...]:
+        """The writers of findings."""
+        return self._given("govinfo_findings_writers")
 
     @cached_property
     def forms(self) -> tuple[Form, ...]:
@@ -162,6 +177,14 @@ class Registry:
         """
         return _named(self.writers, name, "writer", lambda writer: writer.name)
 
+    def findings_writer(self, name: str) -> FindingsWriter:
+        """The writer of findings of a name.
+
+        Raises:
+            SelectionError: there is none.
+        """
+        return _named(self.findings_writers, name, "findings writer", lambda writer: writer.name)
+
     def _given(self, hook: str) -> tuple[Any, ...]:
         return tuple(item for _, item in self.owned(hook))
 
@@ -212,12 +235,12 @@ def _collect(plugins: tuple[Plugin, ...], before: tuple[Finding, ...]) -> Regist
             by_name[plugin.name] = plugin
             faults.extend(_misspelt(manager, plugin))
     contributions: dict[str, tuple[tuple[Plugin, Any], ...]] = {}
-    for hook, kind in _KINDS.items():
+    for hook, kinds in _KINDS.items():
         given: list[tuple[Plugin, Any]] = []
         implementations = {impl.plugin_name: impl for impl in getattr(manager.hook, hook).get_hookimpls()}
         for name, plugin in by_name.items():
             if name in implementations:
-                answer = guarded(partial(_asked, implementations[name].function, kind), plugin, hook, faults)
+                answer = guarded(partial(_asked, implementations[name].function, kinds), plugin, hook, faults)
                 given.extend((plugin, item) for item in answer or ())
         contributions[hook] = tuple(_unique(given, hook, faults))
     contributions["govinfo_labels"] = tuple(_reachable(by_name.values(), contributions, faults))
@@ -262,12 +285,13 @@ def _misspelt(manager: pluggy.PluginManager, plugin: Plugin) -> Iterator[Finding
             yield fault(plugin, name, "the function lacks the mark @govinfo.hookimpl")
 
 
-def _asked(implementation: Callable[[], Iterable[Any] | None], kind: type) -> tuple[Any, ...]:
+def _asked(implementation: Callable[[], Iterable[Any] | None], kinds: tuple[type, ...]) -> tuple[Any, ...]:
     items = tuple(implementation() or ())
     for item in items:
-        if isinstance(item, type) or not isinstance(item, kind):
+        if isinstance(item, type) or not isinstance(item, kinds):
             found = f"the class {item.__name__}" if isinstance(item, type) else type(item).__name__
-            raise PluginError(f"gave {found} where an instance of {kind.__name__} is due")
+            due = " or ".join(kind.__name__ for kind in kinds)
+            raise PluginError(f"gave {found} where an instance of {due} is due")
         if isinstance(item, RuleSpec) and not RULE_ID.fullmatch(item.id):
             raise PluginError(f"{item.id!r} is no rule id: a capital letter but X, and two or three digits")
     return items
@@ -298,4 +322,4 @@ def _names(item: Any) -> tuple[str, ...]:
         return ()
     if isinstance(item, (Form, RuleSpec)):
         return (item.id,)
-    return tuple(item.ids) if isinstance(item, Rule) else (item.name,)
+    return tuple(item.ids) if isinstance(item, (Rule, ComparingRule)) else (item.name,)

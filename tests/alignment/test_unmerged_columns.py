@@ -1,5 +1,6 @@
 """Columns that were taken apart, and a row without a label whose numbers are broken over lines."""
 
+import time
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -8,8 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govinfo
+from govinfo.alignment.labels import label_index
+from govinfo.alignment.strip import Row, Token
+from govinfo.alignment.unmerged import put_together
 from govinfo.document import Grid, GridCell
+from govinfo.forms import official_form
 from govinfo.report import Report
+from govinfo.source import Source
 from govinfo.testing.damage import change_cell
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import Part, page, printed
@@ -107,3 +113,10 @@ def test_a_copy_of_the_row_changes_nothing():
     report = random_report("2021", 4, "province")
     read = govinfo.parse(page(list(in_lines(report, [review(report)] * 2))).encode())
     assert values(read) == values(report)
+
+
+def test_the_time_for_a_long_text_grows_no_faster_than_the_text():
+    strip = [Row((Token("字", Source()),), "row")] * 100_000
+    start = time.process_time()
+    assert put_together(strip, label_index(official_form("2021"))) == strip
+    assert time.process_time() - start < 2

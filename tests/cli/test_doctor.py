@@ -35,6 +35,7 @@ def test_versions_and_formats(run):
     assert found["govinfo"] == govinfo.__version__
     assert [reader["name"] for reader in found["readers"]] == [reader.name for reader in Registry.default().readers]
     assert {writer["name"] for writer in found["writers"]} >= {"json", "csv", "html"}
+    assert {writer["name"] for writer in found["findings_writers"]} >= {"json", "sarif", "html"}
     assert found["plugins"][0]["name"] == "builtin"
     assert found["faults"] == []
 

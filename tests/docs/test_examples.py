@@ -23,7 +23,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([ROOT / "README.md", ROOT / "README.zh.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
 FENCE = re.compile(r"^```(?P<kind>[^\n]*)\n(?P<code>.*?)^```$(?P<gap>\n*)", re.MULTILINE | re.DOTALL)
-KNOWN = {"python", "console", "sh", "text", "toml", "json", ""}
+KNOWN = {"python", "console", "sh", "text", "toml", "yaml", "json", ""}
 """Kinds of blocks that are in use; a directive of Sphinx is written with braces."""
 
 

@@ -1,18 +1,23 @@
 """PDF files: reports drawn in every manner read back as themselves; what is unsure is said."""
 
+import time
+from collections import Counter
 from io import BytesIO
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import govinfo
 from govinfo.contracts import Hint
-from govinfo.document import Figure, Grid, Paragraph
+from govinfo.document import Figure, Grid, GridCell, Paragraph
 from govinfo.errors import GovinfoError, SourceError
 from govinfo.readers.sniff import sniff_pdf
 from govinfo.report import Report
 from govinfo.testing.damage import change_cell
+from govinfo.testing.damage.outcomes import judge
+from govinfo.testing.damage.traced import NumberCell, Shown, change_some, traced
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import printed
 
@@ -100,6 +105,74 @@ def test_a_table_without_lines_is_read_by_the_places_of_its_words_and_said_so(re
     assert {finding.rule for finding in read_back.diagnostics} == {"X57"}
 
 
+NARROW = st.builds(
+    Style,
+    st.sampled_from(["lines", "thin", "double", "gaps", "sides"]),
+    st.integers(7, 13),
+    st.sampled_from([(420.0, 595.0), (595.0, 842.0)]),
+    overflow=st.just(True),
+    align=st.sampled_from(["left", "centre", "right"]),
+    digits=st.sampled_from([FONT, "Helvetica"]),
+    glyphs=st.booleans(),
+    bold=st.sampled_from([0.0, 0.3]),
+    sink=st.sampled_from([0.0, 2.0, 4.0]),
+)
+GROUPED = {"plain": "", "grouped by blanks": " ", "grouped by commas": ","}
+LEFT_OUT: dict[str, tuple[str, Shown]] = {"empty": ("", "blank"), "a mark": ("/", "placeholder")}
+
+
+def rewritten(cell: GridCell, manner: str) -> GridCell:
+    assert isinstance(cell, NumberCell)
+    if manner in GROUPED:
+        return attrs.evolve(cell, text=f"{int(cell.text):,}".replace(",", GROUPED[manner]))
+    text, shows = LEFT_OUT[manner]
+    return attrs.evolve(cell, text=text, shows=shows)
+
+
+@given(reports(), NARROW, st.sampled_from(sorted({*GROUPED, *LEFT_OUT})), st.randoms())
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+def test_numbers_that_run_over_the_lines_are_read_or_named(report, style, manner, chance):
+    def is_number(cell):
+        return isinstance(cell, NumberCell) and cell.is_plain
+
+    parts = change_some(traced(report), is_number, lambda cell: rewritten(cell, manner), 0.4, chance)
+    read_back = govinfo.parse(print_pdf(parts, style))
+    outcomes = Counter(outcome for _, outcome in judge(parts, report, read_back))
+    assert outcomes.keys() <= {"right", "missing"}
+
+
+def test_a_number_that_runs_over_a_line_is_taken_where_the_other_cell_has_one_of_its_own():
+    [row] = grid(drawn(lambda canvas: boxes(canvas, "甲", "1234567890123", "       5")))
+    assert row == [("甲", False), ("1234567890123", True), ("5", False)]
+
+
+@pytest.mark.parametrize(("x", "y"), [(114, 195), (174, 206)])
+def test_a_number_on_the_edge_of_a_table_is_doubted(x, y):
+    def draw(canvas):
+        boxes(canvas, "甲", "12 345" if y > 200 else "")
+        canvas.drawString(x, y, "678")
+
+    [row] = grid(drawn(draw))
+    assert row[1][1] == "doubtful"
+
+
+def test_digits_in_groups_on_both_sides_of_a_line_are_doubted():
+    def draw(canvas):
+        boxes(canvas, "甲", "", "")
+        canvas.drawString(160, 206, "12")
+        canvas.drawString(172, 206, "345")
+
+    assert [doubt for _, doubt in grid(drawn(draw))[0]] == [False, "doubtful", "doubtful"]
+
+
+def test_a_label_that_runs_over_a_line_stays_whole_and_leaves_the_number_alone():
+    def draw(canvas):
+        boxes(canvas, "甲乙丙丁戊己", "")
+        canvas.drawString(150, 206, "12")
+
+    assert grid(drawn(draw)) == [[("甲乙丙丁戊己", False), ("12", False)]]
+
+
 @given(reports(), st.sampled_from(["lines", "boxes", "thin", "none"]), st.data())
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 def test_an_empty_cell_moves_no_number_in_silence(report, rules, data):
@@ -155,10 +228,22 @@ def test_the_title_of_the_file_does_not_count_against_the_one_that_is_printed():
     assert read(print_pdf(parts, title=report.title), Hint()).title == report.title
     last_year = report.title.replace(str(report.year), str(report.year - 1))
     assert last_year != report.title
-    for title in (last_year, last_year[3:]):
+    for title in (last_year, last_year[3:], last_year.replace("报告", "年报"), f"{last_year}（终稿）"):
         data = print_pdf(parts, title=title)
         assert read(data, Hint()).title is None
         assert (govinfo.parse(data).title, govinfo.parse(data).year) == (report.title, report.year)
+
+
+def test_a_title_of_the_file_alone_that_disagrees_with_the_text_is_named():
+    report = random_report("2021", 2, "zero")
+    parts = [part for part in printed(report) if part != report.title]
+    place = next(place for place, part in enumerate(parts) if isinstance(part, str) and part.startswith("一、"))
+    said = f"本报告所列数据的统计期限自{report.year}年1月1日起，至{report.year}年12月31日止。"
+    last_year = report.title.replace(str(report.year), str(report.year - 1))
+    for title, doubted in ((last_year, True), (report.title, False)):
+        read_back = govinfo.parse(print_pdf([*parts[:place], said, *parts[place:]], title=title))
+        assert read_back.title == title
+        assert ("X28" in {found.rule for found in read_back.diagnostics}) == doubted
 
 
 # Single cells, drawn by hand.
@@ -185,7 +270,7 @@ def boxes(canvas, *texts):
 
 def grid(data):
     [found] = [block for block in read(data, Hint()).blocks if isinstance(block, Grid)]
-    return [[(cell.text, cell.pieces) for cell in row] for row in found.rows]
+    return [[(cell.text, "doubtful" if cell.doubtful else cell.pieces) for cell in row] for row in found.rows]
 
 
 def test_a_number_with_a_raised_mark_is_the_number_and_doubted():
@@ -197,13 +282,22 @@ def test_a_number_with_a_raised_mark_is_the_number_and_doubted():
     assert grid(drawn(mark)) == [[("甲", False), ("12", True)]]
 
 
-@pytest.mark.parametrize(("stop", "text"), [(126, ""), (118, "12")])
-def test_a_number_that_is_struck_through_is_left_out_or_doubted(stop, text):
+@pytest.mark.parametrize("stop", [126, 118])
+def test_a_number_that_is_struck_through_is_doubted(stop):
     def strike(canvas):
         boxes(canvas, "甲", "12", "3")
         canvas.line(114, 210, stop, 210)
 
-    assert grid(drawn(strike)) == [[("甲", False), (text, True), ("3", False)]]
+    assert grid(drawn(strike)) == [[("甲", False), ("12", "doubtful"), ("3", False)]]
+
+
+def test_of_a_number_struck_through_and_another_the_other_counts():
+    def strike(canvas):
+        boxes(canvas, "甲", "12", "3")
+        canvas.drawString(140, 206, "15")
+        canvas.line(114, 210, 126, 210)
+
+    assert grid(drawn(strike)) == [[("甲", False), ("15", True), ("3", False)]]
 
 
 def test_an_underlined_number_is_not_struck():
@@ -231,7 +325,7 @@ def test_white_text_is_left_out_on_paper_and_read_on_colour():
 
 def test_a_number_that_runs_over_a_line_is_doubted_on_both_sides():
     [row] = grid(drawn(lambda canvas: boxes(canvas, "甲", "1234567890123", "5")))
-    assert [doubt for _, doubt in row] == [False, True, True]
+    assert [doubt for _, doubt in row] == [False, "doubtful", "doubtful"]
 
 
 @pytest.mark.parametrize("shift", [0.2, 0.5, 1.0])
@@ -256,7 +350,7 @@ def test_digits_printed_over_each_other_are_doubted(shift):
         boxes(canvas, "甲", "12")
         canvas.drawString(115 + shift, 206, "35")
 
-    assert grid(drawn(overprinted))[0][1][1]
+    assert grid(drawn(overprinted))[0][1][1] == "doubtful"
 
 
 def test_numbers_below_each_other_are_joined_only_where_the_first_fills_its_cell():
@@ -416,6 +510,48 @@ DEEP = raw_pdf(
     stream(b"/X Do"),
     stream(b"/X Do 0 0 m 9 9 l S", b"/Subtype/Form/BBox[0 0 300 300]/Resources<</XObject<</X 5 0 R>>>>"),
 )
+
+
+def nest(levels, times, *, resources=True, name=b"X", page_calls=1):
+    """A file of forms that each draw the next one several times."""
+    of = b"/Resources<</XObject<</%s %%d 0 R>>>>" % name
+    draw = b"/%s Do " % name
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]%s/Contents 4 0 R>>" % (of % 5)
+    head = b"/Type/XObject/Subtype/Form/BBox[0 0 300 300]"
+    parts = [stream(draw * times, head + (of % (6 + level) if resources else b"")) for level in range(levels)]
+    return raw_pdf(page, stream(draw * page_calls), *parts, stream(b"0 0 m 9 9 l S", head))
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (nest(11, 4), "each other"),
+        (nest(11, 4, name=b"X#41"), "each other"),
+        (nest(3, 10, page_calls=50), "each other"),
+        (nest(14, 1), "deep"),
+        (nest(1, 2, resources=False), "deep"),
+    ],
+    ids=["levels", "escaped names", "calls of the page", "depth", "inherited resources"],
+)
+def test_forms_that_multiply_are_refused_at_once(data, reason):
+    start = time.perf_counter()
+    with pytest.raises(SourceError, match=reason):
+        read(data, Hint())
+    assert time.perf_counter() - start < 1
+
+
+def test_forms_within_a_form_are_read():
+    def draw(canvas):
+        canvas.beginForm("inner")
+        canvas.setFont(FONT, 10)
+        boxes(canvas, "甲", "12")
+        canvas.endForm()
+        canvas.beginForm("outer")
+        canvas.doForm("inner")
+        canvas.endForm()
+        canvas.doForm("outer")
+
+    assert grid(drawn(draw)) == [[("甲", False), ("12", False)]]
 
 
 @pytest.mark.parametrize(

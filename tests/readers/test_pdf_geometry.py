@@ -122,7 +122,7 @@ def test_a_broken_number_is_whole_and_doubted(number, most):
     parts = [text[start : start + most] for start in range(0, len(text), most)]
     printed = [glyph for line, part in enumerate(parts) for glyph in glyphs(part, 3, 12 * line)]
     found = cell_text(words_of(printed), Box(0, -3, 5 * most + 6, 12 * len(parts)))
-    assert found == (text, len(parts) > 1)
+    assert found == (text, len(parts) > 1, False)
 
 
 def test_rows_of_numbers_without_lines():

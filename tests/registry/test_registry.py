@@ -8,7 +8,8 @@ from tests.fixtures.layouts import Draft, bars, lines
 
 import govinfo
 from govinfo import builtin, hooks
-from govinfo.contracts import FileReader, LabelAlias, Recognition, ReportWriter, rule
+from govinfo.assessment import Checked, Results
+from govinfo.contracts import FileReader, LabelAlias, Recognition, ReportWriter, ResultsWriter, rule
 from govinfo.document import Document, Paragraph
 from govinfo.errors import SelectionError
 from govinfo.findings import RuleSpec, Text, spec
@@ -16,6 +17,8 @@ from govinfo.forms import official_form
 from govinfo.hooks import hookimpl
 from govinfo.parsers.layout import LayoutParser
 from govinfo.registry import Registry
+from govinfo.testing.generate import random_report
+from govinfo.testing.layouts import page, printed
 from govinfo.testing.samples import sample_report
 
 HOOKS = [name for name in dir(hooks) if name.startswith("govinfo_")]
@@ -79,6 +82,16 @@ def test_builtins():
     assert {parser.name for parser in BASE.parsers} == {"grids", "bars", "drawn", "spaced", "tabbed", "tabs", "lines"}
     assert [form.id for form in BASE.forms] == ["2019", "2021"]
     assert {writer.name for writer in BASE.writers} == {"json", "csv", "html", "markdown", "docx", "xlsx"}
+    assert {writer.name for writer in BASE.findings_writers} == {
+        "json",
+        "jsonl",
+        "github",
+        "sarif",
+        "junit",
+        "html",
+        "xlsx",
+        "docx",
+    }
     assert BASE.faults == ()
     assert [found.name for found in BASE.plugins] == ["builtin"]
 
@@ -385,11 +398,26 @@ def test_faults_reach_the_report():
 
 def test_rivals_are_told():
     new = BASE.with_plugins(plugin(govinfo_parsers=lambda: [Loud()]))
-    report = govinfo.parse(bars(Draft()).encode(), registry=new)
-    assert [doubt.rule for doubt in report.diagnostics] == ["X22"]
+    data = page(printed(random_report("2021", 1))).encode()
+    report = govinfo.parse(data, registry=new)
+    [doubt] = report.diagnostics
+    assert doubt.rule == "X22"
+    other = sample_report()
+    assert set(doubt.cells) == {cell.id for cell in report.cells() if other[cell.id].value != cell.value}
+    assert doubt.cells
 
 
-@pytest.mark.parametrize("kind", ["form", "parser", "writer"])
+def test_rivals_that_read_different_forms_put_the_form_in_doubt():
+    new = BASE.with_plugins(plugin(govinfo_parsers=lambda: [Loud()]))
+    data = page(printed(random_report("2019", 1))).encode()
+    report = govinfo.parse(data, registry=new)
+    assert report.form == "2021"
+    [doubt] = report.diagnostics
+    assert doubt.rule == "X15"
+    assert set(doubt.cells) == {cell.id for cell in report.cells()}
+
+
+@pytest.mark.parametrize("kind", ["form", "parser", "writer", "findings_writer"])
 def test_unknown_names(kind):
     with pytest.raises(SelectionError, match="nonsense"):
         getattr(BASE, kind)("nonsense")
@@ -403,6 +431,34 @@ def test_a_writer_is_used(tmp_path):
     with (tmp_path / "out").open("wb") as stream:
         new.writer("count").write([sample_report()], stream, new.context)
     assert (tmp_path / "out").read_text() == "1 2021"
+
+
+def test_a_writer_of_findings_is_used():
+    def save(results, stream):
+        stream.write(",".join(finding.rule for _, finding in results.findings).encode())
+
+    new = BASE.with_plugins(plugin(govinfo_findings_writers=lambda: [ResultsWriter("rules", ".rules", save)]))
+    stream = BytesIO()
+    report = sample_report(values={"review.reconsideration.total": 1})
+    checked = Checked("a.txt", govinfo.assess(report, select=["A"], registry=new), official_form("2021"), bytes)
+    new.findings_writer("rules").write(Results((checked,), (), new.catalogue), stream)
+    assert stream.getvalue() == b"A04"
+
+
+def test_a_writer_of_reports_is_no_writer_of_findings():
+    def save(*_):
+        raise AssertionError
+
+    new = BASE.with_plugins(plugin(govinfo_findings_writers=lambda: [ReportWriter("count", ".txt", save)]))
+    assert len(new.faults) == 1
+    assert new.findings_writers == BASE.findings_writers
+    assert "FindingsWriter" in details(new)[0]
+
+
+def test_writers_of_reports_and_of_findings_may_share_a_name():
+    names = {writer.name for writer in BASE.writers} & {writer.name for writer in BASE.findings_writers}
+    assert "html" in names
+    assert {type(BASE.writer("html")), type(BASE.findings_writer("html"))} == {ReportWriter, ResultsWriter}
 
 
 def test_a_form_of_a_plugin_is_written_too():

@@ -82,7 +82,52 @@ def test_other_text_is_no_identity_number(text: str) -> None:
     assert not privacy.is_identity_number(text)
 
 
-@pytest.mark.parametrize("rule", [privacy.mobile_numbers, privacy.identity_numbers])
+CARD = "6222000000000000012"
+"""Nineteen digits with the check digit of a card; no issuer has given it out."""
+
+
+def test_card_number() -> None:
+    (found,) = run(privacy.card_numbers, sample_report(texts={3: f"应退费用转入申请人银行卡（卡号：{CARD}）。"}))
+    assert isinstance(found, Finding)
+    assert (found.rule, found.severity) == ("P05", "error")
+    assert found.message("zh") == "疑似出现银行卡号6222***********0012"
+    assert CARD not in str(found.to_dict())
+
+
+@pytest.mark.parametrize(
+    "number", ["6222 0000 0000 0000 012", "6222-0000-0000-0000-012", "６２２２０００００００００００００１２"]
+)
+def test_card_number_in_groups(number: str) -> None:
+    assert findings(privacy.card_numbers, f"开户行：青川支行，账号{number}。") == [
+        "疑似出现银行卡号6222***********0012"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"索引号{CARD}",
+        f"银行卡号{CARD[:-1]}7",
+        f"信息处理费缴入财政专户，账号{CARD}。",
+        f"收款单位：市财政局，账号{CARD}。",
+        f"卡号{CARD}/2025-0001",
+        f"卡号1{CARD}",
+        f"银行卡号A{CARD}",
+        f"账户余额{CARD}.50元",
+        f"公民身份号码{IDENTITY}，账号另附。",
+        "账号4222000000000000",
+    ],
+)
+def test_no_card_number(text: str) -> None:
+    assert findings(privacy.card_numbers, text) == []
+
+
+@pytest.mark.parametrize(("digits", "holds"), [("4111111111111111", True), ("4111111111111112", False), ("411", False)])
+def test_check_digit(digits: str, holds: bool) -> None:
+    assert privacy.is_card_number(digits) is holds
+
+
+@pytest.mark.parametrize("rule", [privacy.mobile_numbers, privacy.identity_numbers, privacy.card_numbers])
 def test_no_text(rule: CheckRule) -> None:
     (found,) = run(rule, sample_report())
     assert isinstance(found, NotAssessable)

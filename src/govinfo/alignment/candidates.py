@@ -182,7 +182,7 @@ def _split(row: Row, index: LabelIndex) -> tuple[tuple[Token, ...], tuple[Token,
     end = 0
     for place, token in enumerate(tokens, 1):
         if token.text:
-            if not is_value(token.text):
+            if not token.is_number:
                 labels.append(token)
                 end = place
             elif not _is_before_label(tokens[place : place + MAX_PIECES], index):

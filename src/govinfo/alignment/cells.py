@@ -95,6 +95,10 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
         if token is None:
             cells.append(Cell(cell, None, "", "absent", None))
             continue
+        if token.doubtful:
+            cells.append(Cell(cell, None, token.text, "conflict", token.source))
+            manners.append((cell, "doubtful"))
+            continue
         reading = read_token(token.text, unit)
         cells.append(Cell(cell, reading.value, token.text, reading.status, token.source))
         if reading.manners:

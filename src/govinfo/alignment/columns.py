@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import attrs
 
@@ -27,8 +28,7 @@ _EXACT = Likeness(1.0, "exact")
 _UNSEEN = Likeness(0.0, "position")
 
 
-@attrs.frozen
-class HeaderLabel:
+class HeaderLabel(NamedTuple):
     """A column's label as printed; `token` is None where none was found."""
 
     column: Column

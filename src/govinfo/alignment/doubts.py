@@ -12,12 +12,14 @@ from govinfo.alignment.edition_doubts import edition_findings, second_tables
 from govinfo.alignment.form_choice import FormChoice
 from govinfo.alignment.inference import unconfirmed
 from govinfo.alignment.labels import MIN_LIKENESS, likeness
+from govinfo.alignment.reading import BlockReading, TableReading
 from govinfo.alignment.rows import Match
-from govinfo.alignment.tables import BlockReading, TableReading
-from govinfo.findings import Finding, spec
+from govinfo.alignment.unreadable import unreadable
+from govinfo.findings import Finding, Text, spec
 from govinfo.forms import Form, Label, RowPlace, Table
 from govinfo.report import Cell, Observation
 from govinfo.text.fold import fold
+from govinfo.text.numbers import Manner
 
 NOTE_START = 12
 """So many characters at the beginning of a table's note tell that it is printed."""
@@ -31,26 +33,32 @@ class Doubt:
     finding: Finding | None = None
 
 
-def doubts(
-    reading: TableReading, choice: FormChoice, cells: Sequence[Cell], texts: Collection[str], year: int | None
-) -> Iterator[Doubt]:
+def doubts(reading: TableReading, choice: FormChoice, cells: Sequence[Cell], year: int | None) -> Iterator[Doubt]:
     """Yield everything unusual about the tables, in form order.
 
     Args:
         reading: the tables.
         choice: why this form was chosen.
         cells: the cells of the report.
-        texts: all texts of the document, for what is printed without numbers.
         year: reporting year.
     """
     yield from (Doubt(finding=finding) for finding in edition_findings(reading, year))
     yield from (Doubt(observation) for observation in second_tables(reading))
-    if choice.votes and choice.against:
-        labels = "、".join(choice.against[:5])
+    reason = _form_doubt(choice) if reading.blocks else None
+    if reason:
         cells_concerned = tuple(cell.id for cell in reading.form.cells)
-        yield Doubt(finding=spec("X15").finding(cells=cells_concerned, form=choice.form.id, labels=labels))
+        yield Doubt(finding=spec("X15").finding(cells=cells_concerned, form=choice.form.id, reason=reason))
     present = {match.place.table.id for match in reading.alignment.matches}
     yield from _missing(reading, present)
+    if not reading.usual:
+        yield from _inferences(reading)
+    yield from _rest(reading)
+    yield from _notes(reading.form, present, choice.keys)
+    yield from _values(cells, reading)
+
+
+def _inferences(reading: TableReading) -> Iterator[Doubt]:
+    """What was inferred of headers and rows."""
     rows = ((row, block.header.clean) for block in reading.blocks for row in block.rows)
     doubtful = unconfirmed(rows, reading.form)
     for block in reading.blocks:
@@ -59,9 +67,15 @@ def doubts(
             yield from _row(row)
             if row.match.place.index in doubtful:
                 yield _inferred(row)
-    yield from _rest(reading)
-    yield from _notes(reading.form, present, texts)
-    yield from _values(cells, reading)
+
+
+def _form_doubt(choice: FormChoice) -> Text | None:
+    if choice.votes and choice.against:
+        labels = "、".join(choice.against[:5])
+        return Text(f"含有另一版本的标签：{labels}", f"hold labels of another form: {labels}")
+    if not choice.certain:
+        return Text("没有只属于这一版本的标签", "hold no label that only this form has")
+    return None
 
 
 def _missing(reading: TableReading, present: set[str]) -> Iterator[Doubt]:
@@ -242,8 +256,8 @@ def _table_around(reading: TableReading, position: int) -> Table:
     return max(before, key=lambda match: match.row.position).place.table
 
 
-def _notes(form: Form, present: set[str], texts: Collection[str]) -> Iterator[Doubt]:
-    printed = "\n".join(map(fold, texts))
+def _notes(form: Form, present: set[str], keys: Collection[str]) -> Iterator[Doubt]:
+    printed = "\n".join(keys)
     for table in form.tables:
         note = fold(table.note or "")
         if note and table.id in present and note[:NOTE_START] not in printed:
@@ -251,7 +265,8 @@ def _notes(form: Form, present: set[str], texts: Collection[str]) -> Iterator[Do
 
 
 def _values(cells: Sequence[Cell], reading: TableReading) -> Iterator[Doubt]:
-    by_id = {cell.id: cell for cell in cells}
+    odd = any(row.manners for block in reading.blocks for row in block.rows)
+    by_id = {cell.id: cell for cell in cells} if odd else {}
     specs = reading.form.by_id
     for block in reading.blocks:
         for row in block.rows:
@@ -259,23 +274,18 @@ def _values(cells: Sequence[Cell], reading: TableReading) -> Iterator[Doubt]:
                 cell = by_id[cell_id]
                 yield Doubt(
                     Observation("normalized", block.table, cell_id, cell.raw, how=manner, source=cell.source),
-                    None
-                    if cell.value is None
-                    else spec("X11").finding(
-                        cells=(cell_id,),
-                        source=cell.source,
-                        cell=specs[cell_id].label,
-                        raw=cell.raw,
-                        value=str(cell.value),
-                    ),
+                    _manner_finding(manner, cell, specs[cell_id].label),
                 )
-    for cell in cells:
-        if cell.status == "unreadable":
-            yield Doubt(
-                finding=spec("X12").finding(
-                    cells=(cell.id,), source=cell.source, cell=specs[cell.id].label, raw=cell.raw
-                )
-            )
+    yield from (Doubt(finding=finding) for finding in unreadable(cells, reading.form))
+
+
+def _manner_finding(manner: Manner, cell: Cell, label: Label) -> Finding | None:
+    if manner == "doubtful":
+        return spec("X59").finding(cells=(cell.id,), source=cell.source, cell=label, raw=cell.raw)
+    if cell.value is None:
+        return None
+    value = str(cell.value)
+    return spec("X11").finding(cells=(cell.id,), source=cell.source, cell=label, raw=cell.raw, value=value)
 
 
 def _cells_of(form: Form, table: str) -> tuple[str, ...]:

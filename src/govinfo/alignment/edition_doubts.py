@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govinfo.alignment.captions import is_of_another_year
 from govinfo.alignment.editions import Editions, Run
-from govinfo.alignment.tables import TableReading
+from govinfo.alignment.reading import TableReading
 from govinfo.findings import Finding, Text, spec
 from govinfo.forms import Form
 from govinfo.report import Observation

@@ -199,21 +199,20 @@ def _with_lines(runs: Iterable[Run], strip: Sequence[Row], index: LabelIndex) ->
     """The runs with what the nearest line above them says, which must stand below the run before and any heading."""
     end = 0
     for run in runs:
-        line = _line_below(strip[end : run.rows[0].position], index)
-        yield attrs.evolve(run, line=read_caption(line)) if line else run
+        yield attrs.evolve(run, line=line_below(strip[end : run.rows[0].position], index))
         end = run.rows[-1].position + 1
 
 
-def _line_below(rows: Sequence[Row], index: LabelIndex) -> str:
-    """The last text of some rows that is no label and stands below the last heading; empty where there is none."""
+def line_below(rows: Sequence[Row], index: LabelIndex) -> Caption:
+    """What the last text of some rows says that is no label and stands below the last heading."""
     for row in reversed(rows):
         for text in reversed(list(_texts([row]))):
             key = fold(text)
             if key in index.headings:
-                return ""
+                return NO_CAPTION
             if key not in index.vocabulary and not is_label(text, index):
-                return text
-    return ""
+                return read_caption(text)
+    return NO_CAPTION
 
 
 def _with_captions(runs: Iterable[Run], strip: Sequence[Row], index: LabelIndex) -> Iterator[Run]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 import attrs
@@ -23,6 +23,8 @@ class FormChoice:
         known: number of different labels found that this form has.
         against: labels found that only other forms have.
         missing: number of row labels not found, of tables of which most are found.
+        certain: False where no label tells the forms apart.
+        keys: the keys of all texts that were looked at.
     """
 
     form: Form
@@ -30,18 +32,47 @@ class FormChoice:
     known: int
     against: tuple[str, ...]
     missing: int = 0
+    certain: bool = True
+    keys: frozenset[str] = frozenset()
+
+
+MIN_KEY = 4
+"""So many characters at least has a label that tells a form in the midst of other text."""
 
 
 def choose_form(texts: Iterable[str], context: Context) -> FormChoice:
-    """Choose the form most of whose own labels occur among the texts; the newest where none decides."""
-    seen = {fold(text): text for text in frozenset(texts)}
+    """Choose the form most of whose own labels occur among the texts.
+
+    Where none does, labels that are glued to others count; else the form with the fewest rows missing, or the newest.
+    """
+    seen = {fold(text): text for text in texts}
     choices = []
     for form in context.forms:
         vocabulary, own, foreign = _vocabularies(form, context.forms, context.aliases)
         against = tuple(sorted(seen[key] for key in foreign & seen.keys()))
         missing = sum(len(keys - seen.keys()) for keys in _rows(form) if len(keys & seen.keys()) * 2 > len(keys))
         choices.append(FormChoice(form, len(own & seen.keys()), len(vocabulary & seen.keys()), against, missing))
-    return max(choices, key=_weight)
+    best = max(choices, key=_weight)
+    best = best if best.votes else _by_parts(choices, seen, context)
+    return attrs.evolve(best, keys=frozenset(seen))
+
+
+def _by_parts(choices: Sequence[FormChoice], seen: Collection[str], context: Context) -> FormChoice:
+    """The form of which labels occur within texts; it is certain if those of no other do."""
+    keys = {choice.form.id: _vocabularies(choice.form, context.forms, context.aliases)[1:] for choice in choices}
+    found = {
+        form: sum(any(key in text and not _covered(key, text, foreign) for text in seen) for key in own)
+        for form, (own, foreign) in keys.items()
+    }
+    best = max(choices, key=lambda choice: (found[choice.form.id], *_weight(choice)))
+    others = [choice for choice in choices if choice is not best]
+    only = found[best.form.id] > 0 and not any(found[other.form.id] for other in others)
+    return attrs.evolve(best, certain=only or not others)
+
+
+def _covered(key: str, text: str, foreign: Collection[str]) -> bool:
+    """Tell whether a key is only a part of another form's label there, or too short to tell."""
+    return len(key) < MIN_KEY or any(key in other and other in text for other in foreign)
 
 
 def _weight(choice: FormChoice) -> tuple[int, int, int, int]:

@@ -11,6 +11,8 @@ from govinfo.text.numbers import Reading, is_glued, read_count
 MAX_EXCESS = 2
 """So many tokens too many at most are told from the cells of a row."""
 
+_DOUBTFUL = Reading(None, "unreadable")
+
 Piece = tuple[Reading, Token]
 """What a cell may hold, and where it is printed."""
 
@@ -56,7 +58,9 @@ def _gaps(row: Sequence[Token], columns: Sequence[int]) -> Sequence[int]:
 
 
 def _piece(token: Token) -> Piece:
-    """The token as it is; torn digits in one cell are put together."""
+    """The token as it is; torn digits in one cell are put together, a doubtful one is no number."""
+    if token.doubtful:
+        return _DOUBTFUL, token
     text = "".join(token.text.split()) if is_glued(token.text) else token.text
     return read_count(text), token
 

@@ -94,7 +94,8 @@ def _agreed(row: RowReading, ties: Ties, values: Values) -> RowReading | None:
         return None
     if row.fits and not row.merged:
         cells = tuple(old if new.status == "conflict" else new for old, new in zip(row.cells, cells, strict=True))
-    return attrs.evolve(row, cells=cells, settled="row", manners=())
+    kept = tuple(entry for entry in row.manners if entry[1] == "doubtful")
+    return attrs.evolve(row, cells=cells, settled="row", manners=kept)
 
 
 def _cell(cell: Cell, pieces: Sequence[Piece | None]) -> Cell:

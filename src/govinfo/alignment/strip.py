@@ -26,6 +26,7 @@ class Token:
         padding: True for an empty token that may be an empty cell or only filling.
         down: number of rows that it covers.
         pieces: True where its text was put together from several pieces with digits.
+        doubtful: True for numbers of which it cannot be told whether they are those of this cell.
     """
 
     text: str
@@ -34,11 +35,12 @@ class Token:
     padding: bool = False
     down: int = 1
     pieces: bool = False
+    doubtful: bool = False
 
     @property
     def is_number(self) -> bool:
         """True for what can stand in a number cell, placeholders included."""
-        return is_value(self.text)
+        return self.doubtful or is_value(self.text)
 
 
 class Row(NamedTuple):

@@ -10,80 +10,47 @@ import attrs
 
 from govinfo.alignment.candidates import Candidate, candidates
 from govinfo.alignment.captions import UNKNOWN_SUBJECT, Subject
-from govinfo.alignment.cells import RowReading, fit, read_row, usual_shape
-from govinfo.alignment.columns import SUBTOTALS, Header, is_header, read_header
-from govinfo.alignment.editions import Editions, Run, sort_editions
+from govinfo.alignment.cells import fit, read_row, usual_shape
+from govinfo.alignment.columns import SUBTOTALS, is_header, read_header
+from govinfo.alignment.editions import sort_editions
 from govinfo.alignment.extent import as_printed
 from govinfo.alignment.fillers import ends_empty, without_fillers
-from govinfo.alignment.labels import LabelIndex, is_label
+from govinfo.alignment.labels import LabelIndex
+from govinfo.alignment.reading import BlockReading, TableReading, rows_used
 from govinfo.alignment.rows import Alignment, Match, align
 from govinfo.alignment.settle import settle
 from govinfo.alignment.strip import Row
 from govinfo.alignment.unmerged import put_together
 from govinfo.alignment.upright import mended
-from govinfo.forms import Block, Form, Group
+from govinfo.alignment.usual import UsualTable
+from govinfo.alignment.usual_reading import read_usual
+from govinfo.forms import Form, Group
 from govinfo.forms.model import cell_id
 from govinfo.report import Cell
 from govinfo.text.fold import fold
 from govinfo.text.numbers import read_count
 
 
-@attrs.frozen
-class BlockReading:
-    """One block of the form as printed: its header, its rows, and later copies of the header."""
-
-    block: Block
-    table: str
-    header: Header
-    rows: tuple[RowReading, ...]
-    repeated_headers: tuple[Match, ...]
-
-
-@attrs.frozen
-class TableReading:
-    """All tables of a document.
-
-    Attributes:
-        form: the form they were aligned with.
-        alignment: which printed row is which.
-        blocks: the blocks of which at least one row was found.
-        extras: subtotals that the form does not have.
-        differing: numbers of the form's rows that are printed again with other numbers.
-        used: numbers of the strip's rows that belong to the tables.
-        cut: the row at which the document ends, if it ends inside a table.
-        editions: tables of which there are several, and what was chosen.
-        alone: the tables, or parts of them, of which there is one.
-    """
-
-    form: Form
-    alignment: Alignment
-    blocks: tuple[BlockReading, ...]
-    extras: tuple[Cell, ...]
-    differing: frozenset[int]
-    used: frozenset[int]
-    cut: Match | None
-    editions: tuple[Editions, ...] = ()
-    alone: tuple[Run, ...] = ()
-
-    def cells(self) -> dict[str, Cell]:
-        """The cells that were found, by id; those that are printed with different numbers conflict."""
-        cells: dict[str, Cell] = {}
-        for block in self.blocks:
-            for row in block.rows:
-                differs = row.match.place.index in self.differing
-                for cell in row.cells:
-                    cells[cell.id] = attrs.evolve(cell, value=None, status="conflict") if differs else cell
-        return cells
-
-
-def read_tables(strip: Sequence[Row], index: LabelIndex, subject: Subject = UNKNOWN_SUBJECT) -> TableReading:
+def read_tables(
+    strip: Sequence[Row],
+    index: LabelIndex,
+    subject: Subject = UNKNOWN_SUBJECT,
+    usual: Sequence[UsualTable] = (),
+) -> TableReading:
     """Align a strip with a form and read its cells.
 
     Args:
         strip: the document.
         index: the form's labels.
         subject: what the report is about, which tells the right one of several tables.
+        usual: the tables that are printed as the form prints them; if there are no others, they are read at once.
     """
+    known = read_usual(strip, usual, index) if usual else None
+    return known or _aligned(strip, index, subject)
+
+
+def _aligned(strip: Sequence[Row], index: LabelIndex, subject: Subject) -> TableReading:
+    """Find the rows and columns by their labels, whatever became of them."""
     strip = put_together(mended(strip, index), index)
     found = list(candidates(strip, index))
     choice = sort_editions(found, strip, index, subject, partial(_values, index=index))
@@ -100,7 +67,7 @@ def read_tables(strip: Sequence[Row], index: LabelIndex, subject: Subject = UNKN
         blocks,
         tuple(extras),
         frozenset({*_differing(alignment.repeated, blocks), *open_rows}),
-        _used(strip, [alignment, *left_out], index),
+        rows_used(strip, [alignment, *left_out], index),
         next((match for match in alignment.matches if match.row.position == len(strip) - 1), None),
         choice.editions,
         choice.alone,
@@ -183,26 +150,3 @@ def _names(row: Candidate, group: Group) -> bool:
     pieces = [token.text for token in (*row.header, *row.label)][-2:]
     keys = {fold(piece) for piece in pieces} | {fold("".join(pieces))}
     return any(fold(group.label.zh + suffix) in keys for suffix in ("", *SUBTOTALS))
-
-
-def _used(strip: Sequence[Row], alignments: Sequence[Alignment], index: LabelIndex) -> frozenset[int]:
-    """Rows with numbers of the form, and above them the rows that hold only labels of the tables."""
-    rows: set[int] = set()
-    labels: set[int] = set()
-    for alignment in alignments:
-        rows |= {match.row.position for match in (*alignment.matches, *alignment.repeated)}
-        rows |= {row.position for row in alignment.unplaced if len(row.values) > 1}
-        labels |= {id(token) for match in alignment.matches for token in match.row.label}
-    used = set(rows)
-    for number in sorted(rows):
-        above = number - 1
-        while above >= 0 and above not in used and _is_printed(strip[above], labels, index):
-            used.add(above)
-            above -= 1
-    return frozenset(used)
-
-
-def _is_printed(row: Row, labels: set[int], index: LabelIndex) -> bool:
-    """Tell whether a row holds nothing but labels that the form prints in its tables, or pieces of them."""
-    texts = [token for token in row.tokens if token.text]
-    return all(id(token) in labels or is_label(token.text, index) for token in texts)

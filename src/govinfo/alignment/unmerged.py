@@ -29,7 +29,9 @@ def put_together(strip: Sequence[Row], index: LabelIndex) -> Sequence[Row]:
             if not row.explicit:
                 continue
         if not any(token.is_number and token.text for token in row.tokens):
-            header = [row] if below_header else [*header, row]
+            if below_header:
+                header = []
+            header.append(row)
             below_header, parts = False, ()
             continue
         if not below_header:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import attrs
 from rich.console import Console
 
-from govinfo.checking import assess
-from govinfo.cli.check_output import Checked
-from govinfo.cli.files import Outcome, read_all
+from govinfo.assessment import Checked, Unread
+from govinfo.checking import assess_all
+from govinfo.cli.files import Outcome, read_all, reports_of
 from govinfo.cli.language import Language
 from govinfo.cli.options import Rules
 from govinfo.registry import Registry
@@ -20,8 +20,8 @@ from govinfo.selection import selection, severities
 class Assessed:
     """The reports that were checked, and the files that could not be read."""
 
-    checked: Sequence[Checked]
-    unread: Sequence[Outcome]
+    checked: tuple[Checked, ...]
+    unread: tuple[Unread, ...]
 
 
 def verify(rules: Rules, registry: Registry, parser: str | None) -> None:
@@ -37,24 +37,35 @@ def verify(rules: Rules, registry: Registry, parser: str | None) -> None:
 
 
 def assess_files(
-    files: Sequence[str], rules: Rules, registry: Registry, parser: str | None, console: Console, language: Language
+    files: Sequence[str],
+    rules: Rules,
+    registry: Registry,
+    parser: str | None,
+    console: Console,
+    language: Language,
+    expected: tuple[str, ...] = (),
 ) -> Assessed:
-    """Read and check files, and tell on the console which could not be read."""
+    """Read and check files, alone and beside each other, and tell on the console which could not be read."""
     shown_doubts = selection(registry.catalogue, ["X"], (), [entry for entry in rules.ignore if entry.startswith("X")])
     levels = severities(registry.catalogue, rules.severity)
-    checked: list[Checked] = []
-    unread: list[Outcome] = []
-    for outcome in read_all(files, registry, parser, console, language):
-        if outcome.report is None:
-            unread.append(outcome)
-            continue
-        assessment = assess(
-            outcome.report,
-            select=rules.select,
-            extend_select=rules.extend_select,
-            ignore=rules.ignore,
-            registry=registry,
+    outcomes: list[Outcome] = []
+    assessments = assess_all(
+        reports_of(read_all(files, registry, parser, console, language), outcomes),
+        select=rules.select,
+        extend_select=rules.extend_select,
+        ignore=rules.ignore,
+        registry=registry,
+        expected=expected,
+    )
+    read = [outcome for outcome in outcomes if outcome.report is not None]
+    checked = (
+        Checked(
+            outcome.path,
+            assessment.with_doubts(shown_doubts).with_severities(levels),
+            registry.form(assessment.report.form),
+            outcome.content,
         )
-        whole = assessment.with_doubts(shown_doubts).with_severities(levels)
-        checked.append(Checked(outcome.path, whole, registry.form(outcome.report.form)))
-    return Assessed(checked, unread)
+        for outcome, assessment in zip(read, assessments, strict=True)
+    )
+    unread = (Unread(outcome.path, outcome.error) for outcome in outcomes if outcome.error)
+    return Assessed(tuple(checked), tuple(unread))

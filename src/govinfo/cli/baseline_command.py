@@ -9,13 +9,14 @@ import click
 
 from govinfo.baseline import Baseline, dump_baseline, load_baseline
 from govinfo.cli.assessing import assess_files, verify
+from govinfo.cli.expected import expected_option
 from govinfo.cli.files import expand, stderr_console
 from govinfo.cli.language import Language
 from govinfo.cli.options import Rules, language_option, parser_option, paths_argument, rules_options
 from govinfo.cli.output import text_output
 from govinfo.cli.registry_options import registry_options
-from govinfo.cli.visible import visible_path
 from govinfo.registry import Registry
+from govinfo.text.visible import visible_path
 
 
 @click.command("baseline")
@@ -30,6 +31,7 @@ from govinfo.registry import Registry
 @click.option("--reason", default="", metavar="TEXT", help="Why the findings stay; can also be written into the list.")
 @click.option("--prune", is_flag=True, help="Leave out entries whose findings do not occur any more.")
 @rules_options
+@expected_option
 @parser_option
 @registry_options
 @language_option
@@ -39,6 +41,7 @@ def command(
     reason: str,
     prune: bool,
     rules: Rules,
+    expected: tuple[str, ...],
     parser: str | None,
     registry: Registry,
     language: Language,
@@ -52,7 +55,7 @@ def command(
     console = stderr_console()
     files = expand(paths, output, registry, console, language)
     before = load_baseline(output) if output.exists() else Baseline()
-    assessed = assess_files(files, rules, registry, parser, console, language)
+    assessed = assess_files(files, rules, registry, parser, console, language, expected)
     assessments = [entry.assessment for entry in assessed.checked]
     gone = [entry for assessment in assessments for entry in before.quiet(assessment).gone] if prune else []
     after = before.without(gone).extended(assessments, language, reason.strip())

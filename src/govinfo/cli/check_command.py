@@ -8,12 +8,13 @@ from pathlib import Path
 
 import attrs
 import click
-from rich.console import Console
 
+from govinfo import __version__
+from govinfo.assessment import Results
 from govinfo.baseline import Baseline, Quieted, load_baseline
-from govinfo.cli import check_output
 from govinfo.cli.assessing import assess_files, verify
-from govinfo.cli.check_output import Checked, Results
+from govinfo.cli.check_formats import choose
+from govinfo.cli.expected import expected_option
 from govinfo.cli.files import expand, stderr_console
 from govinfo.cli.language import Language
 from govinfo.cli.options import (
@@ -25,18 +26,20 @@ from govinfo.cli.options import (
     paths_argument,
     rules_options,
 )
-from govinfo.cli.output import text_output
 from govinfo.cli.registry_options import registry_options
 from govinfo.configuration import NEVER
-from govinfo.findings import SEVERITIES, Finding
+from govinfo.findings import SEVERITIES
 from govinfo.registry import Registry
-
-_FORMATS = {"full": check_output.full, "concise": check_output.concise, "json": check_output.as_json}
 
 
 @click.command("check")
 @paths_argument
-@click.option("--output-format", type=click.Choice(list(_FORMATS)), default="full", show_default=True)
+@click.option(
+    "--output-format",
+    metavar="FORMAT",
+    help="full, concise, json, jsonl, github, sarif, junit, html, xlsx, docx, or a format of a plugin; by default "
+    "that of the output's suffix, else full.",
+)
 @output_option
 @rules_options
 @baseline_option
@@ -47,23 +50,27 @@ _FORMATS = {"full": check_output.full, "concise": check_output.concise, "json": 
     show_default=True,
     help="Lightest severity that makes the exit code 1.",
 )
+@expected_option
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @parser_option
 @registry_options
 @language_option
 def command(
     paths: tuple[str, ...],
-    output_format: str,
+    output_format: str | None,
     output: Path | None,
     rules: Rules,
     baseline: Path | None,
     fail_level: str,
+    expected: tuple[str, ...],
     statistics: bool,
     parser: str | None,
     registry: Registry,
     language: Language,
 ) -> None:
     """Check reports and say what is wrong with them.
+
+    Several reports are also compared with each other: years of one agency, agencies of one year.
 
     Files, folders, or - for standard input.  RULES are ids or beginnings of ids, separated by
     commas.  Doubts of the reading (family X) are shown unless they are ignored.
@@ -73,38 +80,31 @@ def command(
     """
     verify(rules, registry, parser)
     known = Baseline() if baseline is None else load_baseline(baseline)
+    chosen = choose(output_format, output, registry, language, counts=statistics)
     console = stderr_console()
     files = expand(paths, output, registry, console, language)
-    assessed = assess_files(files, rules, registry, parser, console, language)
+    assessed = assess_files(files, rules, registry, parser, console, language, expected)
     quieted = [known.quiet(entry.assessment) for entry in assessed.checked]
     checked = [
         attrs.evolve(entry, assessment=left.assessment) for entry, left in zip(assessed.checked, quieted, strict=True)
     ]
-    write = check_output.statistics if statistics else _FORMATS[output_format]
-    with text_output(output) as stream:
-        results = Results(checked, assessed.unread, language, as_json=output_format == "json")
-        write(results, Console(file=stream, highlight=False, markup=False))
-    console.print(_summary(checked, len(assessed.unread), language))
+    level = next((severity for severity in SEVERITIES if severity == fail_level), None)
+    results = Results(tuple(checked), assessed.unread, registry.catalogue, language, level, __version__)
+    chosen.write(results, output)
+    console.print(_summary(results, language))
     if baseline is not None:
         console.print(_known(quieted, language))
-    found = [finding for entry in checked for finding in entry.assessment.findings]
-    sys.exit(2 if assessed.unread else int(_fails(found, fail_level)))
+    sys.exit(2 if assessed.unread else int(results.failed))
 
 
-def _fails(findings: list[Finding], level: str) -> bool:
-    if level == NEVER:
-        return False
-    limit = SEVERITIES.index(level)
-    return any(SEVERITIES.index(finding.severity) <= limit for finding in findings)
-
-
-def _summary(checked: list[Checked], unread: int, language: Language) -> str:
-    found = Counter(finding.severity for entry in checked for finding in entry.assessment.findings)
+def _summary(results: Results, language: Language) -> str:
+    found = Counter(finding.severity for _, finding in results.findings)
+    read, unread = len(results.checked), len(results.unread)
     if language == "zh":
         counts = f"错误{found['error']}处，警告{found['warning']}处，提示{found['info']}处"
-        return f"检查{len(checked)}份报告：{counts}" + (f"；{unread}个文件未能读取" if unread else "")
+        return f"检查{read}份报告：{counts}" + (f"；{unread}个文件未能读取" if unread else "")
     counts = f"errors {found['error']}, warnings {found['warning']}, infos {found['info']}"
-    return f"reports checked: {len(checked)}; {counts}" + (f"; files not read: {unread}" if unread else "")
+    return f"reports checked: {read}; {counts}" + (f"; files not read: {unread}" if unread else "")
 
 
 def _known(quieted: list[Quieted], language: Language) -> str:

@@ -1,47 +1,24 @@
-"""Findings on a terminal or as JSON."""
+"""Findings on a terminal."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
 
-import attrs
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from govinfo.assessment import Assessment
-from govinfo.cli.files import Outcome, complaint
-from govinfo.cli.language import Language
-from govinfo.cli.visible import visible, visible_path
-from govinfo.cli.words import SEVERITY_STYLES, SEVERITY_WORDS, WORDS
-from govinfo.findings import BASES, Finding, catalogue
+from govinfo.assessment import Assessment, Results
+from govinfo.cli.words import SEVERITY_STYLES, WORDS
+from govinfo.findings import BASES, SEVERITY_WORDS, Finding, Repair
 from govinfo.forms import Form
 from govinfo.interchange import json_text
 from govinfo.source import Source
+from govinfo.text.visible import visible, visible_path
 
 SHOWN_CELLS = 3
 """How many cells a finding names before it only counts the rest."""
-
-
-@attrs.frozen
-class Checked:
-    """A report that was checked, with its path and its form."""
-
-    path: str
-    assessment: Assessment
-    form: Form
-
-
-@attrs.frozen
-class Results:
-    """What a run has to show: the checked reports, the files that could not be read, the language."""
-
-    checked: Sequence[Checked]
-    unread: Sequence[Outcome]
-    language: Language
-    as_json: bool
 
 
 def full(results: Results, console: Console) -> None:
@@ -52,9 +29,10 @@ def full(results: Results, console: Console) -> None:
         read = sum(cell.value is not None for cell in report.cells())
         head = f"{report.agency or '?'} {report.year or '?'} [{report.form}] {read}/{len(report.all_cells)}"
         _line(console, Text.assemble((visible_path(entry.path), "bold"), f"  {visible(head)}"), 0)
+        told: set[Repair] = set()
         for finding in entry.assessment.findings:
             _line(console, _headline(finding, language), 2)
-            for line in _details(finding, entry.form, language):
+            for line in (*_details(finding, entry.form, language), *_repairs(finding, told, language)):
                 _line(console, Text(visible(line), style="dim"), 6)
         if not entry.assessment.findings:
             _line(console, Text(WORDS["clean"](language)), 2)
@@ -72,38 +50,37 @@ def concise(results: Results, console: Console) -> None:
             _whole(console, f"{visible_path(entry.path)}{place}: {severity} {finding.rule} {message}")
 
 
-def _position(source: Source, language: Language) -> str:
+def _position(source: Source, language: str) -> str:
     """A place that editors jump to, line and column, or else the place in words."""
     place = str(source)
     return place if place.replace(":", "").isdigit() else source.describe(language)
 
 
-def as_json(results: Results, console: Console) -> None:
-    """An array with an object for each file: findings and what could not be assessed, or the error."""
-    checked = [_plain(entry) for entry in results.checked]
-    unread = [{"path": entry.path, "error": complaint(entry, results.language)} for entry in results.unread]
-    _whole(console, json_text([*checked, *unread], indent=2))
-
-
 def statistics(results: Results, console: Console) -> None:
     """How often each rule found something, most frequent first, and how often it could not be assessed."""
-    found = Counter(finding.rule for entry in results.checked for finding in entry.assessment.findings)
+    for rule, found, missing in _counts(results):
+        title = results.catalogue[rule].title(results.language) if rule in results.catalogue else ""
+        note = f" ({WORDS['not assessable'](results.language)}{missing})" if missing else ""
+        _whole(console, f"{found:>6}  {rule}  {title}{note}")
+
+
+def statistics_as_json(results: Results, console: Console) -> None:
+    """The same as an array with an object for each rule."""
+    rows = [{"rule": rule, "findings": found, "not_assessable": missing} for rule, found, missing in _counts(results)]
+    _whole(console, json_text(rows, indent=2))
+
+
+def _counts(results: Results) -> Iterator[tuple[str, int, int]]:
+    """Each rule with how often it found something and how often it could not be assessed."""
+    found = Counter(finding.rule for _, finding in results.findings)
     missing = Counter(
         rule
         for entry in results.checked
         for rule, outcome in entry.assessment.outcomes.items()
         if outcome == "not_assessable"
     )
-    rules = sorted({*found, *missing}, key=lambda rule: (-found[rule], rule))
-    if results.as_json:
-        rows = [{"rule": rule, "findings": found[rule], "not_assessable": missing[rule]} for rule in rules]
-        _whole(console, json_text(rows, indent=2))
-        return
-    specs, language = catalogue(), results.language
-    for rule in rules:
-        title = specs[rule].title(language) if rule in specs else ""
-        note = f" ({WORDS['not assessable'](language)}{missing[rule]})" if missing[rule] else ""
-        _whole(console, f"{found[rule]:>6}  {rule}  {title}{note}")
+    for rule in sorted({*found, *missing}, key=lambda rule: (-found[rule], rule)):
+        yield rule, found[rule], missing[rule]
 
 
 def _line(console: Console, text: Text, indent: int) -> None:
@@ -118,7 +95,7 @@ def _whole(console: Console, text: str) -> None:
     console.out(text, highlight=False)
 
 
-def _headline(finding: Finding, language: Language) -> Text:
+def _headline(finding: Finding, language: str) -> Text:
     place = f"  {finding.source.describe(language)}" if finding.source else ""
     return Text.assemble(
         (SEVERITY_WORDS[finding.severity](language), SEVERITY_STYLES[finding.severity]),
@@ -126,7 +103,7 @@ def _headline(finding: Finding, language: Language) -> Text:
     )
 
 
-def _details(finding: Finding, form: Form, language: Language) -> Iterator[str]:
+def _details(finding: Finding, form: Form, language: str) -> Iterator[str]:
     if finding.equation:
         yield WORDS["equation"](language) + finding.equation
     if finding.cells:
@@ -140,14 +117,26 @@ def _details(finding: Finding, form: Form, language: Language) -> Iterator[str]:
         yield WORDS["fix"](language) + finding.fix(language)
 
 
-def _name(cell: str, form: Form, language: Language) -> str:
+def _repairs(finding: Finding, told: set[Repair], language: str) -> Iterator[str]:
+    """The proposals which cells are wrong; those that stand below an earlier finding are not repeated."""
+    if finding.repairs and told.issuperset(finding.repairs):
+        yield WORDS["repair"](language) + WORDS["above"](language)
+        return
+    told.update(finding.repairs)
+    for repair in finding.repairs:
+        support = "".join(WORDS["support"](language) + text(language) for text in repair.support)
+        only = WORDS["only repair"](language) if repair.unique else ""
+        yield WORDS["repair"](language) + repair.text(language) + only + support
+
+
+def _name(cell: str, form: Form, language: str) -> str:
     """A cell by its printed labels in Chinese, by its id in English."""
     if language != "zh" or cell not in form.by_id:
         return cell
     return form.by_id[cell].label.zh
 
 
-def _not_assessable(assessment: Assessment, language: Language) -> Iterator[str]:
+def _not_assessable(assessment: Assessment, language: str) -> Iterator[str]:
     """What could not be assessed, one line a reason."""
     by_reason: dict[str, Counter[str]] = {}
     for entry in assessment.not_assessable:
@@ -155,16 +144,3 @@ def _not_assessable(assessment: Assessment, language: Language) -> Iterator[str]
     for reason, rules in by_reason.items():
         listed = WORDS["and"](language).join(f"{rule}×{count}" if count > 1 else rule for rule, count in rules.items())
         yield f"{WORDS['not assessable'](language)}{listed} ({reason})"
-
-
-def _plain(entry: Checked) -> dict[str, Any]:
-    report = entry.assessment.report
-    return {
-        "path": entry.path,
-        "agency": report.agency,
-        "year": report.year,
-        "form": report.form,
-        "findings": [finding.to_dict() for finding in entry.assessment.findings],
-        "not_assessable": [attrs.asdict(missing) for missing in entry.assessment.not_assessable],
-        "outcomes": entry.assessment.outcomes,
-    }

@@ -14,10 +14,10 @@ from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, parser_option, paths_argument
 from govinfo.cli.output import binary_output
 from govinfo.cli.registry_options import registry_options
-from govinfo.cli.visible import visible_path
 from govinfo.contracts import Writer
 from govinfo.registry import Registry
 from govinfo.report import Report
+from govinfo.text.visible import visible_path
 
 
 @click.command("convert")

@@ -16,9 +16,9 @@ from govinfo.cli.installation import examine
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option
 from govinfo.cli.registry_options import plugin_options
-from govinfo.cli.visible import visible
 from govinfo.findings import Text as Words
 from govinfo.registry import Registry
+from govinfo.text.visible import visible
 
 PLAIN_WIDTH = 160
 """Width of a table that is not written to a terminal, in columns."""
@@ -40,6 +40,7 @@ _WORDS: Mapping[str, Words] = {
     "fault": Words("有问题", "faulty"),
     "reads": Words("可读取 {name}", "reads {name}"),
     "writes": Words("可输出 {name}", "writes {name}"),
+    "shows": Words("检查结果可输出 {name}", "writes findings as {name}"),
     "yes": Words("可用", "ready"),
     "no": Words("不可用", "not ready"),
 }
@@ -92,3 +93,5 @@ def _rows(found: Mapping[str, Any], language: Language) -> Iterator[tuple[str, s
         yield words["reads"].format(name=reader["name"]), state, " ".join(reader["suffixes"])
     for writer in found["writers"]:
         yield words["writes"].format(name=writer["name"]), words["yes"], writer["suffix"]
+    for writer in found["findings_writers"]:
+        yield words["shows"].format(name=writer["name"]), words["yes"], writer["suffix"]

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from rich.console import Console
 
 from govinfo.cli.language import Language
-from govinfo.cli.visible import visible_path
-from govinfo.cli.words import SEVERITY_WORDS
+from govinfo.findings import SEVERITY_WORDS
 from govinfo.report import Report
+from govinfo.text.visible import visible_path
 
 
 def tell_doubts(reports: Iterable[Report], console: Console, language: Language) -> None:

@@ -8,9 +8,9 @@ from rich.console import Console
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option
 from govinfo.cli.registry_options import plugin_options
-from govinfo.cli.words import SEVERITY_WORDS, WORDS
+from govinfo.cli.words import WORDS
 from govinfo.errors import SelectionError
-from govinfo.findings import BASES, FAMILIES, RuleSpec
+from govinfo.findings import BASES, FAMILIES, SEVERITY_WORDS, RuleSpec
 from govinfo.registry import Registry
 
 

@@ -9,9 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from govinfo.cli.language import Language
-from govinfo.cli.visible import visible, visible_path
 from govinfo.explanation import Asked, Explanation
 from govinfo.findings import Text as Words
+from govinfo.text.visible import visible, visible_path
 
 BEGINNING = 24
 """So many characters of a table's first cell are shown."""

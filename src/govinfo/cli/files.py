@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -14,11 +15,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from govinfo.cli.language import Language
-from govinfo.cli.visible import visible_path
 from govinfo.errors import GovinfoError
 from govinfo.pipeline import parse
+from govinfo.readers.bounded import read_bounded
 from govinfo.registry import Registry
 from govinfo.report import Report
+from govinfo.text.visible import visible_path
 
 STDIN = "-"
 """Stands for standard input."""
@@ -30,11 +32,12 @@ MAX_NAMES = 10
 
 @attrs.frozen
 class Outcome:
-    """What became of one file: a report, or the error that says why there is none."""
+    """What became of one file: a report, or the error that says why there is none; and what gives its bytes again."""
 
     path: str
     report: Report | None
     error: GovinfoError | None
+    content: Callable[[], bytes]
 
 
 def expand(
@@ -86,6 +89,14 @@ def read_all(
             yield outcome
 
 
+def reports_of(outcomes: Iterable[Outcome], seen: list[Outcome]) -> Iterator[Report]:
+    """The reports, one by one as they are read; what became of every file is added to `seen`."""
+    for outcome in outcomes:
+        seen.append(outcome)
+        if outcome.report is not None:
+            yield outcome.report
+
+
 def stderr_console() -> Console:
     """The console for everything but results."""
     return Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
@@ -101,13 +112,17 @@ def complaint(outcome: Outcome, language: Language) -> str:
 
 
 def _read(path: str, registry: Registry, parser: str | None) -> Outcome:
+    source: str | BytesIO = BytesIO(sys.stdin.buffer.read()) if path == STDIN else path
+    filename = STDIN if path == STDIN else None
+    content = source.getvalue if isinstance(source, BytesIO) else partial(_bytes, path)
     try:
-        if path == STDIN:
-            content = BytesIO(sys.stdin.buffer.read())
-            return Outcome(path, parse(content, filename=STDIN, parser=parser, registry=registry), None)
-        return Outcome(path, parse(path, parser=parser, registry=registry), None)
+        return Outcome(path, parse(source, filename=filename, parser=parser, registry=registry), None, content)
     except GovinfoError as error:
-        return Outcome(path, None, error)
+        return Outcome(path, None, error, content)
+
+
+def _bytes(path: str) -> bytes:
+    return read_bounded(path).data
 
 
 def _tell_left_out(folder: str, left_out: Sequence[Path], console: Console, language: Language) -> None:

@@ -59,6 +59,7 @@ def examine(registry: Registry, encoding: str | None, language: Language) -> dic
             for reader in registry.readers
         ],
         "writers": [{"name": writer.name, "suffix": writer.suffix} for writer in registry.writers],
+        "findings_writers": [{"name": writer.name, "suffix": writer.suffix} for writer in registry.findings_writers],
     }
 
 

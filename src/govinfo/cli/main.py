@@ -14,6 +14,7 @@ from govinfo.errors import GovinfoError
 
 _COMMANDS = {
     "baseline": "Note findings as known, so that they stay quiet.",
+    "cases": "Write and compare expectations, for authors of plugins.",
     "check": "Check reports and say what is wrong with them.",
     "convert": "Write reports again in another file format.",
     "doctor": "Show what is installed and which formats can be read.",

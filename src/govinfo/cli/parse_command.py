@@ -20,7 +20,6 @@ from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option, parser_option, paths_argument
 from govinfo.cli.output import binary_output, text_output
 from govinfo.cli.registry_options import registry_options
-from govinfo.cli.visible import visible, visible_path
 from govinfo.errors import SourceError
 from govinfo.explanation import Explanation, explain
 from govinfo.forms import Block, Column, Form, Label, Row
@@ -28,6 +27,7 @@ from govinfo.forms.model import cell_id
 from govinfo.interchange import json_text
 from govinfo.registry import Registry
 from govinfo.report import Report
+from govinfo.text.visible import visible, visible_path
 
 TABLE = "table"
 """Stands for tables to look at, which no writer makes."""

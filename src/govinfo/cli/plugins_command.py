@@ -15,9 +15,9 @@ from rich.text import Text
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option
 from govinfo.cli.registry_options import registry_options
-from govinfo.cli.visible import visible
 from govinfo.findings import Text as Words
 from govinfo.registry import Registry
+from govinfo.text.visible import visible
 
 PLAIN_WIDTH = 160
 """Width of a table that is not written to a terminal, in columns."""
@@ -36,6 +36,7 @@ _HOOKS: Mapping[str, Words] = {
     "govinfo_rules": Words("规则", "rules"),
     "govinfo_rule_specs": Words("规则说明", "catalogue entries"),
     "govinfo_writers": Words("输出格式", "writers"),
+    "govinfo_findings_writers": Words("检查结果格式", "writers of findings"),
     "govinfo_forms": Words("表格格式", "forms"),
 }
 _STATES: Mapping[str, Words] = {

@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from govinfo.findings import Severity, Text
 
-SEVERITY_WORDS: dict[Severity, Text] = {
-    "error": Text("错误", "error"),
-    "warning": Text("警告", "warning"),
-    "info": Text("提示", "info"),
-}
-
 SEVERITY_STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
 WORDS: dict[str, Text] = {
@@ -20,6 +14,10 @@ WORDS: dict[str, Text] = {
     "every form": Text("各版本格式", "every form"),
     "message": Text("提示语：", "message: "),
     "why": Text("说明：", "why: "),
+    "repair": Text("疑误：", "perhaps: "),
+    "only repair": Text("（改动最少，仅此一种）", " (no other change of so few cells does)"),
+    "support": Text("；", "; "),
+    "above": Text("同上", "as above"),
     "fix": Text("改法：", "remedy: "),
     "equation": Text("算式：", "equation: "),
     "cells": Text("单元格：", "cells: "),

@@ -7,9 +7,11 @@ import attrs
 from govinfo.source import Source
 
 
-@attrs.frozen
+@attrs.define(unsafe_hash=True)
 class Paragraph:
     """A run of text of its own: a line of a text file, a block element of a web page.
+
+    Never changed once it is made, and not frozen for speed, as `GridCell`.
 
     Attributes:
         text: the text as printed, inner line feeds kept.
@@ -35,6 +37,7 @@ class GridCell:
         source: its place.
         rowspan, colspan: how many rows and columns it spans.
         pieces: True where digits of the text come from several elements, or a mark behind them was left out.
+        doubtful: True for numbers that may be those of a neighbour or parts of such, as they run over a line.
     """
 
     text: str
@@ -42,6 +45,7 @@ class GridCell:
     rowspan: int = 1
     colspan: int = 1
     pieces: bool = False
+    doubtful: bool = False
 
 
 @attrs.frozen

@@ -3,6 +3,7 @@
 from govinfo.findings.catalogue import BASES, FAMILIES, RuleSpec, catalogue, load_catalogue, not_assessable, spec
 from govinfo.findings.model import (
     SEVERITIES,
+    SEVERITY_WORDS,
     Change,
     Finding,
     NotAssessable,
@@ -17,6 +18,7 @@ __all__ = [
     "BASES",
     "FAMILIES",
     "SEVERITIES",
+    "SEVERITY_WORDS",
     "Change",
     "Finding",
     "NotAssessable",

@@ -64,6 +64,7 @@ class RuleSpec:
         fix: what would mend it; may use the same placeholders.
         forms: ids of the forms it is for; empty for all.
         first_year, last_year: reporting years it is for.
+        expected: whether it is only for reports checked beside a list of the agencies that have to report.
     """
 
     id: str
@@ -76,6 +77,7 @@ class RuleSpec:
     forms: tuple[str, ...] = ()
     first_year: int | None = None
     last_year: int | None = None
+    expected: bool = False
 
     @property
     def local(self) -> bool:
@@ -171,6 +173,7 @@ def _spec(key: str, entry: dict[str, Any]) -> RuleSpec:
         forms=tuple(entry.get("forms", ())),
         first_year=entry.get("first_year"),
         last_year=entry.get("last_year"),
+        expected=entry.get("expected", False),
     )
 
 

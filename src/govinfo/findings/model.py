@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -28,6 +29,13 @@ class Text:
         """The Chinese text for ``"zh"``, the English one otherwise."""
         return self.zh if language == "zh" else self.en
 
+
+SEVERITY_WORDS: Mapping[Severity, Text] = {
+    "error": Text("错误", "error"),
+    "warning": Text("警告", "warning"),
+    "info": Text("提示", "info"),
+}
+"""Words for the severities, from the gravest to the lightest."""
 
 Value = str | int | Text | Label
 """A value put into a message; of a `Text` or `Label` the fitting language is taken."""

@@ -93,7 +93,7 @@ def read_metadata(
         sources["contact"] = holder.source
     if preamble_lines:
         sources["preamble"] = preamble_lines[0].source
-    doubts = (*doubts, *_title_doubts(titles))
+    doubts = (*doubts, *_title_doubts(titles, period))
     return Metadata(
         title=title.text if title else None,
         agency=agency,
@@ -112,12 +112,15 @@ def read_metadata(
     )
 
 
-def _title_doubts(titles: Titles) -> Iterator[Finding]:
+def _title_doubts(titles: Titles, period: Period | None) -> Iterator[Finding]:
     best = titles.best
+    reported = period.end.year if period and period.end else None
     if best is None:
         yield spec("X17").finding()
     elif titles.others:
         yield spec("X28").finding(source=best.source, title=best.text, other=titles.others[0].text)
+    elif best.source is None and reported and best.year not in (None, reported):
+        yield spec("X28").finding(title=best.text, other=f"{reported}年")
 
 
 def _titles(document: Document, outline: Outline, named: Field | None, outside: str | None) -> Titles:

@@ -26,6 +26,9 @@ _NO_TITLE = regex.compile(
 _BEGINNING = regex.compile(
     r"(?:[局委办厅部府院会处所站署社校镇乡县区市省]|中心|街道|大队|支队|20\d\d年?度?|公开|[零〇○一二三四五六七八九]年)$"
 )
+LONGEST_END = 8
+"""So many characters at the end of a line show whether it ends as the beginning of a title does."""
+
 _BROKEN = regex.compile(r"(?:信息|政务)公开|(?:政府?|信|(?:信息|政务)公?)$")
 """A line that was broken within or behind the subject of the title."""
 
@@ -96,7 +99,7 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[str, Source]]:
     for place, line in enumerate(lines):
         text = _trimmed(line.text)
         for more in lines[place + 1 : place + MAX_LINES]:
-            begun = _BEGINNING.search(text) or (_BROKEN.search(text) and not _NO_TITLE.search(text))
+            begun = _BEGINNING.search(text[-LONGEST_END:]) or (_BROKEN.search(text) and not _NO_TITLE.search(text))
             if _names_itself(text) or _names_itself(_trimmed(more.text)) or not begun:
                 break
             text += _trimmed(more.text)

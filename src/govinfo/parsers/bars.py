@@ -32,7 +32,10 @@ MAX_PIECE = 40
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines without bars are rows of their own."""
-    lines = list(_whole([block for block in document.blocks if isinstance(block, Paragraph)]))
+    printed = [block for block in document.blocks if isinstance(block, Paragraph)]
+    if sum("|" in line.text for line in printed) < MIN_LINES:
+        return ()
+    lines = list(_whole(printed))
     ends_cells = any(line.text.rstrip().endswith("|") and line.text.strip(" \t|") for line in lines)
     barred = sum("|" in line.text for line in lines)
     if barred < MIN_LINES or is_drawn(lines):

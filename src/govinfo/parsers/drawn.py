@@ -53,8 +53,9 @@ def rows(document: Document) -> Sequence[Row]:
 
 def is_drawn(lines: Sequence[Paragraph]) -> bool:
     """Tell whether a table of the document is drawn, so that a row of it may take several lines."""
-    marked = sum(line.text.lstrip()[:1] in _FIRST for line in lines if line.text)
-    return marked >= MIN_RULES and any(_is_table(part) for inside, part in _parts(lines) if inside)
+    marked = [line for line in lines if line.text.lstrip()[:1] in _FIRST]
+    follows = any((below.source.line or 0) - (above.source.line or 0) <= 1 for above, below in pairwise(marked))
+    return len(marked) >= MIN_RULES and follows and any(_is_table(part) for inside, part in _parts(lines) if inside)
 
 
 def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:

@@ -24,7 +24,8 @@ def _rows(document: Document) -> Iterator[Row]:
             for own in lines:
                 kept = [cell for cell in own if cell[1] not in spacers or cell[2] > cell[1] + 1] if spacers else own
                 tokens = [
-                    Token(cell.text, cell.source, start, False, cell.rowspan, cell.pieces) for cell, start, _ in kept
+                    Token(cell.text, cell.source, start, False, cell.rowspan, cell.pieces, cell.doubtful)
+                    for cell, start, _ in kept
                 ]
                 yield Row(tuple(tokens), "row", table, number)
         elif isinstance(block, Paragraph) and block.text.strip():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 import attrs
@@ -11,10 +11,12 @@ from govinfo.alignment.captions import subject_of
 from govinfo.alignment.doubts import doubts
 from govinfo.alignment.form_choice import FormChoice, choose_form
 from govinfo.alignment.labels import LabelIndex, label_index
+from govinfo.alignment.reading import TableReading
 from govinfo.alignment.strip import Row
-from govinfo.alignment.tables import TableReading, read_tables
+from govinfo.alignment.tables import read_tables
+from govinfo.alignment.usual import UsualTable, find_usual, with_tables, words_of
 from govinfo.contracts import Context, LabelAlias, Recognition
-from govinfo.document import Document
+from govinfo.document import Document, Grid
 from govinfo.errors import NotAReport
 from govinfo.findings import Finding, spec
 from govinfo.forms import Form
@@ -64,21 +66,24 @@ class LayoutParser:
         strip = self.rows(document)
         if not strip:
             return None
-        rows, headings = _evidence(strip, context)
+        usual = find_usual(strip, context.forms, context.aliases)
+        rows, headings = _evidence(strip, usual, context)
         if rows < MIN_ROWS and headings < MIN_HEADINGS:
             return None
         most = max(len(form.rows) for form in context.forms)
         score = max(1, min(100, round(90 * rows / most) + (10 if headings >= MIN_HEADINGS else 0)))
         reasons = (self.shape, f"{rows} rows with numbers", f"{headings} statutory headings")
-        return Recognition(score, reasons, prepared=strip)
+        return Recognition(score, reasons, prepared=(strip, usual))
 
     def parse(self, document: Document, context: Context, recognition: Recognition) -> Report:
         """See `Parser.parse`."""
-        strip: Sequence[Row] = recognition.prepared
-        texts = frozenset([token.text for row in strip for token in row.tokens if token.text])
-        choice = choose_form(texts, context)
+        strip: Sequence[Row]
+        usual: Sequence[UsualTable]
+        strip, usual = recognition.prepared
+        texts = dict.fromkeys(words_of(strip, usual))
+        choice = choose_form([*texts, *_beside(document, strip)], context)
         index = label_index(choice.form, context.aliases)
-        reading = read_tables(strip, index)
+        reading = read_tables(strip, index, usual=usual)
         found, metadata = _around(document, strip, reading, index)
         if reading.editions:
             subject = subject_of(metadata.title, metadata.agency, metadata.year)
@@ -92,7 +97,7 @@ class LayoutParser:
             )
         if not reading.alignment.matches:
             return self._without_tables(document, context, found, metadata)
-        return _assemble(document, choice, reading, found, metadata, texts)
+        return _assemble(document, choice, reading, found, metadata)
 
     def _without_tables(self, document: Document, context: Context, found: Outline, metadata: Metadata) -> Report:
         year = metadata.year
@@ -107,7 +112,16 @@ class LayoutParser:
         reading = read_tables((), label_index(form, context.aliases))
         assumed = spec("X14").finding(form=form.id)
         metadata = attrs.evolve(metadata, doubts=(assumed, *metadata.doubts))
-        return _assemble(document, FormChoice(form, 0, 0, ()), reading, found, metadata, ())
+        return _assemble(document, FormChoice(form, 0, 0, ()), reading, found, metadata)
+
+
+def _beside(document: Document, strip: Sequence[Row]) -> Iterator[str]:
+    """The texts of tables, where the layout does not look at them."""
+    if any(row.block is not None for row in strip):
+        return
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            yield from (cell.text for row in block.rows for cell in row if cell.text)
 
 
 def _around(
@@ -126,12 +140,11 @@ def _assemble(
     reading: TableReading,
     found: Outline,
     metadata: Metadata,
-    texts: Collection[str],
 ) -> Report:
     form = choice.form
     read = reading.cells()
     cells = tuple([read.get(cell.id) or Cell(cell.id, None, "", "absent", None) for cell in form.cells])
-    unsure = list(doubts(reading, choice, cells, texts, metadata.year))
+    unsure = list(doubts(reading, choice, cells, metadata.year))
     observations = [doubt.observation for doubt in unsure if doubt.observation]
     findings = [
         *(spec(note.code).finding(dict(note.values), source=note.source) for note in document.notes),
@@ -163,13 +176,23 @@ def _assemble(
     )
 
 
-def _evidence(strip: Sequence[Row], context: Context) -> tuple[int, int]:
-    """How many different rows of the forms and how many statutory headings a strip shows."""
+def _evidence(strip: Sequence[Row], usual: Sequence[UsualTable], context: Context) -> tuple[int, int]:
+    """How many different rows of the forms and how many statutory headings a strip shows.
+
+    Args:
+        strip: the strip.
+        usual: the tables in it that are printed as a form prints them.
+        context: the forms.
+    """
     labels, known_headings = _known(context.forms, context.aliases)
     rows: set[str] = set()
     headings: set[int] = set()
     pending = ""
-    for row in strip:
+    for row in with_tables(strip, usual):
+        if isinstance(row, UsualTable):
+            rows |= row.pattern.rows & labels
+            pending = row.pattern.last
+            continue
         tokens = row.tokens
         words = [fold(token.text) for token in tokens[:MAX_LABELS] if token.text and not is_value(token.text)]
         if not words:

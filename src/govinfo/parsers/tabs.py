@@ -37,7 +37,7 @@ def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
             row = []
         last = number
         if line.text.startswith("\t"):
-            starts = [place for place, char in enumerate(line.text) if char == "\t"]
+            starts = [place for place, char in enumerate(line.text) if char == "\t"] if "\t" in line.text[1:] else [0]
             for start, stop in zip(starts, [*starts[1:], len(line.text)], strict=True):
                 row.append(cut(line, start + 1, stop))
         elif row and row[-1].text and _continues(row[-1], line):

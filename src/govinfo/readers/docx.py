@@ -5,6 +5,9 @@ Macros never run, nothing that a file refers to is fetched.  Tracked changes are
 
 from __future__ import annotations
 
+from collections import deque
+from typing import NamedTuple
+
 import regex
 from lxml import etree
 
@@ -16,8 +19,10 @@ from govinfo.readers.properties import printed_title
 from govinfo.readers.wordml.body import Body, Habits
 from govinfo.readers.wordml.names import transitional, w
 from govinfo.readers.wordml.numbering import Numbering
+from govinfo.readers.wordml.places import PlacedBody
 from govinfo.readers.wordml.styles import PLAIN, Styles
 from govinfo.readers.wordml.tables import TABLE
+from govinfo.source import Source
 
 MAX_TAGS = 1_500_000
 """So many tags may the text of a file have; the largest reports known have some ten thousand."""
@@ -46,6 +51,49 @@ def read(data: bytes, _hint: Hint) -> Document:
         UnsupportedFormat: it is no Word file.
         SourceError: it is damaged, encrypted or over a limit.
     """
+    text = _opened(data)
+    body = Body(*text.helpers())
+    blocks = tuple(body.blocks(text.content))
+    return Document(blocks=blocks, title=printed_title(_title(text.package), blocks), notes=tuple(body.notes()))
+
+
+def places(data: bytes) -> tuple[str, dict[Source, int]]:
+    """The name of the part with the text, and for each place the number of the element of its paragraph there.
+
+    Raises:
+        UnsupportedFormat, SourceError: see `read`.
+    """
+    text = _opened(data)
+    body = PlacedBody(*text.helpers())
+    deque(body.blocks(text.content), maxlen=0)
+    return text.name, body.paragraphs(text.root)
+
+
+class _Text(NamedTuple):
+    """The text of a file: its package, the name of its part, the markup, the root of it and the body."""
+
+    package: Package
+    name: str
+    markup: bytes
+    root: etree._Element
+    content: etree._Element
+
+    def helpers(self) -> tuple[Habits, Styles, Numbering]:
+        """What a body needs beside the text."""
+        folder = self.name.rpartition("/")[0]
+        used = {match.decode("utf-8", "replace") for match in _STYLE_NAMES.findall(self.markup)}
+        listed = b"numPr" in self.markup
+        styles = Styles(_part(self.package, f"{folder}/styles.xml") if used or listed else None)
+        numbered = listed or any(styles.get(one).numbers for one in used)
+        numbering = Numbering(_part(self.package, f"{folder}/numbering.xml") if numbered else None, styles)
+        formatted = any(word in self.markup for word in _FORMATS) or any(
+            styles.get(one).run != PLAIN.run for one in used
+        )
+        nested = self.markup.count(_TABLE_END) != sum(1 for _ in self.content.iterchildren(TABLE))
+        return Habits(formatted, nested), styles, numbering
+
+
+def _opened(data: bytes) -> _Text:
     if not data.startswith(_ZIP):
         raise _other(data)
     package = parts_of(data)
@@ -63,19 +111,7 @@ def read(data: bytes, _hint: Hint) -> Document:
             f"the part {name} holds no text of a Word file; save the file again with an office program",
             f"{name}部分不是Word文件的正文；请用办公软件重新保存",
         )
-    folder = name.rpartition("/")[0]
-    used = {match.decode("utf-8", "replace") for match in _STYLE_NAMES.findall(markup)}
-    listed = b"numPr" in markup
-    styles = Styles(_part(package, f"{folder}/styles.xml") if used or listed else None)
-    numbered = listed or any(styles.get(one).numbers for one in used)
-    numbering = Numbering(_part(package, f"{folder}/numbering.xml") if numbered else None, styles)
-    habits = Habits(
-        formatted=any(word in markup for word in _FORMATS) or any(styles.get(one).run != PLAIN.run for one in used),
-        nested=markup.count(_TABLE_END) != sum(1 for _ in content.iterchildren(TABLE)),
-    )
-    body = Body(habits, styles, numbering)
-    blocks = tuple(body.blocks(content))
-    return Document(blocks=blocks, title=printed_title(_title(package), blocks), notes=tuple(body.notes()))
+    return _Text(package, name, markup, root, content)
 
 
 def _other(data: bytes) -> SourceError | UnsupportedFormat:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
+from itertools import islice, pairwise
 
 from govinfo.document import Block, Paragraph
+from govinfo.narrative.titles import is_title
 
 MAX_BLOCKS = 60
 """So many blocks are searched for the title; it stands at the beginning."""
@@ -22,12 +23,12 @@ def printed_title(title: str | None, blocks: Iterable[Block]) -> str | None:
 
 
 def likely_title(title: str | None, blocks: Iterable[Block]) -> str | None:
-    """The title if the text has it too, or has no line that ends with the same two characters, else None.
+    """The title if the text has it too, or has no line that reads as a title, else None.
 
-    Such a line is a title that was printed in other words, and is to be believed.
+    Such a line is a title that was printed in other words or of another year, and is to be believed.
     """
     start = [block for block in islice(blocks, MAX_BLOCKS) if isinstance(block, Paragraph)]
-    plain = " ".join((title or "").split())
-    if any(block.text.rstrip().endswith(plain[-2:]) for block in start):
+    lines = [block.text.strip() for block in start]
+    if any(map(is_title, (*lines, *map("".join, pairwise(lines))))):
         return printed_title(title, start)
-    return plain or None
+    return " ".join((title or "").split()) or None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import islice
 
 import regex
@@ -56,6 +57,7 @@ MIN_HEADINGS = 2
 """So many headings of Markdown make a text without such a name Markdown."""
 
 
+@lru_cache(maxsize=8)
 def known_format(head: bytes) -> Text | None:
     """The name of a binary format with a known signature, or None."""
     for magic, name in _MAGIC:
@@ -139,6 +141,7 @@ def sniff_pdf(head: bytes, _hint: Hint) -> int:
     return 95 if place == 0 else 60 if place > 0 and is_binary(head) else 0
 
 
+@lru_cache(maxsize=8)
 def is_binary(head: bytes) -> bool:
     """Tell whether the bytes hold too many control characters for a text in any usual encoding."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -31,8 +31,9 @@ def sniff(head: bytes, hint: Hint) -> int:
         return 0
     if hint.suffix in SUFFIXES:
         return 80
-    lines = decode(head).text.splitlines(keepends=True)[:-1]
-    return 60 if any(_is_even(lines, delimiter) for delimiter in ",\t;") else 0
+    possible = [delimiter for delimiter in ",\t;" if head.count(delimiter.encode()) >= MIN_ROWS * (MIN_FIELDS - 1)]
+    lines = decode(head).text.splitlines(keepends=True)[:-1] if possible else []
+    return 60 if any(_is_even(lines, delimiter) for delimiter in possible) else 0
 
 
 def _is_even(lines: list[str], delimiter: str) -> bool:

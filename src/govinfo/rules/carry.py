@@ -20,7 +20,7 @@ BACKLOG_MINIMUM = 5
 @rule("A15")
 def carried_forward(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """No more can be carried forward than came in and was carried over."""
-    for leaf, cells in _columns(form):
+    for leaf, cells in columns(form):
         values = operands("A15", report, cells)
         if isinstance(values, NotAssessable):
             yield values
@@ -38,7 +38,7 @@ def carried_forward(report: Report, form: Form) -> Iterator[Finding | NotAssessa
 
 
 @cache
-def _columns(form: Form) -> tuple[tuple[Column, tuple[str, ...]], ...]:
+def columns(form: Form) -> tuple[tuple[Column, tuple[str, ...]], ...]:
     """The columns of table three, each with what was received, carried over and carried forward."""
     leaves = next((place.block.leaves for place in form.rows if place.table.id == "applications"), ())
     rows = ("new", "carried_over", "carried_forward")

@@ -11,7 +11,7 @@ from govinfo.findings import Finding, NotAssessable, spec
 from govinfo.forms import MONEY, Form
 from govinfo.report import Cell, Report
 from govinfo.rules.operands import in_status, unread
-from govinfo.rules.wording import cell_name
+from govinfo.rules.wording import cell_name, gathered, quoted
 
 DECIMAL = re.compile(r"[+\-−]?[\d,]*\.\d+[^\d\s]{0,3}")
 DIGITS = re.compile(r"[+\-−]?[\d,]+")
@@ -62,11 +62,14 @@ def glued(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Several zeros, a leading zero or too many digits are several cells run together."""
     yield from unread("V16", report, "absent", "conflict")
     odd = {raw for raw in {cell.raw for cell in report.all_cells} if not _is_ordinary(raw)}
-    for cell in report.all_cells if odd else ():
-        if cell.raw in odd and form.by_id[cell.id].unit not in MONEY and _is_glued(form, cell):
-            yield spec("V16").finding(
-                cells=(cell.id,), source=cell.source, cell=cell_name(form, cell.id), printed=_short(cell.raw)
-            )
+    found = {
+        cell.id: _short(cell.raw)
+        for cell in (report.all_cells if odd else ())
+        if cell.raw in odd and form.by_id[cell.id].unit not in MONEY and _is_glued(form, cell)
+    }
+    for name, cells in gathered(form, found):
+        printed = quoted([found[cell] for cell in cells])
+        yield spec("V16").finding(cells=cells, source=report[cells[0]].source, cell=name, printed=printed)
 
 
 def _is_ordinary(raw: str) -> bool:

@@ -1,4 +1,4 @@
-"""P01 and P02: mobile numbers and identity numbers in the text."""
+"""P01, P02 and P05: numbers of mobile telephones, of persons and of bank cards in the text."""
 
 from __future__ import annotations
 
@@ -20,6 +20,17 @@ MOBILE = re.compile(
 )
 IDENTITY = re.compile(r"(?<![0-9A-Za-z])([1-8][0-9]{16}[0-9Xx])(?![0-9A-Za-z]|[/\-][0-9])")
 
+CARD = re.compile(
+    r"(?<![0-9A-Za-z.])(?<![0-9A-Za-z][ /\-])([3-6][0-9]{15,18}|[3-6][0-9]{3}(?:[ \-][0-9]{4}){3}(?:[ \-][0-9]{1,3})?)"
+    r"(?![0-9A-Za-z]|[ ./\-][0-9])"
+)
+"""A payment card of ISO/IEC 7812-1: the first digit of the issuers that are banks, 16 to 19 digits in all."""
+
+CARD_WORDS = re.compile(r"(?:银行|储蓄|信用|工资|社保|借记)[卡帐账]|卡号|(?:个人)?[账帐][号户]|开户行?")
+OFFICE_ACCOUNT = re.compile(r"专户|国库|对公|单位[账帐]户|基本户|财政局|非税")
+CARD_REACH = 40
+"""How many characters before a number may tell that it is a card or an account of the office."""
+
 LONG_NUMBER = re.compile(r"[0-9０-９][\d \-]{9}")
 """What every such number has; most texts have none."""
 
@@ -38,13 +49,34 @@ OLDEST = dt.date(1900, 1, 1)
 @rule("P01")
 def mobile_numbers(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """A report gives no mobile number."""
-    yield from _exposed("P01", report, _mobiles, lambda number: f"{number[:3]}****{number[-4:]}")
+    yield from _exposed("P01", report, _mobiles, mask_mobile)
 
 
 @rule("P02")
 def identity_numbers(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """A report gives no identity number."""
     yield from _exposed("P02", report, _identities, lambda number: f"{number[:3]}{'*' * 13}{number[-2:]}")
+
+
+@rule("P05")
+def card_numbers(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+    """A report gives no number of a bank card."""
+    yield from _exposed("P05", report, _cards, lambda number: f"{number[:4]}{'*' * (len(number) - 8)}{number[-4:]}")
+
+
+def mask_mobile(number: str) -> str:
+    """A mobile number with its middle hidden."""
+    digits = re.sub(r"[ \-]", "", number)
+    return f"{digits[:3]}****{digits[-4:]}"
+
+
+def is_card_number(text: str) -> bool:
+    """Tell whether 16 to 19 digits have the check digit of a payment card (ISO/IEC 7812-1, Luhn)."""
+    if CARD.fullmatch(text) is None:
+        return False
+    digits = [int(digit) for digit in reversed(text) if digit.isdigit()]
+    doubled = sum(sum(divmod(2 * digit, 10)) for digit in digits[1::2])
+    return (sum(digits[::2]) + doubled) % 10 == 0
 
 
 def is_identity_number(text: str) -> bool:
@@ -85,6 +117,14 @@ def _passages(report: Report) -> Iterator[tuple[str, Source | None]]:
 
 def _mobiles(text: str) -> Iterator[str]:
     return (re.sub(r"[ \-]", "", match[1]) for match in MOBILE.finditer(text))
+
+
+def _cards(text: str) -> Iterator[str]:
+    for match in CARD.finditer(text):
+        before = text[max(0, match.start() - CARD_REACH) : match.start()]
+        of_a_person = CARD_WORDS.search(before) and not OFFICE_ACCOUNT.search(before)
+        if of_a_person and is_card_number(match[1]) and not is_identity_number(match[1]):
+            yield re.sub(r"[ \-]", "", match[1])
 
 
 def _identities(text: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from govinfo.rules.operands import operands
 @rule("A07")
 def in_force(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """What was issued this year and not repealed is still in force."""
-    for place, cells in _rows(form, "issued", "repealed", "in_force"):
+    for place, cells in rows_with(form, "issued", "repealed", "in_force"):
         values = operands("A07", report, cells)
         if isinstance(values, NotAssessable):
             yield values
@@ -36,7 +36,7 @@ def in_force(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
 @rule("A08")
 def published(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """What was newly published is part of all that is published."""
-    for place, cells in _rows(form, "newly_published", "total_published"):
+    for place, cells in rows_with(form, "newly_published", "total_published"):
         values = operands("A08", report, cells)
         if isinstance(values, NotAssessable):
             yield values
@@ -56,7 +56,7 @@ def published(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
 @rule("A09")
 def items_for_decisions(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Decisions are no sum of matters; where every row looks like one, matters were counted."""
-    rows = list(_rows(form, "items_last_year", "items_change", "decisions"))
+    rows = list(rows_with(form, "items_last_year", "items_change", "decisions"))
     values = operands("A09", report, [cell for _, cells in rows for cell in cells])
     if isinstance(values, NotAssessable):
         yield values
@@ -80,7 +80,7 @@ def items_for_decisions(report: Report, form: Form) -> Iterator[Finding | NotAss
 @rule("A10")
 def items_below_zero(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """No more matters can be taken away than there were."""
-    for place, cells in _rows(form, "items_last_year", "items_change"):
+    for place, cells in rows_with(form, "items_last_year", "items_change"):
         values = operands("A10", report, cells)
         if isinstance(values, NotAssessable):
             yield values
@@ -98,7 +98,7 @@ def items_below_zero(report: Report, form: Form) -> Iterator[Finding | NotAssess
 
 
 @cache
-def _rows(form: Form, *columns: str) -> tuple[tuple[RowPlace, tuple[str, ...]], ...]:
+def rows_with(form: Form, *columns: str) -> tuple[tuple[RowPlace, tuple[str, ...]], ...]:
     """The rows that have all of some columns, each with the cells of these columns."""
     rows = []
     for place in form.rows:

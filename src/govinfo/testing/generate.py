@@ -33,12 +33,12 @@ def random_report(form: Form | str, seed: int, size: Size = "county") -> Report:
             values[cell.id] = draw
         else:
             values[cell.id] = Decimal(draw).scaleb(-2) if chance.random() < 0.5 else Decimal(draw)
-    _balance(form, values)
+    balance(form, values)
     _keep_stocks(form, values)
-    return sample_report(form, values, {**_TEXTS, 6: _fees(values)})
+    return sample_report(form, values, {**_TEXTS, 6: fees(values)})
 
 
-def _balance(form: Form, values: dict[str, int | Decimal]) -> None:
+def balance(form: Form, values: dict[str, int | Decimal]) -> None:
     """Set totals from their parts: results first, then the balance of open and closed, then the row totals."""
     by_rule: dict[str, list[Identity]] = {}
     for identity in form.identities:
@@ -87,7 +87,7 @@ _TEXTS = {
 }
 
 
-def _fees(values: dict[str, int | Decimal]) -> str:
+def fees(values: dict[str, int | Decimal]) -> str:
     """The statement of processing fees, with as many notices as table three has unpaid ones."""
     notices = values.get("applications.results.other_handling.fee_overdue.total", 0)
     charged = notices * FEE

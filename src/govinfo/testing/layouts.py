@@ -7,10 +7,10 @@ from io import BytesIO
 
 from govinfo.contracts import Context
 from govinfo.document import Grid, GridCell, spread
+from govinfo.document.official import official_grid
 from govinfo.forms import Form, official_form, official_forms
 from govinfo.report import Report
 from govinfo.writers import html
-from govinfo.writers.official import official_grid
 
 Part = str | Grid
 """A document in print: lines of text and tables in turn."""

@@ -31,6 +31,12 @@ def is_credit_code(code: str) -> bool:
     return len(code) == _LENGTH and check_character(code) == code[-1]
 
 
+def credit_code(index: str) -> str | None:
+    """The unified social credit code in front of an index number; None without one, or where it is wrong."""
+    prefix = re.sub(r"\s", "", unicodedata.normalize("NFKC", index)).upper().partition("/")[0]
+    return prefix if is_credit_code(prefix) else None
+
+
 def index_fault(index: str) -> IndexFault | None:
     """Tell what is certainly wrong with an index number.
 

@@ -18,13 +18,16 @@ MAX_DIGITS = 12
 MAX_TEXT = 64
 """Longest text that is looked at as a number; longer ones are sentences."""
 
-Manner = Literal["width", "chinese", "separator", "space", "unit", "converted", "plus", "minus", "decimal", "pieces"]
+Manner = Literal[
+    "width", "chinese", "separator", "space", "unit", "converted", "plus", "minus", "decimal", "pieces", "doubtful"
+]
 """How a number deviates from plain digits.
 
 ``width``: full-width digits.  ``chinese``: a Chinese numeral.  ``separator``: thousands separators.
 ``space``: spaces between thousands.  ``unit``: a unit behind the number.  ``converted``: its unit is
 not the form's and the number was converted.  ``plus``: a plus sign.  ``minus``: a minus sign where none
 is due.  ``decimal``: a whole number with a point.  ``pieces``: put together from several pieces of markup.
+``doubtful``: not read, as it may belong to a neighbouring cell.
 """
 
 PLACEHOLDERS = frozenset(

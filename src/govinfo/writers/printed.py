@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import attrs
 
 from govinfo.document import Grid
+from govinfo.document.official import official_grid
 from govinfo.forms import Form
 from govinfo.report import Cell, Report
-from govinfo.writers.official import official_grid
 
 
 @attrs.frozen
@@ -48,7 +48,7 @@ def printed(report: Report, form: Form) -> Printed:
             PrintedSection(section.title, tuple(section.text.splitlines()), grids.get(section.number))
             for section in report.sections
         ),
-        tuple(_closing(report)),
+        tuple(closing_lines(report)),
     )
 
 
@@ -62,18 +62,24 @@ def shown(cell: Cell) -> str:
     return cell.raw if cell.status in ("placeholder", "unreadable") else ""
 
 
-def _opening(report: Report) -> Iterator[str]:
+def head_lines(report: Report) -> Iterator[tuple[str, str]]:
+    """The lines below the title, each behind the name of the attribute of the report that it tells."""
     named = (
-        ("发布日期", report.published),
-        ("索引号", report.index_number),
-        ("文号", report.document_number),
-        ("发布机构", report.publisher),
+        ("published", "发布日期", report.published),
+        ("index_number", "索引号", report.index_number),
+        ("document_number", "文号", report.document_number),
+        ("publisher", "发布机构", report.publisher),
     )
-    yield from (f"{name}：{value}" for name, value in named if value)
+    yield from ((attribute, f"{name}：{value}") for attribute, name, value in named if value)
+
+
+def _opening(report: Report) -> Iterator[str]:
+    yield from (line for _, line in head_lines(report))
     yield from report.preamble.splitlines()
 
 
-def _closing(report: Report) -> Iterator[str]:
+def closing_lines(report: Report) -> Iterator[str]:
+    """The sign-off: agency and date."""
     if report.signed and report.signed.agency:
         yield report.signed.agency
     if report.signed and report.signed.date:

@@ -128,7 +128,7 @@ class _SheetWriter:
         """A line of text over the whole width, over several rows where it is too long for one."""
         for start in range(0, len(text), MAX_TEXT):
             piece = text[start : start + MAX_TEXT]
-            height = LINE * _lines(piece, self._width * COLUMN)
+            height = LINE * lines_in(piece, self._width * COLUMN)
             rows = -(-height // MAX_HEIGHT)
             for row in range(self._row, self._row + rows):
                 self._sheet.set_row(row, min(height, MAX_HEIGHT))
@@ -148,7 +148,7 @@ class _SheetWriter:
                     self._sheet.merge_range(self._row, left, bottom, right, "", self._formats.cell)
                 self._cell(cell, left)
                 if cell.rowspan == 1:
-                    lines = max(lines, _lines(cell.text, (right - left + 1) * COLUMN))
+                    lines = max(lines, lines_in(cell.text, (right - left + 1) * COLUMN))
             self._sheet.set_row(self._row, min(LINE * lines, MAX_HEIGHT))
             self._row += 1
 
@@ -171,7 +171,7 @@ def _width(grid: Grid) -> int:
     return max(stop for row in spread(grid) for _, _, stop in row.own)
 
 
-def _lines(text: str, width: int) -> int:
+def lines_in(text: str, width: int) -> int:
     """How many lines a text takes in so many characters; Chinese ones are twice as wide."""
     wide = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
     return max(1, -(-wide // max(width - 2, 2)))

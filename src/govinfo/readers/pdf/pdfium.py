@@ -13,6 +13,7 @@ from govinfo.errors import SourceError
 from govinfo.readers.pdf.drawings import Drawings, drawings_of
 from govinfo.readers.pdf.geometry import upright
 from govinfo.readers.pdf.glyphs import MAX_GLYPHS, glyphs_of
+from govinfo.readers.pdf.nests import check_nests
 from govinfo.readers.pdf.page import Box, Page
 
 MAX_PAGES = 500
@@ -40,7 +41,7 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
     """Open a file; pdfium serves one thread at a time, so others wait.
 
     Raises:
-        SourceError: it is damaged, needs a password, or has no page or more than `MAX_PAGES`.
+        SourceError: it is damaged, needs a password, has no page or more than `MAX_PAGES`, or forms without end.
     """
     with _LOCK:
         try:
@@ -60,6 +61,7 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
                     f"the PDF file has {len(document)} pages; 1 to {MAX_PAGES} are read. Was the right file chosen?",
                     f"PDF文件有{len(document)}页，只读取1至{MAX_PAGES}页的文件；请核对是否选错了文件",
                 )
+            check_nests(document)
             yield document
         finally:
             document.close()

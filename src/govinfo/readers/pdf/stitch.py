@@ -9,9 +9,10 @@ from itertools import pairwise
 import attrs
 
 from govinfo.document import Grid, GridCell
+from govinfo.readers.pdf.filling import TableCell
 from govinfo.readers.pdf.page import Box
 from govinfo.readers.pdf.ruling import SNAP
-from govinfo.readers.pdf.tables import PageTable, TableCell
+from govinfo.readers.pdf.tables import PageTable
 from govinfo.readers.pdf.words import FULL, NUMBERED, join_text
 from govinfo.source import Source
 from govinfo.text.numbers import is_value
@@ -32,6 +33,7 @@ class Placed:
     colspan: int
     text: str
     pieces: bool
+    doubtful: bool
     room: float
     page: int
     box: Box
@@ -95,6 +97,7 @@ def _finished(rows: Sequence[Sequence[Placed]], table: int) -> Iterator[tuple[Gr
                 cell.rowspan,
                 cell.colspan,
                 cell.pieces,
+                cell.doubtful,
             )
             for place, cell in enumerate(cells, 1)
         )
@@ -126,7 +129,8 @@ def _even(part: PageTable, edges: Sequence[float] | None) -> list[Placed]:
 def _placed(entry: TableCell, page: int, numbers: Sequence[int]) -> Placed:
     cell = entry.cell
     start, stop = numbers[cell.column], numbers[cell.column + cell.colspan]
-    return Placed(cell.row, start, cell.rowspan, stop - start, entry.text, entry.pieces, entry.room, page, cell.box)
+    doubts = entry.pieces, entry.doubtful
+    return Placed(cell.row, start, cell.rowspan, stop - start, entry.text, *doubts, entry.room, page, cell.box)
 
 
 def _rows(cells: Sequence[Placed]) -> list[list[Placed]]:
@@ -142,7 +146,7 @@ def _repeated(rows: Sequence[Sequence[Placed]], below: Sequence[Sequence[Placed]
     for count, (first, again) in enumerate(zip(rows, below, strict=False), 1):
         texts = [(cell.column, cell.colspan, cell.text) for cell in first]
         same = texts == [(cell.column, cell.colspan, cell.text) for cell in again]
-        if not same or any(is_value(text) for _, _, text in texts) or not any(text for _, _, text in texts):
+        if not same or any(map(_is_number, first)) or not any(text for _, _, text in texts):
             break
         reach = max([reach, *(count - 1 + cell.rowspan for cell in again)])
         if reach == count:
@@ -177,8 +181,8 @@ def _continues(pairs: Sequence[Pair], *, is_open: bool) -> bool:
         return False
     if is_open:
         return True
-    labels = [pair for pair in own if any(cell.text and not is_value(cell.text) for cell in pair)]
-    upper, lower = (any(is_value(pair[side].text) for pair in pairs) for side in (0, 1))
+    labels = [pair for pair in own if any(cell.text and not _is_number(cell) for cell in pair)]
+    upper, lower = (any(_is_number(pair[side]) for pair in pairs) for side in (0, 1))
     if not labels:
         return upper and lower
     if not any(above.text for above, _ in labels) or not (upper or lower):
@@ -188,22 +192,26 @@ def _continues(pairs: Sequence[Pair], *, is_open: bool) -> bool:
     )
 
 
+def _is_number(cell: Placed) -> bool:
+    return cell.doubtful or is_value(cell.text)
+
+
 def _clash(above: Placed, below: Placed) -> bool:
     """Tell whether two texts cannot be the parts of one: a label and a number, or two whole numbers."""
     if not above.text or not below.text:
         return False
-    values = is_value(above.text) + is_value(below.text)
+    values = _is_number(above) + _is_number(below)
     return values == 1 or (values == 2 and above.room >= FULL)
 
 
 def _is_told(pairs: Sequence[Pair]) -> bool:
     """Tell whether a label goes on below the page break, so that a wrong joint would show in it."""
-    return any(below.text and above.text and not is_value(below.text) for above, below in pairs)
+    return any(below.text and above.text and not _is_number(below) for above, below in pairs)
 
 
 def _spans(above: Placed, below: Placed, *, alike: bool) -> bool:
     """Tell whether a label spans rows on both sides of a page break."""
-    if not above.text or is_value(above.text) or is_value(below.text):
+    if not above.text or _is_number(above) or _is_number(below):
         return False
     if alike and above.rowspan == below.rowspan == 1:
         return False
@@ -232,6 +240,7 @@ def _together(above: Placed, below: Placed, shared: int) -> Placed:
     first = above if above.text else attrs.evolve(below, row=above.row)
     text = join_text(above.text, below.text)
     rowspan = above.rowspan + below.rowspan - shared
-    cut = is_value(above.text) and is_value(below.text)
+    cut = _is_number(above) and _is_number(below)
     text = above.text + below.text if cut else text
-    return attrs.evolve(first, text=text, rowspan=rowspan, pieces=cut or above.pieces or below.pieces)
+    pieces, doubtful = cut or above.pieces or below.pieces, above.doubtful or below.doubtful
+    return attrs.evolve(first, text=text, rowspan=rowspan, pieces=pieces, doubtful=doubtful)

@@ -58,10 +58,17 @@ class Line(NamedTuple):
 
 
 class CellText(NamedTuple):
-    """The text of a cell; `pieces` is True where its digits were put together or a mark was left out."""
+    """The text of a cell.
+
+    Attributes:
+        text: the text.
+        pieces: True where its digits were put together or a mark was left out.
+        doubtful: True where words are printed over each other.
+    """
 
     text: str
     pieces: bool
+    doubtful: bool
 
 
 def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
@@ -167,14 +174,13 @@ def cell_text(words: Sequence[Word], cell: Box) -> CellText:
         cell: the place of the cell.
     """
     if len(words) == 1:
-        return CellText(words[0].text, pieces=False)
+        return CellText(words[0].text, pieces=False, doubtful=False)
     if not words:
-        return CellText("", pieces=False)
+        return CellText("", pieces=False, doubtful=False)
     lines, pieces = _without_marks(lines_of(words))
     text = ""
     for number, line in enumerate(lines):
         more = line_text(line)
-        pieces = pieces or _collides(line)
         if number == 0:
             text = more
         elif _DIGIT.match(text[-1]) and _DIGIT.match(more[0]) and _DIGITS.fullmatch(more):
@@ -183,7 +189,8 @@ def cell_text(words: Sequence[Word], cell: Box) -> CellText:
             pieces = True
         else:
             text = join_text(text, more)
-    return CellText(text, pieces=pieces and bool(_DIGIT.search(text)))
+    digits = bool(_DIGIT.search(text))
+    return CellText(text, pieces=pieces and digits, doubtful=digits and any(map(collides, lines)))
 
 
 def room(line: Line, cell: Box) -> float:
@@ -210,6 +217,6 @@ def _without_marks(lines: list[Line]) -> tuple[list[Line], bool]:
     return kept, marked
 
 
-def _collides(line: Line) -> bool:
+def collides(line: Line) -> bool:
     """Tell whether words of the line are printed over each other."""
     return any(gap(before, word) < -OVER for before, word in pairwise(line.words))

@@ -9,7 +9,7 @@ from lxml import etree
 
 def title_of(root: etree._Element) -> str | None:
     """The text of its title element."""
-    title = root.find(".//title")
+    title = next(root.iterdescendants("title"), None)
     text = " ".join((title.text or "").split()) if title is not None else ""
     return text or None
 

@@ -7,7 +7,6 @@ hidden elements are left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -21,9 +20,9 @@ from govinfo.readers.decode import decode
 from govinfo.readers.web.fields import field_text
 from govinfo.readers.web.habits import Habits, habits_of
 from govinfo.readers.web.head import meta_of, title_of
+from govinfo.readers.web.markup import markup_of
 from govinfo.readers.web.regions import Regions
 from govinfo.readers.web.tables import caption_of, complete_rows, refuse_frames, rows_lost
-from govinfo.readers.web.text import visible
 from govinfo.source import Source
 
 MIN_SHEET = 8
@@ -45,11 +44,10 @@ _INLINE = frozenset(
     ).split()
 )
 _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_END_OF_PAGE = regex.compile(r"</(?:[Bb][Oo][Dd][Yy]|[Hh][Tt][Mm][Ll])\s*>")
 _LEADING_NUMBER = regex.compile(r"\s*\+?([0-9]{1,6})")
 _SKIPPED = _DROPPED | {"del", "s", "strike"}
 _FIELDS = frozenset(("input", "textarea", "select"))
+_CELL = frozenset(("td", "th"))
 _RAISED = frozenset(("sup", "sub"))
 _RAISED_STYLE = regex.compile(r"vertical-align\s*:\s*(?:super|sub)|text-decoration[^;]*line-through", regex.IGNORECASE)
 _SPECIAL = _SKIPPED | _RAISED | _FIELDS | {"a"}
@@ -70,17 +68,13 @@ def read(data: bytes, hint: Hint) -> Document:
 def read_page(data: bytes, _hint: Hint) -> Document:
     """Read a web page that may show others in frames; see `read`."""
     decoded = decode(data)
-    if decoded.text.count("<") > MAX_TAGS:
+    if len(data) > MAX_TAGS and decoded.text.count("<") > MAX_TAGS:
         raise SourceError(
             f"more than {MAX_TAGS} tags, which no report has; was the right page chosen?",
             f"超过{MAX_TAGS}个标签，年报网页不会这么大；请核对是否选错了网页",
         )
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
-    text = decoded.text.replace("\x00", "") if b"\x00" in data else decoded.text
-    declaration = _XML_DECLARATION.match(text)
-    markup = _END_OF_PAGE.sub("", visible(text[declaration.end() :] if declaration else text)).encode(
-        "utf-8", "replace"
-    )
+    markup = markup_of(data, decoded)
     try:
         root = etree.fromstring(markup, parser)
     except etree.XMLSyntaxError as error:
@@ -187,7 +181,7 @@ class _Walker:
 
     def _parts(self, table: etree._Element) -> list[Grid | etree._Element]:
         """The table as a grid, or as grids and the cells of long text between them; none if it is page layout."""
-        if table.find(".//table") is not None:
+        if next(table.iterdescendants("table"), None) is not None:
             return []
         number = self._numbers[table]
         found = [
@@ -217,7 +211,11 @@ def _grid(rows: Sequence[tuple[GridCell, ...]], table: etree._Element, number: i
 def _cells(row: etree._Element, table: int, row_number: int, habits: Habits) -> tuple[GridCell, ...]:
     """The visible cells of a row."""
     cells = []
-    for place, cell in enumerate(row.iterchildren("td", "th"), 1):
+    place = 0
+    for cell in row:
+        if cell.tag not in _CELL:
+            continue
+        place += 1
         if habits.hides and _is_hidden(cell):
             continue
         text, pieces = _cell_text(cell, habits) if len(cell) else (cell.text or "", False)
@@ -292,10 +290,10 @@ def _is_mark(element: etree._Element) -> bool:
     return short or element.get("aria-hidden") == "true"
 
 
-def _span(text: str | None) -> int:
+def _span(text: str) -> int:
     """A span attribute, read as browsers do: the digits at its beginning count, 1 without any."""
-    if text is None or text == "1":
-        return 1
+    if len(text) == 1 and "1" <= text <= "9":
+        return int(text)
     number = _LEADING_NUMBER.match(text)
     return max(int(number[1]), 1) if number else 1
 

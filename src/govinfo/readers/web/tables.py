@@ -13,7 +13,7 @@ from govinfo.errors import SourceError
 from govinfo.source import Source
 
 _IRREGULAR: Callable[[etree._Element], Any] = etree.XPath(
-    "count(//tr/*) != count(//tr/td | //tr/th) or count(//td) != count(//tr/td) or count(//th) != count(//tr/th)"
+    "count(//td) + count(//th) != count(//tr/*) or count(//tr/td) + count(//tr/th) != count(//tr/*)"
 )
 _LOOSE: Callable[[etree._Element], Any] = etree.XPath("//td[not(parent::tr)] | //th[not(parent::tr)]")
 _HAS_TEXT_OUTSIDE_CELLS: Callable[[etree._Element], Any] = etree.XPath(
@@ -31,7 +31,7 @@ _STRAY_ELEMENTS: Callable[[etree._Element], Any] = etree.XPath(
 _FRAMESET = regex.compile(rb"<frameset[\s>]", regex.IGNORECASE)
 _FRAME = regex.compile(rb"""<frame\b[^>]{0,500}?\ssrc\s*=\s*["']?([^"'\s>]{1,200})""", regex.IGNORECASE)
 _LOST: Callable[[etree._Element], Any] = etree.XPath(
-    "//tr[not(ancestor::table)] | (//tbody | //table/form | //tbody/form)"
+    "//tr[not(parent::table or ../parent::table or ancestor::table)] | (//tbody | //table/form | //tbody/form)"
     "/*[not(self::tr or self::tbody or self::script or self::style or self::template or descendant::td)]"
     "[normalize-space()]"
 )
@@ -141,7 +141,7 @@ def rows_lost(root: etree._Element) -> Iterator[Note]:
 
 def caption_of(table: etree._Element) -> Iterator[Paragraph]:
     """The caption of a table, if it has one."""
-    caption = table.find("caption")
+    caption = next(table.iterchildren("caption"), None)
     if caption is not None:
         text = " ".join("".join(caption.itertext()).split())
         if text:
@@ -154,7 +154,7 @@ def refuse_frames(data: bytes, document: Document) -> None:
     Raises:
         SourceError: it has frames and no table.
     """
-    if not _FRAMESET.search(data) or any(isinstance(block, Grid) for block in document.blocks):
+    if any(isinstance(block, Grid) for block in document.blocks) or not _FRAMESET.search(data):
         return
     pages = ", ".join(match[1].decode("ascii", "replace") for match in _FRAME.finditer(data))[:200]
     raise SourceError(

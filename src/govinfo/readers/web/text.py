@@ -19,4 +19,4 @@ def visible(text: str) -> str:
     """
     if any(char in text for char in _INVISIBLE):
         text = text.translate(_NOTHING)
-    return _REFERENCE.sub("", text)
+    return _REFERENCE.sub("", text) if "&" in text else text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from govinfo.document import Grid, GridCell
+from govinfo.document.model import Grid, GridCell
 from govinfo.forms import Block, Column, Row, Table
 from govinfo.forms.model import cell_id
 from govinfo.source import Source

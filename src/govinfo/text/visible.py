@@ -1,19 +1,20 @@
-"""Text from strangers' files, made harmless for a terminal."""
+"""Text from strangers' files, made harmless for a terminal or another program's markup."""
 
 from __future__ import annotations
 
 import unicodedata
 
 _KEPT = frozenset("\n\t")
+_ESCAPED = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+"""Control, format, surrogate, private and unassigned characters, and the separators of lines and paragraphs."""
 
 
 def visible(text: str) -> str:
-    """Show control, format and surrogate characters as escapes, so that none can steer the terminal."""
+    """Show control, format and surrogate characters as escapes, so that none can steer what shows the text."""
     if text.isprintable():
         return text
     return "".join(
-        char if char in _KEPT or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co") else _escape(char)
-        for char in text
+        char if char in _KEPT or unicodedata.category(char) not in _ESCAPED else _escape(char) for char in text
     )
 
 

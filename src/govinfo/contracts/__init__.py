@@ -1,20 +1,43 @@
-"""What a plugin may contribute: readers, parsers, labels, rules, writers."""
+"""What a plugin may contribute: readers, parsers, labels, rules, writers of reports and of findings."""
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
 from typing import IO, Any, Protocol, runtime_checkable
 
 import attrs
 
 from govinfo.collection import Collection
+from govinfo.contracts.deferred import Deferred
+from govinfo.contracts.findings import FindingsWriter, ResultsWriter
 from govinfo.document import Document
-from govinfo.errors import MissingExtra, SelectionError
+from govinfo.errors import SelectionError
 from govinfo.findings import Finding, NotAssessable
 from govinfo.forms import Form
 from govinfo.report import Report
+
+__all__ = [
+    "CheckRule",
+    "CompareRule",
+    "ComparingRule",
+    "Comparison",
+    "Context",
+    "Deferred",
+    "FileReader",
+    "FindingsWriter",
+    "Hint",
+    "LabelAlias",
+    "Parser",
+    "Reader",
+    "Recognition",
+    "ReportWriter",
+    "ResultsWriter",
+    "Rule",
+    "RuleFunction",
+    "Writer",
+    "comparison",
+    "rule",
+]
 
 
 @attrs.frozen
@@ -200,43 +223,6 @@ class Writer(Protocol):
             stream: where to write it, open for bytes.
             context: the forms of the reports.
         """
-
-
-@attrs.frozen(slots=False)
-class Deferred:
-    """A function named ``"package.module:function"`` that is imported when it is first called.
-
-    Attributes:
-        target: the function.
-        extra: the extra of govinfo that installs what the module needs; None where the base does.
-    """
-
-    target: str
-    extra: str | None = None
-
-    @cached_property
-    def function(self) -> Callable[..., Any]:
-        """The function itself.
-
-        Raises:
-            MissingExtra: a package of the extra is not installed.
-        """
-        module, _, name = self.target.partition(":")
-        try:
-            found: Callable[..., Any] = getattr(importlib.import_module(module), name)
-        except ModuleNotFoundError as error:
-            if self.extra is None:
-                raise
-            command = f'pip install "govinfo[{self.extra}]"'
-            raise MissingExtra(
-                f"this format needs the package {error.name}, which is not installed; run: {command}",
-                f"处理这种格式需要安装{error.name}；请运行：{command}",
-            ) from error
-        return found
-
-    def __call__(self, *arguments: Any) -> Any:
-        """Call it."""
-        return self.function(*arguments)
 
 
 @attrs.frozen

@@ -1,0 +1,103 @@
+"""Tables as they were read: their blocks, and which rows of the document they take."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import attrs
+
+from govinfo.alignment.cells import RowReading
+from govinfo.alignment.columns import Header
+from govinfo.alignment.editions import Editions, Run
+from govinfo.alignment.labels import LabelIndex, is_label
+from govinfo.alignment.rows import Alignment, Match
+from govinfo.alignment.strip import Row
+from govinfo.forms import Block, Form
+from govinfo.report import Cell
+
+
+@attrs.frozen
+class BlockReading:
+    """One block of the form as printed: its header, its rows, and later copies of the header."""
+
+    block: Block
+    table: str
+    header: Header
+    rows: tuple[RowReading, ...]
+    repeated_headers: tuple[Match, ...]
+
+
+@attrs.frozen
+class TableReading:
+    """All tables of a document.
+
+    Attributes:
+        form: the form they were aligned with.
+        alignment: which printed row is which.
+        blocks: the blocks of which at least one row was found.
+        extras: subtotals that the form does not have.
+        differing: numbers of the form's rows that are printed again with other numbers.
+        used: numbers of the strip's rows that belong to the tables.
+        cut: the row at which the document ends, if it ends inside a table.
+        editions: tables of which there are several, and what was chosen.
+        alone: the tables, or parts of them, of which there is one.
+        usual: True where all tables are printed as the form prints them.
+    """
+
+    form: Form
+    alignment: Alignment
+    blocks: tuple[BlockReading, ...]
+    extras: tuple[Cell, ...]
+    differing: frozenset[int]
+    used: frozenset[int]
+    cut: Match | None
+    editions: tuple[Editions, ...] = ()
+    alone: tuple[Run, ...] = ()
+    usual: bool = False
+
+    def cells(self) -> dict[str, Cell]:
+        """The cells that were found, by id; those that are printed with different numbers conflict."""
+        cells: dict[str, Cell] = {}
+        for block in self.blocks:
+            for row in block.rows:
+                differs = row.match.place.index in self.differing
+                for cell in row.cells:
+                    cells[cell.id] = attrs.evolve(cell, value=None, status="conflict") if differs else cell
+        return cells
+
+
+def rows_used(strip: Sequence[Row], alignments: Sequence[Alignment], index: LabelIndex) -> frozenset[int]:
+    """Rows with numbers of the form, and above them the rows that hold only labels of the tables."""
+    rows: set[int] = set()
+    labels: set[int] = set()
+    for alignment in alignments:
+        rows |= {match.row.position for match in (*alignment.matches, *alignment.repeated)}
+        rows |= {row.position for row in alignment.unplaced if len(row.values) > 1}
+        labels |= {id(token) for match in alignment.matches for token in match.row.label}
+    return with_labels_above(rows, strip, index, labels)
+
+
+def with_labels_above(
+    rows: Collection[int], strip: Sequence[Row], index: LabelIndex, labels: Collection[int] = ()
+) -> frozenset[int]:
+    """Some rows of a strip, and right above them those that hold only labels of the tables.
+
+    Args:
+        rows: the numbers of the rows.
+        strip: the document.
+        index: the form's labels.
+        labels: ids of tokens that are known to be labels.
+    """
+    used = set(rows)
+    for number in sorted(rows):
+        above = number - 1
+        while above >= 0 and above not in used and _is_printed(strip[above], labels, index):
+            used.add(above)
+            above -= 1
+    return frozenset(used)
+
+
+def _is_printed(row: Row, labels: Collection[int], index: LabelIndex) -> bool:
+    """Tell whether a row holds nothing but labels that the form prints in its tables, or pieces of them."""
+    texts = [token for token in row.tokens if token.text]
+    return all(id(token) in labels or is_label(token.text, index) for token in texts)

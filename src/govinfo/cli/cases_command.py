@@ -1,0 +1,98 @@
+"""govinfo cases."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from govinfo.cli.language import Language
+from govinfo.cli.options import language_option, paths_argument
+from govinfo.cli.registry_options import registry_options
+from govinfo.errors import GovinfoError
+from govinfo.registry import Registry
+from govinfo.testing.conformance import Case, differences, expectation_of, find_cases
+from govinfo.text.visible import visible, visible_path
+
+
+@click.group("cases")
+def command() -> None:
+    """Write and compare the expectations of files, for authors of plugins.
+
+    Beside page.html stands page.expected.json with the cells and metadata that must be read.
+    """
+
+
+@command.command("generate")
+@paths_argument
+@click.option("--force", is_flag=True, help="Write expectations anew where they differ.")
+@registry_options
+@language_option
+def generate(paths: tuple[str, ...], force: bool, registry: Registry, language: Language) -> None:
+    """Write the expectations of files as they are read now.
+
+    Read what was written through against the file: it is what the reading says, not yet what is
+    right.  An expectation that differs is shown and not overwritten without --force.
+    """
+    refused = 0
+    for case in _cases(paths, registry):
+        name = visible_path(str(case.expectation))
+        try:
+            text = expectation_of(case, registry)
+        except GovinfoError as error:
+            refused += 1
+            click.echo(visible(error.message(language)), err=True)
+            continue
+        if case.expectation.exists() and case.expectation.read_text("utf-8") != text and not force:
+            refused += 1
+            click.echo(f"{name}：已有不同的预期，未覆盖" if language == "zh" else f"{name}: differs, not overwritten")
+            for line in differences(case, registry):
+                click.echo(f"  {visible(line)}")
+            continue
+        case.expectation.write_text(text, "utf-8")
+        click.echo(f"{name}：已写出，请逐项核对" if language == "zh" else f"{name}: written; read it through")
+    sys.exit(2 if refused else 0)
+
+
+@command.command("check")
+@paths_argument
+@registry_options
+@language_option
+def check(paths: tuple[str, ...], registry: Registry, language: Language) -> None:
+    """Compare files with their expectations, cell by cell.
+
+    Exit code: 0 all as expected, 1 something differs or has no expectation.
+    """
+    wrong = 0
+    cases = _cases(paths, registry)
+    for case in cases:
+        try:
+            found = differences(case, registry)
+        except GovinfoError as error:
+            found = [error.message(language)]
+        wrong += bool(found)
+        for line in found:
+            click.echo(f"{visible_path(str(case.source))}: {visible(line)}")
+    click.echo(
+        f"核对{len(cases)}个文件，{wrong}个与预期不符"
+        if language == "zh"
+        else f"files compared: {len(cases)}; otherwise than expected: {wrong}",
+        err=True,
+    )
+    sys.exit(1 if wrong else 0)
+
+
+def _cases(paths: tuple[str, ...], registry: Registry) -> list[Case]:
+    """The cases of paths that exist.
+
+    Raises:
+        click.UsageError: a path does not exist, or there is no case.
+    """
+    missing = [path for path in paths if not Path(path).exists()]
+    if missing:
+        raise click.UsageError(f"{visible_path(missing[0])}: no such file or folder")
+    cases = find_cases(map(Path, paths), registry)
+    if not cases:
+        raise click.UsageError("there is no file that govinfo reads")
+    return cases

@@ -1,0 +1,95 @@
+"""P03 and P06: applicants by name, and members of the staff by name with a mobile number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from govinfo.contracts import rule
+from govinfo.findings import Finding, NotAssessable, not_assessable, spec
+from govinfo.forms import Form
+from govinfo.report import Report
+from govinfo.rules.privacy import FULL_WIDTH, LONG_NUMBER, MOBILE, mask_mobile
+from govinfo.source import Source
+from govinfo.text.surnames import AMBIGUOUS, CLEAR, GIVEN, NO_NAME, masked
+
+NAME = rf"(?P<name>[{CLEAR}](?:{GIVEN}){{1,2}})"
+"""A name that nothing but its surname tells from other words."""
+
+LONG_NAME = rf"(?P<name>[{CLEAR}](?:{GIVEN}){{2}})"
+"""A name of three characters; one of two is too easily another word."""
+
+LABELLED_NAME = rf"(?P<name>[{CLEAR}{AMBIGUOUS}](?:{GIVEN}){{1,2}})"
+"""A name behind a word and a colon, where hardly anything else can stand."""
+
+ROLE = "(?:(?<!被)申请人|原告|上诉人|起诉人|公民|村民|居民|业主|市民)"
+
+ACTION = (
+    r"(?=等?[0-9一二三四五六七八九十多]*人?(?:提出|提交|提起|申请|要求|不服|诉|反映|就|通过|于[0-9]|因|以|向|对|来信|来访)"
+    r"|的(?:政府)?(?:信息)?公开申请|[(（,，]?(?:身份证|男|女)[,，、号:：])"
+)
+"""What an applicant does, or what is said of one."""
+
+APPLICANTS = (
+    re.compile(rf"{ROLE}{NAME}{ACTION}"),
+    re.compile(rf"{ROLE}(?:姓名)?[:：]\s*{LABELLED_NAME}(?=[,，。;；、()（）\s]|$)"),
+    re.compile(
+        rf"(?:收到|受理|答复|针对|办理了?|因|由){LONG_NAME}"
+        r"(?=(?:提出|提交|申请)的?(?:政府)?信息公开|的?(?:政府)?信息公开申请|申请公开)"
+    ),
+    re.compile(rf"(?<![\u4e00-\u9fff]){NAME}(?<![起投上申胜败应告控公抗])诉(?=[^，。；]{{1,20}}(?:信息公开|答复))"),
+)
+"""Wordings in which an applicant is named."""
+
+STAFF = re.compile(
+    rf"(?:联系人|经办人|承办人|负责人|联络员|工作人员|填报人|审核人|撰稿人)(?:为|是)?\s*[:：]?\s*{LABELLED_NAME}"
+    rf"[^0-9\n。]{{0,14}}{MOBILE.pattern}"
+)
+"""A member of the staff, with a mobile number close behind the name."""
+
+
+@rule("P03")
+def applicants(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+    """No applicant is named."""
+    yield from _search("P03", report, _applicants)
+
+
+@rule("P06")
+def staff(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+    """No member of the staff is named together with a mobile number."""
+    yield from _search("P06", report, _staff)
+
+
+def _search(
+    rule_id: str, report: Report, search: Callable[[str], Iterator[dict[str, str]]]
+) -> Iterator[Finding | NotAssessable]:
+    if not report.narrative.strip():
+        yield not_assessable(rule_id, "没有读出正文", "no text was read")
+    seen: list[dict[str, str]] = []
+    for text, source in _passages(report):
+        for found in search(text):
+            if found not in seen:
+                seen.append(found)
+                yield spec(rule_id).finding(found, source=source)
+
+
+def _passages(report: Report) -> Iterator[tuple[str, Source | None]]:
+    for line in report.preamble.split("\n"):
+        yield line, report.sources.get("preamble")
+    for section in report.sections:
+        yield from section.paragraphs()
+
+
+def _applicants(text: str) -> Iterator[dict[str, str]]:
+    for pattern in APPLICANTS:
+        for match in pattern.finditer(text):
+            if not NO_NAME.match(match["name"]):
+                yield {"masked": masked(match["name"])}
+
+
+def _staff(text: str) -> Iterator[dict[str, str]]:
+    if not LONG_NUMBER.search(text):
+        return
+    for match in STAFF.finditer(text.translate(FULL_WIDTH)):
+        if not NO_NAME.match(match["name"]):
+            yield {"masked": masked(match["name"]), "number": mask_mobile(match[2])}

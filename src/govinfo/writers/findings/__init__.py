@@ -1,0 +1,1 @@
+"""Writers of what a check found, one module a format."""

@@ -1,0 +1,146 @@
+"""Tables that are printed as the form prints them are read at sight, and never otherwise than on the long road."""
+
+from unittest.mock import patch
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import govinfo
+from govinfo.alignment.labels import label_index
+from govinfo.alignment.tables import read_tables
+from govinfo.alignment.usual import find_usual
+from govinfo.contracts import Hint
+from govinfo.forms import official_form
+from govinfo.parsers import grids
+from govinfo.readers.web.html import read
+from govinfo.registry import Registry
+from govinfo.testing.damage import OPERATORS, traced
+from govinfo.testing.damage.suite import FORMS, RATES, SIZES, Case
+from govinfo.testing.generate import random_report
+from govinfo.testing.layouts import LAYOUTS, page, printed
+
+CONTEXT = Registry.builtin().context
+
+
+def outcome(data):
+    try:
+        return govinfo.parse(data)
+    except govinfo.NotAReport as error:
+        return str(error)
+
+
+def both_roads_agree(data):
+    at_sight = outcome(data)
+    with patch("govinfo.parsers.layout.find_usual", return_value=()):
+        return outcome(data) == at_sight
+
+
+def reading_of(markup):
+    strip = grids.rows(read(markup.encode(), Hint()))
+    usual = find_usual(strip, CONTEXT.forms, CONTEXT.aliases)
+    forms = [form for form in CONTEXT.forms if all(form.id in table.pattern.places for table in usual)]
+    return read_tables(strip, label_index(forms[0], CONTEXT.aliases), usual=usual)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("form", FORMS)
+def test_an_official_page_is_read_at_sight(form, size):
+    report = random_report(form, 5, size)
+    reading = reading_of(page(printed(report)))
+    assert reading.usual
+    assert {cell.id: cell.value for cell in reading.cells().values()} == report.values
+
+
+def test_every_table_of_the_forms_is_known_at_sight():
+    for form in FORMS:
+        strip = grids.rows(read(page(printed(random_report(form, 1, "county"))).encode(), Hint()))
+        found = find_usual(strip, CONTEXT.forms, CONTEXT.aliases)
+        assert [places[-1].table for table in found for places in [table.pattern.places[form]]] == [
+            table for known in CONTEXT.forms if known.id == form for table in known.tables
+        ]
+
+
+@pytest.mark.parametrize(
+    ("printed_text", "other"),
+    [
+        ("<td>0</td>", "<td rowspan='2'>0</td>"),
+        ("<td>0</td>", "<td>1 2</td>"),
+        ("<td>0</td>", "<td>0</td><td>0</td>"),
+        ("<p>", "<p>7</p><p>"),
+        ("<p>", "<p>总计</p><p>"),
+        ("<p>", "<p>序号</p><p>"),
+        ("总计", "合计"),
+    ],
+)
+def test_what_is_unusual_takes_the_long_road(printed_text, other):
+    markup = page(printed(random_report("2021", 1, "zero")))
+    assert printed_text in markup
+    changed = markup.replace(printed_text, other, 1)
+    assert not reading_of(changed).usual
+    assert both_roads_agree(changed.encode())
+
+
+@st.composite
+def cases(draw):
+    names = tuple(draw(st.lists(st.sampled_from(sorted(OPERATORS)), min_size=1, max_size=2, unique=True)))
+    layout = draw(st.sampled_from(("page", "tabs")))
+    form, size = draw(st.sampled_from(FORMS)), draw(st.sampled_from(SIZES))
+    return Case(names, layout, form, size, draw(st.integers(0, 10**6)), draw(st.sampled_from(RATES)))
+
+
+@given(cases())
+@settings(deadline=None, max_examples=120)
+def test_both_roads_read_a_damaged_report_alike(case):
+    parts, chance = traced(random_report(case.form, case.seed, case.size)), case.chance
+    for name in case.damages:
+        parts = OPERATORS[name].apply(parts, case.rate, chance)
+    assert both_roads_agree(LAYOUTS[case.layout](parts).encode())
+
+
+AROUND = (
+    "7",
+    "/",
+    "2023年",
+    "单位：万元",
+    "序号",
+    "总计",
+    "行政",
+    "复议",
+    "行政处罚",
+    "大",
+    "中",
+    "二〇二三年度统计表",
+    "本级机关汇总",
+    "初稿",
+    "其他",
+    "某日，工作人员查阅了登记簿。",
+    "四、",
+    "",
+)
+"""What may stand around tables and be taken for a part of them."""
+
+
+@given(
+    st.sampled_from(FORMS),
+    st.integers(0, 100),
+    st.lists(st.tuples(st.sampled_from(AROUND), st.integers(0, 40)), min_size=1, max_size=4),
+    st.booleans(),
+)
+@example("2021", 1, [("大", 0), ("中", 1)], False)
+@settings(deadline=None, max_examples=120)
+def test_both_roads_agree_whatever_stands_around_the_tables(form, seed, around, as_tables):
+    parts = printed(random_report(form, seed, "county"))
+    markup = [page([part]) for part in parts]
+    for text, place in around:
+        line = f"<table><tr><td>{text}</td><td>{text}</td></tr></table>" if as_tables else f"<p>{text}</p>"
+        markup.insert(place % len(markup), line)
+    assert both_roads_agree("".join(markup).encode())
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("form", FORMS)
+def test_both_roads_read_a_printed_report_alike(form, layout):
+    report = random_report(form, 9, "province")
+    assert official_form(form).id == report.form
+    assert both_roads_agree(LAYOUTS[layout](printed(report)).encode())
