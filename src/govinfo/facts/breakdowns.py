@@ -129,6 +129,7 @@ def _place(mention: Mention, earlier: Sequence[Mention], live: list[_List], foun
         return
     if bracket or colon or mention.marks & _ANNOUNCED:
         outside = [other for other in earlier if bracket or other.depth <= mention.depth]
+        outside = [other for other in outside if other.fact.span == mention.fact.span] or outside
         total = _total(mention, outside[-1] if outside else None, level, live)
         if level == 3:
             live.clear()
@@ -153,7 +154,16 @@ def _total(mention: Mention, before: Mention | None, level: int, live: list[_Lis
     """The number that a list divides: the one before it, or that of a list before it in the sentence before."""
     if level >= 2 and live and live[0].depth == mention.depth:
         return live[0].total
+    if level and live and before is not None and before is live[-1].parts[-1] and not _within(mention, before):
+        return live[-1].total
     return before
+
+
+def _within(mention: Mention, before: Mention) -> bool:
+    """Tell whether a number can divide the part before it: it is no greater and divides it by what it is."""
+    greater = (mention.fact.value or 0) > (before.fact.value or 0)
+    told = bool(mention.fact.topic and before.fact.topic)
+    return not greater and not (told and _dimension(mention) != _dimension(before))
 
 
 def _alike(total: Mention, mention: Mention) -> bool:

@@ -11,14 +11,18 @@ from govinfo.facts.clauses import sentences
 from govinfo.facts.mentions import Mention, Passage
 from govinfo.facts.model import Fact, Span
 from govinfo.facts.quantities import Mark, Quantity
+from govinfo.facts.resolving import resolve
 from govinfo.facts.scope import PLANS_FROM, Setting, setting, telling
 from govinfo.facts.statements import Context, statements
 from govinfo.facts.tokens import Clause, Comma, Token, clauses
 from govinfo.facts.topics import Word
-from govinfo.facts.wording import Resolution, Wording, resolve
+from govinfo.facts.wording import Item, Resolution, Wording, verbs
 
 MAX_PENDING = 40
 """So many words of clauses without a number are kept for the number that follows."""
+
+MAX_DEPTH = 5
+"""Brackets inside more than so many others are read as if they were not there."""
 
 MAX_TEXT = 100
 """So many characters of a clause are kept on either side of its number."""
@@ -26,13 +30,16 @@ MAX_TEXT = 100
 MAX_LEAD = 200
 """So many characters in front of a number are kept for breakdowns, shares and trends."""
 
-_NUMBER = re.compile(r"[0-9]|[一二三四五六七八九十百千两零][余多]?[件条项份起宗例个次期场人篇家名]|[为是:]零")
+_NUMBER = re.compile(
+    r"[0-9](?![0-9]*\s*[年月日])|[一二三四五六七八九十百千两零][余多]?[件条项份起宗例个次期场人篇家名]|[为是:]零"
+)
 _STATEMENT = re.compile(r"[未无没零均都]|不存在|全部")
 _STATED = re.compile(r"申请|答复|办结|复议|诉讼|规章|规范性|处罚|许可|强制|费|追究|问责|结转|[无没]有?$")
 """A sentence without numbers is read where it denies or says something of all, of a thing of which that is asked."""
 
+_AND = frozenset({"和", "与", "及", "以及"})
 _BESIDE = frozenset("比较与同和过")
-_LEVEL = re.compile(r"[增加长上升高下降减少低回落]+[到至为]\s*$")
+_LEVEL = re.compile(r"[增加长上升高下降减少低回落]+[到至为](?:[今本]年的)?\s*$")
 """A change that is told by the new number (下降到25件)."""
 
 _LASTING = (".in_force", ".carried_over", ".total_published")
@@ -62,7 +69,7 @@ class _State:
     topic: str = ""
     topics: frozenset[str] = frozenset()
     pending: tuple[Token, ...] = ()
-    queue: tuple[tuple[Token, ...], ...] = ()
+    queue: tuple[Item, ...] = ()
 
     def restart(self) -> None:
         """Forget what does not last beyond a sentence."""
@@ -86,11 +93,14 @@ def mentions(passage: Passage) -> Iterator[Mention]:
     if not _worth(text, 0, len(text)):
         return
     state = _State(frame=passage.heading, setting=Setting(planned=passage.planned))
+    year = f"{passage.year}年" if passage.year else ""
     for number, (start, end) in enumerate(sentences(text)):
         if number == 0 or _worth(text, start, end):
             state.restart()
             found = _sentence(passage, state, number, start, end)
             yield from sorted(found, key=lambda mention: mention.fact.place.start)
+        elif year and text.find(year, start, end) >= 0:
+            state.setting = attrs.evolve(state.setting, named_year=True)
 
 
 def _worth(text: str, start: int, end: int) -> bool:
@@ -104,9 +114,8 @@ def _sentence(passage: Passage, state: _State, number: int, start: int, end: int
     stack: list[_State] = []
     last = start
     for clause in clauses(passage.veiled, start, end):
-        if clause.opener == "(":
+        if clause.opener == "(" and len(stack) < MAX_DEPTH:
             stack.append(attrs.evolve(state))
-            state.pending = ()
         elif clause.opener == ")" and stack:
             opened = stack.pop()
             state.frame, state.verbs, state.setting = opened.frame, opened.verbs, opened.setting
@@ -131,15 +140,17 @@ def _clause(passage: Passage, state: _State, clause: Clause) -> Iterator[Mention
     ends = [*list(numbers)[1:], len(clause.tokens)]
     first = 0
     for (place, token), end in zip(numbers.items(), ends, strict=False):
-        own = clause.tokens[first:place]
+        own = clause.tokens[first + _behind(clause.tokens[first:place]) if first else 0 : place]
         own = own[1:] if own and isinstance(own[0], Comma) else own
         _advance(state, passage, own)
+        rest = clause.tokens[place + 1 : end]
+        taken = len(rest) if end == len(clause.tokens) else _behind(rest)
         wording = Wording(
             passage=passage,
             start=begin,
             own=own[-MAX_PENDING:],
-            behind=clause.tokens[place + 1 : min(end, place + MAX_PENDING)],
-            last=end == len(clause.tokens),
+            behind=clause.tokens[place + 1 : min(place + 1 + taken, place + MAX_PENDING)],
+            last=end == len(clause.tokens) or taken > 0,
             pending=state.pending,
             quantity=token,
             frame=state.frame,
@@ -148,6 +159,7 @@ def _clause(passage: Passage, state: _State, clause: Clause) -> Iterator[Mention
             topics=state.topics,
             queue=state.queue,
             local=state.local,
+            part=state.setting.scope == "part",
         )
         found = resolve(wording)
         said = passage.text[max(clause.start, token.start - MAX_TEXT) : min(clause.end, token.stop + MAX_TEXT)].strip()
@@ -159,12 +171,20 @@ def _clause(passage: Passage, state: _State, clause: Clause) -> Iterator[Mention
         begin, first = token.stop, place + 1
 
 
+def _behind(between: Sequence[Token]) -> int:
+    """How many of the words between two numbers go with the first: those in front of 、 or 和."""
+    for place, token in enumerate(between):
+        if isinstance(token, Comma) or (isinstance(token, Word) and token.text in _AND):
+            return place
+    return 0
+
+
 def _mentioned(wording: Wording, found: Resolution, state: _State) -> Iterator[Mention]:
     """Yield the facts of a number."""
     token, now = wording.quantity, state.setting
     marks, compared = _announced((*state.pending, *wording.own))
     text = wording.passage.veiled
-    if compared and _LEVEL.search(text, max(0, token.start - 6), token.start):
+    if compared and _LEVEL.search(text, max(0, token.start - 10), token.start):
         found = attrs.evolve(found, topics=((state.topic, state.frame),))
         now, compared = attrs.evolve(now, span="reporting"), False
     elif compared:
@@ -239,6 +259,9 @@ def _remember(state: _State, passage: Passage, clause: Clause) -> None:
         state.pending = (*state.pending, *rest)[-MAX_PENDING:]
     else:
         state.pending = ()
-    for word in rest:
-        if isinstance(word, Word) and word.sense.named:
+    words = [word for word in rest if isinstance(word, Word)]
+    if position < 0:
+        state.verbs = verbs(words) or state.verbs
+    for word in words:
+        if word.sense.named:
             state.frame = word.sense.named

@@ -55,7 +55,7 @@ def setting(before: Setting, words: Iterable[Word | Mark], year: int | None, *, 
             now = _said(now, word.sense, plans)
     if not scopes:
         return now
-    one = scopes.pop() if len(scopes) == 1 else "part" if "part" in scopes else "unclear"
+    one = scopes.pop() if len(scopes) == 1 else "whole" if "whole" in scopes and "part" in scopes else "unclear"
     return attrs.evolve(now, scope=one)
 
 
@@ -86,6 +86,8 @@ def _tells(text: str, token: Word | Mark) -> bool:
     if isinstance(token, Word):
         sense = token.sense
         if sense.scopes:
+            if token.text.endswith("级") and "part" in sense.scopes and not text[token.stop : token.stop + 1].isdigit():
+                return False
             return not _OBJECT.search(text[max(0, token.start - 2) : token.start])
         return bool(sense.spans) or not _PLANS.isdisjoint(sense.marks)
     before = text[max(0, token.start - 12) : token.start]

@@ -105,6 +105,10 @@ def _denied(context: Context, index: int, after: Sequence[Token]) -> Iterator[Sa
     end = context.clause.tokens[index].stop
     end = max([end, *(word.stop for word in words if word.sense.roles or word.sense.named)])
     names = _things(after) or _things(context.clause.tokens[max(0, index - MAX_REACH) : index])
+    if names == ["application"] and "received" in said:
+        names = ["processing_fee"]
+    if context.clause.tokens[index].text == "零" and names == ["application"]:  # type: ignore[union-attr]
+        names = _things(context.clause.tokens[max(0, index - MAX_REACH) : index])[-1:] or names
     names = names or _understood(context, said, alone=not words)
     if {"reconsideration", "litigation"} <= set(names):
         names = [*(name for name in names if name not in _REVIEW), "review"]
@@ -117,8 +121,17 @@ def _understood(context: Context, said: frozenset[str], *, alone: bool) -> list[
     """The things that a denial is on which names none."""
     if alone and context.text.strip() in _NOTHING:
         return _things(context.pending) or [name for name in [context.passage.heading] if name]
-    received = "receive" in said and context.frame == "application"
-    return ["application"] if received or said & {"forward", "over"} else []
+    if context.frame in {"rules", "normative", "processing_fee"} and said & {
+        "repealed",
+        "issued",
+        "in_force",
+        "received",
+    }:
+        return [context.frame]
+    received = "receive" in said and context.frame in {"application", *_REVIEW}
+    if said & {"forward", "over", "turned"}:
+        return ["application"]
+    return [context.frame] if received else []
 
 
 def _denial(passage: Passage, name: str, said: frozenset[str], text: str) -> Iterator[str]:
@@ -140,11 +153,13 @@ def _kept(name: str, said: frozenset[str], text: str) -> Iterator[frozenset[str]
         carried = said & {"forward", "over"}
         if carried:
             yield from (frozenset({role}) for role in sorted(carried))
+        elif "turned" in said:
+            yield frozenset({"forward"})
         elif "finish" not in said or "receive" in said:
             yield frozenset({"receive"}) | (said & _APPLICANTS)
     elif name in {"rules", "normative"}:
         if not _RIGHT.search(text) and "publish" not in said:
-            flows = said & {"repealed", "in_force", "issued"}
+            flows = said & {"repealed", "in_force", "issued"} | ({"issued"} if "receive" in said else frozenset())
             yield from (frozenset({role}) for role in sorted(flows or {"issued"}))
     elif name in {"licensing", "penalties", "coercion"}:
         if said.isdisjoint({"publish", "receive"}):

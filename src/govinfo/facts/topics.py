@@ -31,12 +31,21 @@ class Topic:
 
 @attrs.frozen
 class Frame:
-    """A thing that is counted: its name, the group with which it may be counted together, its units and topics."""
+    """A thing that is counted.
+
+    Attributes:
+        name: its name.
+        group: the things with which it may be counted together.
+        units: the units in which it is counted.
+        topics: what may be counted of it.
+        bare: the topic where nothing is said to be done with it.
+    """
 
     name: str
     group: str
     units: frozenset[str]
     topics: tuple[Topic, ...]
+    bare: str = ""
 
     def topic(self, roles: Collection[str], form: str) -> str | None:
         """The topic that some roles make; None where they make none."""
@@ -152,6 +161,7 @@ def _frame(entry: dict[str, Any]) -> Frame:
             )
             for topic in entry["topics"]
         ),
+        entry.get("bare", ""),
     )
 
 

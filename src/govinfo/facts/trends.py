@@ -15,6 +15,9 @@ from govinfo.facts.model import Direction, Fact, Trend
 REACH = 60
 """So many characters behind 同比 or 比上年 the direction may stand, or in front of 下降到 the earlier number."""
 
+NEXT = 8
+"""So many characters behind a comparison the number may follow that is compared."""
+
 BACK = 12
 """So many numbers back the one that is compared is looked for."""
 
@@ -26,12 +29,11 @@ _WAY = re.compile(
     r"|持平|一致|相同|无变化|没有变化"
 )
 _END = re.compile(r"[;。!?\n]|,[^,;。!?\n]{0,30},")
-_FROM = re.compile(r"(?:[由从])(?=[^,;。()]{0,30}?[0-9一二三四五六七八九十百])")
-_LEVEL = re.compile(r"(?P<way>增加|增长|上升|提高|下降|减少|降低|降|升)[到至为]\s*")
-_NEAR = re.compile(r"(?:幅度?|率)?(?:为|了|达到?|约|近|超过?|逾)*\s*")
+_LEVEL = re.compile(r"(?P<way>增加|增长|上升|提高|下降|减少|降低|降|升|增|减)[到至为]")
+_NEAR = re.compile(r"(?:[今本]年的)?(?:幅度?|率)?(?:为|了|达到?|约|近|超过?|逾)*\s*")
 _WAYS: dict[str, Direction] = {
-    **dict.fromkeys(("增长", "增加", "上升", "提高", "提升", "增多", "上涨", "翻一番", "多", "升"), "up"),
-    **dict.fromkeys(("下降", "减少", "降低", "下滑", "回落", "少", "降"), "down"),
+    **dict.fromkeys(("增长", "增加", "上升", "提高", "提升", "增多", "上涨", "翻一番", "多", "升", "增"), "up"),
+    **dict.fromkeys(("下降", "减少", "降低", "下滑", "回落", "少", "降", "减"), "down"),
 }
 
 
@@ -46,10 +48,8 @@ def trends(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Trend]:
         way = _WAY.search(text, base.end(), end.start() if end else base.end() + REACH)
         if way is not None:
             yield _trend(passage, base.start(), way, mentions, starts)
-    for base in _FROM.finditer(text):
-        way = _LEVEL.search(text, base.end(), base.end() + REACH)
-        if way is not None:
-            yield from _levels(passage, base.start(), way, mentions, starts)
+    for way in _LEVEL.finditer(text):
+        yield from _levels(passage, way, mentions, starts)
 
 
 def _trend(
@@ -60,7 +60,7 @@ def _trend(
     if way[0] == "翻一番":
         place = passage.place(*way.span())
         amount = Fact("", Decimal(100), "percent", "", passage.text[start : way.end()], place)
-    current = _current(passage, start, mentions, starts)
+    current = _current(passage, start, mentions, starts) or _next(passage, way.end(), amount, mentions, starts)
     earlier = _between(start, way.start(), mentions, starts)
     if earlier is not None:
         earlier = attrs.evolve(earlier, span="previous", topic=current.topic if current else earlier.topic)
@@ -68,13 +68,29 @@ def _trend(
     return Trend(current, direction, amount, earlier, text, passage.place(start, way.end()))
 
 
+def _next(
+    passage: Passage, end: int, amount: Fact | None, mentions: Sequence[Mention], starts: Sequence[int]
+) -> Fact | None:
+    """The number that follows a comparison (较去年减少5件，共13件)."""
+    start = amount.place.end if amount is not None else end
+    place = bisect_left(starts, start)
+    if place == len(mentions) or mentions[place].quantity is None or starts[place] > start + NEXT:
+        return None
+    fact = mentions[place].fact
+    between = passage.veiled[start : starts[place]]
+    plain = fact.measure == "count" and fact.span == "reporting" and not any(char in between for char in "。;\n")
+    return fact if plain else None
+
+
 def _levels(
-    passage: Passage, start: int, way: re.Match[str], mentions: Sequence[Mention], starts: Sequence[int]
+    passage: Passage, way: re.Match[str], mentions: Sequence[Mention], starts: Sequence[int]
 ) -> Iterator[Trend]:
     """Yield a change told by both numbers (由31件下降到25件)."""
-    earlier = _between(start, way.start(), mentions, starts)
+    before = bisect_left(starts, way.start()) - 1
+    earlier = mentions[before].fact if before >= 0 and way.start() - mentions[before].fact.place.end <= 4 else None
     current = _behind(passage, way.end(), mentions, starts)
     if earlier is not None and current is not None:
+        start = earlier.place.start
         text, place = passage.text[start : way.end()], passage.place(start, way.end())
         yield Trend(current, _WAYS[way["way"]], None, attrs.evolve(earlier, span="previous"), text, place)
 

@@ -1,0 +1,134 @@
+"""The topic that some words make of a thing that is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govinfo.facts.quantities import Mark
+from govinfo.facts.tokens import Token, unknown
+from govinfo.facts.topics import Frame, Word
+from govinfo.facts.wording import Wording, verbs, words_of
+
+MAX_TAIL = 4
+"""So many unknown characters between the last known word and a number leave it open what the number counts."""
+
+PEOPLE = frozenset({"人次", "人", "名", "位"})
+"""Units of people."""
+
+_TELLING = frozenset({"others", "column", "matters"})
+_OWN_CASES = frozenset({"政府信息公开", "信息公开", "被", "因", "引起", "引发", "被申请", "被申请行政复议", "被提起行政诉讼"})
+"""Words that show a case to be one against the agency, about disclosure."""
+
+_HOLDERS = frozenset({"个", "家"})
+_RESULT = "applications.results."
+
+
+def fit(frame: Frame, wording: Wording, own: Sequence[Token]) -> tuple[str, str]:
+    """The topic that some words make of a thing."""
+    quantity = wording.quantity
+    measure = {"money": "元", "percent": "", "times": ""}.get(quantity.measure, quantity.unit)
+    if measure not in frame.units:
+        return "", frame.name
+    words = words_of(own)
+    said = roles(frame, words, own, wording)
+    topic = frame.topic(said, wording.passage.form)
+    if topic is None and not verbs(words):
+        topic = frame.topic(said | wording.verbs, wording.passage.form)
+        if topic is None and "named" in said and not wording.verbs and quantity.unit != "条":
+            topic = frame.bare
+    if topic in wording.topics and topic == "applications.new" and not verbs(words):
+        return "", frame.name
+    if topic and _tail(wording, words) > MAX_TAIL:
+        return "", frame.name
+    return topic or "", frame.name
+
+
+def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wording) -> set[str]:
+    """All that some words and the number itself say of a thing."""
+    said: set[str] = set()
+    for word in words:
+        sense = word.sense
+        said |= sense.roles
+        said |= sense.marks & _TELLING
+        if sense.named == frame.name:
+            said.add("named")
+        if sense.hinted:
+            said |= _hinted(sense.hinted, frame.name)
+    quantity = wording.quantity
+    said |= {
+        role
+        for role, holds in (
+            ("people", quantity.unit in PEOPLE),
+            ("holders", quantity.unit in _HOLDERS),
+            ("money", quantity.measure == "money"),
+            ("zero", not quantity.value),
+            ("nil", not quantity.value and not quantity.unit),
+            ("column", bool(wording.behind) and _column(wording.behind[0])),
+            ("hear", frame.group == "review" and "handle" in said and not _own_case(wording)),
+            ("forward", frame.name == "application" and _next_year(wording)),
+            ("granted", frame.name == "application" and _published(words, wording)),
+            ("general", "publish" in said and _general(words, wording)),
+        )
+        if holds
+    }
+    return said | _turned(own, wording) if "turned" in said else said
+
+
+def _column(token: Token) -> bool:
+    """Tell whether columns of a site are counted."""
+    return isinstance(token, Word) and "column" in token.sense.marks
+
+
+def _own_case(wording: Wording) -> bool:
+    """Tell whether a case that was handled is one against the agency, not one that it decides for others."""
+    words = words_of((*wording.pending, *wording.own))
+    return wording.passage.section == 4 or any(word.text in _OWN_CASES for word in words)
+
+
+def _next_year(wording: Wording) -> bool:
+    """Tell whether something is put off to the next year."""
+    year = wording.passage.year
+    marks = [token for token in wording.behind[:6] if isinstance(token, Mark)]
+    return year is not None and any(mark.text.startswith(str(year + 1)) for mark in marks)
+
+
+def _published(words: Sequence[Word], wording: Wording) -> bool:
+    """Tell whether 公开 alone is said, of applications that were counted before in the sentence."""
+    said = [word.text for word in words if word.sense.roles]
+    return said == ["公开"] and any(topic.startswith("applications.") for topic in wording.topics)
+
+
+def _hinted(hint: str, name: str) -> set[str]:
+    """What a hint says of a thing: an application of its own kind, or information on it."""
+    said = {"info"} if hint == "disclosure" else set()
+    if hint in {"application", name}:
+        said.add("hints")
+    return said | {"named"} if hint == name == "application" else said
+
+
+def _turned(own: Sequence[Token], wording: Wording) -> set[str]:
+    """Tell from the years around 结转 whether it is from last year or to the next."""
+    for token in own:
+        if isinstance(token, Mark) and wording.passage.year and token.text.startswith(str(wording.passage.year + 1)):
+            return {"forward"}
+        if isinstance(token, Mark) and wording.passage.year and token.text.startswith(str(wording.passage.year - 1)):
+            return {"over"}
+        if isinstance(token, Word) and "previous" in token.sense.spans:
+            return {"over"}
+    return {"forward"} if wording.topic.startswith(_RESULT) else set()
+
+
+def _general(words: Sequence[Word], wording: Wording) -> bool:
+    """Tell whether nothing narrows down what is published."""
+    verb = next((word for word in reversed(words) if "publish" in word.sense.roles), None)
+    if verb is None or verb.start >= wording.stop:
+        return False
+    if any(word.sense.roles or word.sense.named for word in words if verb.stop <= word.start < wording.stop):
+        return False
+    return unknown(wording.text, verb.stop, max(wording.stop, verb.stop), list(words)) <= 1
+
+
+def _tail(wording: Wording, words: Sequence[Word]) -> int:
+    """How many unknown characters stand between the last word and the number."""
+    before = [word for word in words if word.stop <= wording.stop]
+    return unknown(wording.text, before[-1].stop, wording.stop, []) if before else 0

@@ -1,0 +1,208 @@
+"""What a number counts, from the words before and behind it and what is still understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+import attrs
+
+from govinfo.facts.fitting import PEOPLE, fit
+from govinfo.facts.quantities import Mark
+from govinfo.facts.tokens import Comma, Token, unknown
+from govinfo.facts.topics import Frame, Word, lexicon
+from govinfo.facts.wording import Item, Resolution, Wording, named, says, strange, thing, verbs, words_of
+
+_BREAKS = frozenset({"among", "including", "share", "negation"})
+_AND = frozenset({"和", "与", "及", "以及"})
+_OPEN = frozenset({"applications.new", "applications.carried_over"})
+_RESULT = "applications.results."
+_KINDS = ("applications.new.", "applications.channel.")
+_BODY = re.compile(r"(?:部门|单位|机关|[局厅委县区市镇乡]|街道)\s*(?:\([^()]{0,10}\))?$")
+_OWN = (_RESULT, "applications.carried_")
+
+
+def resolve(wording: Wording) -> Resolution:
+    """Tell what a number counts; several topics where it holds for each of a list (A、B均为0件)."""
+    words = words_of(wording.own)
+    marks = frozenset().union(*(word.sense.marks for word in words)) if words else frozenset()
+    if wording.queue and not any(word.sense.roles or word.sense.named for word in words):
+        topic = _topic(_item(wording, wording.queue[0]))
+        return Resolution((topic,), verbs(words), headed=True, queue=wording.queue[1:])
+    if "respectively" in marks or "each" in marks:
+        items = _items(wording.own) if says(wording.own) else _items((*wording.pending, *wording.own))
+        if len(items) > 1:
+            frame = next((name for item in reversed(items) if (name := thing(item.tokens))), "")
+            inner = attrs.evolve(wording, frame=frame or wording.frame, pending=())
+            if "respectively" in marks:
+                topic = _topic(_item(inner, items[0]))
+                return Resolution((topic,), verbs(words), headed=True, queue=tuple(items[1:]))
+            found = [_topic(_item(inner, item)) for item in items]
+            distinct = tuple(dict.fromkeys(topic for topic in found if topic[0]))
+            return Resolution(distinct or (("", frame),), verbs(words), headed=True)
+    topics = _joint(wording)
+    headed = bool(verbs(words)) or named(wording.own) not in {"", "foreign"}
+    return Resolution(topics, verbs(words), headed)
+
+
+def _item(wording: Wording, item: Item) -> Wording:
+    """The wording of one item of a list."""
+    return attrs.evolve(wording, own=item.tokens, behind=(), pending=(), queue=(), start=item.start, until=item.stop)
+
+
+def _items(tokens: Sequence[Token]) -> list[Item]:
+    """The members of a list such as A、B和C; what only the last or the first says is done holds for all."""
+    items: list[list[Token]] = [[]]
+    for token in tokens:
+        joins = isinstance(token, Comma) or (isinstance(token, Word) and token.text in _AND and not token.sense.named)
+        if joins:
+            items.append([])
+        else:
+            items[-1].append(token)
+    found = [tuple(item) for item in items if says(item)]
+    shared = next((said for item in (*found[-1:], *found[:1]) if (said := _roles_alone(item))), ())
+    return [Item(item if _roles_alone(item) else (*item, *shared), item[0].start, item[-1].stop) for item in found]
+
+
+def _roles_alone(item: Iterable[Token]) -> tuple[Token, ...]:
+    """The words of an item that name nothing but say what is done."""
+    return tuple(word for word in words_of(item) if word.sense.roles and not word.sense.named)
+
+
+def _joint(wording: Wording) -> tuple[tuple[str, str], ...]:
+    """The topics of a number before which one thing is named, or several of one group."""
+    frames = lexicon().frames
+    names = list(dict.fromkeys(word.sense.named for word in words_of(wording.own) if word.sense.named))
+    if not names and not says(wording.own):
+        names = list(dict.fromkeys(word.sense.named for word in words_of(wording.pending) if word.sense.named))
+    group = frames[names[-1]].group if names else ""
+    together = [name for name in names if frames[name].group == group]
+    if len(together) < 2:
+        return (_topic(wording),)
+    if group == "review":
+        topic, _ = _topic(wording)
+        return ((topic and "review.all.total" if topic.endswith(".total") else topic, together[-1]),)
+    found = tuple((topic, name) for name in together if (topic := fit(frames[name], wording, wording.own)[0]))
+    if found and (not wording.quantity.value or len({topic for topic, _ in found}) == 1):
+        return found if not wording.quantity.value else found[:1]
+    return (("", together[-1]),)
+
+
+def _topic(wording: Wording) -> tuple[str, str]:
+    """The topic of a number and its frame; an empty topic where the words do not tell."""
+    if wording.frame == "attributes" and verbs(words_of(wording.own)).isdisjoint({"receive", "finish"}):
+        return "", wording.frame
+    name = named(wording.own)
+    if name:
+        return fit(lexicon().frames[name], wording, wording.own)
+    if says(wording.own):
+        return _by_roles(wording)
+    right = _right(wording)
+    return _by_right(wording, right) if says(right) else _continued(wording)
+
+
+def _by_right(wording: Wording, right: tuple[Token, ...]) -> tuple[str, str]:
+    """The topic where only the words behind a number tell it."""
+    together = right if strange(wording) else (*wording.pending, *wording.own, *right)
+    name = named(right)
+    if name:
+        return fit(lexicon().frames[name], wording, together)
+    return _by_roles(attrs.evolve(wording, own=together))
+
+
+def _continued(wording: Wording) -> tuple[str, str]:
+    """The topic of a number by which nothing is said: it goes on with what was said before."""
+    own, pending = wording.own, wording.pending
+    if strange(wording):
+        member = wording.part and _BODY.search(wording.text, wording.start, wording.stop)
+        return (wording.topic if member else "", wording.frame)
+    if not own and wording.quantity.unit in PEOPLE and wording.frame:
+        return fit(lexicon().frames[wording.frame], wording, ())
+    if wording.topics and any("sum" in word.sense.marks for word in words_of(own)):
+        if wording.topics >= _OPEN:
+            return "applications.open", "application"
+        if all(topic.startswith(_KINDS) for topic in wording.topics):
+            return "applications.new", "application"
+    if says(pending):
+        return _topic(attrs.evolve(wording, own=(*pending, *own), pending=(), start=pending[0].start))
+    return (wording.topic if _dated(own) or wording.local else "", wording.frame)
+
+
+def _by_roles(wording: Wording) -> tuple[str, str]:
+    """The topic where no thing is named in front: one named behind, hinted at, named before, or of the heading."""
+    frames = lexicon().frames
+    right = _right(wording)
+    hints = [word.sense.hinted for word in (*words_of(right), *words_of(wording.own)) if word.sense.hinted]
+    hint = hints[-1] if hints else ""
+    candidates = [named(right), hint, named(wording.pending), wording.frame, wording.passage.heading, "disclosure"]
+    if hint and not _role_here(wording) and hint != "application":
+        candidates = [named(right), hint]
+    candidates += ["application"] if not named(right) and _leaf(frames, wording, (*wording.own, *right)) else []
+    if hint == "application" and _apart(wording):
+        return "", "foreign"
+    if wording.quantity.measure == "money":
+        candidates.append("processing_fee")
+    if hint == "disclosure" and _result(frames, wording):
+        candidates.remove(hint)
+    for name in dict.fromkeys(filter(None, candidates)):
+        own = (*wording.own, *right) if name == named(right) or not _role_here(wording) else wording.own
+        topic, frame = fit(frames[name], wording, own)
+        if topic:
+            return topic, frame
+    return "", hint or wording.frame
+
+
+def _apart(wording: Wording) -> bool:
+    """Tell whether 申请 is that of something else: words that are not known stand right before it."""
+    words = words_of(wording.own)
+    place = next((place for place, word in enumerate(words) if word.sense.hinted == "application"), None)
+    if place is None:
+        return False
+    handled = "handle" in verbs(words) and "application" not in {wording.frame, wording.passage.heading}
+    if handled:
+        return True
+    before = words[place - 1].stop if place else wording.start
+    return unknown(wording.text, before, words[place].start, []) > 2
+
+
+def _leaf(frames: dict[str, Frame], wording: Wording, own: Sequence[Token]) -> bool:
+    """Tell whether the words are an outcome that only applications have."""
+    topic, _ = fit(frames["application"], wording, own)
+    return topic.startswith(_OWN) and topic != _RESULT + "total"
+
+
+def _role_here(wording: Wording) -> bool:
+    return any(word.sense.roles for word in words_of(wording.own))
+
+
+def _result(frames: dict[str, Frame], wording: Wording) -> bool:
+    """Tell whether the words are an outcome of applications, which are being spoken of."""
+    topic, _ = fit(frames["application"], wording, wording.own)
+    return wording.frame == "application" and topic.startswith(_RESULT)
+
+
+def _right(wording: Wording) -> tuple[Token, ...]:
+    """The words behind a number that belong to it."""
+    if not wording.behind:
+        return ()
+    if wording.last:
+        words: list[Token] = []
+        for token in wording.behind:
+            marks = token.sense.marks if isinstance(token, Word) else frozenset()
+            if marks & _BREAKS or (marks & {"all", "each"} and says(wording.own)):
+                break
+            if isinstance(token, Word) and token.sense.trends:
+                break
+            words.append(token)
+        return tuple(words)
+    first = wording.behind[0]
+    near = isinstance(first, Word) and first.sense.named and first.start - wording.quantity.stop <= 1
+    return (first,) if near else ()
+
+
+def _dated(own: Collection[Token]) -> bool:
+    """Tell whether the words only name another year or body."""
+    return any(
+        isinstance(token, Mark) or (isinstance(token, Word) and bool(token.sense.spans or token.sense.scopes))
+        for token in own
+    )
