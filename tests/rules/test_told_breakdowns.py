@@ -135,6 +135,29 @@ def test_the_total_stands_further_before(start: int, unit: str, found: int) -> N
     assert len(findings(sums, told(before, breakdowns=(breakdown,)), REPORT)) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "values", "expected"),
+    [
+        ("分为三条四条等。", (3, 4), []),
+        ("分为三条四4条等。", (3, 4), []),
+        ("分为三条四条等。", (3, 8), [("N20", "error")]),
+        ("分为三条四条。等", (3, 4), [("N20", "info")]),
+    ],
+)
+def test_a_list_that_goes_on(text: str, values: tuple[int, ...], expected: list[Any]) -> None:
+    made = listed(TOTAL, *values, listing="among")
+    places = (Place(1, 0, 2, 4), Place(1, 0, 4, 6))
+    placed = tuple(attrs.evolve(part, place=place) for part, place in zip(made.parts, places, strict=True))
+    given = told(breakdowns=(attrs.evolve(made, parts=placed),))
+    assert codes(sums, given, sample_report(texts={1: text})) == expected
+
+
+def test_letters_were_split() -> None:
+    given = told(breakdowns=(listed(fact(NEW, 10), 13),))
+    assert codes(sums, given, sample_report(texts={1: "收到的信件拆分办理。"})) == []
+    assert codes(sums, given, sample_report(texts={1: "收到的信件及时办理。"})) == [("N20", "error")]
+
+
 def test_nested_parts() -> None:
     outer = listed(TOTAL, 6, 4)
     wrong = listed(outer.parts[0], 3, 4)

@@ -301,6 +301,30 @@ def test_open_requests_that_are_not_the_sum() -> None:
     assert findings(counts, told(fact(OPEN, 1, "1件延期办理")), table) == []
 
 
+def test_a_number_that_includes_what_was_carried_over() -> None:
+    table = {"applications.carried_over.total": 3}
+    text = "收到申请（含上年结转）30件。"
+    place = Place(1, 0, text.index("30"), text.index("30") + 2)
+    given = told(fact(OVER, 30, place=place))
+    assert findings(counts, given, sample_report(values=table, texts={1: text})) == []
+    plain = sample_report(values=table, texts={1: text.replace("含上", "含下").replace("结转", "之数")})
+    assert codes(counts, given, plain) == [("N04", "error")]
+
+
+def test_third_parties_that_were_asked() -> None:
+    topic = f"{RESULTS}.refused.third_party_rights"
+    assert findings(counts, told(fact(topic, 2, "2件征求第三方意见")), report({})) == []
+    assert codes(counts, told(fact(topic, 2, "2件涉及第三方权益")), report({})) == [("N08", "error")]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "found"), [("行政处罚9项", "项", 0), ("作出行政处罚9项", "项", 1), ("行政处罚9件", "件", 1)]
+)
+def test_matters_are_no_decisions(text: str, unit: str, found: int) -> None:
+    given = told(fact("proactive.penalties.decisions", 9, text, unit=unit))
+    assert len(findings(counts, given, report({"proactive.penalties.decisions": 4}))) == found
+
+
 def test_not_held_has_several_names() -> None:
     topic = f"{RESULTS}.unavailable.not_held"
     assert codes(counts, told(fact(topic, 1)), report({f"{topic}.total": 2})) == [("N08", "warning")]

@@ -295,18 +295,6 @@ PASSAGES = [
         {"new": 23, "results.total": 23},
         "",
     ),
-    (
-        "申请答复情况：2024年共答复申请23件，其中同意公开10件，占43.48%；同意部分公开2件，占8.70%；不同意公开3件，占13.04%；信息不存在5件，占21.74%；其他3件，占13.04%。",
-        {
-            "results.total": 23,
-            "results.granted": 10,
-            "results.partially_granted": 2,
-            "results.refused.third_party_rights": 3,
-            "results.unavailable.not_held": 5,
-            "results.other_handling.other": 3,
-        },
-        "",
-    ),
     ("依申请公开受理量为1件（2023年为4件），同比下降75%。", {"new": 1}, ""),
     (
         "共收到政府信息公开申请32件，较2023年减少8件，下降20%。受理的申请中，自然人29件，占90.6%。",
@@ -341,6 +329,11 @@ PASSAGES = [
     (
         "本年办理行政许可2.3万余件，行政处罚1200余起。",
         {"proactive.licensing.decisions": 23456, "proactive.penalties.decisions": 1234},
+        "",
+    ),
+    (
+        "今年共办理行政许可事项12类，行政处罚事项35项。",
+        {"proactive.licensing.decisions": 320, "proactive.penalties.decisions": 40},
         "",
     ),
     (
@@ -391,9 +384,15 @@ PASSAGES = [
         "",
     ),
     ("本机关2024年1月1日至12月31日收到申请5件，2025年1月收到1件。", {"new": 5}, ""),
+    ("2024年全年收到申请5件，其中2件于2025年1月答复。", {"new": 5, "results.total": 3, "carried_forward": 2}, ""),
     (
         "因申请人不服答复，引起复议1件，复议机关作出维持决定；引起诉讼1件，法院尚未判决。",
         {"new": 1, "review.reconsideration.total": 1, "review.litigation_after_reconsideration.total": 1},
+        "",
+    ),
+    (
+        "全年收到申请（含上年结转）30件，办结28件，转入下年2件。",
+        {"new": 27, "carried_over": 3, "results.total": 28, "carried_forward": 2},
         "",
     ),
     (
@@ -425,6 +424,17 @@ PASSAGES = [
     ("全年收到政府信息公开申请近1300件，办结1200多件。", {"new": 1280, "results.total": 1234}, ""),
     ("全年收到政府信息公开申请12至15件。", {"new": 13}, ""),
     ("今年共收到申请4件、答复5件（含上年结转1件）。", {"new": 4, "carried_over": 1, "results.total": 5}, ""),
+    (
+        "全年收到申请4件（网络3件、邮寄1件），均由自然人提出，其中3件予以公开、1件不予公开（涉及个人隐私）。",
+        {
+            "new": 4,
+            "new.natural_person": 4,
+            "results.total": 4,
+            "results.granted": 3,
+            "results.refused.third_party_rights": 1,
+        },
+        "",
+    ),
     ("截至2024年底，网站累计公开信息3.2万条，其中2024年公开4200条。", {}, ""),
     ("没有收到申请，也没有结转；复议诉讼案件为零。", {}, ""),
     ("本年度，收到申请3件，同比增加200%，主要原因是2023年仅1件。", {"new": 3}, ""),

@@ -10,7 +10,8 @@ from govinfo.facts.model import Breakdown, Fact, Facts
 from govinfo.findings import Finding, NotAssessable, Severity, Text, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.narrative.places import told_before
+from govinfo.rules.narrative.other_readings import SPLIT
+from govinfo.rules.narrative.places import sentence_of, told_before, told_in
 from govinfo.rules.narrative.readings import digits
 from govinfo.rules.narrative.subjects import subject
 from govinfo.rules.narrative.telling import narrative_rule, untold
@@ -22,13 +23,15 @@ REQUESTS = frozenset({"applications.new", "applications.open", "applications.res
 BEFORE = 40
 """Characters before a total in which another total of the same list may stand."""
 
+AND_SO_ON = "等"
+
 CHANNEL = ".channel."
 
 HOW: dict[bool, Text] = {True: Text("多于", "more than"), False: Text("少于", "less than")}
 
 
 @narrative_rule("N10", "N20", "N21", "N22")
-def sums(told: Facts, _report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
+def sums(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Add up the parts of every number that the text divides."""
     assessed = False
     nested = {part for breakdown in told.breakdowns for part in breakdown.parts} if len(told.breakdowns) > 1 else set()
@@ -37,7 +40,8 @@ def sums(told: Facts, _report: Report, form: Form) -> Iterator[Finding | NotAsse
             continue
         rule = _rule(breakdown, nested=breakdown.total in nested)
         assessed = True
-        severity = None if _has_another_total(breakdown, told) else _severity(rule, breakdown)
+        excused = _has_another_total(breakdown, told) or _is_of_another_kind(breakdown, report)
+        severity = None if excused else _severity(rule, breakdown)
         if severity is not None:
             yield _finding(rule, severity, breakdown, form)
     if told.breakdowns and not assessed:
@@ -109,6 +113,14 @@ def _has_another_total(breakdown: Breakdown, told: Facts) -> bool:
         fact.value == added and fact.unit == breakdown.total.unit
         for fact in told_before(told, breakdown.total.place, BEFORE)
     )
+
+
+def _is_of_another_kind(breakdown: Breakdown, report: Report) -> bool:
+    """Tell whether letters were split into requests, or whether 等 says that the list goes on."""
+    last = breakdown.parts[-1]
+    if told_in(report, last.place)[last.place.end :].removeprefix(last.unit).startswith(AND_SO_ON):
+        return sum(part.value or 0 for part in breakdown.parts) < (breakdown.total.value or 0)
+    return breakdown.total.topic in REQUESTS and SPLIT.search(sentence_of(report, breakdown.total.place)) is not None
 
 
 def _is_sample(breakdown: Breakdown) -> bool:

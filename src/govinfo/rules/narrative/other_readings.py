@@ -30,6 +30,13 @@ FEES = "proactive.fees.amount"
 NOT_HELD = "applications.results.unavailable.not_held"
 """A row for what does not exist and for what other bodies hold, which texts may tell apart."""
 
+THIRD_PARTY = "applications.results.refused.third_party_rights"
+
+DECISIONS = ("proactive.licensing.", "proactive.penalties.", "proactive.coercion.")
+MATTERS = frozenset({"项", "大项", "小项", "类", "种", "事项"})
+DECIDED = re.compile(r"作出|做出|办理|实施|办结|决定|审批|核发|受理|下达")
+"""Decisions are made; matters (权力事项) are only listed."""
+
 ISSUED = ("proactive.rules.issued", "proactive.normative_documents.issued")
 REVISED = re.compile(r"修[订改正]")
 """Revised documents are issued as well."""
@@ -75,11 +82,19 @@ READINGS: Mapping[str, tuple[Reading, ...]] = {
 SPLIT = re.compile(
     r"一事一申请|拆分|分拆|拆解|分解为|一函多[事项]|一件多[事项]|多个(?:申请)?事项|合并(?:办理|处理|答复)"
 )
-OF_REQUESTS = ("applications.new", "applications.results", OPEN)
+OF_REQUESTS = (NEW, "applications.results", OPEN)
 """Letters may be split into the smallest reasonable requests, so that letters and requests differ in number."""
 
-OF_DOCUMENTS = re.compile(r"公文|发文|(?:制发|印发|形成|产生)[^，,。；;]{0,10}文件|公开属性")
+OF_DOCUMENTS = re.compile(
+    r"公文|发文|(?:制发|印发|形成|产生)[^，,。；;]{0,10}文件|公开属性|(?:审查|审核|拟发布)[^，,。；;]{0,6}(?:信息|稿件|内容)"
+)
 """Sentences on the agency's own documents, which are open, on application or closed as well."""
+
+INCLUDING = re.compile(r"[（(](?:含|包括)[^（）()]*结转[^（）()]*[)）]\s*$")
+"""Before a number, (含上年结转) says what is in it and not what it is."""
+
+CONSULTED = re.compile(r"征[求询]")
+"""Third parties are asked before it is decided whether their rights stand against disclosure."""
 
 OUTCOME = re.compile(r"败诉|纠错|纠正|撤销|违法|被追责")
 """What no case ended with, where the text denies that and not the cases."""
@@ -100,6 +115,10 @@ def remaining(fact: Fact, table: Printed, told: Facts, report: Report, form: For
         yield None
     if _is_told_beside(table.number, fact, ("",), told, report):
         yield None
+    if fact.topic.startswith(DECISIONS) and fact.unit in MATTERS and not DECIDED.search(fact.text):
+        yield None
+    if fact.topic == CARRIED_OVER and INCLUDING.search(told_in(report, fact.place)[: fact.place.start]):
+        yield None
     yield from _of_a_part(fact, table.number, report)
     if fact.topic.startswith(OF_REQUESTS):
         yield from _of_requests(fact, table.number, told, report)
@@ -116,6 +135,8 @@ def _of_requests(fact: Fact, number: Decimal, told: Facts, report: Report) -> It
     if SPLIT.search(report.narrative):
         yield None if _is_told_beside(number, fact, (OPEN, NEW, ""), told, report) else "warning"
     if OF_DOCUMENTS.search(sentence_of(report, fact.place)):
+        yield None
+    if fact.topic == THIRD_PARTY and CONSULTED.search(fact.text):
         yield None
 
 
