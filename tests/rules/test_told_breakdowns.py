@@ -33,6 +33,8 @@ def said(*breakdowns: Breakdown) -> list[tuple[str, str]]:
         ((3, 4, 3), "exhaustive", []),
         ((3, 4, 3), "among", []),
         ((7,), "among", []),
+        ((3, 1), "among", []),
+        ((3, 1), "exhaustive", [("N20", "warning")]),
         ((7,), "exhaustive", [("N20", "warning")]),
         ((11,), "among", [("N20", "error")]),
         ((3, 7, 4), "exhaustive", [("N20", "info")]),
@@ -77,6 +79,7 @@ def test_parts_of_another_kind(changes: dict[str, Any]) -> None:
     [
         ((30, 4), "overlapping", []),
         ((3, 4), "overlapping", [("N21", "info")]),
+        ((9,), "overlapping", []),
         ((3, 7), "overlapping", []),
     ],
 )
@@ -150,6 +153,13 @@ def test_a_list_that_goes_on(text: str, values: tuple[int, ...], expected: list[
     placed = tuple(attrs.evolve(part, place=place) for part, place in zip(made.parts, places, strict=True))
     given = told(breakdowns=(attrs.evolve(made, parts=placed),))
     assert codes(sums, given, sample_report(texts={1: text})) == expected
+
+
+@pytest.mark.parametrize(("start", "value", "found"), [(20, 3, 0), (20, 2, 1), (70, 3, 1)])
+def test_a_further_number_completes_the_list(start: int, value: int, found: int) -> None:
+    breakdown = listed(TOTAL, 3, 4)
+    further = fact("", value, unit="条", start=start)
+    assert len(findings(sums, told(further, breakdowns=(breakdown,)), REPORT)) == found
 
 
 def test_letters_were_split() -> None:

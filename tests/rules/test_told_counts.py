@@ -117,6 +117,11 @@ def test_none_against_some(fact_: Any, table: int, expected: str) -> None:
     assert codes(counts, told(fact_), report({"applications.new.total": table})) == [(expected, "error")]
 
 
+def test_a_denial_that_counts_some_denies_something_else() -> None:
+    given = told(fact(NEW, 0, "1件因未补正视为放弃申请", polarity="denied"))
+    assert findings(counts, given, report({"applications.new.total": 4})) == []
+
+
 def test_none_and_none() -> None:
     assert findings(counts, told(fact(NEW, 0, polarity="denied")), report({})) == []
 

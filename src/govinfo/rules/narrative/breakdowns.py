@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
+import attrs
+
 from govinfo.facts.model import Breakdown, Fact, Facts
 from govinfo.findings import Finding, NotAssessable, Severity, Text, spec
 from govinfo.forms import Form
@@ -20,8 +22,8 @@ from govinfo.rules.quoting import shorten
 REQUEST = "applications."
 RESULTS = "applications.results."
 REQUESTS = frozenset({"applications.new", "applications.open", "applications.results.total"})
-BEFORE = 40
-"""Characters before a total in which another total of the same list may stand."""
+AROUND = 40
+"""Characters before a total in which another may stand, and behind a list in which a further part may."""
 
 AND_SO_ON = "等"
 
@@ -40,7 +42,7 @@ def sums(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAsses
             continue
         rule = _rule(breakdown, nested=breakdown.total in nested)
         assessed = True
-        excused = _has_another_total(breakdown, told) or _is_of_another_kind(breakdown, report)
+        excused = _is_told_otherwise(breakdown, told) or _is_of_another_kind(breakdown, report)
         severity = None if excused else _severity(rule, breakdown)
         if severity is not None:
             yield _finding(rule, severity, breakdown, form)
@@ -95,7 +97,7 @@ def _severity(rule: str, breakdown: Breakdown) -> Severity | None:
     running = list(accumulate(part.value or Decimal(0) for part in breakdown.parts))
     added = running[-1]
     overlapping = breakdown.listing == "overlapping"
-    if added == total or (added > total and overlapping) or (added < total and _is_sample(breakdown)):
+    if added == total or (added > total and overlapping) or (added < total and _is_sample(breakdown, added)):
         return None
     if rule == "N22" or overlapping or total in running:
         return "info"
@@ -106,12 +108,15 @@ def _severity(rule: str, breakdown: Breakdown) -> Severity | None:
     return "warning"
 
 
-def _has_another_total(breakdown: Breakdown, told: Facts) -> bool:
-    """Tell whether the parts add up to a number told shortly before the one that was taken for their total."""
+def _is_told_otherwise(breakdown: Breakdown, told: Facts) -> bool:
+    """Tell whether the parts add up to a number before the one taken for their total, or a further one completes it."""
+    total, last = breakdown.total, breakdown.parts[-1].place
     added = sum((part.value or Decimal(0) for part in breakdown.parts), Decimal(0))
-    return len(breakdown.parts) > 1 and any(
-        fact.value == added and fact.unit == breakdown.total.unit
-        for fact in told_before(told, breakdown.total.place, BEFORE)
+    before = told_before(told, total.place, AROUND) if len(breakdown.parts) > 1 else ()
+    behind = told_before(told, attrs.evolve(last, start=last.end + AROUND), AROUND)
+    return any(fact.value == added and fact.unit == total.unit for fact in before) or any(
+        added + (fact.value or 0) == total.value and fact.unit == total.unit and fact.place.start > last.start
+        for fact in behind
     )
 
 
@@ -123,10 +128,10 @@ def _is_of_another_kind(breakdown: Breakdown, report: Report) -> bool:
     return breakdown.total.topic in REQUESTS and SPLIT.search(sentence_of(report, breakdown.total.place)) is not None
 
 
-def _is_sample(breakdown: Breakdown) -> bool:
-    """Tell whether one part alone, or some member of a region, is singled out, which says nothing of the others."""
-    singled_out = len(breakdown.parts) == 1 or any(part.scope == "part" for part in breakdown.parts)
-    return singled_out and breakdown.listing == "among"
+def _is_sample(breakdown: Breakdown, added: Decimal) -> bool:
+    """Tell whether examples are given, which say nothing of the others: one part, some member, the lesser half."""
+    few = len(breakdown.parts) == 1 or added * 2 < (breakdown.total.value or 0)
+    return breakdown.listing != "exhaustive" and (few or any(part.scope == "part" for part in breakdown.parts))
 
 
 def _leaves_some_open(breakdown: Breakdown) -> bool:

@@ -25,6 +25,9 @@ MOST = 100
 LONGEST = 300
 """Characters of a clause that are searched for 万 and 亿."""
 
+COUNTED = re.compile(r"[1-9]\d*\s*[件条项份起宗例个]")
+"""A clause that counts some does not deny that there were any: 1件因未补正视为放弃."""
+
 IN_ALL = re.compile(r"[共总]|累计|合计|全年")
 
 
@@ -60,6 +63,8 @@ def told_of(told: Facts, topic: str, government: bool) -> tuple[Fact, ...]:
 
 def is_of_this_year(fact: Fact) -> bool:
     """Tell whether a fact is a number, in pieces or yuan, of the reporting year."""
+    if fact.polarity == "denied" and COUNTED.search(fact.text):
+        return False
     return fact.value is not None and fact.span == "reporting" and fact.measure in {"count", "money"}
 
 
