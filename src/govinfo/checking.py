@@ -110,7 +110,8 @@ def _beside(
     form = registry.form(report.form)
     plan = _plan(registry, chosen, report.form, report.year, "expected" if together.expected else "others")
     compared = _applied(assessment, plan, lambda rule: rule.compare(report, form, together))
-    return _repaired(compared, form, together.previous(report))
+    previous = together.previous(report)
+    return compared if previous is None else _repaired(compared, form, previous)
 
 
 def _chosen(
@@ -121,7 +122,7 @@ def _chosen(
 
 
 def _repaired(assessment: Assessment, form: Form, previous: Report | None = None) -> Assessment:
-    """Add to the findings which cells may be wrong; it may be asked again where last year's report is at hand."""
+    """Add to the findings which cells may be wrong; asked again where last year's report is at hand."""
     offered = offer(assessment.report, form, assessment.findings, previous)
     without = tuple(entry for entry in offered.without if entry not in assessment.not_assessable)
     return attrs.evolve(assessment, findings=offered.findings, not_assessable=(*assessment.not_assessable, *without))

@@ -62,7 +62,8 @@ def test_expected_agencies(run, tmp_path):
     reports = random_tree(4)
     folder = write(tmp_path / "tree", reports)
     names = tmp_path / "names.txt"
-    names.write_text("\n".join([*(report.agency for report in reports[1:]), "", "青云县体育局"]), "utf-8-sig")
+    listed = [str(report.agency) for report in reports[1:]]
+    names.write_text("\n".join([*listed, "", "青云县体育局"]), "utf-8-sig")
     ran = run("check", folder, "--expected", names, *SELECT)
     assert found(ran) == [("R07", "0.txt")]
     assert "青云县体育局" in ran.out

@@ -1,10 +1,13 @@
 """Who reports, and which reports are of one agency."""
 
+import attrs
 import pytest
 from tests.fixtures.beside import one
 
+import govinfo
 from govinfo.collection import Collection
 from govinfo.collection.agency import agency_of
+from govinfo.report import Contact
 from govinfo.text.creditcode import check_character, credit_code
 
 
@@ -109,3 +112,50 @@ def test_a_code_joins_a_body_to_its_new_name_only_where_one_ends_and_the_other_b
     assert not same(third, *old, *new)
     government = one(2020, agency="临淄区人民政府", index_number=index)
     assert not same(government, new[0])
+
+
+TOWN = "城关镇人民政府"
+
+
+def town(year, **contact):
+    return one(year, agency=TOWN, contact=Contact(**contact) if contact else None)
+
+
+def test_bodies_of_one_name_are_told_apart_by_their_marks():
+    here = [town(2023, phone="0123-4567890"), town(2024, phone="0123 4567890", postcode="654321")]
+    there = [town(2023, email="office@example.org"), town(2024, email="OFFICE@example.org")]
+    together = Collection.of([*here, *there])
+    assert together.years(here[0]) == tuple(here)
+    assert together.years(there[1]) == tuple(there)
+    linked = town(2022, postcode="654321")
+    assert same(linked, *here)
+
+
+def test_without_a_mark_nobody_is_taken_for_one_of_several():
+    here, there, unmarked = town(2023, phone="0123-4567890"), town(2023, phone="0987-6543210"), town(2024)
+    together = Collection.of([here, there, unmarked])
+    assert together.agency(unmarked) is None
+    assert together.previous(unmarked) is None
+    assert together.agency(here) is not None
+
+
+def test_with_nothing_but_a_common_name_the_findings_are_hints():
+    forward, over = ("applications.carried_forward.total", "applications.carried_over.total")
+    sure = one(2023, {forward: 3}), one(2024, {over: 2})
+    assert [finding.severity for finding in govinfo.check(sure, select=["Y01"])] == ["warning"]
+    for name, severity in ((TOWN, "info"), ("青云县城关镇人民政府", "warning"), ("临淄区教育局", "warning")):
+        reports = [attrs.evolve(report, agency=name, contact=None) for report in sure]
+        assert [finding.severity for finding in govinfo.check(reports, select=["Y01"])] == [severity]
+
+
+def test_a_government_of_a_name_that_many_regions_bear_is_no_roll_up():
+    few, many = {"applications.new.total": 1}, {"applications.new.total": 5}
+    whole = {1: "全区共收到政府信息公开申请1件。"}
+
+    def raised(region):
+        reports = one(2024, few, agency=f"{region}人民政府", texts=whole), one(2024, many, agency=f"{region}林业局")
+        return [finding.rule for finding in govinfo.check(reports, select=["R02"])]
+
+    assert raised("临淄区") == ["R02"]
+    assert raised("长春市朝阳区") == ["R02"]
+    assert raised("朝阳区") == []

@@ -14,7 +14,14 @@ from govinfo.repair.search import fewest
 from govinfo.testing.generate import random_report
 
 pytest.importorskip("highspy", reason="the extra repair is not installed")
-several = pytest.importorskip("govinfo.repair.programme").several
+programme = pytest.importorskip("govinfo.repair.programme")
+several = programme.several
+
+
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch):
+    """A busy machine is no reason to find less."""
+    monkeypatch.setitem(programme.OPTIONS, "time_limit", 600.0)
 
 
 def as_set(sets):

@@ -148,3 +148,14 @@ def test_asked_again_with_last_years_report_the_order_is_new():
     for before, after in zip(once.findings, again.findings, strict=True):
         assert after.repairs[0].changes == before.repairs[0].changes
         assert "2023年报告同一栏的结转下年度数为5" in [text.zh for text in after.repairs[0].support]
+
+
+def test_reports_that_are_checked_together_tell_of_each_other():
+    column = "applications.carried_over.natural_person"
+    wrong = sample_report(values={column: 6, TOTAL: 0})
+    last = attrs.evolve(sample_report(values={"applications.carried_forward.natural_person": 0}), year=2023)
+    alone = next(finding for finding in check(wrong, select=["A01"]) if finding.repairs)
+    beside = next(finding for finding in check([last, wrong], select=["A01"]) if finding.repairs)
+    said = "2023年报告同一栏的结转下年度数为0"
+    assert said not in [text.zh for repair in alone.repairs for text in repair.support]
+    assert said in [text.zh for text in beside.repairs[0].support]

@@ -38,13 +38,6 @@ def test_parts_of_the_official_forms(form, identities, cells):
     assert [(len(part.identities), len(part.cells)) for part in four] == [(1, 5)] * 3
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_every_cell_of_table_three_is_told_apart_and_none_of_table_four(form):
-    three, *four = parts(official_form(form))
-    assert code(three, frozenset()).single == set(three.cells)
-    assert not any(code(part, frozenset()).single for part in four)
-
-
 def small_values(chance, changes):
     values = {f"t.{row}.{column}": chance.randint(0, 2) for row in "xy" for column in "ab"}
     for row in "xy":

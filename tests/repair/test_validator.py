@@ -73,6 +73,7 @@ def test_rows_of_the_tables():
 
 def test_told_apart():
     assert cells_told_apart(official_form("2019")) == {"applications": (161, 161), "review": (0, 15)}
+    assert cells_told_apart(official_form("2021")) == {"applications": (175, 175), "review": (0, 15)}
 
 
 def test_the_page_is_the_same_but_for_the_times():

@@ -8,7 +8,7 @@ from tests.rules.test_over_years import OTHER_TEXT, TEXT
 import govinfo
 
 NEW = "applications.new.total"
-WHOLE = {1: "全县共收到政府信息公开申请，由各单位分别答复。"}
+WHOLE = {1: "全县共收到政府信息公开申请9件，由各单位分别答复。"}
 OWN = {6: "本报告数据仅为县政府本级，不含各部门。"}
 COUNTY = "青云县人民政府"
 

@@ -54,6 +54,14 @@ class Agency:
         return not self.body and self.kind in {"government", "town"}
 
     @cached_property
+    def is_placed(self) -> bool:
+        """Whether no other body is likely to bear the name: its division is known, it names several regions, or none.
+
+        A name with one region that is in no list is placed by nothing, be it a town, a development zone or a slip.
+        """
+        return self.division is not None or len(self.regions) != 1
+
+    @cached_property
     def level(self) -> Level | None:
         """The level of its narrowest region; None where the name does not tell."""
         if not self.regions:

@@ -69,6 +69,10 @@ class Divisions:
         found = list(self._named(names, year))
         return found[0] if len(found) == 1 else None
 
+    def are_several(self, name: str) -> bool:
+        """Tell whether several divisions bear a name, now or earlier."""
+        return len({entry.code[:4] for entry in self._by_name.get(name, ())}) > 1
+
     def renamed(self, division: Division) -> Division:
         """What a division is called after all renamings up to now; itself where it was split or merged."""
         while division.last is not None and len(division.successors) == 1:

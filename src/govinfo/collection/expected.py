@@ -54,7 +54,7 @@ class Expectation:
     @cached_property
     def _by_year(self) -> dict[int, list[tuple[str, Report | None, bool]]]:
         """The expected agencies of each year: name, report of the government above, whether there is a report."""
-        present = {(entry.key, entry.report.year) for entry in self.tree.known}
+        present = {(entry.name, entry.report.year) for entry in self.tree.known}
         by_year = {}
         for year in sorted({entry.report.year for entry in self.tree.known if entry.report.year is not None}):
             expected = []

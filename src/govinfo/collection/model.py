@@ -38,8 +38,13 @@ class Collection:
         return cls(tuple(reports), tuple(expected))
 
     def agency(self, report: Report) -> Agency | None:
-        """Who reports; None where the name is missing or lacks its region."""
-        return self._identified[id(report)].agency
+        """Who reports; None where the name is missing, lacks its region, or is that of several bodies here."""
+        entry = self._identified[id(report)]
+        return entry.agency if entry.key is not None else None
+
+    def is_certain(self, report: Report) -> bool:
+        """Whether more than a name that other bodies may bear tells whose report it is."""
+        return self._identified[id(report)].certain
 
     def years(self, report: Report) -> tuple[Report, ...]:
         """All reports of the same agency with a known year, the earliest first; alone where the agency is unknown."""

@@ -9,6 +9,7 @@ from functools import cached_property
 import attrs
 
 from govinfo.collection.agency import Agency
+from govinfo.collection.divisions import divisions
 from govinfo.collection.identity import Identified
 from govinfo.collection.scope import scope_of
 from govinfo.report import Report
@@ -57,7 +58,7 @@ class Tree:
         return {
             (entry.report.year, "".join(entry.agency.regions)): entry.report
             for entry in self.entries
-            if entry.agency and entry.agency.governs and entry.agency.regions
+            if entry.agency and _is_superior(entry.agency)
         }
 
     def _of_systems(self) -> Iterator[tuple[Report, Report]]:
@@ -74,6 +75,13 @@ class Tree:
                 for system in systems.get((entry.report.year, agency.authority, stem), ()) if agency else ():
                     if system.agency and agency and _is_narrower(agency, system.agency):
                         yield system.report, entry.report
+
+
+def _is_superior(agency: Agency) -> bool:
+    """Tell whether a report is that of a government whose region cannot be mistaken for another one's."""
+    if not agency.governs or agency.kind != "government" or not agency.regions:
+        return False
+    return agency.is_placed or not divisions().are_several(agency.regions[-1])
 
 
 def _is_narrower(agency: Agency, wider: Agency) -> bool:

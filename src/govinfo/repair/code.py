@@ -86,6 +86,11 @@ class Code:
         return {support: tuple(cells) for support, cells in found.items()}
 
     @cached_property
+    def alike(self) -> tuple[tuple[str, ...], ...]:
+        """The cells that stand in the same checks as others, together."""
+        return tuple(cells for cells in self.by_support.values() if len(cells) > 1)
+
+    @cached_property
     def classes(self) -> tuple[frozenset[int], ...]:
         """The checks divided so that no cell stands in two of one class: one change can mend but one of a class."""
         divided: list[tuple[set[int], set[str]]] = []
@@ -110,16 +115,6 @@ class Code:
             if len(mine) == size:
                 return min(mine, key=lambda index: len(self.checks[index]))
         return None
-
-    @cached_property
-    def single(self) -> frozenset[str]:
-        """The cells whose change no change of another single cell can look like, whatever the numbers are."""
-        return frozenset(
-            cell
-            for cells in self.by_support.values()
-            for cell in cells
-            if not any(_parallel(self.columns[cell], self.columns[other]) for other in cells if other != cell)
-        )
 
 
 @lru_cache(maxsize=64)
@@ -162,8 +157,3 @@ def _without(cell: str, terms: Terms, pivot: Terms) -> Terms:
 def _clean(terms: Terms) -> Terms:
     divisor = gcd(*terms.values()) or 1
     return {cell: factor // divisor for cell, factor in terms.items() if factor}
-
-
-def _parallel(one: dict[int, int], other: dict[int, int]) -> bool:
-    first = next(iter(one))
-    return one.keys() == other.keys() and all(one[index] * other[first] == other[index] * one[first] for index in one)

@@ -22,6 +22,27 @@ STEPS = 60_000
 """Steps of one search, about 0.2 seconds; sets of six cells of table three mostly take a hundredth."""
 
 
+class Exhausted(Exception):
+    """The search would take too long."""
+
+
+@attrs.define
+class Steps:
+    """How many steps a search may still take."""
+
+    left: int
+
+    def take(self) -> None:
+        """Take one.
+
+        Raises:
+            Exhausted: there is none left.
+        """
+        if not self.left:
+            raise Exhausted
+        self.left -= 1
+
+
 def fewest(problem: Problem) -> Found:
     """Look for the smallest sets of changes, of one cell first."""
     rest, steps = problem.rest(), Steps(STEPS)
@@ -65,36 +86,16 @@ def twos(problem: Problem, rest: Rest) -> Iterator[Changes]:
     failing = min(rest, key=lambda index: len(checks[index]))
     found: dict[frozenset[str], Changes] = {}
     for cell in checks[failing]:
-        for index, factor in columns[cell].items():
-            change = problem.amount(cell, factor, rest[index]) if index in rest else None
-            for other in ones(problem, _after(rest, columns[cell], change)) if change else ():
-                found[frozenset((cell, *other))] = {cell: change, **other} if change else other
-    for support, cells in problem.code.by_support.items():
-        if rest.keys() <= support:
+        for index in columns[cell].keys() & rest.keys():
+            change = problem.amount(cell, columns[cell][index], rest[index])
+            if change is not None:
+                left = _after(rest, columns[cell], change)
+                found.update((frozenset((cell, *other)), {cell: change, **other}) for other in ones(problem, left))
+    for cells in problem.code.alike:
+        if rest.keys() <= problem.code.columns[cells[0]].keys():
             for pair in combinations(cells, 2):
                 found.update((frozenset(both), both) for both in _of_the_same_checks(problem, rest, pair))
     yield from found.values()
-
-
-class Exhausted(Exception):
-    """The search would take too long."""
-
-
-@attrs.define
-class Steps:
-    """How many steps a search may still take."""
-
-    left: int
-
-    def take(self) -> None:
-        """Take one.
-
-        Raises:
-            Exhausted: there is none left.
-        """
-        if not self.left:
-            raise Exhausted
-        self.left -= 1
 
 
 def more(problem: Problem, rest: Rest, size: int, steps: Steps) -> Iterator[Changes]:

@@ -10,8 +10,8 @@ from govinfo.report import Report
 from govinfo.text.agency import relation
 
 _NO_AGENCY = Text(
-    "机关名称不明或缺少行政区域，无法与其他报告对照",
-    "the agency is not named, or without its region, so that its other reports cannot be told",
+    "机关名称不明、缺少行政区域或与他机关重名，无法与其他报告对照",
+    "the agency is not named, or without its region, or like another one, so that its other reports cannot be told",
 )
 _NO_YEAR = Text("报告年度不明", "the reporting year is unknown")
 
@@ -52,14 +52,18 @@ def related(other: Report, cells: tuple[str, ...] = (), what: Text | None = None
     return Related(text, other.parser.filename, cells, source)
 
 
-def is_renamed(report: Report, earlier: Report) -> bool:
+def is_renamed(report: Report, earlier: Report, collection: Collection) -> bool:
     """Tell whether the agency bears another name than in an earlier report, beyond an abbreviation."""
-    return relation(report.agency or "", earlier.agency or "") not in {"same", "abbreviated"}
+    this, other = collection.agency(report), collection.agency(earlier)
+    if this is None or other is None or (this.body, this.regions[-1:]) == (other.body, other.regions[-1:]):
+        return False
+    return relation(this.name, other.name) not in {"same", "abbreviated"}
 
 
-def lighter_if_renamed(report: Report, earlier: Report) -> Severity | None:
-    """Info where the agency was renamed or merged in between: its figures may then break off; else as usual."""
-    return "info" if is_renamed(report, earlier) else None
+def lighter(report: Report, earlier: Report, collection: Collection) -> Severity | None:
+    """Info where the agency was renamed or merged in between, or may be another one of the same name; else as usual."""
+    certain = collection.is_certain(report) and collection.is_certain(earlier)
+    return None if certain and not is_renamed(report, earlier, collection) else "info"
 
 
 def both(

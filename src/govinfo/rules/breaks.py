@@ -54,7 +54,7 @@ def other_name(report: Report, _form: Form, collection: Collection) -> Iterator[
         yield reason
         return
     earlier = [other for other in collection.years(report) if (other.year or 0) < (report.year or 0)]
-    if earlier and is_renamed(report, earlier[-1]):
+    if earlier and is_renamed(report, earlier[-1], collection):
         last = earlier[-1]
         yield spec("Y11").finding(
             source=report.sources.get("title"),

@@ -9,7 +9,7 @@ from govinfo.contracts import comparison
 from govinfo.findings import Finding, NotAssessable, Text, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.beside import both, last_report, lighter_if_renamed, related
+from govinfo.rules.beside import both, last_report, lighter, related
 from govinfo.rules.carry import columns
 
 
@@ -34,7 +34,7 @@ def carry_over(report: Report, form: Form, collection: Collection) -> Iterator[F
         cells=tuple(over for _, over, _, _, _ in broken),
         source=report[cell].source,
         equation=f"{here} ≠ {there}",
-        severity=lighter_if_renamed(report, last),
+        severity=lighter(report, last, collection),
         related=(related(last, tuple(forward for _, _, forward, _, _ in broken)),),
         year=str(last.year),
         figures=Text(

@@ -10,7 +10,7 @@ from govinfo.contracts import comparison
 from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.beside import last_report, related, unknown
+from govinfo.rules.beside import last_report, lighter, related, unknown
 
 COPIED, SIMILAR = 0.9, 0.5
 """Shares of section one that also stand in last year's: from here on a warning, from here on a hint."""
@@ -44,7 +44,7 @@ def section_one(report: Report, _form: Form, collection: Collection) -> Iterator
     if share >= SIMILAR:
         yield spec("Y03").finding(
             source=report.section(1).source,
-            severity="warning" if share >= COPIED else "info",
+            severity=lighter(report, last, collection) if share >= COPIED else "info",
             related=(related(last),),
             year=str(last.year),
             share=str(int(100 * share)),
@@ -63,7 +63,11 @@ def section_five(report: Report, _form: Form, collection: Collection) -> Iterato
         yield not_assessable("Y04", "第五部分文字太少，无从比较", "section five is too short to be compared")
     elif mine == before:
         yield spec("Y04").finding(
-            source=report.section(5).source, related=(related(last),), year=str(last.year), count=str(len(mine))
+            source=report.section(5).source,
+            severity=lighter(report, last, collection),
+            related=(related(last),),
+            year=str(last.year),
+            count=str(len(mine)),
         )
 
 

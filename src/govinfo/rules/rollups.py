@@ -50,6 +50,7 @@ def rollups(report: Report, form: Form, collection: Collection) -> Iterator[Find
     scope = collection.scope(report)
     if scope == "own":
         return
+    members = tuple(member for member in members if not _is_the_same(report, member, _cells(form)))
     missing = tuple(cell for cell in _cells(form) if report.values.get(cell) is None)
     if missing:
         yield from _for_all(Text("有单元格没有数值", "some cells have no value"), missing)
@@ -73,6 +74,11 @@ def scope(report: Report, _form: Form, collection: Collection) -> Iterator[Findi
         yield spec("R04").finding(
             source=report.section(1).source or report.sources.get("title"), count=str(len(members))
         )
+
+
+def _is_the_same(report: Report, member: Report, cells: tuple[str, ...]) -> bool:
+    """Tell whether a member's report is the roll-up itself under another name, such as that of the office."""
+    return all(report.values.get(cell) == member.values.get(cell) for cell in cells)
 
 
 def _for_all(text: Text, cells: tuple[str, ...] = ()) -> Iterator[NotAssessable]:

@@ -15,7 +15,7 @@ from govinfo.facts.narrative import facts
 from govinfo.findings import Finding, NotAssessable, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.beside import last_report, related
+from govinfo.rules.beside import last_report, lighter, related
 from govinfo.rules.quoting import shorten
 
 _SAME = re.compile(r"持平|一致|相同|[无没]有?变化")
@@ -63,6 +63,7 @@ def same_as_last_year(report: Report, _form: Form, collection: Collection) -> It
                 cells=cells,
                 source=claim.trend.place.source,
                 equation=f"{value} ≠ {before}",
+                severity=lighter(report, last, collection),
                 related=(related(last, cells),),
                 quote=shorten(f"{claim.fact.text}"),
                 value=str(value),

@@ -11,7 +11,7 @@ from govinfo.contracts import comparison
 from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.beside import last_report, related, unknown
+from govinfo.rules.beside import last_report, lighter, related, unknown
 from govinfo.rules.operands import operands
 
 STOCKS = (".in_force", ".total_published", ".items_last_year")
@@ -48,6 +48,7 @@ def last_year(report: Report, form: Form, collection: Collection) -> Iterator[Fi
             yield spec("Y05").finding(
                 cells=evidence,
                 source=report[evidence[0]].source,
+                severity=lighter(report, last, collection),
                 related=(related(last, evidence),),
                 year=str(last.year),
                 count=str(len(evidence)),

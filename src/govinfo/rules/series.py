@@ -55,7 +55,7 @@ def one_a_year(report: Report, _form: Form, collection: Collection) -> Iterator[
 
 
 def _how(report: Report, copies: tuple[Report, ...]) -> Text:
-    if all(other is report or other.parser == report.parser for other in copies):
-        return _SAME_FILE
-    same = all(other.form == report.form and other.values == report.values for other in copies)
-    return _SAME_TABLES if same else _DIFFERENT
+    if any(other.form != report.form or other.values != report.values for other in copies):
+        return _DIFFERENT
+    same = all(other.parser.sha256 == report.parser.sha256 for other in copies)
+    return _SAME_FILE if same else _SAME_TABLES

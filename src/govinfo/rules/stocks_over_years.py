@@ -9,7 +9,7 @@ from govinfo.contracts import comparison
 from govinfo.findings import Finding, NotAssessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.beside import both, last_report, lighter_if_renamed, related
+from govinfo.rules.beside import both, last_report, lighter, related
 from govinfo.rules.stocks import rows_with
 
 
@@ -39,7 +39,7 @@ def stocks(report: Report, form: Form, collection: Collection) -> Iterator[Findi
             cells=cells,
             source=report[cells[-1]].source,
             equation=equation,
-            severity=lighter_if_renamed(report, last),
+            severity=lighter(report, last, collection),
             related=(related(last, cells[-1:]),),
             doc=place.label,
             year=str(last.year),

@@ -24,18 +24,22 @@ import attrs
 import yaml
 
 from govinfo.assessment import Outcome
-from govinfo.checking import assess
+from govinfo.checking import assess_all
 from govinfo.errors import ConfigurationError, GovinfoError
 from govinfo.findings import SEVERITIES, Finding
 from govinfo.interchange import from_json, json_text, report_to_dict
 from govinfo.registry import Registry
 from govinfo.report import Report
 from govinfo.testing.samples import sample_report
+from govinfo.testing.together import report_of
 
 _OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
-RECIPE = ("form", "values", "texts", "absent", "report")
+RECIPE = ("form", "agency", "year", "values", "texts", "absent", "report")
 """Keys that make a report; see `recipe_report`."""
+
+BESIDE = ("others", "listed")
+"""Keys of a rule that compares: recipes of the other reports, and names of the agencies that have to report."""
 
 EXPECTATIONS = ("expect", "severity", "cells", "says", "times")
 
@@ -48,6 +52,8 @@ class RuleCase:
         rule: id of the rule, the name of the file.
         name: what the case is about.
         report: the report.
+        others: the reports that it is checked with.
+        listed: names of the agencies that have to report.
         expect: the outcome of the rule.
         severity: severity of every finding, where it is told.
         cells: cells that the findings name, where they are told.
@@ -59,6 +65,8 @@ class RuleCase:
     name: str
     report: Report
     expect: Outcome
+    others: tuple[Report, ...] = ()
+    listed: tuple[str, ...] = ()
     severity: str | None = None
     cells: tuple[str, ...] = ()
     says: str | None = None
@@ -77,7 +85,8 @@ def load_rule_cases(path: Path) -> list[RuleCase]:
 
 def judge_rule_case(case: RuleCase, registry: Registry | None = None) -> list[str]:
     """Apply the rule of a case; tell everything that is otherwise than expected, in words."""
-    assessment = assess(case.report, select=[case.rule], registry=registry)
+    together = (case.report, *case.others)
+    assessment = assess_all(together, select=[case.rule], registry=registry, expected=case.listed)[0]
     outcome = assessment.outcomes[case.rule]
     findings = [finding for finding in assessment.findings if finding.rule == case.rule]
     if outcome != case.expect:
@@ -115,7 +124,7 @@ def _case(path: Path, number: int, entry: Any) -> RuleCase:
     place = f"{path}: case {number}"
     if not isinstance(entry, Mapping):
         raise ConfigurationError(f"{place}: a mapping is due")
-    unknown = [key for key in entry if key not in ("name", *RECIPE, *EXPECTATIONS)]
+    unknown = [key for key in entry if key not in ("name", *RECIPE, *BESIDE, *EXPECTATIONS)]
     if unknown:
         raise ConfigurationError(f"{place}: {unknown[0]!r} is not known")
     expect: Outcome | None = next((word for word in _OUTCOMES if word == entry.get("expect")), None)
@@ -125,6 +134,7 @@ def _case(path: Path, number: int, entry: Any) -> RuleCase:
         raise ConfigurationError(f"{place}: 'severity' must be one of {', '.join(SEVERITIES)}")
     try:
         report = recipe_report({key: entry[key] for key in RECIPE if key in entry})
+        others = tuple(recipe_report(other) for other in entry.get("others", ()))
     except (GovinfoError, KeyError) as error:
         raise ConfigurationError(f"{place}: {error}") from error
     return RuleCase(
@@ -132,9 +142,11 @@ def _case(path: Path, number: int, entry: Any) -> RuleCase:
         name=str(entry.get("name", number)),
         report=report,
         expect=expect,
+        others=others,
+        listed=tuple(entry.get("listed", ())),
         severity=entry.get("severity"),
         cells=tuple(entry.get("cells", ())),
-        says=entry.get("says"),
+        says=str(entry["says"]) if "says" in entry else None,
         times=entry.get("times"),
     )
 
@@ -143,15 +155,18 @@ def recipe_report(recipe: Mapping[str, Any]) -> Report:
     """Make the report of a recipe.
 
     Args:
-        recipe: ``form`` (id), ``values`` (by cell id, None for a blank cell), ``texts`` (by section number), ``absent``
-            (ids of tables that the source does not have), ``report`` (keys of the report's JSON with what replaces
-            them; ``sections`` and ``cells`` are merged by number and id).
+        recipe: ``form`` (id), ``agency`` and ``year`` (title and dates follow), ``values`` (by cell id, None for a
+            blank cell), ``texts`` (by section number), ``absent`` (ids of tables that the source does not have),
+            ``report`` (keys of the report's JSON with what replaces them; ``sections`` and ``cells`` are merged by
+            number and id).
 
     Raises:
         InterchangeError: the result is no report.
         KeyError: there is no such cell.
     """
     base = sample_report(str(recipe.get("form", "2021")), recipe.get("values"), recipe.get("texts"))
+    if "agency" in recipe or "year" in recipe:
+        base = report_of(base, recipe.get("agency", base.agency), recipe.get("year", base.year))
     plain = report_to_dict(base)
     for cell in plain["cells"]:
         if cell["id"].split(".", 1)[0] in recipe.get("absent", ()):

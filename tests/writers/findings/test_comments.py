@@ -189,6 +189,15 @@ def test_findings_about_a_table_go_to_its_beginning():
     assert own[0].get(f"{{{WORD}}}id") == str(len(entry.findings) - 1)
 
 
+@pytest.mark.parametrize(("unique", "shown"), [(True, "5"), (False, "3")])
+def test_the_cell_of_the_only_proposal_is_commented(unique, shown):
+    report = govinfo.parse(FAULTY, filename="a.docx")
+    repairs = (attrs.evolve(full_finding().repairs[0], unique=unique),)
+    place = report["applications.new.natural_person"].source
+    data, entry = commented(FAULTY, attrs.evolve(full_finding(), source=place, repairs=repairs))
+    assert anchors(data)[len(entry.findings) - 1] == shown
+
+
 def test_several_comments_on_one_paragraph():
     finding = spec("M01").finding(x="甲", missing="乙")
     data, entry = commented(FAULTY, finding, finding)

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+import attrs
 import pytest
 from lxml import etree, html
 from tests.fixtures.results import HOSTILE, NEW, checked, faulty, full_finding, hostile, results, written
@@ -15,6 +16,7 @@ from govinfo.testing.generate import random_report
 from govinfo.testing.samples import sample_report
 from govinfo.writers.findings.sheet.view import by_severity
 
+OTHER = "applications.new.natural_person"
 STYLE = re.compile(r"--([\w-]+): (#[0-9a-f]{3,6});")
 
 
@@ -134,12 +136,19 @@ def test_a_paragraph_and_a_heading_are_marked_and_quoted():
     assert quotes[f"r1f{last}"] == "一、甲\n第一段。\n第二段。"
 
 
-def test_a_proposal_decides_which_cell_is_marked_most():
-    page = sheet(results(checked(sample_report("2021"), "a.txt", [full_finding()])))
-    (suspect,) = page.xpath(f"//td[@id='r1-{NEW}']")
-    (other,) = page.xpath("//td[@id='r1-applications.new.natural_person']")
-    assert "error" in suspect.get("class").split()
-    assert other.get("class").split() == ["marked"]
+@pytest.mark.parametrize("unique", [True, False])
+def test_a_proposal_without_rival_decides_which_cell_is_marked_most(unique):
+    report = sample_report("2021")
+    places = {NEW: Source(line=21), OTHER: Source(line=22)}
+    cells = tuple(attrs.evolve(cell, source=places.get(cell.id, cell.source)) for cell in report.all_cells)
+    repairs = (attrs.evolve(full_finding().repairs[0], unique=unique),)
+    finding = attrs.evolve(full_finding(), source=places[OTHER], repairs=repairs)
+    page = sheet(results(checked(attrs.evolve(report, all_cells=cells), "a.txt", [finding])))
+    grades = {cell: page.xpath(f"//td[@id='r1-{cell}']")[0].get("class").split() for cell in (NEW, OTHER)}
+    assert grades == {
+        NEW: ["error", "marked"] if unique else ["marked"],
+        OTHER: ["marked"] if unique else ["error", "marked"],
+    }
 
 
 def test_files_and_counts_are_summarised():

@@ -13,7 +13,7 @@ from govinfo.testing.validator.page import page
 
 
 @click.command()
-@click.option("--reports", default=300, show_default=True, help="Reports for each mistake, form and size.")
+@click.option("--reports", default=150, show_default=True, help="Reports for each mistake, form and size.")
 @click.option("--consistent", "without", default=1000, show_default=True, help="Reports without one, likewise.")
 @click.option(
     "--output", type=click.Path(path_type=Path), default=Path("docs/validator.md"), show_default=True, help="The page."

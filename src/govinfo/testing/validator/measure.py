@@ -77,7 +77,9 @@ def run(case: Case) -> Result | None:
     report = random_report(form, case.seed, case.size)
     rows = rows_of(form, case.mistake.table)
     values = {cell: int(report.values[cell] or 0) for row in rows for cell in row}
-    wrong = case.mistake.make(Random(f"{case.form}/{case.size}/{case.seed}/{case.mistake}"), values, rows)
+    wrong = case.mistake.make(
+        Random(f"{case.form}/{case.size}/{case.seed}/{case.mistake.name}/{case.mistake.cells}"), values, rows
+    )
     if wrong is None:
         return None
     due = {_key(identity) for identity in form.identities if _violates(identity, values, wrong)}

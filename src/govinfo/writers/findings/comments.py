@@ -10,7 +10,7 @@ import copy
 import hashlib
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import IO
 
@@ -21,7 +21,7 @@ from govinfo.source import Source
 from govinfo.text.visible import visible
 from govinfo.writers.findings.comments_part import CommentsPart, comments_part
 from govinfo.writers.findings.markup import Insertion, inserted, spans_of
-from govinfo.writers.findings.words import COLON, PARTS, details
+from govinfo.writers.findings.words import COLON, PARTS, details, suspects_of
 
 Places = Callable[[bytes], tuple[str, Mapping[Source, int]]]
 """Gives the name of the part with the text, and for each place the number of the element of its paragraph there."""
@@ -108,9 +108,13 @@ def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
 
 
 def _paragraph(finding: Finding, entry: Checked, numbers: Mapping[Source, int]) -> int:
-    """The paragraph to comment: at the finding's place, or at its first cell, or the title."""
-    cells = [entry.report[cell].source for cell in finding.cells if cell in entry.report]
-    for source in (*_around(finding.source), *cells, entry.report.sources.get("title")):
+    """The paragraph to comment: the cell under suspicion, the finding's place, its first cell, or the title."""
+
+    def places_of(cells: Iterable[str]) -> list[Source | None]:
+        return [entry.report[cell].source for cell in cells if cell in entry.report]
+
+    own = (*places_of(suspects_of(finding)), *_around(finding.source), *places_of(finding.cells))
+    for source in (*own, entry.report.sources.get("title")):
         if source is not None and source in numbers:
             return numbers[source]
     return min(numbers.values())

@@ -52,7 +52,7 @@ def spans_of(markup: bytes, numbers: Collection[int], properties: str = "") -> d
     finder = _Finder(markup, numbers, properties)
     try:
         finder.parser.Parse(markup, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:
         raise SourceError(
             f"the markup cannot be edited ({error}); save the file again with an office program",
             f"文件内容无法改写（{error}）；请用办公软件重新保存",
@@ -96,6 +96,7 @@ class _Finder:
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._stop
         self.parser.CharacterDataHandler = self._data
+        self.parser.StartCdataSectionHandler = self._note
         self._tag_end = "/>".encode(_encoding(markup))
         self._markup = markup
         self._numbers = numbers
@@ -103,6 +104,7 @@ class _Finder:
         self._count = 0
         self._open: list[Span | None] = []
         self._waiting: Span | None = None
+        self._bare: Span | None = None
         self._in_properties = 0
 
     def _start(self, name: str, _: object) -> None:
@@ -115,6 +117,7 @@ class _Finder:
         span = Span(name) if self._count in self._numbers else None
         if span is not None:
             self.found[self._count] = self._waiting = span
+        self._bare = span
         self._count += 1
         self._open.append(span)
 
@@ -123,7 +126,8 @@ class _Finder:
         span = self._open[-1]
         if span is not None:
             span.end = here
-            span.empty = self._waiting is span and self._markup[:here].endswith(self._tag_end)
+            span.empty = self._bare is span and self._markup.endswith(self._tag_end, 0, here)
+        self._bare = None
         self._note()
         if self._in_properties and len(self._open) == self._in_properties:
             self._in_properties = 0
@@ -131,6 +135,7 @@ class _Finder:
         self._open.pop()
 
     def _data(self, text: str) -> None:
+        self._bare = None
         if not text.isspace():
             self._note()
 

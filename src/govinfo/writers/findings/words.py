@@ -47,6 +47,12 @@ def cell_names(finding: Finding, form: Form, language: str) -> str:
     return AND(language).join(cell_name(cell, form, language) for cell in finding.cells)
 
 
+def suspects_of(finding: Finding) -> tuple[str, ...]:
+    """The cells that the likeliest proposal changes, where no other changes as few; empty where nothing is as sure."""
+    first = next(iter(finding.repairs), None)
+    return tuple(change.cell for change in first.changes) if first is not None and first.unique else ()
+
+
 def basis_of(finding: Finding, language: str) -> str:
     """The grounds of a finding."""
     return AND(language).join(BASES[basis](language) if basis in BASES else basis for basis in finding.basis)

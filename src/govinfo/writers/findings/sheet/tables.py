@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import attrs
 
 from govinfo.document import GridCell
+from govinfo.document.official import official_grid
 from govinfo.forms import Form
 from govinfo.report import Cell, Report
 from govinfo.writers.findings.sheet.words import STATUS_WORDS
 from govinfo.writers.findings.words import cell_name
-from govinfo.writers.official import official_grid
 from govinfo.writers.printed import shown
 
 

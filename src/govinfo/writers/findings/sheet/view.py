@@ -12,7 +12,7 @@ from govinfo.report import Report
 from govinfo.source import Source
 from govinfo.writers.findings.sheet.lines import Line, lines_of
 from govinfo.writers.findings.sheet.tables import CellView, TableView, cell_view, tables_of
-from govinfo.writers.findings.words import Part, details, place_of
+from govinfo.writers.findings.words import Part, details, place_of, suspects_of
 
 MAX_QUOTE = 400
 """So many characters of the source are quoted beside a finding; all of them stand in the report below."""
@@ -133,7 +133,7 @@ class _Places:
     def of(self, finding: Finding) -> tuple[Sequence[str], Sequence[str]]:
         """Anchors of what is likely wrong, and of what else takes part."""
         cells = [cell for cell in finding.cells if cell in self._report]
-        first = [change.cell for repair in finding.repairs[:1] for change in repair.changes]
+        first = [cell for cell in suspects_of(finding) if cell in self._report]
         at = self._cells.get(finding.source) if finding.source else None
         suspects = first or [cell for cell in cells if cell == at] or cells[:1] * (len(cells) == 1)
         concerned = [cell for cell in cells if cell not in suspects]
