@@ -112,3 +112,19 @@ def test_trends(text: str, direction: str, amount: str | None, previous: int | N
 def test_a_change_is_no_number_of_its_own() -> None:
     found = read("收到信息公开申请25件，比2023年减少6件。").facts
     assert [fact.topic for fact in found] == ["applications.new", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("收到信息公开申请3件，其中2件网上申请、1件信函申请", ["channel.online 2", "channel.letter 1"]),
+        ("办结信息公开申请9件，其中4件予以公开、3件部分公开和2件不予公开",
+         ["results.granted 4", "results.partially_granted 3", "results.refused 2"]),
+        ("收到信息公开申请5件，分别由自然人（3件）和商业企业（2件）提出", ["new.natural_person 3", "new.commercial 2"]),
+        ("收到信息公开申请20件，较2023年的30件减少，其中自然人20件", ["new.natural_person 20"]),
+    ],
+)  # fmt: skip
+def test_numbers_in_front_of_what_they_count_and_in_brackets(text: str, parts: list[str]) -> None:
+    (division,) = read(text + "。").breakdowns
+    assert division.total.span == "reporting"
+    assert [f"{part.topic.removeprefix('applications.')} {part.value}" for part in division.parts] == parts

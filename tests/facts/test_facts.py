@@ -217,3 +217,22 @@ def test_a_source_is_that_of_the_paragraph() -> None:
 def test_the_preamble_is_section_zero() -> None:
     (fact,) = facts(attrs.evolve(sample_report(), preamble="一\n收到政府信息公开申请3件。")).facts
     assert (fact.place.section, fact.place.paragraph, fact.value) == (0, 1, Decimal(3))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("办理行政复议案件31件", [""]),
+        ("行政处罚权力事项115项", [""]),
+        ("公开招聘公告6条", [""]),
+        ("办理各类群众申请3000件", [""]),
+        ("开展公文属性认定20件，其中主动公开12件、依申请公开5件、不予公开3件", [""] * 4),
+        ("公开平台由2个增加到4个", ["", ""]),
+        ("收到信息公开申请9件，2件将于2025年1月答复", [NEW, "applications.carried_forward"]),
+        ("收到信息公开申请9件，较2023年的7件增加2件", [NEW, NEW, ""]),
+        ("规章、行政规范性文件制发数均为0件", ["proactive.rules.issued", "proactive.normative_documents.issued"]),
+        ("全市收到信息公开申请30件，其中市本级8件、各镇22件", [NEW, NEW, NEW]),
+    ],
+)
+def test_what_a_number_is_told_apart_from(text: str, expected: list[str]) -> None:
+    assert topics(text + "。") == expected

@@ -94,6 +94,8 @@ def _lists(mentions: Sequence[Mention]) -> list[_List]:
             continue
         if before:
             _place(mention, before, live, found)
+        if mention.fact.span == "previous" and not mention.headed and before:
+            continue
         while before and before[-1].depth >= mention.depth:
             before.pop()
         before.append(mention)
@@ -139,8 +141,15 @@ def _place(mention: Mention, earlier: Sequence[Mention], live: list[_List], foun
             live.append(entry)
             found.append(entry)
         return
+    _continue(mention, level, live)
+
+
+def _continue(mention: Mention, level: int, live: list[_List]) -> None:
+    """Put a number into the innermost open list that it belongs to, and close those inside it."""
     while live:
         entry = live[-1]
+        if level < 2 and not mention.fact.topic and mention.fact.unit != entry.parts[0].fact.unit:
+            return
         if _goes_on(entry, mention, level):
             entry.level = level if entry.level is None else max(entry.level, level)
             entry.parts.append(mention)

@@ -16,9 +16,12 @@ PEOPLE = frozenset({"人次", "人", "名", "位"})
 """Units of people."""
 
 _TELLING = frozenset({"others", "column", "matters"})
-_OWN_CASES = frozenset({"政府信息公开", "信息公开", "被", "因", "引起", "引发", "被申请", "被申请行政复议", "被提起行政诉讼"})
+_OWN_CASES = frozenset(
+    {"政府信息公开", "信息公开", "被", "因", "引起", "引发", "被申请", "被申请行政复议", "被提起行政诉讼"}
+)
 """Words that show a case to be one against the agency, about disclosure."""
 
+_POSTS = frozenset({"", "disclosure"})
 _HOLDERS = frozenset({"个", "家"})
 _RESULT = "applications.results."
 
@@ -100,10 +103,10 @@ def _published(words: Sequence[Word], wording: Wording) -> bool:
 
 def _hinted(hint: str, name: str) -> set[str]:
     """What a hint says of a thing: an application of its own kind, or information on it."""
+    if hint == "application":
+        return {"asked", "named"} if name == hint else {"asked"}
     said = {"info"} if hint == "disclosure" else set()
-    if hint in {"application", name}:
-        said.add("hints")
-    return said | {"named"} if hint == name == "application" else said
+    return said | {"hints"} if hint == name else said
 
 
 def _turned(own: Sequence[Token], wording: Wording) -> set[str]:
@@ -123,7 +126,9 @@ def _general(words: Sequence[Word], wording: Wording) -> bool:
     verb = next((word for word in reversed(words) if "publish" in word.sense.roles), None)
     if verb is None or verb.start >= wording.stop:
         return False
-    if any(word.sense.roles or word.sense.named for word in words if verb.stop <= word.start < wording.stop):
+    if any(
+        word.sense.roles or word.sense.named not in _POSTS for word in words if verb.stop <= word.start < wording.stop
+    ):
         return False
     return unknown(wording.text, verb.stop, max(wording.stop, verb.stop), list(words)) <= 1
 

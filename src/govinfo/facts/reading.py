@@ -37,10 +37,17 @@ _STATEMENT = re.compile(r"[未无没零均都]|不存在|全部")
 _STATED = re.compile(r"申请|答复|办结|复议|诉讼|规章|规范性|处罚|许可|强制|费|追究|问责|结转|[无没]有?$")
 """A sentence without numbers is read where it denies or says something of all, of a thing of which that is asked."""
 
+_KEPT = frozenset({"publish"})
+"""Verbs that hold beyond a semicolon, so that notices are not taken for decisions."""
+
 _AND = frozenset({"和", "与", "及", "以及"})
 _BESIDE = frozenset("比较与同和过")
-_LEVEL = re.compile(r"[增加长上升高下降减少低回落]+[到至为](?:[今本]年的)?\s*$")
+_CHANGED = r"(?:增加|增长|上升|提高|提升|下降|减少|降低|回落|增|升|降|减)[到至为]"
+_LEVEL = re.compile(rf"{_CHANGED}(?:[今本]年的)?\s*$")
 """A change that is told by the new number (下降到25件)."""
+
+_FORMER = re.compile(rf"\s*{_CHANGED}")
+"""A number that was changed is that of the year before (由6篇提高到15篇)."""
 
 _LASTING = (".in_force", ".carried_over", ".total_published")
 """Topics whose number is one of the year, whatever earlier year is named beside it."""
@@ -123,6 +130,7 @@ def _sentence(passage: Passage, state: _State, number: int, start: int, end: int
             state.setting, state.local = state.lasting, False
         if clause.opener == ";":
             state.pending = ()
+            state.verbs &= _KEPT
         for mention in _clause(passage, state, clause):
             place = mention.fact.place
             lead = passage.veiled[max(last, place.start - MAX_LEAD) : place.start]
@@ -184,12 +192,15 @@ def _mentioned(wording: Wording, found: Resolution, state: _State) -> Iterator[M
     token, now = wording.quantity, state.setting
     marks, compared = _announced((*state.pending, *wording.own))
     text = wording.passage.veiled
-    if compared and _LEVEL.search(text, max(0, token.start - 10), token.start):
+    compared = compared or (state.local and text[token.start - 1 : token.start] in {"多", "少"})
+    if _LEVEL.search(text, max(0, token.start - 10), token.start):
         found = attrs.evolve(found, topics=((state.topic, state.frame),))
         now, compared = attrs.evolve(now, span="reporting"), False
     elif compared:
         marks |= {"compared"}
         now = attrs.evolve(now, span="reporting")
+    if _FORMER.match(text, token.stop):
+        now = attrs.evolve(now, span="previous")
     for topic, frame in found.topics:
         rate = token.measure == "percent" and "rate" in marks and token.value == 100 and frame in {"", "application"}
         if rate:
@@ -238,7 +249,8 @@ def _advance(state: _State, passage: Passage, own: Sequence[Token]) -> None:
     if not told:
         return
     dated = [word for word in own if isinstance(word, Mark) or (isinstance(word, Word) and word.sense.spans)]
-    if any(passage.veiled[max(0, word.start - 1) : word.start] in _BESIDE for word in dated):
+    text = passage.veiled
+    if any(text[word.start - 1 : word.start] in _BESIDE or text.startswith("以来", word.stop - 2) for word in dated):
         state.local = True
     plans = passage.section >= PLANS_FROM
     now = setting(state.setting, told, passage.year, plans=plans)

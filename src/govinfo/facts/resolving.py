@@ -78,7 +78,8 @@ def _joint(wording: Wording) -> tuple[tuple[str, str], ...]:
     group = frames[names[-1]].group if names else ""
     together = [name for name in names if frames[name].group == group]
     if len(together) < 2:
-        return (_topic(wording),)
+        topic, frame = _topic(wording)
+        return (((_channel(wording) or topic) if topic == "disclosure.total" else topic, frame),)
     if group == "review":
         topic, _ = _topic(wording)
         return ((topic and "review.all.total" if topic.endswith(".total") else topic, together[-1]),)
@@ -113,19 +114,25 @@ def _by_right(wording: Wording, right: tuple[Token, ...]) -> tuple[str, str]:
 def _continued(wording: Wording) -> tuple[str, str]:
     """The topic of a number by which nothing is said: it goes on with what was said before."""
     own, pending = wording.own, wording.pending
-    if strange(wording):
-        member = wording.part and _BODY.search(wording.text, wording.start, wording.stop)
-        return (wording.topic if member else "", wording.frame)
+    if wording.part and _BODY.search(wording.text, wording.start, wording.stop):
+        return wording.topic, wording.frame
     if not own and wording.quantity.unit in PEOPLE and wording.frame:
         return fit(lexicon().frames[wording.frame], wording, ())
-    if wording.topics and any("sum" in word.sense.marks for word in words_of(own)):
-        if wording.topics >= _OPEN:
-            return "applications.open", "application"
-        if all(topic.startswith(_KINDS) for topic in wording.topics):
-            return "applications.new", "application"
+    summed = _sum(wording)
+    if summed or strange(wording):
+        return summed, "application" if summed else wording.frame
     if says(pending):
         return _topic(attrs.evolve(wording, own=(*pending, *own), pending=(), start=pending[0].start))
     return (wording.topic if _dated(own) or wording.local else "", wording.frame)
+
+
+def _sum(wording: Wording) -> str:
+    """The topic of a sum behind its parts (上年结转3件，新收7件，共计10件)."""
+    if not wording.topics or not any("sum" in word.sense.marks for word in words_of(wording.own)):
+        return ""
+    if wording.topics >= _OPEN:
+        return "applications.open"
+    return "applications.new" if all(topic.startswith(_KINDS) for topic in wording.topics) else ""
 
 
 def _by_roles(wording: Wording) -> tuple[str, str]:
@@ -150,6 +157,12 @@ def _by_roles(wording: Wording) -> tuple[str, str]:
         if topic:
             return topic, frame
     return "", hint or wording.frame
+
+
+def _channel(wording: Wording) -> str:
+    """The channel that the clauses before name for what is published, or nothing."""
+    topic, _ = fit(lexicon().frames["disclosure"], wording, (*wording.pending, *wording.own))
+    return topic if topic.startswith("disclosure.channel.") else ""
 
 
 def _apart(wording: Wording) -> bool:

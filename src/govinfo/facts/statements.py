@@ -73,7 +73,7 @@ def statements(context: Context, before: Setting) -> Iterator[Mention]:
         for topic, frame, end in found:
             fact = _fact(passage, topic, "denied" if denied else "all", (token.start, end), now)
             yield Mention(attrs.evolve(fact, text=_printed(context)), frame=frame, headed=True)
-        if found:
+        if found and not _is_zero(token, after):
             return
 
 
@@ -107,7 +107,7 @@ def _denied(context: Context, index: int, after: Sequence[Token]) -> Iterator[Sa
     names = _things(after) or _things(context.clause.tokens[max(0, index - MAX_REACH) : index])
     if names == ["application"] and "received" in said:
         names = ["processing_fee"]
-    if context.clause.tokens[index].text == "零" and names == ["application"]:  # type: ignore[union-attr]
+    if _is_zero(context.clause.tokens[index], after):
         names = _things(context.clause.tokens[max(0, index - MAX_REACH) : index])[-1:] or names
     names = names or _understood(context, said, alone=not words)
     if {"reconsideration", "litigation"} <= set(names):
@@ -115,6 +115,12 @@ def _denied(context: Context, index: int, after: Sequence[Token]) -> Iterator[Sa
     for name in names:
         for topic in _denial(context.passage, name, said, context.text):
             yield topic, name, end
+
+
+def _is_zero(token: Token, after: Sequence[Token]) -> bool:
+    """Tell whether a denial is the 零 of 复议零申请, where the thing stands in front."""
+    behind = after[0] if after else None
+    return isinstance(token, Word) and token.text == "零" and not (isinstance(behind, Word) and behind.sense.named)
 
 
 def _understood(context: Context, said: frozenset[str], *, alone: bool) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -73,7 +73,10 @@ def _covered(text: str, start: int, end: int, counted: list[Quantity | Mark]) ->
     return "".join(parts)
 
 
-def unknown(text: str, start: int, end: int, words: list[Word]) -> int:
-    """How many characters of a stretch belong to no known word."""
-    known = sum(word.stop - word.start for word in words if word.start >= start and word.stop <= end)
+def unknown(text: str, start: int, end: int, tokens: Sequence[Token]) -> int:
+    """How many characters of a stretch belong to no known word or date."""
+    known = 0
+    for token in tokens:
+        if token.start >= start and token.stop <= end:
+            known += len(_UNKNOWN.findall(text, token.start, token.stop))
     return len(_UNKNOWN.findall(text, start, end)) - known

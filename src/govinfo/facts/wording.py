@@ -117,5 +117,5 @@ def thing(tokens: Iterable[Token]) -> str:
 
 def strange(wording: Wording) -> int:
     """How many unknown characters stand before the number in its clause."""
-    count = unknown(wording.text, wording.start, wording.stop, words_of(wording.own))
+    count = unknown(wording.text, wording.start, wording.stop, wording.own)
     return count if count > 1 else 0
