@@ -4,7 +4,7 @@ import attrs
 import pytest
 from tests.fixtures.told import FORWARD, HANDLED, NEW, OVER, RESULTS, codes, fact, findings, missing, parts, told
 
-from govinfo.facts.model import Breakdown
+from govinfo.facts.model import Breakdown, Place
 from govinfo.rules.narrative.breakdowns import sums
 from govinfo.testing.samples import sample_report
 
@@ -33,6 +33,8 @@ def said(*breakdowns: Breakdown) -> list[tuple[str, str]]:
         ((3, 4, 3), "exhaustive", []),
         ((3, 4, 3), "among", []),
         ((7,), "among", []),
+        ((3, 1), "among", []),
+        ((3, 1), "exhaustive", [("N20", "warning")]),
         ((7,), "exhaustive", [("N20", "warning")]),
         ((11,), "among", [("N20", "error")]),
         ((3, 7, 4), "exhaustive", [("N20", "info")]),
@@ -77,6 +79,7 @@ def test_parts_of_another_kind(changes: dict[str, Any]) -> None:
     [
         ((30, 4), "overlapping", []),
         ((3, 4), "overlapping", [("N21", "info")]),
+        ((9,), "overlapping", []),
         ((3, 7), "overlapping", []),
     ],
 )
@@ -126,6 +129,43 @@ def test_members_of_a_region(values: tuple[int, ...], expected: list[Any]) -> No
     made = listed(attrs.evolve(TOTAL, scope="whole"), *values, listing="among")
     members = attrs.evolve(made, parts=tuple(attrs.evolve(part, scope="part") for part in made.parts))
     assert said(members) == expected
+
+
+@pytest.mark.parametrize(("start", "unit", "found"), [(5, "条", 0), (5, "次", 1), (45, "条", 1)])
+def test_the_total_stands_further_before(start: int, unit: str, found: int) -> None:
+    breakdown = listed(attrs.evolve(TOTAL, place=Place(1, 0, 44, 46)), 3, 4, 5)
+    before = fact("", 12, unit=unit, start=start)
+    assert len(findings(sums, told(before, breakdowns=(breakdown,)), REPORT)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "expected"),
+    [
+        ("分为三条四条等。", (3, 4), []),
+        ("分为三条四4条等。", (3, 4), []),
+        ("分为三条四条等。", (3, 8), [("N20", "error")]),
+        ("分为三条四条。等", (3, 4), [("N20", "info")]),
+    ],
+)
+def test_a_list_that_goes_on(text: str, values: tuple[int, ...], expected: list[Any]) -> None:
+    made = listed(TOTAL, *values, listing="among")
+    places = (Place(1, 0, 2, 4), Place(1, 0, 4, 6))
+    placed = tuple(attrs.evolve(part, place=place) for part, place in zip(made.parts, places, strict=True))
+    given = told(breakdowns=(attrs.evolve(made, parts=placed),))
+    assert codes(sums, given, sample_report(texts={1: text})) == expected
+
+
+@pytest.mark.parametrize(("start", "value", "found"), [(20, 3, 0), (20, 2, 1), (70, 3, 1)])
+def test_a_further_number_completes_the_list(start: int, value: int, found: int) -> None:
+    breakdown = listed(TOTAL, 3, 4)
+    further = fact("", value, unit="条", start=start)
+    assert len(findings(sums, told(further, breakdowns=(breakdown,)), REPORT)) == found
+
+
+def test_letters_were_split() -> None:
+    given = told(breakdowns=(listed(fact(NEW, 10), 13),))
+    assert codes(sums, given, sample_report(texts={1: "收到的信件拆分办理。"})) == []
+    assert codes(sums, given, sample_report(texts={1: "收到的信件及时办理。"})) == [("N20", "error")]
 
 
 def test_nested_parts() -> None:

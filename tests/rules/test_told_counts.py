@@ -117,6 +117,11 @@ def test_none_against_some(fact_: Any, table: int, expected: str) -> None:
     assert codes(counts, told(fact_), report({"applications.new.total": table})) == [(expected, "error")]
 
 
+def test_a_denial_that_counts_some_denies_something_else() -> None:
+    given = told(fact(NEW, 0, "1件因未补正视为放弃申请", polarity="denied"))
+    assert findings(counts, given, report({"applications.new.total": 4})) == []
+
+
 def test_none_and_none() -> None:
     assert findings(counts, told(fact(NEW, 0, polarity="denied")), report({})) == []
 
@@ -238,22 +243,23 @@ def test_letters_were_split(topic: str) -> None:
     ],
 )
 def test_numbers_that_may_mean_more(topic: str, value: int, values: dict[str, int], expected: list[Any]) -> None:
-    assert codes(counts, told(fact(topic, value)), report(values)) == expected
+    assert codes(counts, told(fact(topic, value, f"共{value}件")), report(values)) == expected
 
 
 OPEN_AS_NEW = {"applications.new.total": 12, "applications.carried_over.total": 2}
 
 
 def test_open_may_mean_received() -> None:
-    assert findings(counts, told(fact(OPEN, 12)), report(OPEN_AS_NEW)) == []
-    assert codes(counts, told(fact(OPEN, 13)), report(OPEN_AS_NEW)) == [("N01", "warning")]
+    assert findings(counts, told(fact(OPEN, 12, "共12件")), report(OPEN_AS_NEW)) == []
+    assert codes(counts, told(fact(OPEN, 13, "共13件")), report(OPEN_AS_NEW)) == [("N01", "warning")]
 
 
 @pytest.mark.parametrize("row", ["other_handling.other", "not_processed.repeated"])
 def test_answered_without_those_closed_otherwise(row: str) -> None:
     table = report({f"{HANDLED}.total": 10, f"{RESULTS}.{row}.total": 3})
     assert findings(counts, told(fact(HANDLED, 7, "答复申请人7件")), table) == []
-    assert codes(counts, told(fact(HANDLED, 7, "办结7件")), table) == [("N03", "error")]
+    closed = [("N03", "info")] if row.startswith("other") else [("N03", "error")]
+    assert codes(counts, told(fact(HANDLED, 7, "办结7件")), table) == closed
     assert codes(counts, told(fact(HANDLED, 8, "答复申请人8件")), table) == [("N03", "warning")]
 
 
@@ -286,6 +292,42 @@ def test_documents_are_no_requests(topic: str) -> None:
     about = sample_report(texts={1: "全年制发各类文件90件，属性为依申请公开9件。"})
     assert findings(counts, told(fact(topic, 9, start=20)), about) == []
     assert len(findings(counts, told(fact(topic, 9, start=20)), report({}))) == 1
+
+
+@pytest.mark.parametrize("text", ["其余5件均答复", "另有5件办结"])
+def test_the_rest(text: str) -> None:
+    table = report({"applications.new.total": 10, f"{HANDLED}.total": 10})
+    assert findings(counts, told(fact(HANDLED, 5, text)), table) == []
+    assert len(findings(counts, told(fact(HANDLED, 15, text)), table)) == 1
+
+
+def test_open_requests_that_are_not_the_sum() -> None:
+    table = report({"applications.new.total": 8})
+    assert findings(counts, told(fact(OPEN, 1, "1件延期办理")), table) == []
+
+
+def test_a_number_that_includes_what_was_carried_over() -> None:
+    table = {"applications.carried_over.total": 3}
+    text = "收到申请（含上年结转）30件。"
+    place = Place(1, 0, text.index("30"), text.index("30") + 2)
+    given = told(fact(OVER, 30, place=place))
+    assert findings(counts, given, sample_report(values=table, texts={1: text})) == []
+    plain = sample_report(values=table, texts={1: text.replace("含上", "含下").replace("结转", "之数")})
+    assert codes(counts, given, plain) == [("N04", "error")]
+
+
+def test_third_parties_that_were_asked() -> None:
+    topic = f"{RESULTS}.refused.third_party_rights"
+    assert findings(counts, told(fact(topic, 2, "2件征求第三方意见")), report({})) == []
+    assert codes(counts, told(fact(topic, 2, "2件涉及第三方权益")), report({})) == [("N08", "error")]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "found"), [("行政处罚9项", "项", 0), ("作出行政处罚9项", "项", 1), ("行政处罚9件", "件", 1)]
+)
+def test_matters_are_no_decisions(text: str, unit: str, found: int) -> None:
+    given = told(fact("proactive.penalties.decisions", 9, text, unit=unit))
+    assert len(findings(counts, given, report({"proactive.penalties.decisions": 4}))) == found
 
 
 def test_not_held_has_several_names() -> None:

@@ -6,10 +6,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
+import attrs
+
 from govinfo.facts.model import Breakdown, Fact, Facts
 from govinfo.findings import Finding, NotAssessable, Severity, Text, spec
 from govinfo.forms import Form
 from govinfo.report import Report
+from govinfo.rules.narrative.other_readings import SPLIT
+from govinfo.rules.narrative.places import sentence_of, told_before, told_in
 from govinfo.rules.narrative.readings import digits
 from govinfo.rules.narrative.subjects import subject
 from govinfo.rules.narrative.telling import narrative_rule, untold
@@ -18,13 +22,18 @@ from govinfo.rules.quoting import shorten
 REQUEST = "applications."
 RESULTS = "applications.results."
 REQUESTS = frozenset({"applications.new", "applications.open", "applications.results.total"})
+AROUND = 40
+"""Characters before a total in which another may stand, and behind a list in which a further part may."""
+
+AND_SO_ON = "等"
+
 CHANNEL = ".channel."
 
 HOW: dict[bool, Text] = {True: Text("多于", "more than"), False: Text("少于", "less than")}
 
 
 @narrative_rule("N10", "N20", "N21", "N22")
-def sums(told: Facts, _report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
+def sums(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Add up the parts of every number that the text divides."""
     assessed = False
     nested = {part for breakdown in told.breakdowns for part in breakdown.parts} if len(told.breakdowns) > 1 else set()
@@ -33,7 +42,8 @@ def sums(told: Facts, _report: Report, form: Form) -> Iterator[Finding | NotAsse
             continue
         rule = _rule(breakdown, nested=breakdown.total in nested)
         assessed = True
-        severity = _severity(rule, breakdown)
+        excused = _is_told_otherwise(breakdown, told) or _is_of_another_kind(breakdown, report)
+        severity = None if excused else _severity(rule, breakdown)
         if severity is not None:
             yield _finding(rule, severity, breakdown, form)
     if told.breakdowns and not assessed:
@@ -87,7 +97,7 @@ def _severity(rule: str, breakdown: Breakdown) -> Severity | None:
     running = list(accumulate(part.value or Decimal(0) for part in breakdown.parts))
     added = running[-1]
     overlapping = breakdown.listing == "overlapping"
-    if added == total or (added > total and overlapping) or (added < total and _is_sample(breakdown)):
+    if added == total or (added > total and overlapping) or (added < total and _is_sample(breakdown, added)):
         return None
     if rule == "N22" or overlapping or total in running:
         return "info"
@@ -98,10 +108,30 @@ def _severity(rule: str, breakdown: Breakdown) -> Severity | None:
     return "warning"
 
 
-def _is_sample(breakdown: Breakdown) -> bool:
-    """Tell whether one part alone, or some member of a region, is singled out, which says nothing of the others."""
-    singled_out = len(breakdown.parts) == 1 or any(part.scope == "part" for part in breakdown.parts)
-    return singled_out and breakdown.listing == "among"
+def _is_told_otherwise(breakdown: Breakdown, told: Facts) -> bool:
+    """Tell whether the parts add up to a number before the one taken for their total, or a further one completes it."""
+    total, last = breakdown.total, breakdown.parts[-1].place
+    added = sum((part.value or Decimal(0) for part in breakdown.parts), Decimal(0))
+    before = told_before(told, total.place, AROUND) if len(breakdown.parts) > 1 else ()
+    behind = told_before(told, attrs.evolve(last, start=last.end + AROUND), AROUND)
+    return any(fact.value == added and fact.unit == total.unit for fact in before) or any(
+        added + (fact.value or 0) == total.value and fact.unit == total.unit and fact.place.start > last.start
+        for fact in behind
+    )
+
+
+def _is_of_another_kind(breakdown: Breakdown, report: Report) -> bool:
+    """Tell whether letters were split into requests, or whether 等 says that the list goes on."""
+    last = breakdown.parts[-1]
+    if told_in(report, last.place)[last.place.end :].removeprefix(last.unit).startswith(AND_SO_ON):
+        return sum(part.value or 0 for part in breakdown.parts) < (breakdown.total.value or 0)
+    return breakdown.total.topic in REQUESTS and SPLIT.search(sentence_of(report, breakdown.total.place)) is not None
+
+
+def _is_sample(breakdown: Breakdown, added: Decimal) -> bool:
+    """Tell whether examples are given, which say nothing of the others: one part, some member, the lesser half."""
+    few = len(breakdown.parts) == 1 or added * 2 < (breakdown.total.value or 0)
+    return breakdown.listing != "exhaustive" and (few or any(part.scope == "part" for part in breakdown.parts))
 
 
 def _leaves_some_open(breakdown: Breakdown) -> bool:

@@ -14,6 +14,7 @@ from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.narrative.places import in_one_sentence, sentence_of, told_in
 from govinfo.rules.narrative.printed import Printed, printed
+from govinfo.rules.narrative.readings import IN_ALL
 from govinfo.rules.narrative.subjects import subject
 
 NEW = "applications.new"
@@ -29,11 +30,19 @@ FEES = "proactive.fees.amount"
 NOT_HELD = "applications.results.unavailable.not_held"
 """A row for what does not exist and for what other bodies hold, which texts may tell apart."""
 
+THIRD_PARTY = "applications.results.refused.third_party_rights"
+
+DECISIONS = ("proactive.licensing.", "proactive.penalties.", "proactive.coercion.")
+MATTERS = frozenset({"项", "大项", "小项", "类", "种", "事项"})
+DECIDED = re.compile(r"作出|做出|办理|实施|办结|决定|审批|核发|受理|下达")
+"""Decisions are made; matters (权力事项) are only listed."""
+
 ISSUED = ("proactive.rules.issued", "proactive.normative_documents.issued")
 REVISED = re.compile(r"修[订改正]")
 """Revised documents are issued as well."""
 
 SINGLED_OUT = re.compile(r"\s*其中(?:有|的)?\s*\d")
+THE_REST = re.compile(r"\s*(?:其余|其他|剩余|另)")
 
 ANY = re.compile("")
 ANSWERED = re.compile(r"^(?!.*(?:办结|办理|处理|办毕)).*(?:答复|回复)", re.DOTALL)
@@ -61,6 +70,7 @@ READINGS: Mapping[str, tuple[Reading, ...]] = {
     OPEN: (Reading((HANDLED,)), Reading((NEW,))),
     HANDLED: (
         Reading((HANDLED,), (CARRIED_OVER,), severity="info"),
+        Reading((HANDLED,), (OTHERWISE,), severity="info"),
         Reading((HANDLED,), (OTHERWISE,), words=ANSWERED),
         Reading((HANDLED,), (NOT_PROCESSED,), words=ANSWERED),
         Reading((HANDLED,), (OTHERWISE, NOT_PROCESSED), words=ANSWERED),
@@ -72,11 +82,19 @@ READINGS: Mapping[str, tuple[Reading, ...]] = {
 SPLIT = re.compile(
     r"一事一申请|拆分|分拆|拆解|分解为|一函多[事项]|一件多[事项]|多个(?:申请)?事项|合并(?:办理|处理|答复)"
 )
-OF_REQUESTS = ("applications.new", "applications.results", OPEN)
+OF_REQUESTS = (NEW, "applications.results", OPEN)
 """Letters may be split into the smallest reasonable requests, so that letters and requests differ in number."""
 
-OF_DOCUMENTS = re.compile(r"公文|发文|(?:制发|印发|形成|产生)[^，,。；;]{0,10}文件|公开属性")
+OF_DOCUMENTS = re.compile(
+    r"公文|发文|(?:制发|印发|形成|产生)[^，,。；;]{0,10}文件|公开属性|(?:审查|审核|拟发布)[^，,。；;]{0,6}(?:信息|稿件|内容)"
+)
 """Sentences on the agency's own documents, which are open, on application or closed as well."""
+
+INCLUDING = re.compile(r"[（(](?:含|包括)[^（）()]*结转[^（）()]*[)）]\s*$")
+"""Before a number, (含上年结转) says what is in it and not what it is."""
+
+CONSULTED = re.compile(r"征[求询]")
+"""Third parties are asked before it is decided whether their rights stand against disclosure."""
 
 OUTCOME = re.compile(r"败诉|纠错|纠正|撤销|违法|被追责")
 """What no case ended with, where the text denies that and not the cases."""
@@ -97,6 +115,10 @@ def remaining(fact: Fact, table: Printed, told: Facts, report: Report, form: For
         yield None
     if _is_told_beside(table.number, fact, ("",), told, report):
         yield None
+    if fact.topic.startswith(DECISIONS) and fact.unit in MATTERS and not DECIDED.search(fact.text):
+        yield None
+    if fact.topic == CARRIED_OVER and INCLUDING.search(told_in(report, fact.place)[: fact.place.start]):
+        yield None
     yield from _of_a_part(fact, table.number, report)
     if fact.topic.startswith(OF_REQUESTS):
         yield from _of_requests(fact, table.number, told, report)
@@ -107,12 +129,14 @@ def remaining(fact: Fact, table: Printed, told: Facts, report: Report, form: For
 def _of_requests(fact: Fact, number: Decimal, told: Facts, report: Report) -> Iterator[Severity | None]:
     """Yield what is left where letters, answers or documents may have been counted instead of requests."""
     if fact.topic == OPEN:
-        yield "warning"
+        yield "warning" if IN_ALL.search(fact.text) else None
     if fact.topic == HANDLED and (fact.value or 0) < number and ANSWERED.search(fact.text):
         yield "warning"
     if SPLIT.search(report.narrative):
         yield None if _is_told_beside(number, fact, (OPEN, NEW, ""), told, report) else "warning"
     if OF_DOCUMENTS.search(sentence_of(report, fact.place)):
+        yield None
+    if fact.topic == THIRD_PARTY and CONSULTED.search(fact.text):
         yield None
 
 
@@ -130,6 +154,8 @@ def _of_a_part(fact: Fact, number: Decimal, report: Report) -> Iterator[Severity
         return
     if fact.topic in (NEW, HANDLED) and SINGLED_OUT.match(fact.text):
         yield None if fact.topic == NEW else "info"
+    if fact.topic in (NEW, HANDLED) and THE_REST.match(fact.text):
+        yield None
     if fact.topic == NOT_HELD:
         yield "warning"
     if fact.topic in ISSUED and REVISED.search(told_in(report, fact.place)):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from govinfo.facts.model import Place
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from govinfo.facts.model import Fact, Facts, Place
 from govinfo.findings import Related, Text
 from govinfo.report import Report
 
@@ -30,6 +33,17 @@ def sentence_of(report: Report, place: Place) -> str:
     start = max(text.rfind(mark, 0, place.start) for mark in SENTENCE_MARKS) + 1
     ends = [end for mark in SENTENCE_MARKS if (end := text.find(mark, place.end)) >= 0]
     return text[start : min(ends, default=len(text))]
+
+
+def told_before(told: Facts, place: Place, reach: int) -> Iterator[Fact]:
+    """Yield the facts of the same paragraph that begin within some characters before a place."""
+    first = bisect_left(told.facts, (place.section, place.paragraph, place.start - reach), key=_order)
+    last = bisect_left(told.facts, (place.section, place.paragraph, place.start), key=_order)
+    return iter(told.facts[first:last])
+
+
+def _order(fact: Fact) -> tuple[int, int, int]:
+    return fact.place.section, fact.place.paragraph, fact.place.start
 
 
 def in_one_sentence(report: Report, first: Place, second: Place) -> bool:

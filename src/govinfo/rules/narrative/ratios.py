@@ -10,6 +10,7 @@ from govinfo.facts.model import Direction, Fact, Facts, Place, Share, Trend
 from govinfo.findings import Finding, NotAssessable, Text, spec
 from govinfo.forms import Form
 from govinfo.report import Report
+from govinfo.rules.narrative.places import told_before
 from govinfo.rules.narrative.readings import digits, rounding
 from govinfo.rules.narrative.telling import narrative_rule, untold
 from govinfo.rules.quoting import shorten
@@ -17,6 +18,9 @@ from govinfo.rules.quoting import shorten
 HUNDRED = Decimal(100)
 HALF = Decimal("0.5")
 TOTALS = ("applications.new.total", "applications.results.total.total")
+
+REACH = 300
+"""Characters before a percentage in which the number that it is of may stand."""
 
 NEARLY = re.compile(r"基本|大致|大体|略")
 
@@ -85,13 +89,11 @@ def _other_ratios(share: Share, part: Decimal, told: Facts, report: Report) -> I
 
 
 def _beside(place: Place, told: Facts) -> Iterator[Decimal]:
-    """Yield this year's numbers told in a paragraph before a place."""
-    for fact in told.facts:
-        here = (fact.place.section, fact.place.paragraph) == (place.section, place.paragraph)
-        if here and fact.place.start < place.start and fact.span == "reporting":
-            number = _number(fact)
-            if number is not None:
-                yield number
+    """Yield this year's numbers told shortly before a place."""
+    for fact in told_before(told, place, REACH):
+        number = _number(fact) if fact.span == "reporting" else None
+        if number is not None:
+            yield number
 
 
 def _number(fact: Fact | None) -> Decimal | None:

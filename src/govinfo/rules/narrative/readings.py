@@ -19,6 +19,15 @@ ABOUT = Decimal(5)
 SCALE = {"千": 1_000, "万": 10_000, "亿": 100_000_000}
 ROUNDED = re.compile(r"(?P<digits>\d+(?:\.(?P<decimals>\d+))?)\s*(?P<scale>[千万亿])")
 
+MOST = 100
+"""No text tells one number more often; what comes behind is left out, so that the time stays linear."""
+
+LONGEST = 300
+"""Characters of a clause that are searched for 万 and 亿."""
+
+COUNTED = re.compile(r"[1-9]\d*\s*[件条项份起宗例个]")
+"""A clause that counts some does not deny that there were any: 1件因未补正视为放弃."""
+
 IN_ALL = re.compile(r"[共总]|累计|合计|全年")
 
 
@@ -43,7 +52,7 @@ def told_of(told: Facts, topic: str, government: bool) -> tuple[Fact, ...]:
     That of the whole region counts for a government.  An unclear scope counts where nothing else was told.
     Months or kinds that add up to a total of the same topic are left out.
     """
-    whole = [fact for fact in told.facts if fact.topic == topic and is_of_this_year(fact)]
+    whole = [fact for fact in told.facts if fact.topic == topic and is_of_this_year(fact)][:MOST]
     if len(whole) > 1:
         parts = {part for sum_ in told.breakdowns for part in sum_.parts if part.topic == sum_.total.topic == topic}
         whole = [fact for fact in whole if fact not in parts]
@@ -54,6 +63,8 @@ def told_of(told: Facts, topic: str, government: bool) -> tuple[Fact, ...]:
 
 def is_of_this_year(fact: Fact) -> bool:
     """Tell whether a fact is a number, in pieces or yuan, of the reporting year."""
+    if fact.polarity == "denied" and COUNTED.search(fact.text):
+        return False
     return fact.value is not None and fact.span == "reporting" and fact.measure in {"count", "money"}
 
 
@@ -64,7 +75,7 @@ def widest(facts: Sequence[Fact]) -> Fact:
 
 def rounding(fact: Fact) -> Decimal:
     """How far the exact number may be off one told in 万 or 亿: half of its last printed digit; zero for others."""
-    for match in ROUNDED.finditer(fact.text):
+    for match in ROUNDED.finditer(fact.text, 0, LONGEST):
         last = Decimal(SCALE[match["scale"]]).scaleb(-len(match["decimals"] or ""))
         if fact.value == Decimal(match["digits"]) * SCALE[match["scale"]]:
             return last / 2

@@ -29,6 +29,14 @@ FEE_TOPICS: dict[str, Text] = {
     "fees.received": Text("信息处理费实收金额", "processing fees received"),
 }
 
+NAMES: dict[str, re.Pattern[str]] = {
+    "applications.": re.compile("申请"),
+    "review.": re.compile("复议|诉讼|起诉|应诉"),
+    "proactive.": re.compile("文件|规章|许可|处罚|强制|收费"),
+    "fees.": re.compile("费|通知"),
+}
+"""What a clause must name by beginning of the topic; one that only goes on from another mostly tells of a part."""
+
 PARTIAL = re.compile(
     r"其中|另有?|分别|[上下]半年|季度|\d+月|[由从通]过?[^，,。；;]{1,12}(?:平台|渠道|网站|系统|来信|邮寄)"
 )
@@ -56,7 +64,8 @@ def _exact(told: Facts, topic: str) -> list[Fact]:
 
 def _contradiction(facts: Sequence[Fact], report: Report) -> tuple[Fact, Fact] | None:
     """The first two facts that exclude each other; the numbers of parts are not compared with their total."""
-    whole = [fact for fact in facts if not PARTIAL.search(fact.text)]
+    named = next(pattern for beginning, pattern in NAMES.items() if facts[0].topic.startswith(beginning))
+    whole = [fact for fact in facts if named.search(fact.text) and not PARTIAL.search(fact.text)]
     if _are_kinds(whole):
         return None
     return next(
