@@ -13,7 +13,6 @@ import pytest
 
 import govinfo
 
-
 LIMIT = 0.95
 """Largest share of the time of pandas that reading and checking may take; may only fall, the aim is 0.5."""
 
