@@ -33,14 +33,9 @@ def _rows(document: Document) -> Iterator[Row]:
             spacers = _spacers(block, columns)
             for cells, starts in zip(block.rows, columns, strict=True):
                 tokens = [
-<<<<<<< HEAD
                     Token(cell.text, cell.source, start, False, cell.rowspan, cell.pieces, cell.doubtful)
-                    for cell, start, _ in kept
-=======
-                    Token(cell.text, cell.source, start, False, cell.rowspan, cell.pieces)
                     for cell, start in zip(cells, starts, strict=True)
                     if start not in spacers or cell.colspan > 1
->>>>>>> w3-speed
                 ]
                 yield Row(tuple(tokens), "row", table, number)
         elif isinstance(block, Paragraph) and block.text.strip():
