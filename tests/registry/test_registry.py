@@ -9,7 +9,16 @@ from tests.fixtures.layouts import Draft, bars, lines
 import govinfo
 from govinfo import builtin, hooks
 from govinfo.assessment import Checked, Results
-from govinfo.contracts import FileReader, LabelAlias, Recognition, ReportWriter, ResultsWriter, rule
+from govinfo.contracts import (
+    ComparingRule,
+    FileReader,
+    LabelAlias,
+    Recognition,
+    ReportWriter,
+    ResultsWriter,
+    Rule,
+    rule,
+)
 from govinfo.document import Document, Paragraph
 from govinfo.errors import SelectionError
 from govinfo.findings import RuleSpec, Text, spec
@@ -469,3 +478,9 @@ def test_a_form_of_a_plugin_is_written_too():
     assert govinfo.parse(stream.getvalue()).year == sample_report(regional).year
     with pytest.raises(SelectionError, match="regional"):
         BASE.writer("html").write([sample_report(regional)], BytesIO(), BASE.context)
+
+
+def test_a_built_in_rule_is_of_one_kind():
+    kinds = [(isinstance(rule, Rule), isinstance(rule, ComparingRule)) for rule in BASE.rules]
+    assert kinds
+    assert all(one != other for one, other in kinds)

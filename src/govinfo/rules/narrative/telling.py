@@ -23,15 +23,15 @@ class NarrativeRule:
 
     Attributes:
         ids: the ids that it may give.
-        compare: the comparison itself, which takes facts of any origin.
+        function: the comparison itself, which takes facts of any origin.
     """
 
     ids: tuple[str, ...]
-    compare: Comparison
+    function: Comparison
 
     def check(self, report: Report, form: Form) -> Iterable[Finding | NotAssessable]:
         """See `Rule.check`."""
-        return self.compare(_facts(_Same(report)), report, form)
+        return self.function(_facts(_Same(report)), report, form)
 
 
 def narrative_rule(*ids: str) -> Callable[[Comparison], NarrativeRule]:
