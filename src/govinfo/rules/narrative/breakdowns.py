@@ -42,9 +42,8 @@ def sums(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAsses
             continue
         rule = _rule(breakdown, nested=breakdown.total in nested)
         assessed = True
-        excused = _is_told_otherwise(breakdown, told) or _is_of_another_kind(breakdown, report)
-        severity = None if excused else _severity(rule, breakdown)
-        if severity is not None:
+        severity = _severity(rule, breakdown)
+        if severity and not (_is_told_otherwise(breakdown, told) or _is_of_another_kind(breakdown, report)):
             yield _finding(rule, severity, breakdown, form)
     if told.breakdowns and not assessed:
         yield untold("N20")
