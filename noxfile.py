@@ -64,3 +64,24 @@ def damage(session: nox.Session) -> None:
     """The table of docs/damage.md: what is read right, missed or wrong of damaged reports."""
     _install(session)
     session.run("python", "-m", "govinfo.testing.damage", *session.posargs)
+
+
+@nox.session
+def validator(session: nox.Session) -> None:
+    """The page docs/validator.md: which mistakes are found, and which cells are named."""
+    _install(session)
+    session.run("python", "-m", "govinfo.testing.validator", *session.posargs)
+
+
+@nox.session
+def narratives(session: nox.Session) -> None:
+    """The table of docs/narratives.md: how many numbers of labelled passages are read right."""
+    _install(session, "test")
+    session.run("python", "-m", "tests.facts.narratives", *session.posargs)
+
+
+@nox.session
+def divisions(session: nox.Session) -> None:
+    """Compile the divisions from a checkout of yescallop/areacodes (CC0), whose folder is the argument."""
+    _install(session)
+    session.run("python", "-m", "govinfo.testing.divisions", *session.posargs)

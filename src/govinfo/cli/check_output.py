@@ -16,6 +16,7 @@ from govinfo.forms import Form
 from govinfo.interchange import json_text
 from govinfo.source import Source
 from govinfo.text.visible import visible, visible_path
+from govinfo.writers.findings.words import related_words, repair_words
 
 SHOWN_CELLS = 3
 """How many cells a finding names before it only counts the rest."""
@@ -110,6 +111,8 @@ def _details(finding: Finding, form: Form, language: str) -> Iterator[str]:
         named = [_name(cell, form, language) for cell in finding.cells[:SHOWN_CELLS]]
         more = len(finding.cells) - SHOWN_CELLS
         yield WORDS["cells"](language) + WORDS["and"](language).join(named) + (f" … +{more}" if more > 0 else "")
+    for related in finding.related:
+        yield WORDS["related"](language) + related_words(related, language)
     if finding.basis:
         names = (BASES[basis](language) if basis in BASES else basis for basis in finding.basis)
         yield WORDS["basis"](language) + WORDS["and"](language).join(names)
@@ -124,9 +127,7 @@ def _repairs(finding: Finding, told: set[Repair], language: str) -> Iterator[str
         return
     told.update(finding.repairs)
     for repair in finding.repairs:
-        support = "".join(WORDS["support"](language) + text(language) for text in repair.support)
-        only = WORDS["only repair"](language) if repair.unique else ""
-        yield WORDS["repair"](language) + repair.text(language) + only + support
+        yield WORDS["repair"](language) + repair_words(repair, language)
 
 
 def _name(cell: str, form: Form, language: str) -> str:

@@ -15,11 +15,10 @@ WORDS: dict[str, Text] = {
     "message": Text("提示语：", "message: "),
     "why": Text("说明：", "why: "),
     "repair": Text("疑误：", "perhaps: "),
-    "only repair": Text("（改动最少，仅此一种）", " (no other change of so few cells does)"),
-    "support": Text("；", "; "),
     "above": Text("同上", "as above"),
     "fix": Text("改法：", "remedy: "),
     "equation": Text("算式：", "equation: "),
+    "related": Text("对照：", "compared with: "),
     "cells": Text("单元格：", "cells: "),
     "and": Text("、", ", "),
     "local": Text(
