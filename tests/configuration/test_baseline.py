@@ -103,7 +103,7 @@ def test_a_reason_once_given_stays():
             "entry 1: year is missing or of the wrong type",
         ),
         ("version = 1\n[[known]]\nrule = 'A01'\nreson = ''", "unknown: reson"),
-        ("version = [", "no list of known findings"),
+        ("version = [", "it is not TOML"),
     ],
 )
 def test_a_faulty_list_is_refused_with_its_place(tmp_path, text, words):
