@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +14,7 @@ from govinfo.assessment import Assessment
 from govinfo.errors import ConfigurationError
 from govinfo.findings import Finding
 from govinfo.report import Report
+from govinfo.text.toml import read_toml
 
 VERSION = 1
 """Version of the file."""
@@ -125,12 +125,9 @@ def load_baseline(path: Path) -> Baseline:
     Raises:
         ConfigurationError: it cannot be read, is of another version, or an entry is not complete.
     """
-    try:
-        data = tomllib.loads(path.read_text("utf-8-sig"))
-    except OSError as error:
-        raise _fault(path, f"无法读取（{error.strerror}）", f"it cannot be read ({error.strerror})") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise _fault(path, f"不是正确的清单文件：{error}", f"it is no list of known findings: {error}") from error
+    if not path.exists():
+        raise _fault(path, "没有这个清单，先用 govinfo baseline 写出", "no such list; `govinfo baseline` writes it")
+    data = read_toml(path)
     if data.get("version") != VERSION:
         raise _fault(path, f"版本应为{VERSION}", f"version {VERSION} is due, found {data.get('version')!r}")
     known = data.get("known", [])

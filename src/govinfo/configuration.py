@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import attrs
 
 from govinfo.errors import ConfigurationError
 from govinfo.findings import SEVERITIES, Severity
+from govinfo.text.toml import read_toml
 
 OWN_FILE = "govinfo.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -99,7 +99,7 @@ def load_configuration(path: Path) -> Configuration:
         if table is None:
             raise _fault(path, f"没有[{PROJECT_TABLE}]", f"it has no [{PROJECT_TABLE}]")
     else:
-        table = _read(path)
+        table = read_toml(path)
     settings = {key: _checked(path, key, value, _KEYS) for key, value in table.items() if key != "rule-sets"}
     sets = _table(path, "rule-sets", table.get("rule-sets", {}))
     return Configuration(path, settings, {name: _rule_set(path, name, entry) for name, entry in sets.items()})
@@ -114,21 +114,10 @@ def _rule_set(path: Path, name: str, entry: object) -> RuleSet:
     )
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
-    except OSError as error:
-        raise _fault(path, f"无法读取（{error.strerror}）", f"it cannot be read ({error.strerror})") from error
-    except UnicodeDecodeError as error:
-        raise _fault(path, "不是UTF-8编码，请另存为UTF-8", "it is not UTF-8; save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise _fault(path, f"不是正确的TOML：{error}", f"it is not TOML: {error}") from error
-
-
 def _project_table(path: Path, *, strict: bool) -> dict[str, Any] | None:
     """The project's own table; another project's broken file is passed over unless it was asked for."""
     try:
-        table = _read(path).get("tool", {})
+        table = read_toml(path).get("tool", {})
     except ConfigurationError:
         if strict:
             raise

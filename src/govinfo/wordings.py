@@ -20,13 +20,14 @@
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from govinfo.contracts import LabelAlias
 from govinfo.errors import ConfigurationError
 from govinfo.forms import Form
+from govinfo.text.toml import parse_toml, read_toml
 
 FILE = "labels.toml"
 """Name of the file in the package of a plugin."""
@@ -43,13 +44,7 @@ def read_wordings(path: Path) -> tuple[LabelAlias, ...]:
     Raises:
         ConfigurationError: it cannot be read, or something in it is not known.
     """
-    try:
-        text = path.read_text("utf-8-sig")
-    except OSError as error:
-        raise _fault(str(path), f"无法读取（{error.strerror}）", f"it cannot be read ({error.strerror})") from error
-    except UnicodeDecodeError as error:
-        raise _fault(str(path), "不是UTF-8编码，请另存为UTF-8", "it is not UTF-8; save it as UTF-8") from error
-    return parse_wordings(text, str(path))
+    return _wordings(read_toml(path), str(path))
 
 
 def parse_wordings(text: str, name: str) -> tuple[LabelAlias, ...]:
@@ -62,10 +57,10 @@ def parse_wordings(text: str, name: str) -> tuple[LabelAlias, ...]:
     Raises:
         ConfigurationError: something in it is not known.
     """
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise _fault(name, f"不是正确的TOML：{error}", f"it is not TOML: {error}") from error
+    return _wordings(parse_toml(text, name), name)
+
+
+def _wordings(data: dict[str, Any], name: str) -> tuple[LabelAlias, ...]:
     form = data.pop("form", None)
     if form is not None and not isinstance(form, str):
         raise _fault(name, "form应为格式编号", "form must be the id of a form")
