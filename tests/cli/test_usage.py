@@ -19,6 +19,10 @@ WRONG = {
     "a rule": (["check", FORESTRY.path, "--select", "Q"], ["没有以“Q”开头的规则"]),
     "a settings file": (["check", "x", "--config", "没有.toml"], ["没有这个文件"]),
     "a list of known findings": (["check", "x", "--baseline", "没有.toml"], ["govinfo baseline"]),
+    "no rule that is left": (["check", FORESTRY.path, "--select", "A", "--ignore", "A"], ["没有剩下可用的规则"]),
+    "a device as settings": (["check", "x", "--config", "/dev/zero"], ["不是文件"]),
+    "a device as list of known findings": (["baseline", FORESTRY.path, "-o", "/dev/zero"], ["不是文件"]),
+    "a device as list of agencies": (["check", FORESTRY.path, "--expected", "/dev/zero"], ["每行一个机关名称"]),
     "a suffix": (["check", "x", "-o", "x.pdf"], [".jsonl .sarif"]),
 }
 

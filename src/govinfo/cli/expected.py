@@ -35,7 +35,7 @@ def _names(_context: click.Context, _parameter: click.Parameter, path: Path | No
         return ()
     name = visible_path(str(path))
     try:
-        lines = path.read_text("utf-8-sig").splitlines()
+        lines = path.read_text("utf-8-sig").splitlines() if path.is_file() or not path.exists() else []
     except UnicodeDecodeError:
         lines = []
     except OSError as error:

@@ -26,6 +26,8 @@ def read_toml(path: Path) -> dict[str, Any]:
     Raises:
         ConfigurationError: it cannot be read, or is no TOML in UTF-8.
     """
+    if path.exists() and not path.is_file():
+        raise _fault(path, "是文件夹或设备，不是文件", "it is a folder or a device, no file")
     try:
         text = path.read_text("utf-8-sig")
     except FileNotFoundError as error:
