@@ -488,7 +488,7 @@ def test_a_built_in_rule_is_of_one_kind():
 
 def test_a_rule_and_its_entry_must_find_each_other():
     @rule("A91", "A93")
-    def both(report, form):
+    def both(_report, _form):
         yield from ()
 
     given = plugin(govinfo_rules=lambda: [both], govinfo_rule_specs=lambda: [entry("A91"), entry("A92")])
