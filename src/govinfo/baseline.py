@@ -124,6 +124,8 @@ def load_baseline(path: Path) -> Baseline:
     Raises:
         ConfigurationError: it cannot be read, is of another version, or an entry is not complete.
     """
+    if not path.exists():
+        raise faulty(path, "没有这个清单，先用 govinfo baseline 写出", "no such list; `govinfo baseline` writes it")
     data = read_toml(path)
     if data.get("version") != VERSION:
         raise faulty(path, f"版本应为{VERSION}", f"version {VERSION} is due, found {data.get('version')!r}")
