@@ -10,6 +10,7 @@ import attrs
 from rapidfuzz import fuzz
 
 from govinfo.contracts import LabelAlias
+from govinfo.document.official import MEASURE
 from govinfo.forms import Block, Column, Form, Label, RowPlace
 from govinfo.text.fold import fold, split_number
 
@@ -86,6 +87,8 @@ def label_index(form: Form, aliases: tuple[LabelAlias, ...] = ()) -> LabelIndex:
         for position, wording in enumerate(empty.wordings(place.row.id, place.row.label)):
             how: How = "exact" if position == 0 else "alias"
             rows.setdefault(fold(wording), (place.index, how))
+            if place.row.measure:
+                rows.setdefault(fold(wording + place.row.measure), (place.index, how))
             if place.row.groups:
                 innermost = place.row.groups[-1]
                 for prefix in empty.wordings(innermost.id, innermost.label):
@@ -114,6 +117,8 @@ def label_index(form: Form, aliases: tuple[LabelAlias, ...] = ()) -> LabelIndex:
 def _printed_around(block: Block, index: LabelIndex) -> Iterator[str]:
     yield block.article or ""
     yield from (block.corner.zh,) if block.corner else ()
+    measures = {row.measure for row in block.rows if row.measure}
+    yield from (MEASURE, *measures) if measures else ()
     for row in block.rows:
         for group in row.groups:
             yield from index.wordings(group.id, group.label)
