@@ -92,6 +92,8 @@ def _candidate(
             values = values[1:]
         values = _below_gap(values, len(place.cells))
         return Candidate(position, (), values, above, place.index, "exact", row.bounds)
+    if labels and numbers and _key(labels[-1:]) in index.groups and all(_is_no_number(token) for token in values):
+        return None
     found = _recognise(labels, values, index)
     if not found and row.explicit and header and labels:
         begun = (header[-1], *labels)
@@ -108,6 +110,10 @@ def _candidate(
     if not numbers:
         return None
     return Candidate(position, labels[-1:], values, (*header, *labels[:-1]), None, "position", row.bounds)
+
+
+def _is_no_number(token: Token) -> bool:
+    return not any(char.isdigit() for char in token.text)
 
 
 def _below_gap(values: tuple[Token, ...], due: int) -> tuple[Token, ...]:

@@ -19,7 +19,7 @@ from govinfo.contracts import Context, LabelAlias, Recognition
 from govinfo.document import Document, Grid
 from govinfo.errors import NotAReport
 from govinfo.findings import Finding, spec
-from govinfo.forms import Form
+from govinfo.forms import ANNUAL_REPORT, Form
 from govinfo.narrative.figures import figures
 from govinfo.narrative.lines import lines_of
 from govinfo.narrative.metadata import Metadata, read_metadata
@@ -130,7 +130,8 @@ def _around(
     lines = tuple(lines_of(strip, reading.used))
     page = page_of(document, strip)
     found = outline(lines, _table_bounds(reading), index, page)
-    return found, read_metadata(document, found, page, index.aliases)
+    named_as = index.form.title.zh if index.form.kind != ANNUAL_REPORT else ""
+    return found, read_metadata(document, found, page, index.aliases, named_as)
 
 
 def _assemble(
