@@ -295,3 +295,8 @@ def test_a_whole_page_behind_another_is_read_or_noted():
     found = document(page.format("甲") + page.format("乙"))
     texts = [block.text for block in found.blocks if isinstance(block, Paragraph)]
     assert texts == ["甲", "乙"] or found.notes
+
+
+def test_a_control_character_between_cells_breaks_nothing():
+    document = read(b"<table><tr><td>1</td>2\x01<td>3</td></tr></table>", Hint("page.html"))
+    assert [[cell.text for cell in row] for row in document.blocks[0].rows] == [["1\n2\ufffd", "3"]]

@@ -4,9 +4,11 @@ from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
+import attrs
 import pytest
 
 import govinfo
+from govinfo.forms import Identity
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import LAYOUTS, printed
 
@@ -40,8 +42,14 @@ def test_a_blank_part_is_not_zero() -> None:
 
 
 @pytest.mark.parametrize("identity", FORM.identities, ids=lambda identity: identity.right[0])
-def test_every_identity(identity: object) -> None:
-    assert isinstance(identity, govinfo.forms.model.Identity)  # type: ignore[attr-defined]
+def test_every_identity(identity: Identity) -> None:
+    report = random_report(FORM, 4)
+    total = int(report[identity.right[0]].value or 0) + 1
+    cells = tuple(
+        attrs.evolve(cell, value=total, raw=str(total)) if cell.id == identity.right[0] else cell for cell in report
+    )
+    found = govinfo.check(attrs.evolve(report, all_cells=cells), select=["A14"])
+    assert identity.right[0] in {cell for finding in found for cell in finding.cells}
 
 
 @pytest.mark.parametrize("name", ["json", "csv", "html", "markdown", "docx"])

@@ -25,6 +25,9 @@ _BETWEEN_ROWS: Callable[[etree._Element], Any] = etree.XPath(
     " | //thead/text()[normalize-space()] | //tfoot/text()[normalize-space()]"
     " | //tr[not(td or th)]/text()[normalize-space()]"
 )
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that a damaged page may hold and no element may be given."""
+
 _STRAY_ELEMENTS: Callable[[etree._Element], Any] = etree.XPath(
     "//tr/*[not(self::td or self::th or self::script or self::style or self::template)][normalize-space()]"
 )
@@ -117,7 +120,7 @@ def _into_the_last_cells(root: etree._Element, texts: Iterable[Any]) -> None:
 
 def _append(cell: etree._Element, text: Any) -> None:
     piece = etree.SubElement(cell, "div")
-    piece.text = str(text)
+    piece.text = _NO_XML.sub("\ufffd", str(text))
 
 
 def _row_around(cell: etree._Element) -> etree._Element | None:
