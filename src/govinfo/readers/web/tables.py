@@ -25,7 +25,7 @@ _BETWEEN_ROWS: Callable[[etree._Element], Any] = etree.XPath(
     " | //thead/text()[normalize-space()] | //tfoot/text()[normalize-space()]"
     " | //tr[not(td or th)]/text()[normalize-space()]"
 )
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that a damaged page may hold and no element may be given."""
 
 _STRAY_ELEMENTS: Callable[[etree._Element], Any] = etree.XPath(
