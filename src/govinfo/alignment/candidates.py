@@ -55,7 +55,8 @@ def candidates(strip: Sequence[Row], index: LabelIndex) -> Iterator[Candidate]:
     waiting: Candidate | None = None
     for position, row in enumerate(strip):
         labels, values = _split(row, index)
-        found = _candidate(position, row, header, labels, values, index) if values else None
+        numbered = values and not _is_group(labels, values, index)
+        found = _candidate(position, row, header, labels, values, index) if numbered else None
         if found is None:
             header += labels
             continue
@@ -92,8 +93,6 @@ def _candidate(
             values = values[1:]
         values = _below_gap(values, len(place.cells))
         return Candidate(position, (), values, above, place.index, "exact", row.bounds)
-    if labels and numbers and _key(labels[-1:]) in index.groups and all(_is_no_number(token) for token in values):
-        return None
     found = _recognise(labels, values, index)
     if not found and row.explicit and header and labels:
         begun = (header[-1], *labels)
@@ -112,8 +111,10 @@ def _candidate(
     return Candidate(position, labels[-1:], values, (*header, *labels[:-1]), None, "position", row.bounds)
 
 
-def _is_no_number(token: Token) -> bool:
-    return not any(char.isdigit() for char in token.text)
+def _is_group(labels: tuple[Token, ...], values: tuple[Token, ...], index: LabelIndex) -> bool:
+    """Tell whether a row is the heading of a group, with marks where other rows have numbers."""
+    marks = not any(char.isdigit() for token in values for char in token.text)
+    return marks and bool(labels) and any(token.text for token in values) and _key(labels[-1:]) in index.groups
 
 
 def _below_gap(values: tuple[Token, ...], due: int) -> tuple[Token, ...]:

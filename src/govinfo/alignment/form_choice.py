@@ -71,9 +71,7 @@ def by_kind(context: Context) -> tuple[Context, ...]:
 def _share(seen: frozenset[str], context: Context) -> float:
     """The largest share of the row labels of one of the forms that is among the texts."""
     known = [(label_index(form, context.aliases).rows, form) for form in context.forms]
-    return max(
-        len({rows[key][0] for key in seen & rows.keys()}) / max(len(form.rows), 1) for rows, form in known
-    )
+    return max(len({rows[key][0] for key in seen & rows.keys()}) / max(len(form.rows), 1) for rows, form in known)
 
 
 def _by_parts(choices: Sequence[FormChoice], seen: Collection[str], context: Context) -> FormChoice:

@@ -90,7 +90,9 @@ class _Loader:
             basis=head["basis"],
             first_year=years[0],
             last_year=years[1] if len(years) > 1 else None,
-            headings=tuple(Heading(entry["number"], _label(entry)) for entry in self.mine(self.description.get("heading", ()))),
+            headings=tuple(
+                Heading(entry["number"], _label(entry)) for entry in self.mine(self.description.get("heading", ()))
+            ),
             tables=tables,
             cells=cells,
             identities=tuple(

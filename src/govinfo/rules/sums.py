@@ -28,7 +28,6 @@ def identities_of(entries: Mapping[str, RuleSpec]) -> CheckRule:
             ``{column}`` (the row or column for one that is repeated along a table), ``{sum}`` and ``{total}``.
     """
 
-
     def evaluate(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
         values = report.values
         complete = None not in values.values()

@@ -48,9 +48,7 @@ def new_plugin(name: str, kind: Kind, folder: Path) -> tuple[Path, ...]:
         )
     target = folder / name
     if target.exists():
-        raise ConfigurationError(
-            f"{target} is there already; choose another name", f"{target}已经存在；请换一个名称"
-        )
+        raise ConfigurationError(f"{target} is there already; choose another name", f"{target}已经存在；请换一个名称")
     answers = {"name": name, "kind": kind, "module": name.replace("-", "_")}
     environment = jinja2.Environment(
         undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=jinja2.select_autoescape(())

@@ -1,4 +1,4 @@
-"""Reports whose tables are told in sentences: 一、本年新收政府信息公开申请数量：自然人3件，…，总计4件。"""
+"""Reports that tell their tables in sentences, such as 本年新收：自然人3件，商业企业1件，总计4件."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""The 政府信息公开情况统计表 of 2014 to 2018 as a form of govinfo; the built-in layouts read it, rule A14 adds it up."""
+"""The 政府信息公开情况统计表 of 2014 to 2018 as a form; the built-in layouts read it, rule A14 adds it up."""
 
 from collections.abc import Iterable
 from importlib import resources
