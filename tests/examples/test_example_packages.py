@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples" / "plugins").glob("govinfo-example-*"))
-FOUND = {
+FOUND: dict[str, dict[str, set[str]]] = {
     "govinfo-example-words": {"civil-affairs-2024.txt": set()},
     "govinfo-example-prose": {"city-2024.txt": set(), "city-2025-with-an-error.html": {"A01", "A02", "A03"}},
     "govinfo-example-statistics": {"water-2016.html": set(), "water-2017-with-an-error.txt": {"A14"}},

@@ -484,3 +484,19 @@ def test_a_built_in_rule_is_of_one_kind():
     kinds = [(isinstance(rule, Rule), isinstance(rule, ComparingRule)) for rule in BASE.rules]
     assert kinds
     assert all(one != other for one, other in kinds)
+
+
+def test_an_identity_that_no_rule_evaluates_is_told():
+    form = attrs.evolve(
+        official_form("2021"),
+        id="mine",
+        identities=(attrs.evolve(official_form("2021").identities[0], rule="A99"),),
+    )
+
+    class Mine:
+        @hookimpl
+        def govinfo_forms(self):
+            return [form]
+
+    (found,) = Registry.builtin().with_plugins(Mine()).faults
+    assert "A99, which no rule gives" in found.message("en")

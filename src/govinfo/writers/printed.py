@@ -59,9 +59,9 @@ def _sections(report: Report, form: Form) -> Iterator[PrintedSection]:
     for table in form.tables:
         grids.setdefault(table.section, []).append(official_grid(table, lambda cell: shown(report[cell])))
     for section in report.sections:
-        first, *others = grids.pop(section.number, None) or [None]
-        yield PrintedSection(section.title, tuple(section.text.splitlines()), first)
-        yield from (PrintedSection("", (), grid) for grid in others)
+        own = grids.pop(section.number, [])
+        yield PrintedSection(section.title, tuple(section.text.splitlines()), own[0] if own else None)
+        yield from (PrintedSection("", (), grid) for grid in own[1:])
     yield from (PrintedSection("", (), grid) for left in grids.values() for grid in left)
 
 
