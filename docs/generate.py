@@ -126,8 +126,9 @@ def _literal(text: Text) -> list[str]:
 
 
 def _scope(entry: RuleSpec, forms: tuple[Form, ...]) -> str:
-    chosen = [form.id for form in forms if not entry.forms or form.id in entry.forms]
+    chosen = [form.id for form in forms if entry.is_for(form)]
     links = " and ".join(f"[form {form}](../forms/{form}.md)" for form in chosen)
+    links = links or f"forms of [plugins](../plugins.md) of the kind {', '.join(map('`{}`'.format, entry.kinds))}"
     if entry.first_year is None and entry.last_year is None:
         return f"{links}, every year"
     return f"{links}, reporting years {_years(entry.first_year, entry.last_year)}"

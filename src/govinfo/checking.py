@@ -13,7 +13,7 @@ from govinfo.assessment import Assessment, Outcome
 from govinfo.contracts import ComparingRule, Rule
 from govinfo.discovery import BUILTIN
 from govinfo.findings import Finding, NotAssessable, RuleSpec, not_assessable
-from govinfo.forms import Form
+from govinfo.forms import ANNUAL_REPORT, Form
 from govinfo.hooks import AnyRule
 from govinfo.isolation import FAULT, Plugin, guarded
 from govinfo.registry import Registry
@@ -94,13 +94,29 @@ def assess_all(
     alone = tuple(_alone(report, chosen, registry) for report in reports)
     if len(alone) < 2 and not expected:
         return alone
-    together = collection.Collection.of((assessment.report for assessment in alone), expected)
-    return tuple(_beside(assessment, together, chosen, registry) for assessment in alone)
+    together = _by_kind(alone, expected, registry)
+    return tuple(
+        _beside(assessment, together[registry.form(assessment.report.form).kind], chosen, registry)
+        for assessment in alone
+    )
+
+
+def _by_kind(
+    alone: Iterable[Assessment], expected: Collection[str], registry: Registry
+) -> dict[str, collection.Collection]:
+    """The reports of each kind of form together; annual reports are those that are expected."""
+    kinds: dict[str, list[Report]] = {}
+    for assessment in alone:
+        kinds.setdefault(registry.form(assessment.report.form).kind, []).append(assessment.report)
+    return {
+        kind: collection.Collection.of(reports, expected if kind == ANNUAL_REPORT else ())
+        for kind, reports in kinds.items()
+    }
 
 
 def _alone(report: Report, chosen: Selection, registry: Registry) -> Assessment:
     form = registry.form(report.form)
-    plan = _plan(registry, chosen, report.form, report.year, "alone")
+    plan = _plan(registry, chosen, form, report.year, "alone")
     return _repaired(_applied(Assessment(report, (), (), {}), plan, lambda rule: rule.check(report, form)), form)
 
 
@@ -109,7 +125,7 @@ def _beside(
 ) -> Assessment:
     report = assessment.report
     form = registry.form(report.form)
-    plan = _plan(registry, chosen, report.form, report.year, "expected" if together.expected else "others")
+    plan = _plan(registry, chosen, form, report.year, "expected" if together.expected else "others")
     compared = _applied(assessment, plan, lambda rule: rule.compare(report, form, together))
     previous = together.previous(report)
     return compared if previous is None else _repaired(compared, form, previous)
@@ -160,7 +176,7 @@ class _Plan:
 
 
 @lru_cache(maxsize=64)
-def _plan(registry: Registry, chosen: Selection, form: str, year: int | None, beside: Beside) -> _Plan:
+def _plan(registry: Registry, chosen: Selection, form: Form, year: int | None, beside: Beside) -> _Plan:
     """Of a report alone, comparing rules are not applicable; beside others, the plan is for them only."""
     catalogue = registry.catalogue
     outcomes: dict[str, Outcome] = {}
@@ -245,9 +261,9 @@ def _collected(call: Callable[[Any], Iterable[Finding | NotAssessable]], rule: A
     return tuple(call(rule))
 
 
-def _applies(entry: RuleSpec, form: str, year: int | None) -> Outcome:
+def _applies(entry: RuleSpec, form: Form, year: int | None) -> Outcome:
     """Whether a rule is for a form and year; ``"passed"`` if so, until it finds something."""
-    if entry.forms and form not in entry.forms:
+    if not entry.is_for(form):
         return "not_applicable"
     if entry.first_year is None and entry.last_year is None:
         return "passed"

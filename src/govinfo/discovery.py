@@ -124,6 +124,7 @@ def collect(plugins: tuple[Plugin, ...], before: tuple[Finding, ...] = ()) -> Co
         contributions[hook] = tuple(_unique(given, hook, faults))
     contributions["govinfo_labels"] = tuple(_reachable(by_name.values(), contributions, faults))
     faults.extend(_not_catalogued(contributions))
+    faults.extend(_unserved(contributions))
     return Collected(tuple(by_name.values()), contributions, tuple(dict.fromkeys(faults)))
 
 
@@ -154,6 +155,16 @@ def _reachable(
             yield plugin, alias
         else:
             faults.append(fault(plugin, "govinfo_labels", f"the wording {alias.wording!r} cannot be used: {reason}"))
+
+
+def _unserved(contributions: Contributions) -> Iterator[Finding]:
+    """Identities of forms that name a rule which nobody gives, so that nobody would evaluate them."""
+    served = {rule_id for _, rule in contributions["govinfo_rules"] for rule_id in rule.ids}
+    for plugin, form in contributions["govinfo_forms"]:
+        for rule_id in dict.fromkeys(identity.rule for identity in form.identities):
+            if rule_id not in served:
+                problem = f"the identities of form {form.id} name {rule_id}, which no rule gives"
+                yield fault(plugin, "govinfo_forms", problem)
 
 
 def _packaged(plugin: Plugin) -> tuple[LabelAlias, ...]:

@@ -211,7 +211,7 @@ class Report:
         publisher: 发布机构 of the page.
         signed: sign-off below the text.
         preamble: text between the title and the first section.
-        sections: the six statutory sections, in order.
+        sections: the statutory sections of the form, in order: six of an annual report.
         all_cells: the cells in form order; `cells` iterates over them.
         extras: numeric cells that the form does not have, such as subtotals, under ids of their own.
         headings: all numbered headings as printed.
@@ -305,8 +305,9 @@ class Report:
         return self[cell_id].value
 
     def section(self, number: int) -> Section:
-        """The statutory section of a number from 1 to 6."""
-        return self.sections[number - 1]
+        """The statutory section of a number, 1 to 6 for an annual report; an empty one where the form has none."""
+        found = (section for section in self.sections if section.number == number)
+        return next(found, Section(number, "", None, "", None))
 
     def observed(self, *kinds: ObservationKind) -> Iterator[Observation]:
         """Iterate over the observations of some kinds."""

@@ -100,12 +100,12 @@ def test_pages_are_written_once_and_stale_ones_removed(tmp_path):
 
 
 def _section(command):
-    parts = re.split(r"^## `govinfo (\w+)`", (DOCS / "cli.md").read_text("utf-8"), flags=re.MULTILINE)
+    parts = re.split(r"^## `govinfo ([\w-]+)`", (DOCS / "cli.md").read_text("utf-8"), flags=re.MULTILINE)
     return dict(zip(parts[1::2], parts[2::2], strict=True))[command]
 
 
 def test_every_command_has_a_section():
-    headings = re.findall(r"^## `govinfo (\w+)`", (DOCS / "cli.md").read_text("utf-8"), re.MULTILINE)
+    headings = re.findall(r"^## `govinfo ([\w-]+)`", (DOCS / "cli.md").read_text("utf-8"), re.MULTILINE)
     assert sorted(headings) == sorted(COMMANDS)
 
 

@@ -495,3 +495,19 @@ def test_a_rule_and_its_entry_must_find_each_other():
     lonely, empty = details(BASE.with_plugins(given))
     assert "A93 has no entry" in lonely
     assert "no rule gives A92" in empty
+
+
+def test_an_identity_that_no_rule_evaluates_is_told():
+    form = attrs.evolve(
+        official_form("2021"),
+        id="mine",
+        identities=(attrs.evolve(official_form("2021").identities[0], rule="A99"),),
+    )
+
+    class Mine:
+        @hookimpl
+        def govinfo_forms(self):
+            return [form]
+
+    (found,) = Registry.builtin().with_plugins(Mine()).faults
+    assert "A99, which no rule gives" in found.message("en")

@@ -6,6 +6,7 @@ import pytest
 
 from govinfo.errors import ConfigurationError
 from govinfo.findings import catalogue
+from govinfo.forms import official_forms
 from govinfo.testing.cases import judge_rule_case, load_rule_cases
 
 FOLDER = Path(__file__).with_name("cases")
@@ -19,10 +20,22 @@ def test_case(case):
     assert judge_rule_case(case) == []
 
 
-@pytest.mark.parametrize("rule", [rule for rule in catalogue() if not rule.startswith(WITHOUT)])
+ELSEWHERE = [rule for rule, entry in catalogue().items() if not any(map(entry.is_for, official_forms()))]
+"""Rules for forms of plugins only have their cases in examples/plugins, beside such a form."""
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in catalogue() if not rule.startswith(WITHOUT) and rule not in ELSEWHERE]
+)
 def test_a_rule_has_a_case_and_a_near_miss(rule):
     outcomes = {case.expect for case in CASES if case.rule == rule}
     assert {"found", "passed"} <= outcomes
+
+
+@pytest.mark.parametrize("rule", ELSEWHERE)
+def test_a_rule_for_forms_of_plugins_is_shown_by_an_example(rule):
+    examples = Path(__file__).parents[2] / "examples" / "plugins"
+    assert any(rule in path.read_text("utf-8") for path in examples.glob("*/tests/test_*.py"))
 
 
 def test_every_file_is_named_after_a_rule():

@@ -55,7 +55,8 @@ def candidates(strip: Sequence[Row], index: LabelIndex) -> Iterator[Candidate]:
     waiting: Candidate | None = None
     for position, row in enumerate(strip):
         labels, values = _split(row, index)
-        found = _candidate(position, row, header, labels, values, index) if values else None
+        numbered = values and not _is_group(labels, values, index)
+        found = _candidate(position, row, header, labels, values, index) if numbered else None
         if found is None:
             header += labels
             continue
@@ -108,6 +109,12 @@ def _candidate(
     if not numbers:
         return None
     return Candidate(position, labels[-1:], values, (*header, *labels[:-1]), None, "position", row.bounds)
+
+
+def _is_group(labels: tuple[Token, ...], values: tuple[Token, ...], index: LabelIndex) -> bool:
+    """Tell whether a row is the heading of a group, with marks where other rows have numbers."""
+    marks = not any(char.isdigit() for token in values for char in token.text)
+    return marks and bool(labels) and any(token.text for token in values) and _key(labels[-1:]) in index.groups
 
 
 def _below_gap(values: tuple[Token, ...], due: int) -> tuple[Token, ...]:

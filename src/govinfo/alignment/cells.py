@@ -13,7 +13,7 @@ from govinfo.alignment.columns import SUBTOTALS, Header
 from govinfo.alignment.fillers import is_mark
 from govinfo.alignment.rows import Match
 from govinfo.alignment.strip import Token
-from govinfo.forms import Block, Column, Unit
+from govinfo.forms import Column, RowPlace, Unit
 from govinfo.forms.model import cell_id
 from govinfo.report import Cell
 from govinfo.text.fold import fold
@@ -91,7 +91,7 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
     cells = []
     manners: list[tuple[str, Manner]] = []
     filled = False
-    for cell, token, unit in zip(match.place.cells, printed, _units(match.place.block), strict=True):
+    for cell, token, unit in zip(match.place.cells, printed, _units(match.place), strict=True):
         if token is None:
             cells.append(Cell(cell, None, "", "absent", None))
             continue
@@ -167,8 +167,8 @@ def _extras(match: Match, order: Sequence[Column | Token], fitted: Sequence[Toke
 
 
 @lru_cache(maxsize=64)
-def _units(block: Block) -> tuple[Unit, ...]:
-    return tuple(leaf.unit for leaf in block.leaves)
+def _units(place: RowPlace) -> tuple[Unit, ...]:
+    return tuple(place.row.unit or leaf.unit for leaf in place.block.leaves)
 
 
 @lru_cache(maxsize=8192)

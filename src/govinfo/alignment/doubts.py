@@ -82,10 +82,11 @@ def _missing(reading: TableReading, present: set[str]) -> Iterator[Doubt]:
     found = {match.place.index for match in reading.alignment.matches}
     for table in reading.form.tables:
         if table.id not in present:
-            heading = next(heading for heading in reading.form.headings if heading.number == table.section)
+            labels = (heading.label for heading in reading.form.headings if heading.number == table.section)
+            section = next(labels, table.number)
             yield Doubt(
-                Observation("missing_table", table.id, expected=heading.label.zh),
-                spec("X08").finding(cells=_cells_of(reading.form, table.id), table=table.number, section=heading.label),
+                Observation("missing_table", table.id, expected=section.zh),
+                spec("X08").finding(cells=_cells_of(reading.form, table.id), table=table.number, section=section),
             )
     for place in reading.form.rows:
         if place.index not in found and place.table.id in present:

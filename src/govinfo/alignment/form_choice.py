@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import attrs
 
@@ -46,6 +46,7 @@ def choose_form(texts: Iterable[str], context: Context) -> FormChoice:
     Where none does, labels that are glued to others count; else the form with the fewest rows missing, or the newest.
     """
     seen = {fold(text): text for text in texts}
+    context = max(by_kind(context), key=partial(_share, frozenset(seen)))
     choices = []
     for form in context.forms:
         vocabulary, own, foreign = _vocabularies(form, context.forms, context.aliases)
@@ -55,6 +56,22 @@ def choose_form(texts: Iterable[str], context: Context) -> FormChoice:
     best = max(choices, key=_weight)
     best = best if best.votes else _by_parts(choices, seen, context)
     return attrs.evolve(best, keys=frozenset(seen))
+
+
+def by_kind(context: Context) -> tuple[Context, ...]:
+    """The forms of each kind, see `Form.kind`; only those of one kind are told apart by single labels."""
+    kinds = dict.fromkeys(form.kind for form in context.forms)
+    if len(kinds) < 2:
+        return (context,)
+    return tuple(
+        attrs.evolve(context, forms=tuple(form for form in context.forms if form.kind == kind)) for kind in kinds
+    )
+
+
+def _share(seen: frozenset[str], context: Context) -> float:
+    """The largest share of the row labels of one of the forms that is among the texts."""
+    known = [(label_index(form, context.aliases).rows, form) for form in context.forms]
+    return max(len({rows[key][0] for key in seen & rows.keys()}) / max(len(form.rows), 1) for rows, form in known)
 
 
 def _by_parts(choices: Sequence[FormChoice], seen: Collection[str], context: Context) -> FormChoice:

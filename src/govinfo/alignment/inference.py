@@ -25,7 +25,9 @@ def unconfirmed(rows: Iterable[tuple[RowReading, bool]], form: Form) -> frozense
         if row.fits and _is_evened(row):
             found.add(row.match.place.index)
         elif row.fits and (loose or row.odd or not clean):
+            mine = {cell.id for cell in row.cells}
             tied = [sums[cell.id] for cell in row.cells if cell.id in sums]
+            tied = [identity for identity in tied if mine.issuperset((*identity.left, *identity.right))]
             if _is_doubtful(row, tied, loose=loose, torn=torn):
                 found.add(row.match.place.index)
     return frozenset(found)

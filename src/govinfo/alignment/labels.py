@@ -10,6 +10,7 @@ import attrs
 from rapidfuzz import fuzz
 
 from govinfo.contracts import LabelAlias
+from govinfo.document.official import MEASURE
 from govinfo.forms import Block, Column, Form, Label, RowPlace
 from govinfo.text.fold import fold, split_number
 
@@ -40,6 +41,7 @@ class LabelIndex:
         columns: keys of the column labels among them.
         headings: section numbers by the keys of the section headings.
         aliases: further wordings, from plugins.
+        namesakes: the numbers of rows that have the same key, where several have it.
     """
 
     form: Form
@@ -48,6 +50,17 @@ class LabelIndex:
     columns: frozenset[str]
     headings: dict[str, int]
     aliases: tuple[LabelAlias, ...]
+    namesakes: dict[str, tuple[int, ...]] = attrs.Factory(dict)
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """The keys of the labels of groups of rows."""
+        return frozenset(
+            fold(wording)
+            for place in self.form.rows
+            for group in place.row.groups
+            for wording in self.wordings(group.id, group.label)
+        )
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -79,19 +92,12 @@ def label_index(form: Form, aliases: tuple[LabelAlias, ...] = ()) -> LabelIndex:
     mine = tuple(alias for alias in aliases if alias.form in (None, form.id))
     empty = LabelIndex(form, {}, frozenset(), frozenset(), {}, mine)
     rows: dict[str, tuple[int, How]] = {}
+    numbers: dict[str, dict[int, None]] = {}
     other: set[str] = set()
     for place in form.rows:
-        if place.row.label is None:
-            continue
-        for position, wording in enumerate(empty.wordings(place.row.id, place.row.label)):
-            how: How = "exact" if position == 0 else "alias"
-            rows.setdefault(fold(wording), (place.index, how))
-            if place.row.groups:
-                innermost = place.row.groups[-1]
-                for prefix in empty.wordings(innermost.id, innermost.label):
-                    rows.setdefault(
-                        fold(prefix + wording), (place.index, how if prefix == innermost.label.zh else "alias")
-                    )
+        for key, how in _row_keys(place, empty):
+            rows.setdefault(key, (place.index, how))
+            numbers.setdefault(key, {})[place.index] = None
     for table in form.tables:
         other.add(fold(table.note or ""))
         for block in table.blocks:
@@ -108,12 +114,32 @@ def label_index(form: Form, aliases: tuple[LabelAlias, ...] = ()) -> LabelIndex:
         for column in nodes(block.columns)
         for wording in empty.wordings(column.id, column.label)
     )
-    return attrs.evolve(empty, rows=rows, other=frozenset(other - {""}), columns=columns, headings=headings)
+    namesakes = {key: tuple(places) for key, places in numbers.items() if len(places) > 1}
+    return attrs.evolve(
+        empty, rows=rows, other=frozenset(other - {""}), columns=columns, headings=headings, namesakes=namesakes
+    )
+
+
+def _row_keys(place: RowPlace, index: LabelIndex) -> Iterator[tuple[str, How]]:
+    """The keys by which a row is known: of its label, of that with what is counted, or with the group before it."""
+    if place.row.label is None:
+        return
+    for position, wording in enumerate(index.wordings(place.row.id, place.row.label)):
+        how: How = "exact" if position == 0 else "alias"
+        yield fold(wording), how
+        if place.row.measure:
+            yield fold(wording + place.row.measure), how
+        if place.row.groups:
+            innermost = place.row.groups[-1]
+            for prefix in index.wordings(innermost.id, innermost.label):
+                yield fold(prefix + wording), how if prefix == innermost.label.zh else "alias"
 
 
 def _printed_around(block: Block, index: LabelIndex) -> Iterator[str]:
     yield block.article or ""
     yield from (block.corner.zh,) if block.corner else ()
+    measures = {row.measure for row in block.rows if row.measure}
+    yield from (MEASURE, *measures) if measures else ()
     for row in block.rows:
         for group in row.groups:
             yield from index.wordings(group.id, group.label)

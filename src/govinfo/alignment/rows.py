@@ -122,7 +122,8 @@ def _fill(rows: list[Candidate], places: list[RowPlace], index: LabelIndex, *, b
     header of its block.
     """
     places = [place for place in places if place.row.label is not None]
-    rows = [row for row in rows if fold(row.printed) not in index.other]
+    known = index.other | index.namesakes.keys()
+    rows = [row for row in rows if fold(row.printed) not in known]
     if not rows or not places:
         return
     likenesses = {(row.position, place.index): _weigh(row, place, index) for row in rows for place in places}

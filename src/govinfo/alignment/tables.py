@@ -16,6 +16,7 @@ from govinfo.alignment.editions import sort_editions
 from govinfo.alignment.extent import as_printed
 from govinfo.alignment.fillers import ends_empty, without_fillers
 from govinfo.alignment.labels import LabelIndex
+from govinfo.alignment.namesakes import told_apart
 from govinfo.alignment.reading import BlockReading, TableReading, rows_used
 from govinfo.alignment.rows import Alignment, Match, align
 from govinfo.alignment.settle import settle
@@ -52,7 +53,7 @@ def read_tables(
 def _aligned(strip: Sequence[Row], index: LabelIndex, subject: Subject) -> TableReading:
     """Find the rows and columns by their labels, whatever became of them."""
     strip = put_together(mended(strip, index), index)
-    found = list(candidates(strip, index))
+    found = told_apart(list(candidates(strip, index)), index)
     choice = sort_editions(found, strip, index, subject, partial(_values, index=index))
     alignment = align(choice.rows, index)
     blocks = tuple(_settled(list(_read_blocks(alignment, index)), index.form))

@@ -12,6 +12,7 @@ from govinfo.cli.usage import WrongUsage
 from govinfo.cli.words import WORDS
 from govinfo.errors import SelectionError
 from govinfo.findings import BASES, FAMILIES, SEVERITY_WORDS, RuleSpec
+from govinfo.forms import ANNUAL_REPORT
 from govinfo.registry import Registry
 
 
@@ -60,7 +61,8 @@ def explanation(entry: RuleSpec, language: Language) -> str:
 
 
 def _scope(entry: RuleSpec, language: Language) -> str:
-    forms = WORDS["and"](language).join(entry.forms) or WORDS["every form"](language)
+    every = WORDS["every form"](language) if not entry.kinds or ANNUAL_REPORT in entry.kinds else ""
+    forms = WORDS["and"](language).join(entry.forms) or every or WORDS["and"](language).join(entry.kinds)
     years = ""
     if entry.first_year or entry.last_year:
         years = f", {entry.first_year or ''}–{entry.last_year or ''}"

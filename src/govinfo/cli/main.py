@@ -22,6 +22,7 @@ _COMMANDS = {
     "doctor": "Show what is installed and which formats can be read.",
     "explain": "Explain a rule.",
     "forms": "Show the official forms and their cells.",
+    "new-plugin": "Begin a plugin with a sample report and tests.",
     "parse": "Read reports and show their cells.",
     "plugins": "Show the plugins and what they give.",
     "schema": "Print the JSON Schema of a report.",
@@ -58,7 +59,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"govinfo.cli.{cmd_name}_command").command
+        command: click.Command = importlib.import_module(f"govinfo.cli.{cmd_name.replace('-', '_')}_command").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

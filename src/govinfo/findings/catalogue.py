@@ -12,7 +12,7 @@ import attrs
 
 from govinfo.errors import SelectionError
 from govinfo.findings.model import Finding, NotAssessable, Related, Severity, Text, Value
-from govinfo.forms import Label
+from govinfo.forms import ANNUAL_REPORT, Form, Label
 from govinfo.source import Source
 
 FAMILIES: Mapping[str, Text] = {
@@ -62,7 +62,8 @@ class RuleSpec:
         template: message with ``{placeholders}``.
         why: why it matters.
         fix: what would mend it; may use the same placeholders.
-        forms: ids of the forms it is for; empty for all.
+        forms: ids of the forms it is for; empty for all of its kinds.
+        kinds: the kinds of forms it is for, see `Form.kind`; empty for all.  A form in `forms` may be of any.
         first_year, last_year: reporting years it is for.
         expected: whether it is only for reports checked beside a list of the agencies that have to report.
     """
@@ -78,11 +79,16 @@ class RuleSpec:
     first_year: int | None = None
     last_year: int | None = None
     expected: bool = False
+    kinds: tuple[str, ...] = (ANNUAL_REPORT,)
 
     @property
     def local(self) -> bool:
         """True for a rule that rests on local practice alone; such rules are off unless selected."""
         return self.basis == ("G",)
+
+    def is_for(self, form: Form) -> bool:
+        """Tell whether the rule is for reports of a form."""
+        return form.id in self.forms if self.forms else not self.kinds or form.kind in self.kinds
 
     def finding(
         self,
@@ -174,6 +180,7 @@ def _spec(key: str, entry: dict[str, Any]) -> RuleSpec:
         first_year=entry.get("first_year"),
         last_year=entry.get("last_year"),
         expected=entry.get("expected", False),
+        kinds=tuple(entry.get("kinds", (ANNUAL_REPORT,))),
     )
 
 

@@ -2,6 +2,7 @@
 
 from govinfo.forms.loader import load_forms, official_form, official_forms
 from govinfo.forms.model import (
+    ANNUAL_REPORT,
     MONEY,
     Block,
     CellSpec,
@@ -18,6 +19,7 @@ from govinfo.forms.model import (
 )
 
 __all__ = [
+    "ANNUAL_REPORT",
     "MONEY",
     "Block",
     "CellSpec",

@@ -17,6 +17,7 @@ import attrs
 
 from govinfo.errors import FormError, SelectionError
 from govinfo.forms.model import (
+    ANNUAL_REPORT,
     Block,
     CellSpec,
     Column,
@@ -89,7 +90,9 @@ class _Loader:
             basis=head["basis"],
             first_year=years[0],
             last_year=years[1] if len(years) > 1 else None,
-            headings=tuple(Heading(entry["number"], _label(entry)) for entry in self.mine(self.description["heading"])),
+            headings=tuple(
+                Heading(entry["number"], _label(entry)) for entry in self.mine(self.description.get("heading", ()))
+            ),
             tables=tables,
             cells=cells,
             identities=tuple(
@@ -98,6 +101,7 @@ class _Loader:
                 for template in self.mine(entry.get("identity", ()))
                 for identity in self.identities(table, template)
             ),
+            kind=head.get("kind", ANNUAL_REPORT),
         )
 
     def mine(self, entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -108,7 +112,7 @@ class _Loader:
         return Table(
             id=entry["id"],
             number=_label(entry),
-            section=entry["section"],
+            section=entry.get("section", 0),
             blocks=tuple(self.block(block, groups) for block in self.mine(entry["block"])),
             note=entry.get("note"),
         )
@@ -121,6 +125,8 @@ class _Loader:
                     id=row["id"],
                     label=_label(row) if row["id"] else None,
                     groups=tuple(group for key, group in groups.items() if row["id"].startswith(key + ".")),
+                    measure=row.get("measure", ""),
+                    unit=row.get("unit"),
                 )
                 for row in self.mine(entry["rows"])
             ),
@@ -148,11 +154,14 @@ class _Loader:
         columns = [leaf.id for leaf in block.leaves]
         over = template["over"]
         places = {"row": rows, "column": columns, "table": [""]}[over]
+        cells = [cell.id.removeprefix(f"{table.id}.") for cell in _cells(table)]
         for place in places:
 
             def ids(names: list[str], place: str = place) -> tuple[str, ...]:
                 if over == "column":
                     return tuple(cell_id(table.id, row, place) for row in _expand(names, rows))
+                if over == "table":
+                    return tuple(cell_id(table.id, cell, "") for cell in _expand(names, cells))
                 return tuple(cell_id(table.id, place, column) for column in _expand(names, columns))
 
             yield Identity(
@@ -190,7 +199,7 @@ def _cells(table: Table) -> Iterator[CellSpec]:
                 yield CellSpec(
                     id=cell_id(table.id, row.id, leaf.id),
                     label=_cell_label(row, path),
-                    unit=leaf.unit,
+                    unit=row.unit or leaf.unit,
                     table=table.id,
                     row=row.id,
                     column=leaf.id,

@@ -15,6 +15,9 @@ Unit = Literal["count", "change", "ten_thousand_yuan", "money"]
 ``ten_thousand_yuan``: an amount in 万元.  ``money``: an amount whose unit the report states itself.
 """
 
+ANNUAL_REPORT = "annual-report"
+"""Kind of the forms of the annual report."""
+
 MONEY: frozenset[Unit] = frozenset({"ten_thousand_yuan", "money"})
 
 
@@ -78,11 +81,15 @@ class Row:
         id: middle part of the cell ids; empty where a table has one unlabelled row (table four).
         label: what is printed, or None for the unlabelled row.
         groups: the groups around the row, outermost first.
+        measure: what is counted (件, 次), where the form prints it in a column of its own before the numbers.
+        unit: unit of the cells, where it is not that of their columns.
     """
 
     id: str
     label: Label | None
     groups: tuple[Group, ...] = ()
+    measure: str = ""
+    unit: Unit | None = None
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -143,7 +150,15 @@ class Identity:
 
 @attrs.frozen(eq=False)
 class Table:
-    """One of the form's tables."""
+    """One of the form's tables.
+
+    Attributes:
+        id: first part of its cell ids.
+        number: its name.
+        section: number of the section in which it stands; 0 where the form has no sections.
+        blocks: its rows, those below one header together.
+        note: what is printed in its corner.
+    """
 
     id: str
     number: Label
@@ -169,6 +184,12 @@ class Form:
         title: name of the form.
         basis: the notice that issued it.
         first_year, last_year: reporting years it is for; `last_year` is None while it is in use.
+        headings: the statutory sections; none for a form that has tables only.
+        tables: the tables.
+        cells: the cells of all tables.
+        identities: what must add up.
+        kind: what document it is a form of.  A rule is for the forms of annual reports unless its entry in the
+            catalogue says otherwise, and only reports of one kind are compared with each other.
     """
 
     id: str
@@ -180,6 +201,7 @@ class Form:
     tables: tuple[Table, ...]
     cells: tuple[CellSpec, ...]
     identities: tuple[Identity, ...]
+    kind: str = ANNUAL_REPORT
 
     @cached_property
     def by_id(self) -> dict[str, CellSpec]:

@@ -57,14 +57,22 @@ class Metadata:
 
 
 def read_metadata(
-    document: Document, outline: Outline, page: Page = NO_PAGE, aliases: tuple[LabelAlias, ...] = ()
+    document: Document, outline: Outline, page: Page = NO_PAGE, aliases: tuple[LabelAlias, ...] = (), named_as: str = ""
 ) -> Metadata:
-    """Collect the metadata from the lines above the first section, the sign-off and outside the content."""
+    """Collect the metadata from the lines above the first section, the sign-off and outside the content.
+
+    Args:
+        document: the document.
+        outline: its sections.
+        page: what is known of the page around the report.
+        aliases: regional names of fields.
+        named_as: how titles end beside those of annual reports.
+    """
     named = list(fields(outline.opening, aliases))
     outside = {_META_NAMES[name.lower()]: value for name, value in document.metadata if name.lower() in _META_NAMES}
     named_titles = [field for field, _ in named if field.attribute == "title"]
     named_title = min(named_titles, key=lambda field: field.rank, default=None)
-    titles = _titles(document, outline, named_title, outside.get("title"))
+    titles = _titles(document, outline, named_title, outside.get("title"), named_as)
     title = titles.best
     start = _line_of(title, outline.opening)
     named_by_place = _by_place(named, outline.opening, start, page)
@@ -123,11 +131,11 @@ def _title_doubts(titles: Titles, period: Period | None) -> Iterator[Finding]:
         yield spec("X28").finding(title=best.text, other=f"{reported}年")
 
 
-def _titles(document: Document, outline: Outline, named: Field | None, outside: str | None) -> Titles:
+def _titles(document: Document, outline: Outline, named: Field | None, outside: str | None, named_as: str) -> Titles:
     given = (named.value, named.source) if named else None
     others = [text for text in (outside, document.title) if text]
     cut = [part.strip() for text in others for part in regex.split(r"[_|\-—–]", text)]
-    found = find_title(outline.opening, given, [*others, *cut])
+    found = find_title(outline.opening, given, [*others, *cut], named_as)
     if found.best is None and named is not None:
         return Titles(read_title(named.value, named.source), ())
     return found
@@ -259,7 +267,7 @@ def _year(
 def _contact(preamble: str, outline: Outline) -> Contact | None:
     """The contact details in the preamble, else in the first or the last section, else at the foot."""
     foot = "\n".join(line.text for line in outline.closing)
-    texts = (preamble, outline.sections[0].text, outline.sections[-1].text, foot)
+    texts = (preamble, *(section.text for section in (*outline.sections[:1], *outline.sections[-1:])), foot)
     return next(filter(None, map(find_contact, texts)), None)
 
 

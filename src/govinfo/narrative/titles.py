@@ -57,7 +57,9 @@ class Titles:
     others: tuple[Title, ...]
 
 
-def find_title(lines: Sequence[Line], named: tuple[str, Source] | None, outside: Sequence[str]) -> Titles:
+def find_title(
+    lines: Sequence[Line], named: tuple[str, Source] | None, outside: Sequence[str], named_as: str = ""
+) -> Titles:
     """Find the title of a report.
 
     Of several the most complete one is taken, and of those the last, which stands next to the text;
@@ -67,15 +69,16 @@ def find_title(lines: Sequence[Line], named: tuple[str, Source] | None, outside:
         lines: the lines above the text.
         named: value and place of a field that is called title.
         outside: titles from outside the content, such as the `title` element of a page.
+        named_as: how titles end beside those of annual reports.
     """
-    printed = [read_title(text, source) for text, source in _candidates(lines) if is_title(text)]
-    given = [read_title(text, None) for text in outside if is_title(text)]
-    if named and is_title(named[0]):
+    printed = [read_title(text, source) for text, source in _candidates(lines, named_as) if is_title(text, named_as)]
+    given = [read_title(text, None) for text in outside if is_title(text, named_as)]
+    if named and is_title(named[0], named_as):
         given.append(read_title(*named))
     years_given = {title.year for title in given if title.year}
     if years_given:
         printed = [title for title in printed if title.year in (None, *years_given)] or printed
-    ordered = [*given, *printed] if not (named and is_title(named[0])) else [*printed, *given]
+    ordered = [*given, *printed] if not (named and is_title(named[0], named_as)) else [*printed, *given]
     best = None
     for title in ordered:
         if best is None or _completeness(title) >= _completeness(best):
@@ -91,7 +94,7 @@ def _completeness(title: Title) -> tuple[bool, bool]:
     return title.year is not None, title.agency is not None
 
 
-def _candidates(lines: Sequence[Line]) -> Iterator[tuple[str, Source]]:
+def _candidates(lines: Sequence[Line], named_as: str) -> Iterator[tuple[str, Source]]:
     """The tokens above the text, and what neighbouring lines make together where no line is a title alone."""
     for line in lines:
         for token in line.tokens:
@@ -100,20 +103,21 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[str, Source]]:
         text = _trimmed(line.text)
         for more in lines[place + 1 : place + MAX_LINES]:
             begun = _BEGINNING.search(text[-LONGEST_END:]) or (_BROKEN.search(text) and not _NO_TITLE.search(text))
-            if _names_itself(text) or _names_itself(_trimmed(more.text)) or not begun:
+            if any(_names_itself(part, named_as) for part in (text, _trimmed(more.text))) or not begun:
                 break
             text += _trimmed(more.text)
             yield text, line.source
 
 
-def _names_itself(text: str) -> bool:
+def _names_itself(text: str, named_as: str) -> bool:
     """Tell whether a text is a title that needs no other line: one with an agency."""
-    return is_title(text) and read_title(text, None).agency is not None
+    return is_title(text, named_as) and read_title(text, None).agency is not None
 
 
-def is_title(text: str) -> bool:
-    """Tell whether a text reads as the title of an annual report."""
-    return len(text) <= MAX_TITLE and bool(_TITLE.search(text)) and not _NO_TITLE.search(text)
+def is_title(text: str, named_as: str = "") -> bool:
+    """Tell whether a text reads as the title of an annual report, or ends as the titles of another document do."""
+    named = bool(named_as) and text.endswith(named_as)
+    return len(text) <= MAX_TITLE and (named or bool(_TITLE.search(text))) and not _NO_TITLE.search(text)
 
 
 def read_title(text: str, source: Source | None) -> Title:

@@ -9,7 +9,7 @@ import attrs
 
 from govinfo.alignment.captions import subject_of
 from govinfo.alignment.doubts import doubts
-from govinfo.alignment.form_choice import FormChoice, choose_form
+from govinfo.alignment.form_choice import FormChoice, by_kind, choose_form
 from govinfo.alignment.labels import LabelIndex, label_index
 from govinfo.alignment.reading import TableReading
 from govinfo.alignment.strip import Row
@@ -19,7 +19,7 @@ from govinfo.contracts import Context, LabelAlias, Recognition
 from govinfo.document import Document, Grid
 from govinfo.errors import NotAReport
 from govinfo.findings import Finding, spec
-from govinfo.forms import Form
+from govinfo.forms import ANNUAL_REPORT, Form
 from govinfo.narrative.figures import figures
 from govinfo.narrative.lines import lines_of
 from govinfo.narrative.metadata import Metadata, read_metadata
@@ -67,11 +67,10 @@ class LayoutParser:
         if not strip:
             return None
         usual = find_usual(strip, context.forms, context.aliases)
-        rows, headings = _evidence(strip, usual, context)
-        if rows < MIN_ROWS and headings < MIN_HEADINGS:
+        found = [_evidence(strip, usual, kind) for kind in by_kind(context)]
+        score, rows, headings = max(found, default=(0, 0, 0))
+        if not score:
             return None
-        most = max(len(form.rows) for form in context.forms)
-        score = max(1, min(100, round(90 * rows / most) + (10 if headings >= MIN_HEADINGS else 0)))
         reasons = (self.shape, f"{rows} rows with numbers", f"{headings} statutory headings")
         return Recognition(score, reasons, prepared=(strip, usual))
 
@@ -101,7 +100,7 @@ class LayoutParser:
 
     def _without_tables(self, document: Document, context: Context, found: Outline, metadata: Metadata) -> Report:
         year = metadata.year
-        fitting = [form for form in context.forms if year is not None and form.is_for(year)]
+        fitting = [form for form in context.forms if year is not None and form.headings and form.is_for(year)]
         if not fitting:
             raise NotAReport(
                 f"the statutory headings were found, but no table, and no form is known for the year {year}",
@@ -131,7 +130,8 @@ def _around(
     lines = tuple(lines_of(strip, reading.used))
     page = page_of(document, strip)
     found = outline(lines, _table_bounds(reading), index, page)
-    return found, read_metadata(document, found, page, index.aliases)
+    named_as = index.form.title.zh if index.form.kind != ANNUAL_REPORT else ""
+    return found, read_metadata(document, found, page, index.aliases, named_as)
 
 
 def _assemble(
@@ -176,14 +176,23 @@ def _assemble(
     )
 
 
-def _evidence(strip: Sequence[Row], usual: Sequence[UsualTable], context: Context) -> tuple[int, int]:
-    """How many different rows of the forms and how many statutory headings a strip shows.
+def _evidence(strip: Sequence[Row], usual: Sequence[UsualTable], context: Context) -> tuple[int, int, int]:
+    """How sure a strip is of some forms, and how many different rows of them and statutory headings it shows.
 
     Args:
         strip: the strip.
         usual: the tables in it that are printed as a form prints them.
-        context: the forms.
+        context: the forms, all of one kind.
     """
+    rows, headings = _shown(strip, usual, context)
+    if rows < MIN_ROWS and headings < MIN_HEADINGS:
+        return 0, rows, headings
+    most = max(len(form.rows) for form in context.forms)
+    return max(1, min(100, round(90 * rows / most) + (10 if headings >= MIN_HEADINGS else 0))), rows, headings
+
+
+def _shown(strip: Sequence[Row], usual: Sequence[UsualTable], context: Context) -> tuple[int, int]:
+    """How many different rows of the forms and how many statutory headings a strip shows."""
     labels, known_headings = _known(context.forms, context.aliases)
     rows: set[str] = set()
     headings: set[int] = set()

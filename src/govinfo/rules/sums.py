@@ -1,14 +1,14 @@
-"""A01 to A06: the identities that the form itself demands."""
+"""A01 to A06, A14 and those of plugins: the identities that the form itself demands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from operator import itemgetter
 
-from govinfo.contracts import rule
-from govinfo.findings import Finding, NotAssessable, not_assessable, spec
+from govinfo.contracts import CheckRule
+from govinfo.findings import Finding, NotAssessable, RuleSpec, not_assessable, spec
 from govinfo.forms import Form, Identity, Label
 from govinfo.report import Report
 
@@ -20,17 +20,27 @@ MANY_ZEROS = 3
 """More zeros than these are not written out one by one."""
 
 
-@rule("A01", "A02", "A03", "A04", "A05", "A06")
-def identities(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
-    """Evaluate every identity of the report's form."""
-    values = report.values
-    complete = None not in values.values()
-    for identity, left_of, right_of in _sides(form):
-        left, right = left_of(values), right_of(values)
-        if not complete and None in (*left, *right):
-            yield _missing(identity, values)
-        elif sum(left) != sum(right):
-            yield _breach(form, report, identity)
+def identities_of(entries: Mapping[str, RuleSpec]) -> CheckRule:
+    """The rule that evaluates those identities of a report's form that name one of some entries of a catalogue.
+
+    Args:
+        entries: the entries by id.  Their messages may use ``{name}`` (wording of the identity), ``{row}`` and
+            ``{column}`` (the row or column for one that is repeated along a table), ``{sum}`` and ``{total}``.
+    """
+
+    def evaluate(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
+        values = report.values
+        complete = None not in values.values()
+        for identity, left_of, right_of in _sides(form):
+            if identity.rule not in entries:
+                continue
+            left, right = left_of(values), right_of(values)
+            if not complete and None in (*left, *right):
+                yield _missing(identity, values)
+            elif sum(left) != sum(right):
+                yield _breach(form, report, identity, entries[identity.rule])
+
+    return CheckRule(tuple(entries), evaluate)
 
 
 @cache
@@ -43,15 +53,16 @@ def _side(cells: tuple[str, ...]) -> _Side:
     return pick if len(cells) > 1 else lambda values: (pick(values),)
 
 
-def _breach(form: Form, report: Report, identity: Identity) -> Finding:
+def _breach(form: Form, report: Report, identity: Identity, entry: RuleSpec) -> Finding:
     cells = (*identity.left, *identity.right)
     left, right = ([report.by_id[cell].value or 0 for cell in side] for side in (identity.left, identity.right))
     place = _place(form, identity)
     total = identity.right[-1]
-    return spec(identity.rule).finding(
+    return entry.finding(
         cells=cells,
         source=report.by_id[total].source,
         equation=f"{_sum(left)} ≠ {_sum(right)}",
+        name=identity.name,
         row=place,
         column=place,
         sum=str(sum(left)),
@@ -78,3 +89,7 @@ def _sum(numbers: list[int | Decimal]) -> str:
     terms = [str(number) for number in numbers if number]
     terms += [f"0×{zeros}"] if zeros > MANY_ZEROS else ["0"] * zeros
     return terms[0] if len(numbers) == 1 else f"{'＋'.join(terms)}＝{sum(numbers)}"
+
+
+identities = identities_of({rule: spec(rule) for rule in ("A01", "A02", "A03", "A04", "A05", "A06", "A14")})
+"""The rule of those ids of the catalogue that the identities of a form may name."""

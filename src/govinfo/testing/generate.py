@@ -6,7 +6,7 @@ from decimal import Decimal
 from random import Random
 from typing import Literal
 
-from govinfo.forms import Form, Identity, official_form
+from govinfo.forms import ANNUAL_REPORT, Form, Identity, official_form
 from govinfo.report import Report
 from govinfo.testing.samples import sample_report
 
@@ -40,6 +40,9 @@ def random_report(form: Form | str, seed: int, size: Size = "county") -> Report:
 
 def balance(form: Form, values: dict[str, int | Decimal]) -> None:
     """Set totals from their parts: results first, then the balance of open and closed, then the row totals."""
+    if form.kind != ANNUAL_REPORT:
+        _add_up(form, values)
+        return
     by_rule: dict[str, list[Identity]] = {}
     for identity in form.identities:
         by_rule.setdefault(identity.rule, []).append(identity)
@@ -53,6 +56,18 @@ def balance(form: Form, values: dict[str, int | Decimal]) -> None:
         values[new] = handled - values[carried_over]
     for identity in by_rule["A01"]:
         values[identity.right[0]] = sum(values[cell] for cell in identity.left)
+
+
+def _add_up(form: Form, values: dict[str, int | Decimal]) -> None:
+    """Set the first cell at the right of each identity, those of parts before those of what they are parts of."""
+    open_identities = list(form.identities)
+    while open_identities:
+        due = {identity.right[0] for identity in open_identities}
+        ready = [identity for identity in open_identities if not due & {*identity.left, *identity.right[1:]}]
+        for identity in ready or open_identities:
+            rest = sum(values[cell] for cell in identity.right[1:])
+            values[identity.right[0]] = sum(values[cell] for cell in identity.left) - rest
+        open_identities = [identity for identity in open_identities if ready and identity not in ready]
 
 
 def _keep_stocks(form: Form, values: dict[str, int | Decimal]) -> None:

@@ -19,7 +19,9 @@ Part = str | Grid
 def printed(report: Report, form: Form | None = None) -> list[Part]:
     """A report as lines and official tables; cells are printed with their raw text."""
     form = form or official_form(report.form)
-    grids = {table.section: official_grid(table, lambda cell: report[cell].raw) for table in form.tables}
+    grids: dict[int, list[Grid]] = {}
+    for table in form.tables:
+        grids.setdefault(table.section, []).append(official_grid(table, lambda cell: report[cell].raw))
     parts: list[Part] = [report.title or ""]
     if report.published:
         parts.append(f"发布日期：{report.published}")
@@ -28,8 +30,8 @@ def printed(report: Report, form: Form | None = None) -> list[Part]:
         if section.heading is not None:
             parts.append(section.heading)
         parts.extend(section.text.splitlines())
-        if section.number in grids:
-            parts.append(grids[section.number])
+        parts.extend(grids.pop(section.number, ()))
+    parts.extend(grid for left in grids.values() for grid in left)
     return parts
 
 

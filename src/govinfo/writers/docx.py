@@ -86,7 +86,8 @@ def _add_report(document: Document, page: Printed) -> None:
     for line in page.opening:
         _add(document, line)
     for section in page.sections:
-        _add(document, section.heading, "Heading 1")
+        if section.heading:
+            _add(document, section.heading, "Heading 1")
         for line in section.paragraphs:
             _add(document, line)
         if section.table:

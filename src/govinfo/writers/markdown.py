@@ -30,7 +30,8 @@ def _lines(page: Printed) -> Iterator[str]:
     for line in page.opening:
         yield from (_paragraph(line), "")
     for section in page.sections:
-        yield from (f"## {_escaped(section.heading)}", "")
+        if section.heading:
+            yield from (f"## {_escaped(section.heading)}", "")
         for paragraph in section.paragraphs:
             yield from (_paragraph(paragraph), "")
         if section.table:

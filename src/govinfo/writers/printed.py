@@ -14,7 +14,13 @@ from govinfo.report import Cell, Report
 
 @attrs.frozen
 class PrintedSection:
-    """A statutory section: its heading in the official wording, its paragraphs, and its table if it has one."""
+    """A part of a report in print.
+
+    Attributes:
+        heading: heading of the section in the official wording; empty for a further table, or one in no section.
+        paragraphs: the text.
+        table: the table, if it has one.
+    """
 
     heading: str
     paragraphs: tuple[str, ...]
@@ -28,7 +34,7 @@ class Printed:
     Attributes:
         title: the title; empty where the report has none.
         opening: lines and paragraphs between the title and the first section.
-        sections: the six sections.
+        sections: the sections, and behind them the tables that stand in none.
         closing: the sign-off, line by line.
     """
 
@@ -40,16 +46,23 @@ class Printed:
 
 def printed(report: Report, form: Form) -> Printed:
     """Print a report in the form that its tables follow."""
-    grids = {table.section: official_grid(table, lambda cell: shown(report[cell])) for table in form.tables}
     return Printed(
         report.title or "",
         tuple(_opening(report)),
-        tuple(
-            PrintedSection(section.title, tuple(section.text.splitlines()), grids.get(section.number))
-            for section in report.sections
-        ),
+        tuple(_sections(report, form)),
         tuple(closing_lines(report)),
     )
+
+
+def _sections(report: Report, form: Form) -> Iterator[PrintedSection]:
+    grids: dict[int, list[Grid]] = {}
+    for table in form.tables:
+        grids.setdefault(table.section, []).append(official_grid(table, lambda cell: shown(report[cell])))
+    for section in report.sections:
+        own = grids.pop(section.number, [])
+        yield PrintedSection(section.title, tuple(section.text.splitlines()), own[0] if own else None)
+        yield from (PrintedSection("", (), grid) for grid in own[1:])
+    yield from (PrintedSection("", (), grid) for left in grids.values() for grid in left)
 
 
 def shown(cell: Cell) -> str:

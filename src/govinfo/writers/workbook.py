@@ -116,7 +116,8 @@ class _SheetWriter:
         for line in page.opening:
             self._text(line, formats.text)
         for section in page.sections:
-            self._text(section.heading, formats.heading)
+            if section.heading:
+                self._text(section.heading, formats.heading)
             for line in section.paragraphs:
                 self._text(line, formats.text)
             if section.table:

@@ -25,6 +25,7 @@ _BETWEEN_ROWS: Callable[[etree._Element], Any] = etree.XPath(
     " | //thead/text()[normalize-space()] | //tfoot/text()[normalize-space()]"
     " | //tr[not(td or th)]/text()[normalize-space()]"
 )
+
 _STRAY_ELEMENTS: Callable[[etree._Element], Any] = etree.XPath(
     "//tr/*[not(self::td or self::th or self::script or self::style or self::template)][normalize-space()]"
 )

@@ -62,7 +62,7 @@ class FindingView:
 
 @attrs.frozen
 class ReportView:
-    """A report with its findings; `marks` are those of each anchor."""
+    """A report with its findings; `apart` are tables in no section, `marks` those of each anchor."""
 
     anchor: str
     entry: Checked
@@ -70,6 +70,7 @@ class ReportView:
     read: int
     findings: Sequence[FindingView]
     opening: Sequence[Line]
+    apart: Sequence[TableView]
     sections: Sequence[tuple[Line, Sequence[Line], Sequence[TableView]]]
     closing: Sequence[Line]
     marks: Mapping[str, Sequence[Mark]]
@@ -102,6 +103,7 @@ def view_of(entry: Checked, number: int, results: Results) -> ReportView:
         sum(cell.value is not None for cell in report.cells()),
         findings,
         opening,
+        [table for table in tables if not table.section],
         [
             (heading, own, [table for table in tables if table.section == place])
             for place, (heading, own) in enumerate(sections, 1)

@@ -1,0 +1,3 @@
+"""The tests of every report with an expectation."""
+
+pytest_plugins = ["govinfo.testing.plugin"]

@@ -1,0 +1,1 @@
+"""Wordings of a province; they stand in labels.toml."""

@@ -1,0 +1,31 @@
+"""govinfo new-plugin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from govinfo.cli.language import Language
+from govinfo.cli.options import language_option
+from govinfo.testing.new_plugin import KINDS, Kind, new_plugin
+from govinfo.text.visible import visible_path
+
+
+@click.command("new-plugin")
+@click.argument("name")
+@click.option("--kind", type=click.Choice(KINDS), default="words", show_default=True, help="What the plugin gives.")
+@language_option
+def command(name: str, kind: Kind, language: Language) -> None:
+    """Begin a plugin in a new folder NAME.
+
+    The folder is an installable package with a sample report, and its tests pass.
+    """
+    for file in new_plugin(name, kind, Path()):
+        click.echo(visible_path(file.as_posix()))
+    click.echo(
+        f'下一步：cd {name}，pip install -e ".[test]"，pytest'
+        if language == "zh"
+        else f'next: cd {name}, pip install -e ".[test]", pytest',
+        err=True,
+    )
