@@ -30,6 +30,17 @@ _WAY = re.compile(
 )
 _END = re.compile(r"[;。!?\n]|,[^,;。!?\n]{0,30},")
 _LEVEL = re.compile(r"(?P<way>增加|增长|上升|提高|下降|减少|降低|降|升|增|减)[到至为]")
+_AFTERWARDS = re.compile(
+    r"(?:%|[\u4e00-\u9fff]{0,2})\s*[(,]\s*(?:上一?年度?|去年|20[0-9]{2}\s*年度?)(?:同期)?(?:新?收到|申请|共|为|是|的|总?量|有)*\s*"
+)
+"""Between a comparison and the number of the year before that follows it: 增长25%(上年64件)."""
+
+_AGAIN = re.compile(
+    r"[\u4e00-\u9fff]{0,2}\s*[,、(]\s*(?:同比|比上年|较上年)?"
+    r"(?:(?P<up>增长|增加|上升|增幅)|(?P<down>下降|减少|降幅))率?(?:达到?|为|约|近|了)*\s*"
+)
+"""Between the pieces by which a number changed and the percentage that says it again: 增加15件,增长19.7%."""
+
 _NEAR = re.compile(r"(?:[今本]年的)?(?:幅度?|率)?(?:为|了|达到?|约|近|超过?|逾)*\s*")
 _WAYS: dict[str, Direction] = {
     **dict.fromkeys(("增长", "增加", "上升", "提高", "提升", "增多", "上涨", "翻一番", "多", "升", "增"), "up"),
@@ -61,11 +72,14 @@ def _trend(
         place = passage.place(*way.span())
         amount = Fact("", Decimal(100), "percent", "", passage.text[start : way.end()], place)
     current = _current(passage, start, mentions, starts) or _next(passage, way.end(), amount, mentions, starts)
-    earlier = _between(start, way.start(), mentions, starts)
+    earlier = _between(start, way.start(), mentions, starts) or _afterwards(
+        passage, amount.place.end if amount else way.end(), mentions, starts
+    )
     if earlier is not None:
         earlier = attrs.evolve(earlier, span="previous", topic=current.topic if current else earlier.topic)
     text = passage.text[start : way.end()]
-    return Trend(current, direction, amount, earlier, text, passage.place(start, way.end()))
+    again = _again(passage, amount, direction, mentions, starts)
+    return Trend(current, direction, amount, earlier, text, passage.place(start, way.end()), again)
 
 
 def _next(
@@ -100,6 +114,27 @@ def _between(start: int, end: int, mentions: Sequence[Mention], starts: Sequence
     place = bisect_left(starts, start)
     found = place < len(mentions) and starts[place] < end and mentions[place].quantity is not None
     return mentions[place].fact if found else None
+
+
+def _afterwards(passage: Passage, end: int, mentions: Sequence[Mention], starts: Sequence[int]) -> Fact | None:
+    """The number of the year before that is told behind a comparison."""
+    place = bisect_left(starts, end)
+    if place == len(mentions) or mentions[place].fact.measure != "count" or starts[place] > end + REACH:
+        return None
+    return mentions[place].fact if _AFTERWARDS.fullmatch(passage.veiled, end, starts[place]) else None
+
+
+def _again(
+    passage: Passage, amount: Fact | None, direction: Direction, mentions: Sequence[Mention], starts: Sequence[int]
+) -> Fact | None:
+    """The percentage right behind a change in pieces that says it again."""
+    if amount is None or amount.measure != "count":
+        return None
+    place = bisect_left(starts, amount.place.end)
+    if place == len(mentions) or mentions[place].fact.measure != "percent":
+        return None
+    match = _AGAIN.fullmatch(passage.veiled, amount.place.end, starts[place])
+    return mentions[place].fact if match and match.groupdict().get(direction) else None
 
 
 def _behind(passage: Passage, end: int, mentions: Sequence[Mention], starts: Sequence[int]) -> Fact | None:
