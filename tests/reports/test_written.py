@@ -8,7 +8,20 @@ from tests.reports.written import Spoilt, Written, written_reports
 import govinfo
 
 REPORTS = written_reports()
-FAULTS = [(report, fault) for report in REPORTS for fault in report.spoilt]
+
+
+def faults() -> list[object]:
+    """The contradictions; those left for later must not be found, lest the reason given goes stale."""
+    return [
+        pytest.param(
+            report,
+            fault,
+            id=f"{report.name}-{fault.rule}-{place}",
+            marks=[pytest.mark.xfail(strict=True, raises=AssertionError, reason=fault.left)] if fault.left else [],
+        )
+        for report in REPORTS
+        for place, fault in enumerate(report.spoilt)
+    ]
 
 
 @pytest.mark.parametrize("written", REPORTS, ids=lambda report: report.name)
@@ -19,10 +32,9 @@ def test_consistent_reports(written: Written) -> None:
     assert found == sorted(written.expected)
 
 
-@pytest.mark.parametrize(
-    ("written", "fault"), FAULTS, ids=[f"{report.name}-{fault.rule}" for report, fault in FAULTS]
-)
+@pytest.mark.parametrize(("written", "fault"), faults())
 def test_contradictions(written: Written, fault: Spoilt) -> None:
-    assert fault.values or written.count(fault.instead) == 1
+    if not fault.values and written.count(fault.instead) != 1:
+        raise ValueError(f"{fault.instead} does not stand once in {written.name}")
     found = [finding for finding in govinfo.check(written.spoil(fault).report()) if finding.rule == fault.rule]
     assert any(set(fault.cells) <= set(finding.cells) for finding in found)

@@ -65,6 +65,7 @@ class Spoilt:
         instead: words of the text; empty where a cell is changed.
         write: what stands there in the spoilt report.
         values: cells changed, with their new contents.
+        left: why it is not found yet; empty for what is found.
     """
 
     rule: str
@@ -72,6 +73,7 @@ class Spoilt:
     instead: str = ""
     write: str = ""
     values: Mapping[str, str] = attrs.field(factory=dict)
+    left: str = ""
 
 
 @attrs.frozen
@@ -135,10 +137,11 @@ def written_reports() -> tuple[Written, ...]:
     """All written reports, in the order of the files."""
     entries = [entry for path in sorted(FOLDER.glob("*.yml")) for entry in yaml.safe_load(path.read_text("utf-8"))]
     layouts = sorted(LAYOUTS)
-    return tuple(_written(entry, layouts[place % len(layouts)]) for place, entry in enumerate(entries))
+    return tuple(entered(entry, layouts[place % len(layouts)]) for place, entry in enumerate(entries))
 
 
-def _written(entry: Mapping[str, Any], layout: str) -> Written:
+def entered(entry: Mapping[str, Any], layout: str = "page") -> Written:
+    """A report as it is entered in the files."""
     form = official_form(str(entry["form"]))
     return Written(
         name=entry["name"],
@@ -160,6 +163,7 @@ def _spoilt(fault: Mapping[str, Any]) -> Spoilt:
         instead=fault.get("instead", ""),
         write=fault.get("write", ""),
         values={cell: str(value) for cell, value in fault.get("values", {}).items()},
+        left=fault.get("left", ""),
     )
 
 

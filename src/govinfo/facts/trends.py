@@ -41,6 +41,9 @@ _AGAIN = re.compile(
 )
 """Between the pieces by which a number changed and the percentage that says it again: 增加15件,增长19.7%."""
 
+_SIDE_BY_SIDE = re.compile(r"[\u4e00-\u9fff]{0,2}\s*[,)]{0,2}\s*")
+"""Between the number of the year before and 同比."""
+
 _NEAR = re.compile(r"(?:[今本]年的)?(?:幅度?|率)?(?:为|了|达到?|约|近|超过?|逾)*\s*")
 _WAYS: dict[str, Direction] = {
     **dict.fromkeys(("增长", "增加", "上升", "提高", "提升", "增多", "上涨", "翻一番", "多", "升", "增"), "up"),
@@ -77,6 +80,8 @@ def _trend(
     )
     if earlier is not None:
         earlier = attrs.evolve(earlier, span="previous", topic=current.topic if current else earlier.topic)
+    if earlier is None and amount is not None:
+        earlier = _just_before(passage, start, current, mentions, starts)
     text = passage.text[start : way.end()]
     again = _again(passage, amount, direction, mentions, starts)
     return Trend(current, direction, amount, earlier, text, passage.place(start, way.end()), again)
@@ -114,6 +119,18 @@ def _between(start: int, end: int, mentions: Sequence[Mention], starts: Sequence
     place = bisect_left(starts, start)
     found = place < len(mentions) and starts[place] < end and mentions[place].quantity is not None
     return mentions[place].fact if found else None
+
+
+def _just_before(
+    passage: Passage, start: int, current: Fact | None, mentions: Sequence[Mention], starts: Sequence[int]
+) -> Fact | None:
+    """The number of the year before that stands between this year's and the comparison (本年20件,上年16件,同比增长25%)."""
+    place = bisect_left(starts, start) - 1
+    fact = mentions[place].fact if place >= 0 else None
+    if fact is None or current is None or fact.span != "previous" or fact.measure != current.measure:
+        return None
+    near = fact.topic == current.topic and _SIDE_BY_SIDE.fullmatch(passage.veiled, fact.place.end, start)
+    return fact if near else None
 
 
 def _afterwards(passage: Passage, end: int, mentions: Sequence[Mention], starts: Sequence[int]) -> Fact | None:
