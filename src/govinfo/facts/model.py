@@ -106,7 +106,7 @@ class Trend:
         direction: up, down or the same (与去年持平).
         amount: by how much, in pieces, yuan or per cent; None where it is not told.
         previous: last year's number; None where it is not told.
-        again: the percentage that says an amount in pieces again (增加15件，增长19.7%); None without one.
+        again: the same change once more, in per cent behind pieces or in pieces behind per cent (增加15件，增长19.7%); None without one.
         text: the clause as printed.
         place: where it stands.
     """

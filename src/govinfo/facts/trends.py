@@ -35,8 +35,10 @@ _AFTERWARDS = re.compile(
 )
 """Between a comparison and the number of the year before that follows it: 增长25%(上年64件)."""
 
+_SAID_AGAIN = {"count": "percent", "percent": "count"}
+
 _AGAIN = re.compile(
-    r"[\u4e00-\u9fff]{0,2}\s*[,、(]\s*(?:同比|比上年|较上年)?"
+    r"%?[\u4e00-\u9fff]{0,2}\s*[,、(]\s*(?:同比|比上年|较上年)?"
     r"(?:(?P<up>增长|增加|上升|增幅)|(?P<down>下降|减少|降幅))率?(?:达到?|为|约|近|了)*\s*"
 )
 """Between the pieces by which a number changed and the percentage that says it again: 增加15件,增长19.7%."""
@@ -44,7 +46,7 @@ _AGAIN = re.compile(
 _SIDE_BY_SIDE = re.compile(r"[\u4e00-\u9fff]{0,2}\s*[,)]{0,2}\s*")
 """Between the number of the year before and 同比."""
 
-_NEAR = re.compile(r"(?:[今本]年的)?(?:幅度?|率)?(?:为|了|达到?|约|近|超过?|逾)*\s*")
+_NEAR = re.compile(r"(?:(?:[今本]年|20[0-9]{2}\s*年度?)的?)?(?:幅度?|率)?(?:为|了|达到?|约|近|超过?|逾)*\s*")
 _WAYS: dict[str, Direction] = {
     **dict.fromkeys(("增长", "增加", "上升", "提高", "提升", "增多", "上涨", "翻一番", "多", "升", "增"), "up"),
     **dict.fromkeys(("下降", "减少", "降低", "下滑", "回落", "少", "降", "减"), "down"),
@@ -111,7 +113,20 @@ def _levels(
     if earlier is not None and current is not None:
         start = earlier.place.start
         text, place = passage.text[start : way.end()], passage.place(start, way.end())
-        yield Trend(current, _WAYS[way["way"]], None, attrs.evolve(earlier, span="previous"), text, place)
+        direction = _WAYS[way["way"]]
+        amount = _change(passage, current, direction, mentions, starts)
+        yield Trend(current, direction, amount, attrs.evolve(earlier, span="previous"), text, place)
+
+
+def _change(
+    passage: Passage, current: Fact, direction: Direction, mentions: Sequence[Mention], starts: Sequence[int]
+) -> Fact | None:
+    """By how much a number changed that was told beside that of the year before (由130条增加到212条,增加82条)."""
+    place = bisect_left(starts, current.place.end)
+    if place == len(mentions) or mentions[place].fact.measure not in _SAID_AGAIN:
+        return None
+    match = _AGAIN.fullmatch(passage.veiled, current.place.end, starts[place])
+    return mentions[place].fact if match and match.groupdict().get(direction) else None
 
 
 def _between(start: int, end: int, mentions: Sequence[Mention], starts: Sequence[int]) -> Fact | None:
@@ -144,11 +159,11 @@ def _afterwards(passage: Passage, end: int, mentions: Sequence[Mention], starts:
 def _again(
     passage: Passage, amount: Fact | None, direction: Direction, mentions: Sequence[Mention], starts: Sequence[int]
 ) -> Fact | None:
-    """The percentage right behind a change in pieces that says it again."""
-    if amount is None or amount.measure != "count":
+    """The percentage right behind a change in pieces, or the pieces behind a percentage, that say it again."""
+    if amount is None or amount.measure not in _SAID_AGAIN:
         return None
     place = bisect_left(starts, amount.place.end)
-    if place == len(mentions) or mentions[place].fact.measure != "percent":
+    if place == len(mentions) or mentions[place].fact.measure != _SAID_AGAIN[amount.measure]:
         return None
     match = _AGAIN.fullmatch(passage.veiled, amount.place.end, starts[place])
     return mentions[place].fact if match and match.groupdict().get(direction) else None

@@ -124,7 +124,7 @@ def _is_true(trend: Trend, current: Decimal, previous: Decimal) -> bool:
 
 def _previous(trend: Trend) -> Decimal | None:
     """The number of the year before: as told, or from which a change in pieces leads that is told in per cent again."""
-    current, amount = _number(trend.current), _number(trend.amount)
+    current, amount = _number(trend.current), _number(trend.amount) or _number(trend.again)
     if trend.previous is not None or trend.again is None or current is None or amount is None:
         return _number(trend.previous)
     return current - amount if trend.direction == "up" else current + amount
