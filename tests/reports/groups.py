@@ -1,4 +1,4 @@
-"""A county with its departments and towns over several years: everything agrees from year to year and from part to whole."""
+"""A county with its departments and towns over several years, in which all numbers agree."""
 
 from __future__ import annotations
 

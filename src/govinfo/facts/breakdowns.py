@@ -80,7 +80,9 @@ def _summed(mentions: Sequence[Mention], divided: Collection[Place]) -> Iterator
 def _all_parts(parts: Sequence[Mention], total: Mention, divided: Collection[Place]) -> bool:
     """Tell whether numbers are of one kind, and none of them is divided itself."""
     return all(
-        _counts(part) and (part.depth, part.fact.unit) == (total.depth, total.fact.unit) and part.fact.place not in divided
+        _counts(part)
+        and (part.depth, part.fact.unit) == (total.depth, total.fact.unit)
+        and part.fact.place not in divided
         for part in (*parts, total)
     )
 

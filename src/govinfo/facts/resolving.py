@@ -20,7 +20,10 @@ _RESULT = "applications.results."
 _KINDS = ("applications.new.", "applications.channel.")
 _BODY = re.compile(r"(?:部门|单位|机关|[局厅委县区市镇乡]|街道)\s*(?:\([^()]{0,10}\))?$")
 _NEXT_YEAR = re.compile("[转年]")
-"""Requests are carried forward to the next year; 正在办理 may be said of anything, as 涉密 of any document."""
+"""Requests are carried forward to the next year; 正在办理 may be said of anything."""
+
+_REASONS = _RESULT + "refused."
+"""Grounds of refusal, such as 涉密 and 个人隐私, are said of any document."""
 
 _ALL_OF_THEM = re.compile(r"(?:全部|上述|以上|所有|这)的?\s*$")
 """Before a number, these take up one told before."""
@@ -191,7 +194,9 @@ def _leaf(frames: dict[str, Frame], wording: Wording, own: Sequence[Token]) -> b
     topic, _ = fit(frames["application"], wording, own)
     if topic == "applications.carried_forward":
         return any(_NEXT_YEAR.search(word.text) for word in words_of(own) if "forward" in word.sense.roles)
-    return topic.startswith(_OWN) and topic.removeprefix(_RESULT) not in {"total", "refused.state_secret"}
+    if topic == _RESULT + "total" or topic.startswith(_REASONS):
+        return False
+    return topic.startswith(_OWN)
 
 
 def _role_here(wording: Wording) -> bool:

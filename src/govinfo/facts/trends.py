@@ -139,7 +139,7 @@ def _between(start: int, end: int, mentions: Sequence[Mention], starts: Sequence
 def _just_before(
     passage: Passage, start: int, current: Fact | None, mentions: Sequence[Mention], starts: Sequence[int]
 ) -> Fact | None:
-    """The number of the year before that stands between this year's and the comparison (本年20件,上年16件,同比增长25%)."""
+    """The number of the year before that stands between this year's and the comparison (20件,上年16件,同比增长25%)."""
     place = bisect_left(starts, start) - 1
     fact = mentions[place].fact if place >= 0 else None
     if fact is None or current is None or fact.span != "previous" or fact.measure != current.measure:

@@ -90,8 +90,8 @@ def _severity(rule: str, breakdown: Breakdown) -> Severity | None:
     """How grave a difference is; None where there is none, or none that is a fault.
 
     A list that is announced as complete must reach the total, one after 其中 need not, and none may exceed it
-    unless one thing may be counted in several parts; of a sum that follows them, only most of them may be parts.  A list of which the first parts reach the total may have been
-    read too far.
+    unless one thing may be counted in several parts.  Some of the numbers before a sum may be no parts of it.  A list
+    of which the first parts reach the total may have been read too far.
     """
     total = breakdown.total.value or Decimal(0)
     running = list(accumulate(part.value or Decimal(0) for part in breakdown.parts))

@@ -59,7 +59,8 @@ SUM_NAMES: Mapping[str, Text] = {
         "表三新收申请中法人或其他组织各列之和", "table three, applications received from all kinds of organisations"
     ),
     "applications.carried_over.organization": Text(
-        "表三上年结转申请中法人或其他组织各列之和", "table three, applications carried over from all kinds of organisations"
+        "表三上年结转申请中法人或其他组织各列之和",
+        "table three, applications carried over from all kinds of organisations",
     ),
     "review.litigation": Text("表四两类行政诉讼之和", "table four, both kinds of litigation together"),
     "review.all": Text("表四行政复议与两类行政诉讼之和", "table four, reconsideration and litigation together"),
