@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -12,9 +11,9 @@ from typing import Any
 import attrs
 
 from govinfo.assessment import Assessment
-from govinfo.errors import ConfigurationError
 from govinfo.findings import Finding
 from govinfo.report import Report
+from govinfo.toml_files import faulty, read_toml
 
 VERSION = 1
 """Version of the file."""
@@ -125,17 +124,14 @@ def load_baseline(path: Path) -> Baseline:
     Raises:
         ConfigurationError: it cannot be read, is of another version, or an entry is not complete.
     """
-    try:
-        data = tomllib.loads(path.read_text("utf-8-sig"))
-    except OSError as error:
-        raise _fault(path, f"无法读取（{error.strerror}）", f"it cannot be read ({error.strerror})") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise _fault(path, f"不是正确的清单文件：{error}", f"it is no list of known findings: {error}") from error
+    if not path.exists():
+        raise faulty(path, "没有这个清单，先用 govinfo baseline 写出", "no such list; `govinfo baseline` writes it")
+    data = read_toml(path)
     if data.get("version") != VERSION:
-        raise _fault(path, f"版本应为{VERSION}", f"version {VERSION} is due, found {data.get('version')!r}")
+        raise faulty(path, f"版本应为{VERSION}", f"version {VERSION} is due, found {data.get('version')!r}")
     known = data.get("known", [])
     if not isinstance(known, list):
-        raise _fault(path, "known应为条目的列表", "known must be a list of entries")
+        raise faulty(path, "known应为条目的列表", "known must be a list of entries")
     return Baseline(tuple(_entry(path, number, entry) for number, entry in enumerate(known, start=1)))
 
 
@@ -161,16 +157,16 @@ def _applied(rule: str, assessment: Assessment) -> bool:
 def _entry(path: Path, number: int, entry: Any) -> Known:
     if not isinstance(entry, dict) or not set(entry) <= set(_FIELDS):
         unknown = ", ".join(sorted(set(entry) - set(_FIELDS))) if isinstance(entry, dict) else repr(entry)
-        raise _fault(path, f"第{number}条有不认识的内容：{unknown}", f"entry {number} has something unknown: {unknown}")
+        raise faulty(path, f"第{number}条有不认识的内容：{unknown}", f"entry {number} has something unknown: {unknown}")
     year = entry.get("year")
     texts = {name: entry.get(name, "") for name in _FIELDS if name != "year"}
-    faulty = [name for name, value in texts.items() if not isinstance(value, str)]
-    faulty += [name for name in ("report", "rule", "fingerprint") if not texts[name]]
+    wrong = [name for name, value in texts.items() if not isinstance(value, str)]
+    wrong += [name for name in ("report", "rule", "fingerprint") if not texts[name]]
     if type(year) not in (int, type(None)):
-        faulty.append("year")
-    if faulty:
-        names = ", ".join(faulty)
-        raise _fault(
+        wrong.append("year")
+    if wrong:
+        names = ", ".join(wrong)
+        raise faulty(
             path, f"第{number}条的{names}不对或缺少", f"entry {number}: {names} is missing or of the wrong type"
         )
     return Known(year=year, **texts)
@@ -181,7 +177,3 @@ def _printable(value: object) -> object:
     if not isinstance(value, str):
         return value
     return value.encode("utf-8", "backslashreplace").decode("utf-8").replace("\x7f", "\\x7f")
-
-
-def _fault(path: Path, zh: str, en: str) -> ConfigurationError:
-    return ConfigurationError(f"{path}: {en}", f"{path}：{zh}")

@@ -11,6 +11,7 @@ import attrs
 from govinfo import collection
 from govinfo.assessment import Assessment, Outcome
 from govinfo.contracts import ComparingRule, Rule
+from govinfo.discovery import BUILTIN
 from govinfo.findings import Finding, NotAssessable, RuleSpec, not_assessable
 from govinfo.forms import Form
 from govinfo.hooks import AnyRule
@@ -187,13 +188,13 @@ def _plan(registry: Registry, chosen: Selection, form: str, year: int | None, be
 
 def _applied(before: Assessment, plan: _Plan, call: Callable[[Any], Iterable[Finding | NotAssessable]]) -> Assessment:
     """Add what the rules of a plan say to what is known of a report."""
-    outcomes = dict(before.outcomes)
-    outcomes.update(entry for entry in plan.outcomes.items() if outcomes.get(entry[0], NOT_YET) == NOT_YET)
+    outcomes = dict(before.outcomes or plan.outcomes)
+    if before.outcomes:
+        outcomes.update(entry for entry in plan.outcomes.items() if outcomes.get(entry[0], NOT_YET) == NOT_YET)
     findings: list[Finding] = []
     missing = [*before.not_assessable, *plan.missing]
     faults: list[Finding] = []
-    for owner, rule, name, applicable in plan.rules:
-        answers = guarded(partial(_collected, call, rule), owner, name, faults)
+    for applicable, answers in _answers(plan, call, faults):
         if answers is None:
             outcomes.update(dict.fromkeys(applicable, "not_assessable"))
             continue
@@ -218,9 +219,29 @@ def _applied(before: Assessment, plan: _Plan, call: Callable[[Any], Iterable[Fin
     )
 
 
-def _collected(
-    call: Callable[[Any], Iterable[Finding | NotAssessable]], rule: AnyRule
-) -> tuple[Finding | NotAssessable, ...]:
+_Answers = tuple[Finding | NotAssessable, ...]
+
+
+def _answers(
+    plan: _Plan, call: Callable[[Any], Iterable[Finding | NotAssessable]], faults: list[Finding]
+) -> list[tuple[frozenset[str], _Answers | None]]:
+    """The answers of all rules, None for one that fails; they are asked one by one only where one fails."""
+    every = guarded(partial(_all, plan, call), BUILTIN, "rules", [])
+    if every is not None:
+        return every
+    return [
+        (applicable, guarded(partial(_collected, call, rule), owner, name, faults))
+        for owner, rule, name, applicable in plan.rules
+    ]
+
+
+def _all(
+    plan: _Plan, call: Callable[[Any], Iterable[Finding | NotAssessable]]
+) -> list[tuple[frozenset[str], _Answers | None]]:
+    return [(applicable, tuple(call(rule))) for _, rule, _, applicable in plan.rules]
+
+
+def _collected(call: Callable[[Any], Iterable[Finding | NotAssessable]], rule: AnyRule) -> _Answers:
     return tuple(call(rule))
 
 

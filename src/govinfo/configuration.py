@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import attrs
 
 from govinfo.errors import ConfigurationError
 from govinfo.findings import SEVERITIES, Severity
+from govinfo.toml_files import faulty, read_toml
 
 OWN_FILE = "govinfo.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -80,7 +80,7 @@ def find_configuration(start: Path) -> Path | None:
         own, project = folder / OWN_FILE, folder / PROJECT_FILE
         in_project = _is_file(project) and _project_table(project, strict=False) is not None
         if _is_file(own) and in_project:
-            raise _fault(own, f"{PROJECT_FILE}中还有[{PROJECT_TABLE}]", f"{PROJECT_FILE} has [{PROJECT_TABLE}] too")
+            raise faulty(own, f"{PROJECT_FILE}中还有[{PROJECT_TABLE}]", f"{PROJECT_FILE} has [{PROJECT_TABLE}] too")
         if _is_file(own):
             return own
         if in_project:
@@ -97,9 +97,9 @@ def load_configuration(path: Path) -> Configuration:
     if path.name == PROJECT_FILE:
         table = _project_table(path, strict=True)
         if table is None:
-            raise _fault(path, f"没有[{PROJECT_TABLE}]", f"it has no [{PROJECT_TABLE}]")
+            raise faulty(path, f"没有[{PROJECT_TABLE}]", f"it has no [{PROJECT_TABLE}]")
     else:
-        table = _read(path)
+        table = read_toml(path)
     settings = {key: _checked(path, key, value, _KEYS) for key, value in table.items() if key != "rule-sets"}
     sets = _table(path, "rule-sets", table.get("rule-sets", {}))
     return Configuration(path, settings, {name: _rule_set(path, name, entry) for name, entry in sets.items()})
@@ -114,21 +114,10 @@ def _rule_set(path: Path, name: str, entry: object) -> RuleSet:
     )
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
-    except OSError as error:
-        raise _fault(path, f"无法读取（{error.strerror}）", f"it cannot be read ({error.strerror})") from error
-    except UnicodeDecodeError as error:
-        raise _fault(path, "不是UTF-8编码，请另存为UTF-8", "it is not UTF-8; save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise _fault(path, f"不是正确的TOML：{error}", f"it is not TOML: {error}") from error
-
-
 def _project_table(path: Path, *, strict: bool) -> dict[str, Any] | None:
     """The project's own table; another project's broken file is passed over unless it was asked for."""
     try:
-        table = _read(path).get("tool", {})
+        table = read_toml(path).get("tool", {})
     except ConfigurationError:
         if strict:
             raise
@@ -191,12 +180,12 @@ def _checked(path: Path, key: str, value: object, keys: Mapping[str, _Shape], wh
         near = difflib.get_close_matches(key, keys, n=1)
         hint, zh_hint = (f"; {near[0]!r} is meant?", f"，是否为“{near[0]}”") if near else ("", "")
         known = ", ".join(keys)
-        raise _fault(
+        raise faulty(
             path, f"没有设置项“{name}”{zh_hint}（可用：{known}）", f"there is no setting {name!r}{hint} ({known})"
         )
     fits, zh, en = keys[key]
     if not fits(value):
-        raise _fault(path, f"“{name}”应为{zh}", f"{name!r} must be {en}")
+        raise faulty(path, f"“{name}”应为{zh}", f"{name!r} must be {en}")
     if key not in _PATHS:
         return value
     return [str(path.parent / entry) for entry in value] if isinstance(value, list) else str(path.parent / str(value))
@@ -204,9 +193,5 @@ def _checked(path: Path, key: str, value: object, keys: Mapping[str, _Shape], wh
 
 def _table(path: Path, name: str, value: object) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise _fault(path, f"“{name}”应为一个表", f"{name!r} must be a table")
+        raise faulty(path, f"“{name}”应为一个表", f"{name!r} must be a table")
     return value
-
-
-def _fault(path: Path, zh: str, en: str) -> ConfigurationError:
-    return ConfigurationError(f"{path}: {en}", f"{path}：{zh}")

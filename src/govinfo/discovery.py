@@ -123,7 +123,20 @@ def collect(plugins: tuple[Plugin, ...], before: tuple[Finding, ...] = ()) -> Co
                 given.extend((plugin, item) for item in answer or ())
         contributions[hook] = tuple(_unique(given, hook, faults))
     contributions["govinfo_labels"] = tuple(_reachable(by_name.values(), contributions, faults))
+    faults.extend(_not_catalogued(contributions))
     return Collected(tuple(by_name.values()), contributions, tuple(dict.fromkeys(faults)))
+
+
+def _not_catalogued(contributions: Contributions) -> Iterator[Finding]:
+    """Rules of plugins that can never be selected, and entries that no rule stands behind."""
+    entries = {*catalogue(), *(entry.id for _, entry in contributions["govinfo_rule_specs"])}
+    ids = {rule_id for _, rule in contributions["govinfo_rules"] for rule_id in rule.ids}
+    for plugin, rule in contributions["govinfo_rules"]:
+        for rule_id in sorted(set(rule.ids) - entries):
+            yield fault(plugin, "govinfo_rules", f"{rule_id} has no entry in the catalogue and is never applied")
+    for plugin, entry in contributions["govinfo_rule_specs"]:
+        if entry.id not in ids:
+            yield fault(plugin, "govinfo_rule_specs", f"no rule gives {entry.id}")
 
 
 def _reachable(

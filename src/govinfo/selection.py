@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 import attrs
@@ -79,11 +80,19 @@ def _known(specs: Mapping[str, RuleSpec], patterns: Iterable[str]) -> None:
             )
 
 
+def split_rules(text: str) -> tuple[str, ...]:
+    """Ids or beginnings of ids separated by commas; case, width and Chinese punctuation make no difference."""
+    plain = unicodedata.normalize("NFKC", text).replace("、", ",").upper()
+    return tuple(part.strip() for part in plain.split(",") if part.strip())
+
+
 def _listed(patterns: str | Iterable[str] | None) -> tuple[str, ...] | None:
-    """Patterns as a tuple; one given as a plain string is taken as a whole, or split at its commas."""
+    """Patterns as a tuple; each is split at its commas."""
     if patterns is None:
         return None
-    return tuple(part.strip() for part in patterns.split(",")) if isinstance(patterns, str) else tuple(patterns)
+    return tuple(
+        part for given in ([patterns] if isinstance(patterns, str) else patterns) for part in split_rules(given)
+    )
 
 
 def _weight(rule: str, pattern: str) -> int:

@@ -20,13 +20,13 @@
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from govinfo.contracts import LabelAlias
-from govinfo.errors import ConfigurationError
 from govinfo.forms import Form
+from govinfo.toml_files import faulty, parse_toml, read_toml
 
 FILE = "labels.toml"
 """Name of the file in the package of a plugin."""
@@ -43,13 +43,7 @@ def read_wordings(path: Path) -> tuple[LabelAlias, ...]:
     Raises:
         ConfigurationError: it cannot be read, or something in it is not known.
     """
-    try:
-        text = path.read_text("utf-8-sig")
-    except OSError as error:
-        raise _fault(str(path), f"无法读取（{error.strerror}）", f"it cannot be read ({error.strerror})") from error
-    except UnicodeDecodeError as error:
-        raise _fault(str(path), "不是UTF-8编码，请另存为UTF-8", "it is not UTF-8; save it as UTF-8") from error
-    return parse_wordings(text, str(path))
+    return _wordings(read_toml(path), str(path))
 
 
 def parse_wordings(text: str, name: str) -> tuple[LabelAlias, ...]:
@@ -62,14 +56,7 @@ def parse_wordings(text: str, name: str) -> tuple[LabelAlias, ...]:
     Raises:
         ConfigurationError: something in it is not known.
     """
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise _fault(name, f"不是正确的TOML：{error}", f"it is not TOML: {error}") from error
-    form = data.pop("form", None)
-    if form is not None and not isinstance(form, str):
-        raise _fault(name, "form应为格式编号", "form must be the id of a form")
-    return tuple(_aliases(data, form, name))
+    return _wordings(parse_toml(text, name), name)
 
 
 def misdirected(alias: LabelAlias, forms: tuple[Form, ...]) -> str | None:
@@ -98,21 +85,24 @@ def targets(form: Form) -> frozenset[str]:
     return frozenset({*rows, *groups, *columns, *sections, *(f"metadata.{key}" for key in METADATA)})
 
 
+def _wordings(data: dict[str, Any], name: str) -> tuple[LabelAlias, ...]:
+    form = data.pop("form", None)
+    if form is not None and not isinstance(form, str):
+        raise faulty(name, "form应为格式编号", "form must be the id of a form")
+    return tuple(_aliases(data, form, name))
+
+
 def _aliases(data: dict[str, object], form: str | None, name: str) -> Iterator[LabelAlias]:
     for kind, entries in data.items():
         if kind not in _PREFIXES:
             known = ", ".join(("form", *_PREFIXES))
-            raise _fault(name, f"没有“{kind}”这一部分（可用：{known}）", f"there is no part {kind!r} ({known})")
+            raise faulty(name, f"没有“{kind}”这一部分（可用：{known}）", f"there is no part {kind!r} ({known})")
         if not isinstance(entries, dict):
-            raise _fault(name, f"“{kind}”应为一个表", f"{kind!r} must be a table")
+            raise faulty(name, f"“{kind}”应为一个表", f"{kind!r} must be a table")
         for target, wordings in entries.items():
             if not isinstance(wordings, list) or not all(isinstance(entry, str) and entry for entry in wordings):
-                raise _fault(
+                raise faulty(
                     name, f"“{kind}.{target}”应为文字的列表", f"'{kind}.{target}' must be a list of printed wordings"
                 )
             for wording in wordings:
                 yield LabelAlias(_PREFIXES[kind] + target, wording, form)
-
-
-def _fault(name: str, zh: str, en: str) -> ConfigurationError:
-    return ConfigurationError(f"{name}: {en}", f"{name}：{zh}")

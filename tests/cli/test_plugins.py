@@ -103,3 +103,9 @@ def test_words_for_no_row_end_the_run(run, folder):
 def test_words_in_the_settings(run, folder):
     (folder / "govinfo.toml").write_text('labels = ["words.toml"]', "utf-8")
     assert "X02" not in run("check", "report.txt", "--select", "A").out
+
+
+def test_a_plugin_that_gives_nothing_ends_the_run(run, plugin):
+    ran = run("plugins", "--plugin", plugin("def govinfo():\n    return []\n"), "--lang", "zh")
+    assert (ran.code, ran.out) == (2, "")
+    assert "@govinfo.hookimpl" in ran.err

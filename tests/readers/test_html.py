@@ -295,3 +295,10 @@ def test_a_whole_page_behind_another_is_read_or_noted():
     found = document(page.format("甲") + page.format("乙"))
     texts = [block.text for block in found.blocks if isinstance(block, Paragraph)]
     assert texts == ["甲", "乙"] or found.notes
+
+
+@pytest.mark.parametrize("control", ["\x01", "\x1f", "\x7f", "\x0b", "&#1;", "&#xFFFF;", "\ufffe"])
+@pytest.mark.parametrize("where", ["<td>1</td>{}2<td>3</td>", "{}2<td>1</td>", "<td>1</td></tr>{}2<tr><td>3</td>"])
+def test_characters_that_no_tree_may_hold_beside_cells(where, control):
+    page = f"<table><tr>{where.format(control)}</tr></table><p>after</p>"
+    assert "after" in paragraphs(page)

@@ -3,6 +3,7 @@
 import time
 from collections import Counter
 from io import BytesIO
+from random import Random
 
 import attrs
 import pytest
@@ -129,12 +130,13 @@ def rewritten(cell: GridCell, manner: str) -> GridCell:
     return attrs.evolve(cell, text=text, shows=shows)
 
 
-@given(reports(), NARROW, st.sampled_from(sorted({*GROUPED, *LEFT_OUT})), st.randoms())
+@given(reports(), NARROW, st.sampled_from(sorted({*GROUPED, *LEFT_OUT})), st.integers(0, 10**9))
 @settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
-def test_numbers_that_run_over_the_lines_are_read_or_named(report, style, manner, chance):
+def test_numbers_that_run_over_the_lines_are_read_or_named(report, style, manner, seed):
     def is_number(cell):
         return isinstance(cell, NumberCell) and cell.is_plain
 
+    chance = Random(seed)  # noqa: S311 - a sample is no secret
     parts = change_some(traced(report), is_number, lambda cell: rewritten(cell, manner), 0.4, chance)
     read_back = govinfo.parse(print_pdf(parts, style))
     outcomes = Counter(outcome for _, outcome in judge(parts, report, read_back))

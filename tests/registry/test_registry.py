@@ -484,3 +484,14 @@ def test_a_built_in_rule_is_of_one_kind():
     kinds = [(isinstance(rule, Rule), isinstance(rule, ComparingRule)) for rule in BASE.rules]
     assert kinds
     assert all(one != other for one, other in kinds)
+
+
+def test_a_rule_and_its_entry_must_find_each_other():
+    @rule("A91", "A93")
+    def both(_report, _form):
+        yield from ()
+
+    given = plugin(govinfo_rules=lambda: [both], govinfo_rule_specs=lambda: [entry("A91"), entry("A92")])
+    lonely, empty = details(BASE.with_plugins(given))
+    assert "A93 has no entry" in lonely
+    assert "no rule gives A92" in empty

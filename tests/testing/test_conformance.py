@@ -184,3 +184,10 @@ def test_a_parser_that_fails_over_damaged_copies_is_found(case):
 @settings(max_examples=20)
 def test_reports_of_the_strategy_are_free_of_arithmetic_faults(report):
     assert govinfo.check(report, select=["A"]) == ()
+
+
+def test_hidden_folders_hold_no_cases(tmp_path):
+    for name in ("page.txt", ".cache/page.txt", ".page.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", "utf-8")
+    assert [case.source for case in find_cases([tmp_path])] == [tmp_path / "page.txt"]

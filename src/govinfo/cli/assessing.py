@@ -12,6 +12,7 @@ from govinfo.checking import assess_all
 from govinfo.cli.files import Outcome, read_all, reports_of
 from govinfo.cli.language import Language
 from govinfo.cli.options import Rules
+from govinfo.errors import SelectionError
 from govinfo.registry import Registry
 from govinfo.selection import selection, severities
 
@@ -28,9 +29,13 @@ def verify(rules: Rules, registry: Registry, parser: str | None) -> None:
     """Look at what was asked for before any file is read.
 
     Raises:
-        SelectionError: there is no such rule or parser.
+        SelectionError: there is no such rule or parser, or no rule is left.
     """
-    selection(registry.catalogue, rules.select, rules.extend_select, rules.ignore)
+    if not selection(registry.catalogue, rules.select, rules.extend_select, rules.ignore).ids:
+        raise SelectionError(
+            "no rule is left to apply; --ignore takes away all that --select names",
+            "没有剩下可用的规则：--ignore把所选规则全部去掉了",
+        )
     severities(registry.catalogue, rules.severity)
     if parser:
         registry.parser(parser)

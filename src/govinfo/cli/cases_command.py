@@ -10,6 +10,7 @@ import click
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, paths_argument
 from govinfo.cli.registry_options import registry_options
+from govinfo.cli.usage import WrongUsage
 from govinfo.errors import GovinfoError
 from govinfo.registry import Registry
 from govinfo.testing.conformance import Case, differences, expectation_of, find_cases
@@ -91,8 +92,9 @@ def _cases(paths: tuple[str, ...], registry: Registry) -> list[Case]:
     """
     missing = [path for path in paths if not Path(path).exists()]
     if missing:
-        raise click.UsageError(f"{visible_path(missing[0])}: no such file or folder")
+        name = visible_path(missing[0])
+        raise WrongUsage(f"{name}: no such file or folder", f"{name}：没有这个文件或文件夹")
     cases = find_cases(map(Path, paths), registry)
     if not cases:
-        raise click.UsageError("there is no file that govinfo reads")
+        raise WrongUsage("there is no file that govinfo reads", "没有可读的文件")
     return cases

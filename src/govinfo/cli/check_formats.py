@@ -127,7 +127,7 @@ def _by_suffix(output: Path | None, owned: Mapping[str, Written], language: Lang
         return next(iter(SHOWN))
     found = next((name for name, format_ in owned.items() if format_.writer.suffix == suffix), None)
     if found is None:
-        known = " ".join([*filter(None, TEXT_SUFFIXES), *(entry.writer.suffix for entry in owned.values())])
+        known = " ".join(filter(None, (*TEXT_SUFFIXES, *(entry.writer.suffix for entry in owned.values()))))
         raise click.UsageError(
             f"无法从文件名{visible_path(str(output))}判断输出格式；后缀可用{known}，或用--output-format指定"
             if language == "zh"

@@ -8,6 +8,7 @@ from rich.console import Console
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option
 from govinfo.cli.registry_options import plugin_options
+from govinfo.cli.usage import WrongUsage
 from govinfo.cli.words import WORDS
 from govinfo.errors import SelectionError
 from govinfo.findings import BASES, FAMILIES, SEVERITY_WORDS, RuleSpec
@@ -22,7 +23,7 @@ from govinfo.registry import Registry
 def command(rule: str | None, listed: bool, registry: Registry, language: Language) -> None:
     """Explain a rule: what it demands, on what basis, and what to do about a finding."""
     if listed == (rule is not None):
-        raise click.UsageError("give a rule, such as A01, or --list")
+        raise WrongUsage("give a rule, such as A01, or --list", "请写明规则编号，如A01，或用--list列出全部规则")
     specs = registry.catalogue
     console = Console(soft_wrap=True, highlight=False, markup=False)
     if listed:

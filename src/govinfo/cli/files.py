@@ -26,6 +26,9 @@ STDIN = "-"
 """Stands for standard input."""
 
 
+HIDDEN = (".", "~$")
+"""Beginnings of names that are passed over in folders: hidden files, and those that Office keeps beside open ones."""
+
 MAX_NAMES = 10
 """So many names of files that were left out are told."""
 
@@ -51,7 +54,7 @@ def expand(
     suffixes = {suffix for reader in registry.readers for suffix in reader.suffixes}
     files: list[str] = []
     for path in paths:
-        if path == STDIN or not Path(path).is_dir():
+        if path in ("", STDIN) or not Path(path).is_dir():
             files.append(path)
             continue
         inside = sorted(
@@ -138,7 +141,7 @@ def _tell_left_out(folder: str, left_out: Sequence[Path], console: Console, lang
 
 
 def _is_hidden(file: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in file.relative_to(folder).parts)
+    return any(part.startswith(HIDDEN) for part in file.relative_to(folder).parts)
 
 
 @contextmanager

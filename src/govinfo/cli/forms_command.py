@@ -18,6 +18,7 @@ from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option
 from govinfo.cli.output import binary_output
 from govinfo.cli.registry_options import plugin_options
+from govinfo.cli.usage import WrongUsage
 from govinfo.findings import Text as Words
 from govinfo.forms import Form, Unit, official_forms
 from govinfo.registry import Registry
@@ -66,7 +67,7 @@ def command(
         _write_blank(form or official_forms()[-1].id, blank, output, output_format, registry)
         return
     if output is not None:
-        raise click.UsageError("--output goes with --blank")
+        raise WrongUsage("--output goes with --blank", "--output须与--blank同用")
     forms = (registry.form(form),) if form else registry.forms
     if output_format == "json":
         plain = [_plain(entry) for entry in forms]
@@ -86,9 +87,9 @@ def _write_blank(form: str, name: str, output: Path | None, output_format: str |
         click.UsageError: an option has no effect, or bytes would go to a terminal.
     """
     if output_format is not None:
-        raise click.UsageError("--output-format does not go with --blank")
+        raise WrongUsage("--output-format does not go with --blank", "--output-format不能与--blank同用")
     if output is None and sys.stdout.isatty():
-        raise click.UsageError("--blank needs --output FILE, or a pipe to write to")
+        raise WrongUsage("--blank needs --output FILE, or a pipe to write to", "--blank须用--output指定文件")
     context, writer = registry.context, registry.writer(name)
     report = blank_report(context.form(form))
     with binary_output(output) as stream:

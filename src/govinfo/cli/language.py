@@ -4,9 +4,33 @@ from __future__ import annotations
 
 import locale
 import os
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
+import click
+
 Language = Literal["zh", "en"]
+
+
+LANGUAGE = "govinfo.language"
+"""Key of the language in the context of a command."""
+
+
+def current_language() -> Language:
+    """The language of the command that is running, as far as its options are known; else the default."""
+    context = click.get_current_context(silent=True)
+    language: Language | None = context.meta.get(LANGUAGE) if context else None
+    return language or default_language()
+
+
+def language_asked_for(arguments: Sequence[str]) -> Language | None:
+    """What ``--lang`` says among arguments that are not parsed yet."""
+    for here, following in pairwise((*arguments, "")):
+        word = following if here == "--lang" else here.removeprefix("--lang=") if here.startswith("--lang=") else ""
+        if word.lower() in ("zh", "en"):
+            return "zh" if word.lower() == "zh" else "en"
+    return None
 
 
 def default_language() -> Language:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import sys
 from io import TextIOWrapper
@@ -9,7 +10,8 @@ from io import TextIOWrapper
 import click
 
 from govinfo import __version__
-from govinfo.cli.language import default_language
+from govinfo.cli.language import LANGUAGE, current_language, default_language, language_asked_for
+from govinfo.cli.usage import WrongUsage, told
 from govinfo.errors import GovinfoError
 
 _COMMANDS = {
@@ -28,6 +30,28 @@ _COMMANDS = {
 
 
 class _Commands(click.Group):
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[LANGUAGE] = language_asked_for(args) or default_language()
+        with told():
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            with told():
+                return super().invoke(ctx)
+        except GovinfoError as error:
+            click.echo(f"govinfo: {error.message(current_language())}", err=True)
+            ctx.exit(2)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in _COMMANDS and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], _COMMANDS, n=1)
+            en, zh = (f"; {near[0]!r} is meant?", f"；是否为{near[0]}") if near else ("", "")
+            raise WrongUsage(f"there is no command {args[0]!r}{en}", f"没有命令“{args[0]}”{zh}")
+        return super().resolve_command(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
@@ -55,9 +79,6 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     try:
         cli(prog_name="govinfo")
-    except GovinfoError as error:
-        click.echo(f"govinfo: {error.message(default_language())}", err=True)
-        sys.exit(2)
     except OSError as error:
         click.echo(f"govinfo: {error.strerror or error}", err=True)
         sys.exit(2)

@@ -11,13 +11,18 @@ import attrs
 import click
 from click.core import ParameterSource
 
-from govinfo.cli.language import default_language
+from govinfo.cli.language import LANGUAGE, Language, default_language
+from govinfo.cli.usage import WrongUsage
 from govinfo.configuration import Configuration, find_configuration, load_configuration
 from govinfo.findings import SEVERITIES, Severity
+from govinfo.selection import split_rules
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-EXCLUSIVE = "--config and --no-config exclude each other"
+EXCLUSIVE = ("--config and --no-config exclude each other", "--config和--no-config不能同时使用")
+
+_OF_CHECK = frozenset({"output-format"})
+"""Settings that are for `govinfo check` alone; other commands have an option of the same name."""
 
 CONFIGURATION = "govinfo.configuration"
 """Key of the settings in the context of a command."""
@@ -44,9 +49,15 @@ def _language(command: Command) -> Command:
         "language",
         type=click.Choice(["zh", "en"], case_sensitive=False),
         default=default_language,
+        callback=_remember_language,
         show_default="GOVINFO_LANG, else by locale",
         help="Language of the messages.",
     )(command)
+
+
+def _remember_language(context: click.Context, _: click.Parameter, language: Language) -> Language:
+    context.meta[LANGUAGE] = language
+    return language
 
 
 def parser_option(command: Command) -> Command:
@@ -99,7 +110,7 @@ def _configure(context: click.Context, _: click.Parameter, path: Path | None) ->
     """Make the settings of the file the defaults of the command's options."""
     without = _is_given(context, "no_config")
     if without and path is not None:
-        raise click.UsageError(EXCLUSIVE)
+        raise WrongUsage(*EXCLUSIVE)
     found = None if without else path or find_configuration(Path.cwd())
     configuration = Configuration() if found is None else load_configuration(found)
     context.meta[CONFIGURATION] = configuration
@@ -107,13 +118,13 @@ def _configure(context: click.Context, _: click.Parameter, path: Path | None) ->
     context.default_map = {
         str(names[key]): [f"{rule}={level}" for rule, level in value.items()] if isinstance(value, dict) else value
         for key, value in configuration.settings.items()
-        if key in names
+        if key in names and (key not in _OF_CHECK or context.command.name == "check")
     }
 
 
 def _forbid_both(context: click.Context, _: click.Parameter, without: bool) -> None:
     if without and _is_given(context, "config"):
-        raise click.UsageError(EXCLUSIVE)
+        raise WrongUsage(*EXCLUSIVE)
 
 
 def _is_given(context: click.Context, parameter: str) -> bool:
@@ -172,15 +183,18 @@ def rules_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _levels(_: click.Context, __: click.Parameter, entries: tuple[str, ...]) -> tuple[tuple[str, Severity], ...]:
     levels: list[tuple[str, Severity]] = []
-    for entry in (part for given in entries for part in given.split(",")):
+    for entry in (part for given in entries for part in split_rules(given)):
         pattern, _equals, level = (piece.strip() for piece in entry.partition("="))
-        known = next((severity for severity in SEVERITIES if severity == level.lower()), None)
+        known = next((severity for severity in SEVERITIES if severity == level.casefold()), None)
         if not pattern or known is None:
-            raise click.BadParameter(f"{entry!r} is not RULE=LEVEL with a level of {', '.join(SEVERITIES)}")
+            raise WrongUsage(
+                f"--severity: {entry!r} is not RULE=LEVEL with a level of {', '.join(SEVERITIES)}",
+                f"--severity：“{entry}”应写成“规则=程度”，程度为{'、'.join(SEVERITIES)}之一",
+            )
         levels.append((pattern.upper(), known))
     return tuple(levels)
 
 
 def split_ids(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    """Ids separated by commas, in one or several options; case does not matter."""
-    return tuple(part.strip().upper() for entry in value for part in entry.split(",") if part.strip())
+    """Ids separated by commas, in one or several options."""
+    return tuple(part for entry in value for part in split_rules(entry))

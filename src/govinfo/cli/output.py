@@ -9,7 +9,20 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, TextIO
 
-import click
+from govinfo.cli.usage import WrongUsage
+from govinfo.text.visible import visible_path
+
+
+def _unwritable(path: Path, error: OSError) -> WrongUsage:
+    name = visible_path(str(path))
+    if isinstance(error, FileNotFoundError):
+        return WrongUsage(f"{name}: its folder does not exist", f"{name}：所在的文件夹不存在，请先建立")
+    if isinstance(error, PermissionError):
+        return WrongUsage(
+            f"{name}: writing is not permitted; close the program that has it open, or choose another name",
+            f"{name}：不能写入；请关闭正在打开它的程序，或换一个名字",
+        )
+    return WrongUsage(f"{name}: cannot be written ({error.strerror})", f"{name}：无法写入（{error.strerror}）")
 
 
 @contextmanager
@@ -27,7 +40,7 @@ def text_output(path: Path | None) -> Iterator[TextIO]:
         with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
             yield stream
     except OSError as error:
-        raise click.UsageError(f"{path}: cannot be written ({error.strerror})") from error
+        raise _unwritable(path, error) from error
 
 
 @contextmanager
@@ -46,4 +59,4 @@ def binary_output(path: Path | None) -> Iterator[IO[bytes]]:
     try:
         path.write_bytes(whole.getvalue())
     except OSError as error:
-        raise click.UsageError(f"{path}: cannot be written ({error.strerror})") from error
+        raise _unwritable(path, error) from error

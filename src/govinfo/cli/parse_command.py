@@ -20,6 +20,7 @@ from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option, parser_option, paths_argument
 from govinfo.cli.output import binary_output, text_output
 from govinfo.cli.registry_options import registry_options
+from govinfo.cli.usage import WrongUsage
 from govinfo.errors import SourceError
 from govinfo.explanation import Explanation, explain
 from govinfo.forms import Block, Column, Form, Label, Row
@@ -41,7 +42,9 @@ PLAIN_WIDTH = 140
 @click.command("parse")
 @paths_argument
 @click.option(
-    "--output-format", metavar="FORMAT", default=TABLE, show_default=True, help="table, or a format of convert."
+    "--output-format",
+    metavar="FORMAT",
+    help="table, or a format of convert; by default that of the output's suffix, else table.",
 )
 @output_option
 @click.option("--explain", "explained", is_flag=True, help="Tell how each file is read instead of its cells.")
@@ -50,7 +53,7 @@ PLAIN_WIDTH = 140
 @language_option
 def command(
     paths: tuple[str, ...],
-    output_format: str,
+    output_format: str | None,
     output: Path | None,
     explained: bool,
     parser: str | None,
@@ -61,13 +64,16 @@ def command(
 
     Files, folders, or - for standard input.  What the reading was unsure of goes to standard error.
     """
-    if explained and output_format not in (TABLE, JSON):
-        raise click.UsageError(f"--explain is shown as {TABLE} or {JSON}, not as {output_format}")
-    writer = None if output_format == TABLE else registry.writer(output_format)
+    chosen = output_format or _by_suffix(output, registry)
+    if explained and chosen not in (TABLE, JSON):
+        raise WrongUsage(
+            f"--explain is shown as {TABLE} or {JSON}, not as {chosen}", f"--explain只能显示为{TABLE}或{JSON}"
+        )
+    writer = None if chosen == TABLE else registry.writer(chosen)
     console = stderr_console()
     files = expand(paths, output, registry, console, language)
     if explained:
-        _explain(files, output_format, output, parser, registry, language)
+        _explain(files, chosen, output, parser, registry, language)
     outcomes = list(read_all(files, registry, parser, console, language))
     reports = [outcome.report for outcome in outcomes if outcome.report is not None]
     if writer is None:
@@ -84,6 +90,12 @@ def command(
             else f"reports read: {len(reports)}" + (f"; files not read: {unread}" if unread else "")
         )
     sys.exit(2 if unread else 0)
+
+
+def _by_suffix(output: Path | None, registry: Registry) -> str:
+    """The format that the name of the output tells; tables for people where it tells none."""
+    suffix = output.suffix.lower() if output else ""
+    return next((writer.name for writer in registry.writers if writer.suffix == suffix), TABLE)
 
 
 def _explain(

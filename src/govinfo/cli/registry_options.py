@@ -6,7 +6,7 @@ import functools
 import importlib
 import importlib.util
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -45,7 +45,9 @@ def plugin_options(command: Callable[..., Any]) -> Callable[..., Any]:
     def with_registry(*, plugin: tuple[str, ...], no_plugins: bool, **others: Any) -> Any:
         registry = Registry.builtin() if no_plugins else Registry.default()
         if plugin:
-            registry = registry.with_plugins(*(load_plugin(name) for name in plugin))
+            modules = {name: load_plugin(name) for name in plugin}
+            registry = registry.with_plugins(*modules.values())
+            _all_give(registry, modules)
         return command(registry=registry, **others)
 
     for option in (
@@ -72,6 +74,21 @@ def registry_options(command: Callable[..., Any]) -> Callable[..., Any]:
         help="Also use the regional wordings of a TOML file.",
     )(with_labels)
     return plugin_options(with_labels)
+
+
+def _all_give(registry: Registry, asked: Mapping[str, ModuleType]) -> None:
+    """See that each plugin that was asked for has something to give, or a fault that is told.
+
+    Raises:
+        PluginError: one has neither.
+    """
+    for name, module in asked.items():
+        mine = next((plugin for plugin in registry.plugins if plugin.module is module), None)
+        if mine and not registry.given_by(mine) and not registry.faults_of(mine):
+            raise PluginError(
+                f"plugin {name} gives nothing; mark its functions with @govinfo.hookimpl",
+                f"插件{name}没有提供任何内容；请用@govinfo.hookimpl标记其中的函数",
+            )
 
 
 def load_plugin(name: str) -> ModuleType:

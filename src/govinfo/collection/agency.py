@@ -50,14 +50,15 @@ class Agency:
 
     @property
     def governs(self) -> bool:
-        """Whether it governs its region: a government, a town or a subdistrict, not one of their offices."""
+        """Whether it governs its region, as a government, a town or a subdistrict does, and none of their offices."""
         return not self.body and self.kind in {"government", "town"}
 
     @cached_property
     def is_placed(self) -> bool:
-        """Whether no other body is likely to bear the name: its division is known, it names several regions, or none.
+        """Whether no other body is likely to bear the name.
 
-        A name with one region that is in no list is placed by nothing, be it a town, a development zone or a slip.
+        So where its division is known, and where it names several regions or none.  A name with one region that is in
+        no list is placed by nothing, be it a town, a development zone or a slip.
         """
         return self.division is not None or len(self.regions) != 1
 

@@ -42,6 +42,11 @@ class Expectation:
         return {key: tuple(absent) for key, absent in told.items()}
 
     @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that count."""
+        return frozenset(self._by_year)
+
+    @cached_property
     def covered(self) -> frozenset[int]:
         """The `id` of each report right below whose body agencies are expected, and all of them are present."""
         found: dict[int, bool] = {}

@@ -109,6 +109,10 @@ class Collection:
         """The expected agencies without a report whose absence this report has to tell."""
         return self._expectation.absent.get(id(self._first(report)), ())
 
+    def is_expected_year(self, report: Report) -> bool:
+        """Tell whether an agency that is expected has a report on the year of this one."""
+        return report.year in self._expectation.years
+
     def is_covered(self, report: Report) -> bool:
         """Tell whether all agencies that are expected right below a government have a report here."""
         return id(self._first(report)) in self._expectation.covered

@@ -110,15 +110,15 @@ def _name_of(stream: IO[bytes]) -> str | None:
 
 
 def _read_file(path: Path, limit: int) -> bytes:
+    shown = str(path) if len(str(path)) <= MAX_SHOWN else f"{str(path)[:MAX_SHOWN]}…"
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError:
         raise SourceError(
-            f"{path}: no such file; check the path, and give content as bytes",
-            f"{path}：没有这个文件；请核对路径，文件内容须以字节串给出",
+            f"{shown}: no such file; check the path (a str is a path, content is given as bytes)",
+            f"{shown}：没有这个文件；请核对路径",
         ) from None
     except (OSError, ValueError) as error:
-        shown = str(path) if len(str(path)) <= MAX_SHOWN else f"{str(path)[:MAX_SHOWN]}…"
         raise SourceError(
             f"{shown}: cannot be opened ({_reason(error)}); a str is a path, content is given as bytes",
             f"{shown}：无法打开（{_reason(error)}）；字符串视为路径，文件内容须以字节串给出",

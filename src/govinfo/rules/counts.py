@@ -61,7 +61,8 @@ def no_number(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
 def glued(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Several zeros, a leading zero or too many digits are several cells run together."""
     yield from unread("V16", report, "absent", "conflict")
-    odd = {raw for raw in {cell.raw for cell in report.all_cells} if not _is_ordinary(raw)}
+    raws = {cell.raw for cell in report.all_cells}
+    odd = set[str]() if _are_ordinary(raws - {"0"}) else {raw for raw in raws if not _is_ordinary(raw)}
     found = {
         cell.id: _short(cell.raw)
         for cell in (report.all_cells if odd else ())
@@ -70,6 +71,14 @@ def glued(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     for name, cells in gathered(form, found):
         printed = quoted([found[cell] for cell in cells])
         yield spec("V16").finding(cells=cells, source=report[cells[0]].source, cell=name, printed=printed)
+
+
+def _are_ordinary(raws: set[str]) -> bool:
+    """Tell at once whether all of some texts are ordinary; see `_is_ordinary`."""
+    lines = "\n".join(raws)
+    digits = lines.replace("\n", "")
+    plain = digits.isascii() and digits.isdigit() and "" not in raws and not lines.startswith("0")
+    return plain and "\n0" not in lines and len(max(raws, key=len)) < FEW_DIGITS
 
 
 def _is_ordinary(raw: str) -> bool:

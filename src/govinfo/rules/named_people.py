@@ -41,6 +41,11 @@ APPLICANTS = (
 )
 """Wordings in which an applicant is named."""
 
+NAMED = re.compile(
+    rf"{ROLE}(?:姓名)?[:：]?\s*[{CLEAR}{AMBIGUOUS}]|(?:收到|受理|答复|针对|办理了?|因|由)[{CLEAR}]|[{CLEAR}](?:{GIVEN}){{1,2}}诉"
+)
+"""What every text has that names an applicant."""
+
 STAFF = re.compile(
     rf"(?:联系人|经办人|承办人|负责人|联络员|工作人员|填报人|审核人|撰稿人)(?:为|是)?\s*[:：]?\s*{LABELLED_NAME}"
     rf"[^0-9\n。]{{0,14}}{MOBILE.pattern}"
@@ -51,20 +56,22 @@ STAFF = re.compile(
 @rule("P03")
 def applicants(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """No applicant is named."""
-    yield from _search("P03", report, _applicants)
+    yield from _search("P03", report, NAMED, _applicants)
 
 
 @rule("P06")
 def staff(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """No member of the staff is named together with a mobile number."""
-    yield from _search("P06", report, _staff)
+    yield from _search("P06", report, LONG_NUMBER, _staff)
 
 
 def _search(
-    rule_id: str, report: Report, search: Callable[[str], Iterator[dict[str, str]]]
+    rule_id: str, report: Report, trace: re.Pattern[str], search: Callable[[str], Iterator[dict[str, str]]]
 ) -> Iterator[Finding | NotAssessable]:
     if not report.narrative.strip():
         yield not_assessable(rule_id, "没有读出正文", "no text was read")
+    if not trace.search(report.narrative):
+        return
     seen: list[dict[str, str]] = []
     for text, source in _passages(report):
         for found in search(text):
@@ -88,8 +95,6 @@ def _applicants(text: str) -> Iterator[dict[str, str]]:
 
 
 def _staff(text: str) -> Iterator[dict[str, str]]:
-    if not LONG_NUMBER.search(text):
-        return
     for match in STAFF.finditer(text.translate(FULL_WIDTH)):
         if not NO_NAME.match(match["name"]):
             yield {"masked": masked(match["name"]), "number": mask_mobile(match[2])}

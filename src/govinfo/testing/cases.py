@@ -39,7 +39,7 @@ RECIPE = ("form", "agency", "year", "values", "texts", "absent", "report")
 """Keys that make a report; see `recipe_report`."""
 
 BESIDE = ("others", "listed")
-"""Keys of a rule that compares: recipes of the other reports, and names of the agencies that have to report."""
+"""Keys for a rule that compares reports; recipes of the others, and names of the agencies that have to report."""
 
 EXPECTATIONS = ("expect", "severity", "cells", "says", "times")
 

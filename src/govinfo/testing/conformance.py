@@ -80,7 +80,7 @@ class Case:
 
 
 def find_cases(paths: Iterable[Path], registry: Registry | None = None) -> list[Case]:
-    """The cases of some files and folders: every file whose suffix a reader knows.
+    """The cases of some files and folders: every file whose suffix a reader knows, hidden ones left out.
 
     Raises:
         ConfigurationError: two files of a folder would share an expectation.
@@ -88,7 +88,7 @@ def find_cases(paths: Iterable[Path], registry: Registry | None = None) -> list[
     suffixes = {suffix for reader in (registry or Registry.default()).readers for suffix in reader.suffixes}
     cases: dict[Path, Case] = {}
     for path in paths:
-        inside = sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
+        inside = sorted(_files(path)) if path.is_dir() else [path]
         for file in inside:
             if file.name.endswith(SUFFIX) or (path.is_dir() and file.suffix.lower() not in suffixes):
                 continue
@@ -97,6 +97,13 @@ def find_cases(paths: Iterable[Path], registry: Registry | None = None) -> list[
             if other.source != file:
                 raise ConfigurationError(f"{file} and {other.source} have the same expectation; rename one of them")
     return list(cases.values())
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files of a folder and those below it, hidden ones left out."""
+    for file in folder.rglob("*"):
+        if file.is_file() and not any(part.startswith(".") for part in file.relative_to(folder).parts):
+            yield file
 
 
 def expectation_of(case: Case, registry: Registry | None = None) -> str:

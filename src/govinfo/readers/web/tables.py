@@ -36,6 +36,8 @@ _LOST: Callable[[etree._Element], Any] = etree.XPath(
     "[normalize-space()]"
 )
 _CELL = frozenset(("td", "th"))
+_FORBIDDEN = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that libxml2 reads in HTML and refuses to write into a tree (XML 1.0, 2.2)."""
 
 
 def complete_rows(root: etree._Element) -> None:
@@ -117,7 +119,7 @@ def _into_the_last_cells(root: etree._Element, texts: Iterable[Any]) -> None:
 
 def _append(cell: etree._Element, text: Any) -> None:
     piece = etree.SubElement(cell, "div")
-    piece.text = str(text)
+    piece.text = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _row_around(cell: etree._Element) -> etree._Element | None:
