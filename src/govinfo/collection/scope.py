@@ -20,6 +20,7 @@ _TOLD_WHOLE = re.compile(
     r"|(?:本[年度]{0,2}报告|数据|统计)[^。；\n]{0,16}(?:涵盖|汇总|覆盖|包括|包含|含)[^。；\n]{0,16}"
     rf"(?:各|所属|下属|下辖|{_AREA})[^。；\n]{{0,12}}(?:部门|单位|机关|乡镇|镇街|街道|县区|区县|县[(（]市|数据)"
 )
+_SYSTEM_DATA = re.compile(r"(?:数据|统计)[^。；\n]{0,24}(?:系统|关区)")
 _TOLD_OWN = re.compile(
     r"(?:本[年度]{0,2}报告|数据|统计)[^。；\n]{0,16}(?:仅|只)[^。；\n]{0,12}(?:本级|本机关|机关本身)"
     r"|(?:本[年度]{0,2}报告|数据|统计)[^。；\n]{0,16}(?:不含|不包括|未包括|不包含)[^。；\n]{0,16}"
@@ -27,12 +28,17 @@ _TOLD_OWN = re.compile(
 )
 
 
+def tells_of_system(report: Report) -> bool:
+    """Tell whether the name, or what the preamble says of the figures, makes a report one on a system of offices."""
+    return bool(_NAME_OF_WHOLE.search(report.agency or "") or _SYSTEM_DATA.search(report.preamble))
+
+
 def scope_of(report: Report) -> Scope:
     """Judge by the name first, then by what the preamble, section one or section six say of the figures."""
     name = report.agency or ""
     if _NAME_OF_OWN.search(name):
         return "own"
-    if _NAME_OF_WHOLE.search(name):
+    if tells_of_system(report):
         return "whole"
     text = f"{report.preamble}\n{report.section(1).text}\n{report.section(6).text}"
     if _TOLD_OWN.search(text):

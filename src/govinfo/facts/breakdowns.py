@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 
 from govinfo.facts.mentions import Mention
-from govinfo.facts.model import Breakdown, Fact, Listing
+from govinfo.facts.model import Breakdown, Fact, Listing, Place
 
 _LEVELS = {"、": 0, ",": 1, ":": 1, ";": 2, "。": 3, "!": 3, "?": 3}
 _CLEAN = re.compile(r"[\u4e00-\u9fff]")
@@ -25,6 +25,9 @@ _HEADS = frozenset(
         "applications.results.total",
     }
 )
+_SUMMED = re.compile(r"[\u4e00-\u9fff]{0,2}\s*[,、;]\s*(?:以上)?(?:共计|合计|总计)\s*")
+"""Between the last part and a sum that follows its parts (建议5件,提案3件,共计8件)."""
+
 _ETC = re.compile(r"\s*等")
 
 
@@ -56,7 +59,32 @@ class _List:
 
 def breakdowns(mentions: Sequence[Mention]) -> list[Breakdown]:
     """The breakdowns of a paragraph, outer ones before those inside them."""
-    return [entry.breakdown() for entry in _lists(mentions)]
+    found = [entry.breakdown() for entry in _lists(mentions)]
+    divided = {fact.place for entry in found for fact in (entry.total, *entry.parts)}
+    return [*found, *_summed(mentions, divided)]
+
+
+def _summed(mentions: Sequence[Mention], divided: Collection[Place]) -> Iterator[Breakdown]:
+    """Yield the sums that follow their parts, where all that the sentence counts before them is parts."""
+    parts: list[Mention] = []
+    for mention in mentions:
+        if parts and (mention.sentence != parts[-1].sentence or ";" in mention.lead):
+            parts = []
+        if len(parts) > 1 and _SUMMED.fullmatch(mention.lead) and _all_parts(parts, mention, divided):
+            yield Breakdown(mention.fact, tuple(part.fact for part in parts), "exhaustive")
+            parts = []
+        else:
+            parts.append(mention)
+
+
+def _all_parts(parts: Sequence[Mention], total: Mention, divided: Collection[Place]) -> bool:
+    """Tell whether numbers are of one kind, and none of them is divided itself."""
+    return all(
+        _counts(part)
+        and (part.depth, part.fact.unit) == (total.depth, total.fact.unit)
+        and part.fact.place not in divided
+        for part in (*parts, total)
+    )
 
 
 def settled(mentions: Sequence[Mention]) -> list[Mention]:

@@ -52,7 +52,7 @@ NUMBER = re.compile(
 INTRODUCED = re.compile(r"(?:[\u4e00-\u9fff]\s*[\d.,，零]+|[：:]\s*[\d.,，零]+(?!、))\D?$")
 """A number without a unit is a figure after a word, or after a colon unless it numbers an item."""
 NOTICE_BEFORE = re.compile(
-    r"(?:(?:收费|缴费|交费|付费|缴纳)[^，,。；;]{0,4}通知|通知(?:收费|缴费))(?:书|单|函)?(?:的|发出|下发|开具|制发)?"
+    r"(?:(?:收费|缴费|交费|付费|缴纳)[^，,。；;]{0,4}通知|通知(?:收费|缴费)|(?:发出|下发|开具|送达|(?<![\u4e00-\u9fff]))通知)(?:书|单|函)?(?:的|发出|下发|开具|制发)?"
     r"(?:总?(?:件数|份数|数量|次数|数))?[（(为是共合总计有：:，,\s约]*$"
 )
 NOTICE_AFTER = re.compile(r"\s*(?:的)?(?:信息处理费)?(?:收费|缴费|交费|缴纳费用的?)通知")

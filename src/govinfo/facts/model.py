@@ -106,6 +106,8 @@ class Trend:
         direction: up, down or the same (与去年持平).
         amount: by how much, in pieces, yuan or per cent; None where it is not told.
         previous: last year's number; None where it is not told.
+        again: the same change once more, in per cent behind pieces or in pieces behind per cent (增加15件，增长19.7%);
+            None where it is told once.
         text: the clause as printed.
         place: where it stands.
     """
@@ -116,6 +118,7 @@ class Trend:
     previous: Fact | None
     text: str
     place: Place
+    again: Fact | None = None
 
 
 @attrs.frozen

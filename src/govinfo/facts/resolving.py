@@ -19,12 +19,23 @@ _OPEN = frozenset({"applications.new", "applications.carried_over"})
 _RESULT = "applications.results."
 _KINDS = ("applications.new.", "applications.channel.")
 _BODY = re.compile(r"(?:部门|单位|机关|[局厅委县区市镇乡]|街道)\s*(?:\([^()]{0,10}\))?$")
+_NEXT_YEAR = re.compile("[转年]")
+"""Requests are carried forward to the next year; 正在办理 may be said of anything."""
+
+_REASONS = _RESULT + "refused."
+"""Grounds of refusal, such as 涉密 and 个人隐私, are said of any document."""
+
+_ALL_OF_THEM = re.compile(r"(?:全部|上述|以上|所有|这)的?\s*$")
+"""Before a number, these take up one told before."""
+
 _OWN = (_RESULT, "applications.carried_")
 
 
 def resolve(wording: Wording) -> Resolution:
     """Tell what a number counts; several topics where it holds for each of a list (A、B均为0件)."""
     words = words_of(wording.own)
+    if _ALL_OF_THEM.search(wording.text, wording.start, wording.stop) and not verbs(words):
+        return Resolution((("", wording.frame),), verbs(words), headed=False)
     marks = frozenset().union(*(word.sense.marks for word in words)) if words else frozenset()
     if wording.queue and not any(word.sense.roles or word.sense.named for word in words):
         topic = _topic(_item(wording, wording.queue[0]))
@@ -181,7 +192,11 @@ def _apart(wording: Wording) -> bool:
 def _leaf(frames: dict[str, Frame], wording: Wording, own: Sequence[Token]) -> bool:
     """Tell whether the words are an outcome that only applications have."""
     topic, _ = fit(frames["application"], wording, own)
-    return topic.startswith(_OWN) and topic != _RESULT + "total"
+    if topic == "applications.carried_forward":
+        return any(_NEXT_YEAR.search(word.text) for word in words_of(own) if "forward" in word.sense.roles)
+    if topic == _RESULT + "total" or topic.startswith(_REASONS):
+        return False
+    return topic.startswith(_OWN)
 
 
 def _role_here(wording: Wording) -> bool:

@@ -16,6 +16,9 @@ from govinfo.text.numerals import chinese_number
 _YEAR = re.compile(r"((?:19|20)[0-9]{2}|二[〇零○][零〇○一二三四五六七八九]{2})\s*年?")
 _FORWARD = re.compile(r"结转[至到入]?$|转[至到入]$")
 _UNTIL = re.compile(r"截[至止]到?[0-9年\s]*$")
+_CARRIED = re.compile(r"(?:年度?)?(?:未办结)?的?(?:结转|转结|转入|遗留)(?![至到])")
+"""A year from which something is carried over is not the one that is told of."""
+
 _OBJECT = re.compile(r"[对向为给]$|(?:组织|督促|指导|协调|要求|督导|检查|推动|邀请)$")
 PLANS_FROM = 5
 """First section in which words of intention (将, 拟) mean that a number is planned."""
@@ -91,7 +94,9 @@ def _tells(text: str, token: Word | Mark) -> bool:
             return not _OBJECT.search(text[max(0, token.start - 2) : token.start])
         return bool(sense.spans) or not _PLANS.isdisjoint(sense.marks)
     before = text[max(0, token.start - 12) : token.start]
-    return not _FORWARD.search(before) and not _UNTIL.search(before)
+    if _FORWARD.search(before) or _UNTIL.search(before):
+        return False
+    return not _CARRIED.match(text, token.stop)
 
 
 def _dated(before: Setting, text: str, year: int | None) -> Setting:

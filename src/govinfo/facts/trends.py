@@ -30,7 +30,23 @@ _WAY = re.compile(
 )
 _END = re.compile(r"[;。!?\n]|,[^,;。!?\n]{0,30},")
 _LEVEL = re.compile(r"(?P<way>增加|增长|上升|提高|下降|减少|降低|降|升|增|减)[到至为]")
-_NEAR = re.compile(r"(?:[今本]年的)?(?:幅度?|率)?(?:为|了|达到?|约|近|超过?|逾)*\s*")
+_AFTERWARDS = re.compile(
+    r"(?:%|[\u4e00-\u9fff]{0,2})\s*[(,]\s*(?:上一?年度?|去年|20[0-9]{2}\s*年度?)(?:同期)?(?:新?收到|申请|共|为|是|的|总?量|有)*\s*"
+)
+"""Between a comparison and the number of the year before that follows it: 增长25%(上年64件)."""
+
+_SAID_AGAIN = {"count": "percent", "percent": "count"}
+
+_AGAIN = re.compile(
+    r"%?[\u4e00-\u9fff]{0,2}\s*[,、(]\s*(?:同比|比上年|较上年)?"
+    r"(?:(?P<up>增长|增加|上升|增幅)|(?P<down>下降|减少|降幅))率?(?:达到?|为|约|近|了)*\s*"
+)
+"""Between the pieces by which a number changed and the percentage that says it again: 增加15件,增长19.7%."""
+
+_SIDE_BY_SIDE = re.compile(r"[\u4e00-\u9fff]{0,2}\s*[,)]{0,2}\s*")
+"""Between the number of the year before and 同比."""
+
+_NEAR = re.compile(r"(?:(?:[今本]年|20[0-9]{2}\s*年度?)的?)?(?:幅度?|率)?(?:为|了|达到?|约|近|超过?|逾)*\s*")
 _WAYS: dict[str, Direction] = {
     **dict.fromkeys(("增长", "增加", "上升", "提高", "提升", "增多", "上涨", "翻一番", "多", "升", "增"), "up"),
     **dict.fromkeys(("下降", "减少", "降低", "下滑", "回落", "少", "降", "减"), "down"),
@@ -61,11 +77,16 @@ def _trend(
         place = passage.place(*way.span())
         amount = Fact("", Decimal(100), "percent", "", passage.text[start : way.end()], place)
     current = _current(passage, start, mentions, starts) or _next(passage, way.end(), amount, mentions, starts)
-    earlier = _between(start, way.start(), mentions, starts)
+    earlier = _between(start, way.start(), mentions, starts) or _afterwards(
+        passage, amount.place.end if amount else way.end(), mentions, starts
+    )
     if earlier is not None:
         earlier = attrs.evolve(earlier, span="previous", topic=current.topic if current else earlier.topic)
+    if earlier is None and amount is not None:
+        earlier = _just_before(passage, start, current, mentions, starts)
     text = passage.text[start : way.end()]
-    return Trend(current, direction, amount, earlier, text, passage.place(start, way.end()))
+    again = _again(passage, amount, direction, mentions, starts)
+    return Trend(current, direction, amount, earlier, text, passage.place(start, way.end()), again)
 
 
 def _next(
@@ -92,7 +113,20 @@ def _levels(
     if earlier is not None and current is not None:
         start = earlier.place.start
         text, place = passage.text[start : way.end()], passage.place(start, way.end())
-        yield Trend(current, _WAYS[way["way"]], None, attrs.evolve(earlier, span="previous"), text, place)
+        direction = _WAYS[way["way"]]
+        amount = _change(passage, current, direction, mentions, starts)
+        yield Trend(current, direction, amount, attrs.evolve(earlier, span="previous"), text, place)
+
+
+def _change(
+    passage: Passage, current: Fact, direction: Direction, mentions: Sequence[Mention], starts: Sequence[int]
+) -> Fact | None:
+    """By how much a number changed that was told beside that of the year before (由130条增加到212条,增加82条)."""
+    place = bisect_left(starts, current.place.end)
+    if place == len(mentions) or mentions[place].fact.measure not in _SAID_AGAIN:
+        return None
+    match = _AGAIN.fullmatch(passage.veiled, current.place.end, starts[place])
+    return mentions[place].fact if match and match.groupdict().get(direction) else None
 
 
 def _between(start: int, end: int, mentions: Sequence[Mention], starts: Sequence[int]) -> Fact | None:
@@ -100,6 +134,39 @@ def _between(start: int, end: int, mentions: Sequence[Mention], starts: Sequence
     place = bisect_left(starts, start)
     found = place < len(mentions) and starts[place] < end and mentions[place].quantity is not None
     return mentions[place].fact if found else None
+
+
+def _just_before(
+    passage: Passage, start: int, current: Fact | None, mentions: Sequence[Mention], starts: Sequence[int]
+) -> Fact | None:
+    """The number of the year before that stands between this year's and the comparison (20件,上年16件,同比增长25%)."""
+    place = bisect_left(starts, start) - 1
+    fact = mentions[place].fact if place >= 0 else None
+    if fact is None or current is None or fact.span != "previous" or fact.measure != current.measure:
+        return None
+    near = fact.topic == current.topic and _SIDE_BY_SIDE.fullmatch(passage.veiled, fact.place.end, start)
+    return fact if near else None
+
+
+def _afterwards(passage: Passage, end: int, mentions: Sequence[Mention], starts: Sequence[int]) -> Fact | None:
+    """The number of the year before that is told behind a comparison."""
+    place = bisect_left(starts, end)
+    if place == len(mentions) or mentions[place].fact.measure != "count" or starts[place] > end + REACH:
+        return None
+    return mentions[place].fact if _AFTERWARDS.fullmatch(passage.veiled, end, starts[place]) else None
+
+
+def _again(
+    passage: Passage, amount: Fact | None, direction: Direction, mentions: Sequence[Mention], starts: Sequence[int]
+) -> Fact | None:
+    """The percentage right behind a change in pieces, or the pieces behind a percentage, that say it again."""
+    if amount is None or amount.measure not in _SAID_AGAIN:
+        return None
+    place = bisect_left(starts, amount.place.end)
+    if place == len(mentions) or mentions[place].fact.measure != _SAID_AGAIN[amount.measure]:
+        return None
+    match = _AGAIN.fullmatch(passage.veiled, amount.place.end, starts[place])
+    return mentions[place].fact if match and match.groupdict().get(direction) else None
 
 
 def _behind(passage: Passage, end: int, mentions: Sequence[Mention], starts: Sequence[int]) -> Fact | None:

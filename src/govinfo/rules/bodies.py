@@ -15,7 +15,8 @@ TOWN = re.compile(r"(?:镇|(?<!城)乡|街道|苏木)(?:人民政府|政府|办�
 COUNTY = re.compile(r"县|旗|(?<!自治)区(?!域|划)")
 CITY = re.compile(r"市(?!场|政|容)|自治州|地区")
 CENTRAL = re.compile(r"^(?:中华人民共和国|国家|国务院|中国)|(?:部|总局|署)$")
-GOVERNMENT = re.compile(r"(?:人民政府|行政公署)(?:办公厅|办公室)?$|区(?:管理委员会|管委会)$")
+GOVERNMENT = re.compile(r"(?:人民政府|行政公署)(?:办公厅|办公室)?$|区(?:管理委员会|管委会)$|(?:省|市|县|区|州|盟|旗)$")
+"""A name that ends in a region is that of its government (临江市2021年政府信息公开工作年度报告)."""
 SEAT = re.compile(r"(?:自治)?州(?=人民政府)")
 
 

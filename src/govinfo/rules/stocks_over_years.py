@@ -47,4 +47,5 @@ def stocks(report: Report, form: Form, collection: Collection) -> Iterator[Findi
             issued=str(issued),
             repealed=str(repealed),
             valid=str(valid),
+            due=str(due),
         )

@@ -52,7 +52,8 @@ def sums(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAsses
 def _can_be_added(breakdown: Breakdown) -> bool:
     """Exact numbers of one kind, year, scope and unit can be added; the whole region's are no parts of an office's."""
     total, parts = breakdown.total, breakdown.parts
-    return len({part.scope for part in parts}) == 1 and all(
+    scopes = {part.scope for part in parts if part.scope != "part" or part.topic != total.topic}
+    return len(scopes) <= 1 and all(
         fact.value is not None
         and (fact.bound, fact.upper) == ("exact", None)
         and fact.measure == total.measure
@@ -89,8 +90,8 @@ def _severity(rule: str, breakdown: Breakdown) -> Severity | None:
     """How grave a difference is; None where there is none, or none that is a fault.
 
     A list that is announced as complete must reach the total, one after 其中 need not, and none may exceed it
-    unless one thing may be counted in several parts.  A list of which the first parts reach the total may have been
-    read too far.
+    unless one thing may be counted in several parts.  Some of the numbers before a sum may be no parts of it.  A list
+    of which the first parts reach the total may have been read too far.
     """
     total = breakdown.total.value or Decimal(0)
     running = list(accumulate(part.value or Decimal(0) for part in breakdown.parts))
@@ -100,8 +101,10 @@ def _severity(rule: str, breakdown: Breakdown) -> Severity | None:
         return None
     if rule == "N22" or overlapping or total in running:
         return "info"
-    if added > total:
+    if added > total and breakdown.total.place.start < breakdown.parts[0].place.start:
         return spec(rule).severity
+    if added > total:
+        return "warning"
     if breakdown.listing == "among" or _leaves_some_open(breakdown):
         return "info"
     return "warning"

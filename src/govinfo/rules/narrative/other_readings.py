@@ -12,7 +12,7 @@ from govinfo.facts.model import Fact, Facts
 from govinfo.findings import Severity
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.narrative.places import in_one_sentence, sentence_of, told_in
+from govinfo.rules.narrative.places import in_one_sentence, sentence_of, told_before, told_in
 from govinfo.rules.narrative.printed import Printed, printed
 from govinfo.rules.narrative.readings import IN_ALL
 from govinfo.rules.narrative.subjects import subject
@@ -40,6 +40,10 @@ DECIDED = re.compile(r"作出|做出|办理|实施|办结|决定|审批|核发|�
 ISSUED = ("proactive.rules.issued", "proactive.normative_documents.issued")
 REVISED = re.compile(r"修[订改正]")
 """Revised documents are issued as well."""
+
+APPLICANTS = re.compile(r"自然人|公民|个人|法人|组织|企业|机构|单位")
+DIVIDED = 60
+"""Characters before the requests of a kind of applicant in which the number may stand that they are of."""
 
 SINGLED_OUT = re.compile(r"\s*其中(?:有|的)?\s*\d")
 THE_REST = re.compile(r"\s*(?:其余|其他|剩余|另)")
@@ -120,6 +124,8 @@ def remaining(fact: Fact, table: Printed, told: Facts, report: Report, form: For
     if fact.topic == CARRIED_OVER and INCLUDING.search(told_in(report, fact.place)[: fact.place.start]):
         yield None
     yield from _of_a_part(fact, table.number, report)
+    if fact.topic.startswith(NEW + "."):
+        yield from _of_applicants(fact, told, report, form)
     if fact.topic.startswith(OF_REQUESTS):
         yield from _of_requests(fact, table.number, told, report)
     if fact.topic.startswith("review."):
@@ -137,6 +143,16 @@ def _of_requests(fact: Fact, number: Decimal, told: Facts, report: Report) -> It
     if OF_DOCUMENTS.search(sentence_of(report, fact.place)):
         yield None
     if fact.topic == THIRD_PARTY and CONSULTED.search(fact.text):
+        yield None
+
+
+def _of_applicants(fact: Fact, told: Facts, report: Report, form: Form) -> Iterator[Severity | None]:
+    """Yield what is left where all open requests were divided by applicant, or some singled out by something else."""
+    carried_over = fact.topic.replace(NEW, CARRIED_OVER, 1)
+    if fact.value and fact.value == _meant(Reading((fact.topic, carried_over)), report, form):
+        before = told_before(told, fact.place, DIVIDED)
+        yield None if any(other.topic == OPEN for other in before) else "info"
+    if SINGLED_OUT.match(fact.text) and not APPLICANTS.search(fact.text):
         yield None
 
 

@@ -18,6 +18,8 @@ from govinfo.rules.quoting import shorten
 HUNDRED = Decimal(100)
 HALF = Decimal("0.5")
 TOTALS = ("applications.new.total", "applications.results.total.total")
+DIVIDED = (("applications.new.", "applications.channel."), ("applications.results.",))
+"""Beginnings of the topics that divide each of the totals."""
 
 REACH = 300
 """Characters before a percentage in which the number that it is of may stand."""
@@ -36,7 +38,7 @@ def shares(told: Facts, report: Report, _form: Form) -> Iterator[Finding | NotAs
     """Work every percentage out from the numbers it is of."""
     assessed = False
     for share in told.shares:
-        part, whole = _number(share.part), _number(share.whole)
+        part, whole = _number(share.part), _number(share.whole) or _printed_whole(share, report)
         if share.percent.value is None or part is None or not whole:
             continue
         assessed = True
@@ -60,7 +62,7 @@ def trends(told: Facts, _report: Report, _form: Form) -> Iterator[Finding | NotA
     """Compare direction and size of a change with the two numbers that were told."""
     assessed = False
     for trend in told.trends:
-        current, previous = _number(trend.current), _number(trend.previous)
+        current, previous = _number(trend.current), _previous(trend)
         if current is None or previous is None:
             continue
         assessed = True
@@ -77,6 +79,14 @@ def trends(told: Facts, _report: Report, _form: Form) -> Iterator[Finding | NotA
             )
     if told.trends and not assessed:
         yield untold("N24")
+
+
+def _printed_whole(share: Share, report: Report) -> Decimal | None:
+    """The total of the table that a part of the requests is of where the text tells none beside it."""
+    topic = share.part.topic if share.part else ""
+    cells = [cell for beginnings, cell in zip(DIVIDED, TOTALS, strict=True) if topic.startswith(beginnings)]
+    number = report.values[cells[0]] if cells else None
+    return Decimal(number) if number else None
 
 
 def _other_ratios(share: Share, part: Decimal, told: Facts, report: Report) -> Iterator[Decimal]:
@@ -109,8 +119,20 @@ def _is_true(trend: Trend, current: Decimal, previous: Decimal) -> bool:
         return not change or NEARLY.search(trend.text) is not None
     if (change <= 0) if trend.direction == "up" else (change >= 0):
         return False
-    amount = trend.amount
-    if amount is None or amount.value is None:
+    return all(_is_amount(amount, current, previous) for amount in (trend.amount, trend.again) if amount)
+
+
+def _previous(trend: Trend) -> Decimal | None:
+    """The number of the year before: as told, or from which a change in pieces leads that is told in per cent again."""
+    current, amount = _number(trend.current), _number(trend.amount) or _number(trend.again)
+    if trend.previous is not None or trend.again is None or current is None or amount is None:
+        return _number(trend.previous)
+    return current - amount if trend.direction == "up" else current + amount
+
+
+def _is_amount(amount: Fact, current: Decimal, previous: Decimal) -> bool:
+    change = current - previous
+    if amount.value is None:
         return True
     if amount.measure == "percent":
         return not previous or _is(amount, abs(change) / previous * HUNDRED)
@@ -134,7 +156,7 @@ def _is(told: Fact, exact: Decimal) -> bool:
 
 
 def _claim(trend: Trend) -> Text:
-    amount = trend.amount
+    amount = trend.again or trend.amount
     if amount is None or amount.value is None:
         return WORDS[trend.direction]
     unit_zh, unit_en = {"percent": ("%", "%"), "times": ("倍", "-fold")}.get(amount.measure, ("", ""))

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import attrs
 
+from govinfo.collection.scope import tells_of_system
 from govinfo.facts.model import Fact, Facts
 from govinfo.findings import SEVERITIES, Severity
 from govinfo.report import Report
@@ -39,11 +40,12 @@ def lightest(severities: Sequence[Severity]) -> Severity:
 def speaks_for_region(told: Facts, report: Report) -> bool:
     """Tell whether numbers of the whole region are the report's own.
 
-    They are where the agency governs the area, because its tables then usually cover the area.
+    They are where the agency governs the area, because its tables then usually cover the area, and where a
+    report on a system of offices tells of its system.
     """
     if report.agency is None or all(fact.scope != "whole" for fact in told.facts):
         return False
-    return body(report.agency).government
+    return body(report.agency).government or tells_of_system(report)
 
 
 def told_of(told: Facts, topic: str, government: bool) -> tuple[Fact, ...]:

@@ -33,12 +33,12 @@ RULES: tuple[tuple[str, str], ...] = (
 
 LITIGATION = ("review.litigation_direct", "review.litigation_after_reconsideration")
 
+ORGANIZATIONS = ("commercial", "research", "public_welfare", "legal_services", "other_organization")
+
 SUMS: Mapping[str, tuple[str, ...]] = {
     "applications.open": ("applications.new", "applications.carried_over"),
-    "applications.new.organization": tuple(
-        f"applications.new.{kind}"
-        for kind in ("commercial", "research", "public_welfare", "legal_services", "other_organization")
-    ),
+    "applications.new.organization": tuple(f"applications.new.{kind}" for kind in ORGANIZATIONS),
+    "applications.carried_over.organization": tuple(f"applications.carried_over.{kind}" for kind in ORGANIZATIONS),
     **{
         f"review.litigation.{outcome}": tuple(f"{kind}.{outcome}" for kind in LITIGATION)
         for outcome in ("upheld", "corrected", "other", "pending", "total")
@@ -57,6 +57,10 @@ SUM_NAMES: Mapping[str, Text] = {
     "applications.open": Text("表三新收与上年结转之和", "table three, received plus carried over"),
     "applications.new.organization": Text(
         "表三新收申请中法人或其他组织各列之和", "table three, applications received from all kinds of organisations"
+    ),
+    "applications.carried_over.organization": Text(
+        "表三上年结转申请中法人或其他组织各列之和",
+        "table three, applications carried over from all kinds of organisations",
     ),
     "review.litigation": Text("表四两类行政诉讼之和", "table four, both kinds of litigation together"),
     "review.all": Text("表四行政复议与两类行政诉讼之和", "table four, reconsideration and litigation together"),
