@@ -39,9 +39,10 @@ class Assessment:
         return Counter(self.outcomes.values())[outcome]
 
     def with_doubts(self, chosen: Container[str]) -> Assessment:
-        """The same with the report's own diagnostics, as far as they are selected, before its faults."""
+        """The same with the report's own diagnostics before its faults, and all X ids as far as they are selected."""
         doubts = tuple(doubt for doubt in self.report.diagnostics if doubt.rule in chosen)
-        return attrs.evolve(self, findings=(*doubts, *self.findings))
+        found = tuple(finding for finding in self.findings if finding.rule[:1] != "X" or finding.rule in chosen)
+        return attrs.evolve(self, findings=(*doubts, *found))
 
     def with_severities(self, severities: Mapping[str, Severity]) -> Assessment:
         """The same with other severities for the findings of some rules."""

@@ -10,7 +10,7 @@ import attrs
 
 from govinfo import collection
 from govinfo.assessment import Assessment, Outcome
-from govinfo.contracts import ComparingRule, Rule
+from govinfo.contracts import ComparingRule, Rule, answers
 from govinfo.discovery import BUILTIN
 from govinfo.findings import Finding, NotAssessable, RuleSpec, not_assessable
 from govinfo.forms import ANNUAL_REPORT, Form
@@ -210,11 +210,11 @@ def _applied(before: Assessment, plan: _Plan, call: Callable[[Any], Iterable[Fin
     findings: list[Finding] = []
     missing = [*before.not_assessable, *plan.missing]
     faults: list[Finding] = []
-    for applicable, answers in _answers(plan, call, faults):
-        if answers is None:
+    for applicable, given in _answers(plan, call, faults):
+        if given is None:
             outcomes.update(dict.fromkeys(applicable, "not_assessable"))
             continue
-        for answer in answers:
+        for answer in given:
             if answer.rule not in applicable:
                 continue
             if isinstance(answer, Finding):
@@ -246,7 +246,7 @@ def _answers(
     if every is not None:
         return every
     return [
-        (applicable, guarded(partial(_collected, call, rule), owner, name, faults))
+        (applicable, guarded(partial(_collected, call, owner, rule), owner, name, faults))
         for owner, rule, name, applicable in plan.rules
     ]
 
@@ -254,11 +254,11 @@ def _answers(
 def _all(
     plan: _Plan, call: Callable[[Any], Iterable[Finding | NotAssessable]]
 ) -> list[tuple[frozenset[str], _Answers | None]]:
-    return [(applicable, tuple(call(rule))) for _, rule, _, applicable in plan.rules]
+    return [(applicable, _collected(call, owner, rule)) for owner, rule, _, applicable in plan.rules]
 
 
-def _collected(call: Callable[[Any], Iterable[Finding | NotAssessable]], rule: AnyRule) -> _Answers:
-    return tuple(call(rule))
+def _collected(call: Callable[[Any], Iterable[Finding | NotAssessable]], owner: Plugin, rule: AnyRule) -> _Answers:
+    return tuple(call(rule)) if owner is BUILTIN else answers.findings(call(rule), rule.ids)
 
 
 def _applies(entry: RuleSpec, form: Form, year: int | None) -> Outcome:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import inspect
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from importlib import resources
-from importlib.metadata import entry_points
-from types import ModuleType
+from importlib.metadata import EntryPoint, entry_points
+from importlib.resources.abc import Traversable
+from types import MappingProxyType, ModuleType
 from typing import Any
 
 import attrs
 import pluggy
 
 from govinfo import builtin, hooks
-from govinfo.contracts import ComparingRule, FindingsWriter, LabelAlias, Parser, Reader, Rule, Writer
-from govinfo.errors import PluginError
+from govinfo.contracts import ComparingRule, Context, FindingsWriter, Hint, LabelAlias, Parser, Reader, Rule, Writer
+from govinfo.contracts.declared import declared
+from govinfo.document import Document
 from govinfo.findings import Finding, RuleSpec, catalogue
 from govinfo.forms import Form
 from govinfo.hooks import PROJECT
@@ -26,14 +28,17 @@ from govinfo.wordings import FILE, misdirected, parse_wordings
 DISABLE = "GOVINFO_DISABLE_PLUGINS"
 """Environment variable: names of plugins to leave out, separated by commas; ``*`` for all."""
 
-RULE_ID = re.compile(r"[A-WYZ][0-9]{2,3}")
-"""Shape of a rule id: a family letter and a number; X is kept for doubts of the reading."""
+NOTHING = b"\0" * 64
+"""Content that begins like no format; a reader that claims it claims everything."""
 
 BUILTIN = Plugin("builtin", builtin, PROJECT)
 """The plugin of the built-ins."""
 
 Contributions = Mapping[str, tuple[tuple[Plugin, Any], ...]]
 """What each hook gave, with its owner."""
+
+_Given = tuple[Plugin, Any, tuple[str, ...]]
+"""Something that a plugin gave, with the names that nobody else may have."""
 
 _KINDS: Mapping[str, tuple[type, ...]] = {
     "govinfo_readers": (Reader,),
@@ -57,12 +62,14 @@ class Installed:
         failed: those that could not.
         left_out: those that are disabled.
         faults: a finding for each that failed.
+        unknown: names in `DISABLE` that no plugin bears.
     """
 
     plugins: tuple[Plugin, ...]
     failed: tuple[Plugin, ...]
     left_out: tuple[Plugin, ...]
     faults: tuple[Finding, ...]
+    unknown: tuple[str, ...]
 
 
 @attrs.frozen
@@ -71,11 +78,13 @@ class Collected:
 
     Attributes:
         plugins: those that were registered.
+        refused: those that were not.
         contributions: what each hook gave.
         faults: findings about plugins, those from before included.
     """
 
     plugins: tuple[Plugin, ...]
+    refused: tuple[Plugin, ...]
     contributions: Contributions
     faults: tuple[Finding, ...]
 
@@ -87,9 +96,7 @@ def installed() -> Installed:
     failed: list[Plugin] = []
     left_out: list[Plugin] = []
     faults: list[Finding] = []
-    for point in sorted(entry_points(group=PROJECT), key=lambda point: point.name):
-        name, version = (point.dist.name, point.dist.version) if point.dist else ("", "")
-        plugin = Plugin(point.name, None, name, version)
+    for plugin, point in sorted(_announced(), key=lambda entry: (str(entry[0]), entry[1].value)):
         if "*" in disabled or point.name in disabled:
             left_out.append(plugin)
             continue
@@ -98,7 +105,14 @@ def installed() -> Installed:
             failed.append(plugin)
         else:
             loaded.append(attrs.evolve(plugin, module=module))
-    return Installed(tuple(loaded), tuple(failed), tuple(left_out), tuple(faults))
+    unknown = disabled - {"*"} - {plugin.name for plugin in (*loaded, *failed, *left_out)}
+    return Installed(tuple(loaded), tuple(failed), tuple(left_out), tuple(faults), tuple(sorted(unknown)))
+
+
+def _announced() -> Iterator[tuple[Plugin, EntryPoint]]:
+    for point in entry_points(group=PROJECT):
+        name, version = (point.dist.name, point.dist.version) if point.dist else ("", "")
+        yield Plugin(point.name, None, name or "", version or ""), point
 
 
 def collect(plugins: tuple[Plugin, ...], before: tuple[Finding, ...] = ()) -> Collected:
@@ -112,29 +126,66 @@ def collect(plugins: tuple[Plugin, ...], before: tuple[Finding, ...] = ()) -> Co
             faults.append(fault(plugin, "registration", f"the name is taken by {by_name[plugin.name]}"))
         elif guarded(partial(manager.register, plugin.module, plugin.name), plugin, "registration", faults):
             by_name[plugin.name] = plugin
-            faults.extend(_misspelt(manager, plugin))
+            faults.extend(guarded(partial(_misspelt, manager, plugin), plugin, "registration", faults) or ())
     contributions: dict[str, tuple[tuple[Plugin, Any], ...]] = {}
     for hook, kinds in _KINDS.items():
-        given: list[tuple[Plugin, Any]] = []
-        implementations = {impl.plugin_name: impl for impl in getattr(manager.hook, hook).get_hookimpls()}
+        given: list[_Given] = []
+        implementations = getattr(manager.hook, hook).get_hookimpls()
         for name, plugin in by_name.items():
-            if name in implementations:
-                answer = guarded(partial(_asked, implementations[name].function, kinds), plugin, hook, faults)
-                given.extend((plugin, item) for item in answer or ())
+            for implementation in implementations:
+                if implementation.plugin_name == name:
+                    call = partial(_asked, plugin, implementation.function, kinds)
+                    given.extend(guarded(call, plugin, hook, faults) or ())
         contributions[hook] = tuple(_unique(given, hook, faults))
     contributions["govinfo_labels"] = tuple(_reachable(by_name.values(), contributions, faults))
-    faults.extend(_not_catalogued(contributions))
-    faults.extend(_unserved(contributions))
-    return Collected(tuple(by_name.values()), contributions, tuple(dict.fromkeys(faults)))
+    contributions["govinfo_rules"] = tuple(_explained(contributions, faults))
+    for hook in ("govinfo_readers", "govinfo_parsers"):
+        contributions[hook] = tuple(_particular(hook, contributions, faults))
+    faults.extend((*_idle(contributions), *_unserved(contributions)))
+    registered = tuple(by_name.values())
+    refused = tuple(plugin for plugin in plugins if not any(plugin is other for other in registered))
+    return Collected(registered, refused, MappingProxyType(contributions), tuple(dict.fromkeys(faults)))
 
 
-def _not_catalogued(contributions: Contributions) -> Iterator[Finding]:
-    """Rules of plugins that can never be selected, and entries that no rule stands behind."""
-    entries = {*catalogue(), *(entry.id for _, entry in contributions["govinfo_rule_specs"])}
-    ids = {rule_id for _, rule in contributions["govinfo_rules"] for rule_id in rule.ids}
+def _asked(plugin: Plugin, hook: Callable[[], Iterable[Any] | None], kinds: tuple[type, ...]) -> list[_Given]:
+    return [(plugin, item, _names(item)) for item in declared(hook(), kinds)]
+
+
+def _explained(contributions: Contributions, faults: list[Finding]) -> Iterator[tuple[Plugin, Any]]:
+    """The rules all of whose ids the catalogue or their own plugin explains; what nobody can read up is not applied."""
+    own = {(owner.name, entry.id) for owner, entry in contributions["govinfo_rule_specs"]}
+    known = catalogue()
     for plugin, rule in contributions["govinfo_rules"]:
-        for rule_id in sorted(set(rule.ids) - entries):
-            yield fault(plugin, "govinfo_rules", f"{rule_id} has no entry in the catalogue and is never applied")
+        missing = [rule_id for rule_id in rule.ids if rule_id not in known and (plugin.name, rule_id) not in own]
+        if missing:
+            reason = f"no catalogue entry for {', '.join(missing)}; give it with govinfo_rule_specs"
+            faults.append(fault(plugin, "govinfo_rules", reason))
+        else:
+            yield plugin, rule
+
+
+def _particular(hook: str, contributions: Contributions, faults: list[Finding]) -> Iterator[tuple[Plugin, Any]]:
+    """Readers and parsers but for those that claim everything, as they claim what holds nothing at all.
+
+    One that fails here is kept: it fails again, and is told, where there is something to read.
+    """
+    context = Context(*(tuple(item for _, item in contributions[name]) for name in ("govinfo_forms", "govinfo_labels")))
+    ignored: list[Finding] = []
+    for plugin, item in contributions[hook]:
+        if hook == "govinfo_readers":
+            claims = guarded(partial(item.accepts, NOTHING, Hint()), plugin, hook, ignored)
+        else:
+            claims = guarded(partial(item.recognise, Document(()), context), plugin, hook, ignored)
+        if claims:
+            reason = f"{item.name} claims everything, even content of no format and documents without content"
+            faults.append(fault(plugin, hook, reason))
+        else:
+            yield plugin, item
+
+
+def _idle(contributions: Contributions) -> Iterator[Finding]:
+    """Entries of the catalogue that no rule stands behind."""
+    ids = {rule_id for _, rule in contributions["govinfo_rules"] for rule_id in rule.ids}
     for plugin, entry in contributions["govinfo_rule_specs"]:
         if entry.id not in ids:
             yield fault(plugin, "govinfo_rule_specs", f"no rule gives {entry.id}")
@@ -169,48 +220,54 @@ def _unserved(contributions: Contributions) -> Iterator[Finding]:
 
 def _packaged(plugin: Plugin) -> tuple[LabelAlias, ...]:
     """The wordings in the file that a plugin's package holds."""
+    file = _file(plugin)
+    return parse_wordings(file.read_text("utf-8"), f"{plugin.name}/{FILE}") if file is not None else ()
+
+
+def _file(plugin: Plugin) -> Traversable | None:
+    """The file of wordings in a plugin's package, where there is one."""
     if not isinstance(plugin.module, ModuleType) or plugin.module.__spec__ is None:
-        return ()
+        return None
     if plugin.module.__spec__.submodule_search_locations is None:
-        return ()
+        return None
     file = resources.files(plugin.module).joinpath(FILE)
-    return parse_wordings(file.read_text("utf-8"), f"{plugin.name}/{FILE}") if file.is_file() else ()
+    return file if file.is_file() else None
 
 
-def _misspelt(manager: pluggy.PluginManager, plugin: Plugin) -> Iterator[Finding]:
-    """Hooks that do not exist, and functions that bear a hook's name but not its mark."""
+def _misspelt(manager: pluggy.PluginManager, plugin: Plugin) -> list[Finding]:
+    """Hooks that do not exist, functions that bear a hook's name but not its mark, and plugins without any.
+
+    A hook marked with ``optionalhook=True`` may be that of a later version.
+    """
     given = {caller.name: caller for caller in manager.get_hookcallers(plugin.module) or ()}
+    found: list[Finding] = []
     for name, caller in given.items():
-        if not caller.has_spec():
-            yield fault(plugin, name, f"there is no such hook; the hooks are {', '.join(_KINDS)}")
-    for name in _KINDS:
-        if name not in given and callable(getattr(plugin.module, name, None)):
-            yield fault(plugin, name, "the function lacks the mark @govinfo.hookimpl")
+        mine = [each for each in caller.get_hookimpls() if each.plugin_name == plugin.name]
+        if not caller.has_spec() and not all(each.optionalhook for each in mine):
+            found.append(fault(plugin, name, f"there is no such hook; the hooks are {', '.join(_KINDS)}"))
+    unmarked = (name for name in _KINDS if name not in given)
+    found.extend(
+        fault(plugin, name, "the function lacks the mark @govinfo.hookimpl")
+        for name in unmarked
+        if callable(inspect.getattr_static(plugin.module, name, None))
+    )
+    if not given and not found and _file(plugin) is None:
+        reason = f"it has neither a function marked with @govinfo.hookimpl nor the file {FILE}, and so gives nothing"
+        found.append(fault(plugin, "registration", reason))
+    return found
 
 
-def _asked(implementation: Callable[[], Iterable[Any] | None], kinds: tuple[type, ...]) -> tuple[Any, ...]:
-    items = tuple(implementation() or ())
-    for item in items:
-        if isinstance(item, type) or not isinstance(item, kinds):
-            found = f"the class {item.__name__}" if isinstance(item, type) else type(item).__name__
-            due = " or ".join(kind.__name__ for kind in kinds)
-            raise PluginError(f"gave {found} where an instance of {due} is due")
-        if isinstance(item, RuleSpec) and not RULE_ID.fullmatch(item.id):
-            raise PluginError(f"{item.id!r} is no rule id: a capital letter but X, and two or three digits")
-    return items
-
-
-def _unique(given: list[tuple[Plugin, Any]], hook: str, faults: list[Finding]) -> Iterator[tuple[Plugin, Any]]:
+def _unique(given: list[_Given], hook: str, faults: list[Finding]) -> Iterator[tuple[Plugin, Any]]:
     """Leave out what bears a taken name, and name both owners."""
     owners: dict[str, Plugin] = {}
     if hook == "govinfo_rule_specs":
         owners = dict.fromkeys(catalogue(), BUILTIN)
-    for plugin, item in given:
-        taken = next((name for name in _names(item) if name in owners), None)
+    for plugin, item, names in given:
+        taken = next((name for name in names if name in owners), None)
         if taken is not None:
             faults.append(fault(plugin, hook, f"the name {taken!r} is taken by {owners[taken]}"))
             continue
-        owners.update(dict.fromkeys(_names(item), plugin))
+        owners.update(dict.fromkeys(names, plugin))
         yield plugin, item
 
 

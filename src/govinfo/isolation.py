@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TypeVar
 
 import attrs
 
+from govinfo.errors import GovinfoError, PluginError
 from govinfo.findings import Finding, spec
 
 T = TypeVar("T")
 
 FAULT = "X23"
 """The id of findings about a plugin that failed."""
+
+MAX_DETAIL = 400
+"""Longest account of an error in a finding, in characters; a stranger's message may have any length."""
+
+_ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]+")
 
 
 @attrs.frozen
@@ -31,26 +38,52 @@ class Plugin:
 
 
 def fault(plugin: Plugin, hook: str, detail: str) -> Finding:
-    """The finding X23 about a plugin."""
-    return spec(FAULT).finding(plugin=str(plugin), hook=hook, detail=detail)
+    """The finding X23 about a plugin; the same fault gives the same words in every run.
+
+    Args:
+        plugin: the plugin.
+        hook: the hook or member that failed.
+        detail: how; addresses of objects are left out, white space is folded, and it is cut at `MAX_DETAIL`.
+    """
+    plain = " ".join(_ADDRESS.sub("", detail).split())
+    cut = plain if len(plain) <= MAX_DETAIL else plain[: MAX_DETAIL - 1] + "…"
+    return spec(FAULT).finding(plugin=str(plugin), hook=hook, detail=cut)
 
 
 def guarded(
-    call: Callable[[], T], plugin: Plugin, hook: str, faults: list[Finding], *, expected: type[Exception] | None = None
+    call: Callable[[], T],
+    plugin: Plugin,
+    hook: str,
+    faults: list[Finding],
+    *,
+    expected: type[GovinfoError] | None = None,
 ) -> T | None:
     """Call a plugin's function; where it fails, add a finding to `faults` and give None.
+
+    Only an interrupt of the user passes; even `SystemExit` and the panics of compiled modules, which are no
+    `Exception`, end nothing but the plugin's own part.
 
     Args:
         call: the function.
         plugin: its owner.
         hook: the hook or member that is called.
         faults: where findings are added.
-        expected: errors of this kind are part of the contract and pass through.
+        expected: errors of this kind are part of the contract and pass through, but for those about plugins.
     """
     try:
         return call()
-    except (Exception, SystemExit) as error:  # strangers may raise anything, and must cost others nothing
-        if expected is not None and isinstance(error, expected):
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # strangers may raise anything, and must cost others nothing
+        if expected is not None and isinstance(error, expected) and not isinstance(error, PluginError):
             raise
-        faults.append(fault(plugin, hook, f"{type(error).__name__}: {error}"))
+        faults.append(fault(plugin, hook, _account(error)))
         return None
+
+
+def _account(error: BaseException) -> str:
+    """An error in words, also where it cannot be written."""
+    try:
+        return str(error) if isinstance(error, PluginError) else f"{type(error).__name__}: {error}"
+    except Exception:  # noqa: BLE001 - the stranger's own message fails
+        return type(error).__name__

@@ -8,8 +8,9 @@ from functools import partial
 
 import attrs
 
-from govinfo.contracts import Hint, Parser, Reader, Recognition
-from govinfo.document import Document, Grid, Paragraph
+from govinfo.contracts import Hint, Parser, Reader, Recognition, answers
+from govinfo.discovery import BUILTIN
+from govinfo.document import Document, Grid, Paragraph, copied
 from govinfo.errors import GovinfoError, MissingExtra, NotAReport, SourceError, UnsupportedFormat
 from govinfo.findings import Finding, Text, spec
 from govinfo.isolation import Plugin, guarded
@@ -31,11 +32,12 @@ SCHOOL_YEAR = "学年"
 
 @attrs.frozen(eq=False)
 class Ranked:
-    """A parser that recognised a document, with its owner."""
+    """A parser that recognised a document, with its owner, and the document as it was shown to it."""
 
     owner: Plugin
     parser: Parser
     recognition: Recognition
+    document: Document
 
 
 def parse(
@@ -62,7 +64,7 @@ def parse(
     reader, document = read(content, sniff(content, registry, faults), faults, {})
     ranked = recognise(document, registry, chosen, faults)
     try:
-        best, report = _parse(document, ranked, registry, faults)
+        best, report = _parse(ranked, registry, faults)
     except NotAReport as error:
         raise _not_a_report(document, content.name, Text(error.zh, str(error))) from error
     if SCHOOL_YEAR in (report.title or ""):
@@ -76,7 +78,8 @@ def parse(
         reasons=best.recognition.reasons,
         encoding=document.encoding,
     )
-    doubts = (*report.diagnostics, *_rivals(report, best, ranked, document, registry), *registry.faults, *faults)
+    rivals = tuple(_rivals(report, best, ranked, registry, faults))
+    doubts = (*report.diagnostics, *rivals, *registry.faults, *faults)
     return attrs.evolve(report, parser=origin, diagnostics=doubts)
 
 
@@ -92,14 +95,10 @@ class Sniffed:
 def sniff(content: Bytes, registry: Registry, faults: list[Finding]) -> list[Sniffed]:
     """Ask every reader how sure it is of the format; the surest first, of equal ones by name."""
     head, hint = content.data[:HEAD], Hint(content.name)
-    asked = [
-        Sniffed(
-            owner,
-            reader,
-            guarded(partial(reader.accepts, head, hint), owner, f"{reader.name}.accepts", faults) or 0,
-        )
-        for owner, reader in registry.owned("govinfo_readers")
-    ]
+    asked = []
+    for owner, reader in registry.owned("govinfo_readers"):
+        call = partial(_accepts, reader, head, hint)
+        asked.append(Sniffed(owner, reader, guarded(call, owner, f"{reader.name}.accepts", faults) or 0))
     return sorted(asked, key=lambda entry: (-entry.score, entry.reader.name))
 
 
@@ -123,7 +122,7 @@ def read(
         name = entry.reader.name
         if not entry.score:
             continue
-        call = partial(entry.reader.read, content.data, Hint(content.name))
+        call = partial(_read, entry.reader, content)
         try:
             document = guarded(call, entry.owner, f"{name}.read", faults, expected=GovinfoError)
         except UnsupportedFormat as error:
@@ -157,22 +156,52 @@ def recognise(document: Document, registry: Registry, chosen: Parser | None, fau
     ranked: list[Ranked] = []
     for owner, parser in registry.owned("govinfo_parsers"):
         if chosen is None or parser is chosen:
-            call = partial(parser.recognise, document, registry.context)
+            shown = document if owner == BUILTIN else copied(document)
+            call = partial(_recognise, parser, shown, registry)
             answer = guarded(call, owner, f"{parser.name}.recognise", faults)
             if answer is not None and answer.score > 0:
-                ranked.append(Ranked(owner, parser, answer))
+                ranked.append(Ranked(owner, parser, answer, shown))
     return sorted(ranked, key=lambda entry: (-entry.recognition.score, -entry.parser.priority, entry.parser.name))
 
 
-def _parse(
-    document: Document, ranked: Sequence[Ranked], registry: Registry, faults: list[Finding]
-) -> tuple[Ranked, Report]:
-    """Let the best parser parse; the next one where it fails."""
+def _accepts(reader: Reader, head: bytes, hint: Hint) -> int:
+    return answers.score(reader.accepts(head, hint))
+
+
+def _read(reader: Reader, content: Bytes) -> Document:
+    return answers.document(reader.read(content.data, Hint(content.name)))
+
+
+def _recognise(parser: Parser, document: Document, registry: Registry) -> Recognition | None:
+    return answers.recognition(parser.recognise(document, registry.context))
+
+
+def _parsed(entry: Ranked, registry: Registry) -> Report:
+    found = entry.parser.parse(entry.document, registry.context, entry.recognition)
+    return answers.report(found, registry.context)
+
+
+def _parse(ranked: Sequence[Ranked], registry: Registry, faults: list[Finding]) -> tuple[Ranked, Report]:
+    """Let the best parser parse; the next one where it fails, or where that of a plugin refuses after all.
+
+    Raises:
+        NotAReport: none can; the message holds the faults.
+    """
+    refusals: list[NotAReport] = []
     for entry in ranked:
-        call = partial(entry.parser.parse, document, registry.context, entry.recognition)
-        report = guarded(call, entry.owner, f"{entry.parser.name}.parse", faults, expected=GovinfoError)
-        if report is not None:
-            return entry, report
+        hook, own = f"{entry.parser.name}.parse", entry.owner == BUILTIN
+        expected = GovinfoError if own else NotAReport
+        try:
+            report = guarded(partial(_parsed, entry, registry), entry.owner, hook, faults, expected=expected)
+        except NotAReport as error:
+            if own:
+                raise
+            refusals.append(error)
+        else:
+            if report is not None:
+                return entry, report
+    if refusals:
+        raise refusals[0]
     failed = [found.text for found in faults]
     if failed:
         raise NotAReport("; ".join(text.en for text in failed), "；".join(text.zh for text in failed))
@@ -180,16 +209,15 @@ def _parse(
 
 
 def _rivals(
-    report: Report, best: Ranked, ranked: Sequence[Ranked], document: Document, registry: Registry
+    report: Report, best: Ranked, ranked: Sequence[Ranked], registry: Registry, faults: list[Finding]
 ) -> Iterator[Finding]:
     """The doubt that another parser is about as sure, with the cells that it reads otherwise."""
     behind = ranked[ranked.index(best) + 1 :]
     if not behind or best.recognition.score - behind[0].recognition.score > MARGIN:
         return
-    faults: list[Finding] = []
     rival = behind[0]
     try:
-        _, other = _parse(document, [rival], registry, faults)
+        _, other = _parse([rival], registry, faults)
     except NotAReport:
         return
     names = {"first": best.parser.name, "second": rival.parser.name}

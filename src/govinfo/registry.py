@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import Any, TypeVar
 
 import attrs
@@ -30,8 +30,9 @@ class Registry:
         plugins: who contributed, built-ins first, then by name.
         contributions: what each hook gave, with its owner.
         faults: findings X23, one for each plugin that failed.
-        failed: installed plugins that could not be imported.
+        failed: plugins that could not be imported or registered.
         left_out: installed plugins that are disabled.
+        unknown: names in ``GOVINFO_DISABLE_PLUGINS`` that no installed plugin bears.
     """
 
     plugins: tuple[Plugin, ...]
@@ -39,6 +40,7 @@ class Registry:
     faults: tuple[Finding, ...]
     failed: tuple[Plugin, ...] = ()
     left_out: tuple[Plugin, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     @classmethod
     def default(cls) -> Registry:
@@ -52,9 +54,10 @@ class Registry:
 
     def with_plugins(self, *modules: ModuleType | object) -> Registry:
         """A new registry that also has these modules or objects, e.g. a format in one file."""
-        added = tuple(Plugin(getattr(module, "__name__", type(module).__name__), module) for module in modules)
+        added = tuple(Plugin(str(getattr(module, "__name__", type(module).__name__)), module) for module in modules)
         found = _of((*self.plugins, *added), self.faults)
-        return attrs.evolve(found, failed=self.failed, left_out=self.left_out)
+        failed = (*self.failed, *found.failed)
+        return attrs.evolve(found, failed=failed, left_out=self.left_out, unknown=self.unknown)
 
     @cached_property
     def readers(self) -> tuple[Reader, ...]:
@@ -94,7 +97,8 @@ class Registry:
     @cached_property
     def catalogue(self) -> Mapping[str, RuleSpec]:
         """The catalogue with the entries of plugins."""
-        return {**catalogue(), **{entry.id: entry for entry in self._given("govinfo_rule_specs")}}
+        own = {entry.id: entry for entry in self._given("govinfo_rule_specs")}
+        return MappingProxyType({**catalogue(), **own})
 
     def owned(self, hook: str) -> tuple[tuple[Plugin, Any], ...]:
         """What a hook gave, each with its owner."""
@@ -167,10 +171,12 @@ def _named(items: Iterable[T], name: str, kind: str, key: Callable[[T], str]) ->
 
 def _of(plugins: tuple[Plugin, ...], before: tuple[Finding, ...] = ()) -> Registry:
     found = collect(plugins, before)
-    return Registry(found.plugins, found.contributions, found.faults)
+    return Registry(found.plugins, found.contributions, found.faults, found.refused)
 
 
 @cache
 def _default() -> Registry:
     found = installed()
-    return attrs.evolve(_of((BUILTIN, *found.plugins), found.faults), failed=found.failed, left_out=found.left_out)
+    registry = _of((BUILTIN, *found.plugins), found.faults)
+    failed = (*found.failed, *registry.failed)
+    return attrs.evolve(registry, failed=failed, left_out=found.left_out, unknown=found.unknown)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
+from types import MappingProxyType
 from typing import Literal
 
 import attrs
 
 from govinfo.findings import Finding
-from govinfo.source import Source
+from govinfo.source import Source, read_only
 
 Status = Literal["reported", "blank", "placeholder", "absent", "unreadable", "conflict"]
 """Why a cell has its value, or none.
 
-``reported``: a value was read.  ``blank``: the cell is there and empty.  ``placeholder``: it holds
-"/", "—", "无" or the like.  ``absent``: the source has no such row or table.  ``unreadable``: it holds
-something that is no number.  ``conflict``: the source allows more than one reading.
+``reported``: a value was read.  ``blank``: the cell is there and empty.  ``placeholder``: it holds "/", "—", "无" or
+the like.  ``absent``: the source has no such row or table.  ``unreadable``: it holds something that is no number.
+``conflict``: the source allows more than one reading.
 """
 
 
@@ -139,11 +140,10 @@ ObservationKind = Literal[
 ]
 """Ways in which a printed table differs from the form.
 
-``row_label``, ``column_label``: printed in other words.  ``missing_row``, ``extra_row``,
-``duplicate_row``, ``row_width`` (number of cells), ``row_order``, ``column_order``: the shape differs.
-``repeated_header``: printed again, as after a page break.  ``missing_header``, ``missing_note``,
-``missing_table``: not printed.  ``second_table``: a further table of the same kind.  ``figure``: an
-image where the table should be.  ``normalized``: a number was not written in plain digits.
+``row_label``, ``column_label``: printed in other words.  ``missing_row``, ``extra_row``, ``duplicate_row``,
+``row_width`` (number of cells), ``row_order``, ``column_order``: the shape differs.  ``repeated_header``: printed
+again, as after a page break.  ``missing_header``, ``missing_note``, ``missing_table``: not printed.  ``second_table``:
+a further table of the same kind.  ``figure``: an image instead.  ``normalized``: a number not in plain digits.
 """
 
 
@@ -238,7 +238,7 @@ class Report:
     extras: tuple[Cell, ...]
     headings: tuple[HeadingLine, ...]
     observations: tuple[Observation, ...]
-    sources: dict[str, Source] = attrs.field(hash=False)
+    sources: Mapping[str, Source] = attrs.field(hash=False, converter=read_only)
     diagnostics: tuple[Finding, ...]
     parser: Origin
 
@@ -247,22 +247,22 @@ class Report:
         return iter(self.all_cells)
 
     @cached_property
-    def by_id(self) -> dict[str, Cell]:
+    def by_id(self) -> Mapping[str, Cell]:
         """The cells by id."""
-        return {cell.id: cell for cell in self.all_cells}
+        return MappingProxyType({cell.id: cell for cell in self.all_cells})
 
     @cached_property
-    def values(self) -> dict[str, int | Decimal | None]:
+    def values(self) -> Mapping[str, int | Decimal | None]:
         """The values of the cells by id."""
-        return {cell.id: cell.value for cell in self.all_cells}
+        return MappingProxyType({cell.id: cell.value for cell in self.all_cells})
 
     @cached_property
-    def by_status(self) -> dict[Status, tuple[str, ...]]:
+    def by_status(self) -> Mapping[Status, tuple[str, ...]]:
         """The ids of the cells by status; a status that no cell has is left out."""
         ids: dict[Status, list[str]] = {}
         for cell in self.all_cells:
             ids.setdefault(cell.status, []).append(cell.id)
-        return {status: tuple(cells) for status, cells in ids.items()}
+        return MappingProxyType({status: tuple(cells) for status, cells in ids.items()})
 
     @cached_property
     def narrative(self) -> str:
@@ -284,9 +284,8 @@ class Report:
         try:
             return self.by_id[cell_id]
         except KeyError:
-            near = difflib.get_close_matches(cell_id, self.by_id, n=3, cutoff=0.5)
-            hint = f"; did you mean {' or '.join(near)}?" if near else ""
-            raise KeyError(f"form {self.form} has no cell {cell_id!r}{hint}") from None
+            near = " or ".join(difflib.get_close_matches(cell_id, self.by_id, n=3, cutoff=0.5))
+            raise KeyError(f"form {self.form} has no cell {cell_id!r}{near and f'; did you mean {near}?'}") from None
 
     def __contains__(self, cell_id: object) -> bool:
         """Tell whether the form has a cell of this id."""
@@ -312,6 +311,10 @@ class Report:
     def observed(self, *kinds: ObservationKind) -> Iterator[Observation]:
         """Iterate over the observations of some kinds."""
         return (observation for observation in self.observations if observation.kind in kinds)
+
+    def __reduce__(self) -> tuple[type[Report], tuple[object, ...]]:
+        """How it is copied and pickled: made anew of its attributes."""
+        return type(self), tuple((attrs.asdict(self, recurse=False) | {"sources": dict(self.sources)}).values())
 
     def __repr__(self) -> str:
         read = sum(cell.value is not None for cell in self.all_cells)

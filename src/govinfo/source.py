@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import attrs
 
 
@@ -85,3 +88,8 @@ class Source:
             rest, digit = divmod(rest - 1, 26)
             letters = chr(ord("A") + digit) + letters
         return f"{letters}{self.row}"
+
+
+def read_only(places: Mapping[str, Source]) -> Mapping[str, Source]:
+    """The same places by name, which nobody can change."""
+    return MappingProxyType(dict(places))

@@ -1,14 +1,12 @@
 """Plugins as they are installed: entry points of distributions, in a process of their own."""
 
 import json
-import os
-import subprocess
-import sys
+from functools import partial
 
 import pytest
+from tests.fixtures.installed import install, run
 from tests.fixtures.layouts import Draft, bars
 
-from govinfo.discovery import DISABLE
 from govinfo.registry import Registry
 
 PROGRAM = """
@@ -38,24 +36,7 @@ PARSERS = sorted(parser.name for parser in Registry.builtin().parsers)
 @pytest.fixture
 def site(tmp_path):
     """A folder of installed distributions; call it with a name and the source of the plugin."""
-
-    def install(name, source, entry=None):
-        (tmp_path / f"govinfo_{name}.py").write_text(source, "utf-8")
-        about = tmp_path / f"govinfo_{name}-2.5.dist-info"
-        about.mkdir()
-        (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: govinfo-{name}\nVersion: 2.5\n", "utf-8")
-        (about / "entry_points.txt").write_text(f"[govinfo]\n{entry or name} = govinfo_{name}\n", "utf-8")
-        return tmp_path
-
-    return install
-
-
-def run(folder, *arguments, disabled=None, stdin=None):
-    environment = {name: value for name, value in os.environ.items() if name != DISABLE}
-    path = os.pathsep.join(filter(None, (str(folder), environment.get("PYTHONPATH"))))
-    environment |= {"PYTHONPATH": path, "LC_ALL": "C.UTF-8"} | ({DISABLE: disabled} if disabled is not None else {})
-    command = [sys.executable, "-W", "error", *arguments]
-    return subprocess.run(command, capture_output=True, check=False, env=environment, input=stdin)
+    return partial(install, tmp_path)
 
 
 def registry(folder, disabled=None):

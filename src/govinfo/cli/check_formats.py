@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
-from io import BytesIO
 from pathlib import Path
 
 import attrs
@@ -15,11 +14,9 @@ from rich.console import Console
 from govinfo.assessment import Results
 from govinfo.cli import check_output
 from govinfo.cli.language import Language
-from govinfo.cli.output import binary_output, text_output
+from govinfo.cli.output import binary_output, text_output, written
 from govinfo.contracts import FindingsWriter
-from govinfo.errors import GovinfoError, PluginError
-from govinfo.findings import Finding
-from govinfo.isolation import Plugin, guarded
+from govinfo.isolation import Plugin
 from govinfo.registry import Registry
 from govinfo.text.visible import visible_path
 
@@ -65,14 +62,9 @@ class Written:
         Raises:
             GovinfoError: the format cannot hold these results, or the writer is broken.
         """
-        whole = BytesIO()
-        faults: list[Finding] = []
-        call = partial(self.writer.write, results, whole)
-        guarded(call, self.owner, f"{self.writer.name}.write", faults, expected=GovinfoError)
-        if faults:
-            raise PluginError(faults[0].message("en"), faults[0].message("zh"))
+        content = written(partial(self.writer.write, results), self.owner, f"{self.writer.name}.write")
         with binary_output(output) as stream:
-            stream.write(whole.getvalue())
+            stream.write(content)
 
 
 def choose(

@@ -12,7 +12,7 @@ from govinfo.cli.doubts import tell_doubts
 from govinfo.cli.files import STDIN, expand, read_all, stderr_console
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, parser_option, paths_argument
-from govinfo.cli.output import binary_output
+from govinfo.cli.output import binary_output, written_reports
 from govinfo.cli.registry_options import registry_options
 from govinfo.contracts import Writer
 from govinfo.registry import Registry
@@ -123,6 +123,7 @@ def _keep(targets: Sequence[Path], language: Language, *, force: bool) -> None:
 
 
 def _write(report: Report, target: Path, writer: Writer, registry: Registry) -> None:
+    content = written_reports([report], writer, registry)
     target.parent.mkdir(parents=True, exist_ok=True)
     with binary_output(target) as stream:
-        writer.write([report], stream, registry.context)
+        stream.write(content)

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option
-from govinfo.cli.registry_options import plugin_options
+from govinfo.cli.registry_options import plugin_options, tell_faults
 from govinfo.cli.usage import WrongUsage
 from govinfo.cli.words import WORDS
 from govinfo.errors import SelectionError
@@ -25,6 +25,7 @@ def command(rule: str | None, listed: bool, registry: Registry, language: Langua
     """Explain a rule: what it demands, on what basis, and what to do about a finding."""
     if listed == (rule is not None):
         raise WrongUsage("give a rule, such as A01, or --list", "请写明规则编号，如A01，或用--list列出全部规则")
+    tell_faults(registry, language)
     specs = registry.catalogue
     console = Console(soft_wrap=True, highlight=False, markup=False)
     if listed:

@@ -83,12 +83,18 @@ def expand(
 def read_all(
     files: Sequence[str], registry: Registry, parser: str | None, console: Console, language: Language
 ) -> Iterator[Outcome]:
-    """Read the files one by one, and tell on the console which could not be read; the others are not touched."""
+    """Read the files one by one, and tell on the console which could not be read; the others are not touched.
+
+    A plugin that would have read such a file may be among those that failed, and so these are told once.
+    """
+    untold = list(registry.faults)
     with _advance(files, console, language) as steps:
         for path in steps:
             outcome = _read(path, registry, parser)
             if outcome.error:
                 console.print(complaint(outcome, language))
+                while untold:
+                    console.print(visible_path(untold.pop(0).message(language)))
             yield outcome
 
 

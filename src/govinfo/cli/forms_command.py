@@ -16,8 +16,8 @@ from rich.text import Text
 
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option
-from govinfo.cli.output import binary_output
-from govinfo.cli.registry_options import plugin_options
+from govinfo.cli.output import binary_output, written_reports
+from govinfo.cli.registry_options import plugin_options, tell_faults
 from govinfo.cli.usage import WrongUsage
 from govinfo.findings import Text as Words
 from govinfo.forms import Form, Unit, official_forms
@@ -63,6 +63,7 @@ def command(
     language: Language,
 ) -> None:
     """Show the official forms, or the cells of one FORM with their ids, labels, units and articles."""
+    tell_faults(registry, language)
     if blank is not None:
         _write_blank(form or official_forms()[-1].id, blank, output, output_format, registry)
         return
@@ -90,10 +91,9 @@ def _write_blank(form: str, name: str, output: Path | None, output_format: str |
         raise WrongUsage("--output-format does not go with --blank", "--output-format不能与--blank同用")
     if output is None and sys.stdout.isatty():
         raise WrongUsage("--blank needs --output FILE, or a pipe to write to", "--blank须用--output指定文件")
-    context, writer = registry.context, registry.writer(name)
-    report = blank_report(context.form(form))
+    content = written_reports([blank_report(registry.form(form))], registry.writer(name), registry)
     with binary_output(output) as stream:
-        writer.write([report], stream, context)
+        stream.write(content)
 
 
 def _print_forms(forms: Sequence[Form], console: Console, language: Language) -> None:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import IO, TextIO
 
 from govinfo.cli.usage import WrongUsage
+from govinfo.contracts import Writer
+from govinfo.errors import GovinfoError, PluginError
+from govinfo.findings import Finding
+from govinfo.isolation import Plugin, fault, guarded
+from govinfo.registry import Registry
+from govinfo.report import Report
 from govinfo.text.visible import visible_path
 
 
@@ -60,3 +66,47 @@ def binary_output(path: Path | None) -> Iterator[IO[bytes]]:
         path.write_bytes(whole.getvalue())
     except OSError as error:
         raise _unwritable(path, error) from error
+
+
+def written(save: Callable[[IO[bytes]], None], owner: Plugin, hook: str) -> bytes:
+    """All that a writer writes; a writer that fails has written nothing.
+
+    Args:
+        save: the writer, but for its stream.
+        owner: the plugin that it is from.
+        hook: what to call it where it fails.
+
+    Raises:
+        GovinfoError: the format cannot hold what there is to write.
+        PluginError: the writer is broken.
+    """
+
+    def whole() -> bytes:
+        stream = BytesIO()
+        save(stream)
+        return stream.getvalue()
+
+    faults: list[Finding] = []
+    content = guarded(whole, owner, hook, faults, expected=GovinfoError)
+    if content is None:
+        raise _broken(faults[0])
+    return content
+
+
+def written_reports(reports: Sequence[Report], writer: Writer, registry: Registry) -> bytes:
+    """What a writer of the registry makes of reports.
+
+    Raises:
+        GovinfoError: the format cannot hold the reports.
+        PluginError: the writer is broken, or has nothing to say of reports.
+    """
+    owner = next(owner for owner, item in registry.owned("govinfo_writers") if item is writer)
+    hook = f"{writer.name}.write"
+    content = written(lambda stream: writer.write(reports, stream, registry.context), owner, hook)
+    if not content:
+        raise _broken(fault(owner, hook, "it wrote nothing"))
+    return content
+
+
+def _broken(found: Finding) -> PluginError:
+    return PluginError(found.message("en"), found.message("zh"))

@@ -18,7 +18,7 @@ from govinfo.cli.explaining import show
 from govinfo.cli.files import STDIN, expand, read_all, stderr_console
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option, parser_option, paths_argument
-from govinfo.cli.output import binary_output, text_output
+from govinfo.cli.output import binary_output, text_output, written_reports
 from govinfo.cli.registry_options import registry_options
 from govinfo.cli.usage import WrongUsage
 from govinfo.errors import SourceError
@@ -79,8 +79,9 @@ def command(
     if writer is None:
         _show(reports, registry, output, language)
     elif reports:
+        content = written_reports(reports, writer, registry)
         with binary_output(output) as stream:
-            writer.write(reports, stream, registry.context)
+            stream.write(content)
     tell_doubts(reports, console, language)
     unread = len(outcomes) - len(reports)
     if len(outcomes) > 1:

@@ -6,7 +6,7 @@ import functools
 import importlib
 import importlib.util
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -14,12 +14,15 @@ from typing import Any
 import attrs
 import click
 
+from govinfo.cli.language import Language, default_language
 from govinfo.contracts import LabelAlias
+from govinfo.discovery import DISABLE
 from govinfo.errors import ConfigurationError, PluginError
-from govinfo.findings import Finding
+from govinfo.findings import Finding, Text
 from govinfo.hooks import hookimpl
 from govinfo.isolation import Plugin, guarded
 from govinfo.registry import Registry
+from govinfo.text.visible import visible
 from govinfo.wordings import misdirected, read_wordings
 
 FILE_MODULE = "govinfo_plugin_file_"
@@ -44,10 +47,9 @@ def plugin_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(command)
     def with_registry(*, plugin: tuple[str, ...], no_plugins: bool, **others: Any) -> Any:
         registry = Registry.builtin() if no_plugins else Registry.default()
-        if plugin:
-            modules = {name: load_plugin(name) for name in plugin}
-            registry = registry.with_plugins(*modules.values())
-            _all_give(registry, modules)
+        _tell_unknown(registry)
+        for name in plugin:
+            registry = _with_plugin(name, registry)
         return command(registry=registry, **others)
 
     for option in (
@@ -76,19 +78,35 @@ def registry_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return plugin_options(with_labels)
 
 
-def _all_give(registry: Registry, asked: Mapping[str, ModuleType]) -> None:
-    """See that each plugin that was asked for has something to give, or a fault that is told.
+def tell_faults(registry: Registry, language: Language) -> None:
+    """Say on standard error what is wrong with plugins, for commands whose results do not tell it."""
+    for found in registry.faults:
+        click.echo(f"govinfo: {visible(found.message(language))}", err=True)
+
+
+def _tell_unknown(registry: Registry) -> None:
+    """Say on standard error which names to leave out are those of no plugin: the variable may be set for long."""
+    if registry.unknown:
+        names = ", ".join(map(visible, registry.unknown))
+        told = Text(
+            f"{DISABLE}中的{names}不是已安装的插件，不起作用；用govinfo plugins查看已安装的插件",
+            f"{DISABLE} names {names}, which no installed plugin is called; `govinfo plugins` shows them",
+        )
+        click.echo(f"govinfo: {told(default_language())}", err=True)
+
+
+def _with_plugin(name: str, registry: Registry) -> Registry:
+    """The registry with a plugin that was asked for.
 
     Raises:
-        PluginError: one has neither.
+        PluginError: it cannot be imported, or not a single hook of it can be used.
     """
-    for name, module in asked.items():
-        mine = next((plugin for plugin in registry.plugins if plugin.module is module), None)
-        if mine and not registry.given_by(mine) and not registry.faults_of(mine):
-            raise PluginError(
-                f"plugin {name} gives nothing; mark its functions with @govinfo.hookimpl",
-                f"插件{name}没有提供任何内容；请用@govinfo.hookimpl标记其中的函数",
-            )
+    module = load_plugin(name)
+    found = registry.with_plugins(module)
+    if found.contributions == registry.contributions and found.faults != registry.faults:
+        added = [fault for fault in found.faults if fault not in registry.faults]
+        raise PluginError("; ".join(fault.message("en") for fault in added), "；".join(f.message("zh") for f in added))
+    return found
 
 
 def load_plugin(name: str) -> ModuleType:

@@ -164,7 +164,7 @@ class Parser(Protocol):
             recognition: what `recognise` answered.
 
         Raises:
-            NotAReport: the document is something else.
+            NotAReport: the document is something else; the parser next in score is asked.
         """
 
 

@@ -65,6 +65,7 @@ class Figure:
 
 
 Block = Paragraph | Grid | Figure
+"""A piece of a document."""
 
 
 @attrs.frozen

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -136,7 +137,7 @@ def catalogue() -> Mapping[str, RuleSpec]:
         entry = folder.joinpath(f"{family}.toml")
         if entry.is_file():
             specs.update(load_catalogue(entry.read_text("utf-8")))
-    return specs
+    return MappingProxyType(specs)
 
 
 def load_catalogue(text: str) -> dict[str, RuleSpec]:

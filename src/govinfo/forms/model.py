@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import Literal
 
 import attrs
@@ -204,9 +205,9 @@ class Form:
     kind: str = ANNUAL_REPORT
 
     @cached_property
-    def by_id(self) -> dict[str, CellSpec]:
+    def by_id(self) -> Mapping[str, CellSpec]:
         """The cells by id."""
-        return {cell.id: cell for cell in self.cells}
+        return MappingProxyType({cell.id: cell for cell in self.cells})
 
     @cached_property
     def rows(self) -> tuple[RowPlace, ...]:

@@ -75,6 +75,6 @@ def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"enum": list(arguments)}
     if origin is tuple:
         return {"type": "array", "items": _schema(arguments[0], definitions)}
-    if origin is dict:
+    if origin is Mapping:
         return {"type": "object", "additionalProperties": _schema(arguments[1], definitions)}
     raise TypeError(f"no schema for {hint!r}")

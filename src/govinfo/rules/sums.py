@@ -12,7 +12,7 @@ from govinfo.findings import Finding, NotAssessable, RuleSpec, not_assessable, s
 from govinfo.forms import Form, Identity, Label
 from govinfo.report import Report
 
-_Values = dict[str, int | Decimal | None]
+_Values = Mapping[str, int | Decimal | None]
 _Side = Callable[[_Values], tuple[int | Decimal, ...]]
 """Takes the values of one side of an identity; they may be None where the report has blank cells."""
 
