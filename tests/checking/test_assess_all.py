@@ -104,12 +104,12 @@ def test_a_broken_comparing_rule_costs_one_diagnostic_a_report_and_nothing_else(
         assert after.outcomes == {**before.outcomes, "Y92": "not_assessable"}
 
 
-def test_an_object_that_is_both_is_applied_as_both():
+def test_an_object_that_is_both_is_refused():
     both = registry(Both())
-    assert both.faults == ()
-    assert outcomes("Y93", one(2023, {FORWARD: 1}), one(2024), registry=both) == ["found", "found"]
-    assert outcomes("Y93", one(2023), registry=both) == ["passed"]
-    assert outcomes("Y93", one(2023), one(2023), registry=both) == ["passed", "passed"]
+    (fault,) = both.faults
+    assert fault.rule == "X23"
+    assert "one kind" in fault.message("en")
+    assert both.rules == Registry.builtin().rules
 
 
 def test_what_is_no_rule_is_refused_by_both_names():
