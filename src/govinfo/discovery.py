@@ -141,7 +141,7 @@ def collect(plugins: tuple[Plugin, ...], before: tuple[Finding, ...] = ()) -> Co
     contributions["govinfo_rules"] = tuple(_explained(contributions, faults))
     for hook in ("govinfo_readers", "govinfo_parsers"):
         contributions[hook] = tuple(_particular(hook, contributions, faults))
-    faults.extend((*_idle(contributions), *_unserved(contributions)))
+    faults.extend(_unserved(contributions))
     registered = tuple(by_name.values())
     refused = tuple(plugin for plugin in plugins if not any(plugin is other for other in registered))
     return Collected(registered, refused, MappingProxyType(contributions), tuple(dict.fromkeys(faults)))
@@ -181,14 +181,6 @@ def _particular(hook: str, contributions: Contributions, faults: list[Finding]) 
             faults.append(fault(plugin, hook, reason))
         else:
             yield plugin, item
-
-
-def _idle(contributions: Contributions) -> Iterator[Finding]:
-    """Entries of the catalogue that no rule stands behind."""
-    ids = {rule_id for _, rule in contributions["govinfo_rules"] for rule_id in rule.ids}
-    for plugin, entry in contributions["govinfo_rule_specs"]:
-        if entry.id not in ids:
-            yield fault(plugin, "govinfo_rule_specs", f"no rule gives {entry.id}")
 
 
 def _reachable(

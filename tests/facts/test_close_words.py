@@ -39,8 +39,7 @@ def test_topics(text: str, number: int, topic: str) -> None:
 @pytest.mark.parametrize(("section", "topic"), [(6, ""), (3, "applications.carried_forward")])
 def test_what_is_open_of_other_things_is_no_request(section: int, topic: str) -> None:
     (_, open_) = told("处置群众反映事项127件，正在办理8件。", section).facts
-    assert open_.value == 8
-    assert open_.topic == topic
+    assert (open_.value, open_.topic) == (Decimal(8), topic)
 
 
 def test_the_year_of_carried_over_requests_is_not_that_of_the_results() -> None:
@@ -59,7 +58,8 @@ def test_the_year_of_carried_over_requests_is_not_that_of_the_results() -> None:
 )
 def test_sums_behind_their_parts(text: str, parts: list[tuple[int, list[int]]]) -> None:
     found = told(text).breakdowns
-    assert [(int(entry.total.value or 0), [int(part.value or 0) for part in entry.parts]) for entry in found] == parts
+    values = [[fact.value for fact in (entry.total, *entry.parts)] for entry in found]
+    assert values == [[Decimal(total), *map(Decimal, numbers)] for total, numbers in parts]
 
 
 @pytest.mark.parametrize(
