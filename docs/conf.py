@@ -42,7 +42,7 @@ python_maximum_signature_line_length = 80
 
 # No inventory of another project is fetched, so names from outside govinfo lead nowhere.
 nitpick_ignore_regex = [
-    (r"py:.*", r"(collections|datetime|decimal|hypothesis|os|pathlib|types|typing)\..*|array"),
+    (r"py:.*", r"(collections|datetime|decimal|hypothesis|os|pathlib|types|typing)\..*|array|Bounds"),
 ]
 
 
