@@ -55,7 +55,7 @@ class Row(NamedTuple):
     """
 
     tokens: tuple[Token, ...]
-    bounds: Bounds
+    bounds: Literal["row", "cell", "line"]
     table: int | None = None
     block: int | None = None
 
