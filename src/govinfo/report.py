@@ -305,8 +305,7 @@ class Report:
 
     def section(self, number: int) -> Section:
         """The statutory section of a number, 1 to 6 for an annual report; an empty one where the form has none."""
-        found = (section for section in self.sections if section.number == number)
-        return next(found, Section(number, "", None, "", None))
+        return next((entry for entry in self.sections if entry.number == number), Section(number, "", None, "", None))
 
     def observed(self, *kinds: ObservationKind) -> Iterator[Observation]:
         """Iterate over the observations of some kinds."""

@@ -14,9 +14,13 @@ from govinfo.testing.layouts import web_page
 
 
 def with_reader(load):
+    """A registry with a reader that is sure of all content but blank one."""
     module = ModuleType("sure")
-    vars(module)["govinfo_readers"] = hookimpl(lambda: (FileReader("sure", (), lambda _head, _hint: 99, load),))
-    return Registry.builtin().with_plugins(module)
+    reader = FileReader("sure", (), lambda head, _hint: 99 if head.strip(b"\0") else 0, load)
+    vars(module)["govinfo_readers"] = hookimpl(lambda: (reader,))
+    registry = Registry.builtin().with_plugins(module)
+    assert reader in registry.readers
+    return registry
 
 
 def test_a_reader_that_finds_another_format_leaves_the_file_to_the_next():
