@@ -23,7 +23,8 @@ from govinfo.findings import Finding, RuleSpec, catalogue
 from govinfo.forms import Form
 from govinfo.hooks import PROJECT
 from govinfo.isolation import Plugin, fault, guarded
-from govinfo.wordings import FILE, misdirected, parse_wordings
+from govinfo.text.fold import fold
+from govinfo.wordings import FILE, clash, misdirected, parse_wordings
 
 DISABLE = "GOVINFO_DISABLE_PLUGINS"
 """Environment variable: names of plugins to leave out, separated by commas; ``*`` for all."""
@@ -192,8 +193,12 @@ def _reachable(
     for plugin in plugins:
         aliases = guarded(partial(_packaged, plugin), plugin, FILE, faults)
         given.extend((plugin, alias) for alias in aliases or ())
+    taken: dict[tuple[str, str | None], str] = {}
     for plugin, alias in given:
         reason = misdirected(alias, forms)
+        other = taken.setdefault((fold(alias.wording), alias.form), alias.target) if reason is None else ""
+        if reason is None and clash(other, alias.target, forms):
+            reason = f"it is given for {other!r} as well"
         if reason is None:
             yield plugin, alias
         else:

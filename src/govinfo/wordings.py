@@ -20,12 +20,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from govinfo.contracts import LabelAlias
-from govinfo.forms import Form
+from govinfo.forms import Form, Label
+from govinfo.text.fold import fold
 from govinfo.toml_files import faulty, parse_toml, read_toml
 
 FILE = "labels.toml"
@@ -60,7 +62,7 @@ def parse_wordings(text: str, name: str) -> tuple[LabelAlias, ...]:
 
 
 def misdirected(alias: LabelAlias, forms: tuple[Form, ...]) -> str | None:
-    """Why a wording can never be met: its target is in no form; None where it can.
+    """Why a wording cannot be used: its target is in no form, or it is that of something else; None where it can.
 
     Args:
         alias: the wording.
@@ -71,9 +73,22 @@ def misdirected(alias: LabelAlias, forms: tuple[Form, ...]) -> str | None:
         return f"there is no form {alias.form!r}"
     known = sorted(set().union(*(targets(form) for form in mine)))
     if alias.target in known:
-        return None
+        owner = next((owner for form in mine for owner in _owners(form, alias)), None)
+        return f"it is the official wording of {owner!r}" if owner else None
     near = difflib.get_close_matches(alias.target, known, n=1)
     return f"no form has {alias.target!r}" + (f"; {near[0]!r} is meant?" if near else "")
+
+
+def clash(one: str, other: str, forms: tuple[Form, ...]) -> bool:
+    """Tell whether two targets must not be worded alike.
+
+    Rows and columns may be, and so may the columns of several groups that bear the same official wording.
+    """
+    return any(
+        one in labels and other in labels and one != other and labels[one].isdisjoint(labels[other])
+        for form in forms
+        for labels in _labels(form)
+    )
 
 
 def targets(form: Form) -> frozenset[str]:
@@ -83,6 +98,34 @@ def targets(form: Form) -> frozenset[str]:
     sections = {f"section.{heading.number}" for heading in form.headings}
     columns = {node for table in form.tables for block in table.blocks for node in block.column_ids}
     return frozenset({*rows, *groups, *columns, *sections, *(f"metadata.{key}" for key in METADATA)})
+
+
+def _owners(form: Form, alias: LabelAlias) -> Iterator[str]:
+    """What else of the same kind the form itself calls so."""
+    for labels in _labels(form):
+        if alias.target in labels:
+            key = fold(alias.wording)
+            others = (target for target, keys in labels.items() if target != alias.target and key in keys)
+            yield from others if key not in labels[alias.target] else ()
+
+
+@lru_cache(maxsize=32)
+def _labels(form: Form) -> tuple[Mapping[str, frozenset[str]], ...]:
+    """The keys of the official labels by what they are for: rows with their groups, columns, sections."""
+    rows: dict[str, frozenset[str]] = {}
+    for place in form.rows:
+        named = [(place.row.id, place.row.label), *((group.id, group.label) for group in place.row.groups)]
+        rows.update((part, _keys(label)) for part, label in named if label)
+    columns: dict[str, frozenset[str]] = {}
+    pending = [column for table in form.tables for block in table.blocks for column in block.columns]
+    for column in pending:
+        columns[column.id] = columns.get(column.id, frozenset()) | _keys(column.label)
+        pending.extend(column.children)
+    return rows, columns, {f"section.{heading.number}": _keys(heading.label) for heading in form.headings}
+
+
+def _keys(label: Label) -> frozenset[str]:
+    return frozenset(map(fold, (label.zh, *label.aliases)))
 
 
 def _wordings(data: dict[str, Any], name: str) -> tuple[LabelAlias, ...]:

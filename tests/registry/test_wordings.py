@@ -110,6 +110,9 @@ def test_a_file_that_cannot_be_read(tmp_path):
         (LabelAlias("results.grantd", "甲"), "'results.granted' is meant?"),
         (LabelAlias("new", "甲", "1999"), "no form '1999'"),
         (LabelAlias("section.7", "甲"), "no form has 'section.7'"),
+        (LabelAlias("results.granted", "1.属于国家秘密"), "the official wording of 'results.refused.state_secret'"),
+        (LabelAlias("research", "商业 企业"), "the official wording of 'commercial'"),
+        (LabelAlias("section.2", "一、总体情况"), "the official wording of 'section.1'"),
     ],
 )
 def test_a_wording_that_nothing_can_use_costs_a_fault(alias, words):
@@ -118,3 +121,21 @@ def test_a_wording_that_nothing_can_use_costs_a_fault(alias, words):
     assert fault.rule == "X23"
     assert words in fault.message("en")
     assert found.context.aliases == (LabelAlias("new", "乙"),)
+
+
+def test_a_wording_for_two_things_costs_a_fault():
+    given = (LabelAlias("new", "今年接收"), LabelAlias("carried_over", "一、今年接收"), LabelAlias("new", "今年接收"))
+    found = Registry.builtin().with_plugins(Wordings(given))
+    (fault,) = found.faults
+    assert "given for 'new' as well" in fault.message("en")
+    assert {alias.target for alias in found.context.aliases} == {"new"}
+
+
+def test_a_label_that_several_rows_share_may_be_said_again():
+    other = LabelAlias("results.other_handling.other", "3.其他")
+    assert misdirected(other, official_forms()) is None
+
+
+def test_a_row_and_a_column_may_be_worded_alike():
+    given = (LabelAlias("results.other_handling.other", "另类"), LabelAlias("other_organization", "另类"))
+    assert Registry.builtin().with_plugins(Wordings(given)).faults == ()
