@@ -122,7 +122,7 @@ def read(
         name = entry.reader.name
         if not entry.score:
             continue
-        call = partial(_read, entry.reader, content)
+        call = partial(_read, entry, content)
         try:
             document = guarded(call, entry.owner, f"{name}.read", faults, expected=GovinfoError)
         except UnsupportedFormat as error:
@@ -156,7 +156,7 @@ def recognise(document: Document, registry: Registry, chosen: Parser | None, fau
     ranked: list[Ranked] = []
     for owner, parser in registry.owned("govinfo_parsers"):
         if chosen is None or parser is chosen:
-            shown = document if owner == BUILTIN else copied(document)
+            shown = document if owner is BUILTIN else copied(document)
             call = partial(_recognise, parser, shown, registry)
             answer = guarded(call, owner, f"{parser.name}.recognise", faults)
             if answer is not None and answer.score > 0:
@@ -168,8 +168,9 @@ def _accepts(reader: Reader, head: bytes, hint: Hint) -> int:
     return answers.score(reader.accepts(head, hint))
 
 
-def _read(reader: Reader, content: Bytes) -> Document:
-    return answers.document(reader.read(content.data, Hint(content.name)))
+def _read(entry: Sniffed, content: Bytes) -> Document:
+    found = entry.reader.read(content.data, Hint(content.name))
+    return found if entry.owner is BUILTIN else answers.document(found)
 
 
 def _recognise(parser: Parser, document: Document, registry: Registry) -> Recognition | None:
@@ -178,7 +179,7 @@ def _recognise(parser: Parser, document: Document, registry: Registry) -> Recogn
 
 def _parsed(entry: Ranked, registry: Registry) -> Report:
     found = entry.parser.parse(entry.document, registry.context, entry.recognition)
-    return answers.report(found, registry.context)
+    return found if entry.owner is BUILTIN else answers.report(found, registry.context)
 
 
 def _parse(ranked: Sequence[Ranked], registry: Registry, faults: list[Finding]) -> tuple[Ranked, Report]:
@@ -189,7 +190,7 @@ def _parse(ranked: Sequence[Ranked], registry: Registry, faults: list[Finding]) 
     """
     refusals: list[NotAReport] = []
     for entry in ranked:
-        hook, own = f"{entry.parser.name}.parse", entry.owner == BUILTIN
+        hook, own = f"{entry.parser.name}.parse", entry.owner is BUILTIN
         expected = GovinfoError if own else NotAReport
         try:
             report = guarded(partial(_parsed, entry, registry), entry.owner, hook, faults, expected=expected)
