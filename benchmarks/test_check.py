@@ -14,6 +14,12 @@ ROWS = 25
 COLUMNS = 7
 OUTCOMES = 4
 
+LIMIT = 30
+"""Largest multiple of the bare arithmetic that checking may take; 24 where it is quiet, the aim is 25."""
+
+REPEATED = 50
+"""So often each is done in one round, since a clock of the CPU tells no single microseconds."""
+
 
 @pytest.fixture(scope="module")
 def report(parts):
@@ -43,6 +49,14 @@ def arithmetic(tables):
 def test_the_report_is_without_faults(report, tables):
     assert not [finding for finding in govinfo.check(report) if finding.severity == "error"]
     assert arithmetic(tables)
+
+
+def test_all_rules_take_no_more_than_a_multiple_of_the_arithmetic(fastest, report, tables):
+    def repeated(call):
+        return lambda: [call() for _ in range(REPEATED)]
+
+    checking = fastest(repeated(lambda: govinfo.check(report)))
+    assert checking <= LIMIT * fastest(repeated(lambda: arithmetic(tables)))
 
 
 @pytest.mark.benchmark(group="check")

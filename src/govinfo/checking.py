@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache, partial
 from typing import Any, Literal
 
@@ -117,7 +117,7 @@ def _by_kind(
 def _alone(report: Report, chosen: Selection, registry: Registry) -> Assessment:
     form = registry.form(report.form)
     plan = _plan(registry, chosen, form, report.year, "alone")
-    return _repaired(_applied(Assessment(report, (), (), {}), plan, lambda rule: rule.check(report, form)), form)
+    return _repaired(_applied(Assessment(report, (), (), {}), plan, (report, form)), form)
 
 
 def _beside(
@@ -126,7 +126,7 @@ def _beside(
     report = assessment.report
     form = registry.form(report.form)
     plan = _plan(registry, chosen, form, report.year, "expected" if together.expected else "others")
-    compared = _applied(assessment, plan, lambda rule: rule.compare(report, form, together))
+    compared = _applied(assessment, plan, (report, form, together))
     previous = together.previous(report)
     return compared if previous is None else _repaired(compared, form, previous)
 
@@ -140,9 +140,17 @@ def _chosen(
 
 def _repaired(assessment: Assessment, form: Form, previous: Report | None = None) -> Assessment:
     """Add to the findings which cells may be wrong; asked again where last year's report is at hand."""
+    if not any(finding.rule in _demanded(form) for finding in assessment.findings):
+        return assessment
     offered = offer(assessment.report, form, assessment.findings, previous)
     without = tuple(entry for entry in offered.without if entry not in assessment.not_assessable)
     return attrs.evolve(assessment, findings=offered.findings, not_assessable=(*assessment.not_assessable, *without))
+
+
+@lru_cache(maxsize=64)
+def _demanded(form: Form) -> frozenset[str]:
+    """The rules that report breaches of the form's identities."""
+    return frozenset(identity.rule for identity in form.identities)
 
 
 @lru_cache(maxsize=8)
@@ -158,6 +166,19 @@ Beside = Literal["alone", "others", "expected"]
 """Beside what a report is checked: nothing, other reports, or also a list of those that are expected."""
 
 
+_Answer = Finding | NotAssessable
+
+
+@attrs.frozen
+class _Asked:
+    """A rule to apply: its owner, how it is called, and those of its ids that apply."""
+
+    owner: Plugin
+    rule: AnyRule
+    call: Callable[..., Iterable[_Answer]]
+    applicable: frozenset[str]
+
+
 @attrs.frozen
 class _Plan:
     """What is to be done with every report of one form and year.
@@ -165,13 +186,13 @@ class _Plan:
     Attributes:
         outcomes: the outcome of each rule concerned as far as form and year decide it.
         missing: the rules that cannot be applied without a year.
-        rules: the rules to apply, each with its owner, a name for it, and those of its ids that apply.
+        asked: the rules to apply.
         order: places of the ids in the catalogue.
     """
 
     outcomes: dict[str, Outcome]
     missing: tuple[NotAssessable, ...]
-    rules: tuple[tuple[Plugin, Any, str, frozenset[str]], ...]
+    asked: tuple[_Asked, ...]
     order: dict[str, int]
 
 
@@ -180,7 +201,7 @@ def _plan(registry: Registry, chosen: Selection, form: Form, year: int | None, b
     """Of a report alone, comparing rules are not applicable; beside others, the plan is for them only."""
     catalogue = registry.catalogue
     outcomes: dict[str, Outcome] = {}
-    rules = []
+    asked = []
     for owner, rule in registry.owned("govinfo_rules"):
         mine = {rule_id: _applies(catalogue[rule_id], form, year) for rule_id in rule.ids if rule_id in chosen.ids}
         if beside == "alone" and not isinstance(rule, Rule):
@@ -192,25 +213,27 @@ def _plan(registry: Registry, chosen: Selection, form: Form, year: int | None, b
         outcomes.update(mine)
         applicable = frozenset(rule_id for rule_id, outcome in mine.items() if outcome == "passed")
         if applicable:
-            rules.append((owner, rule, f"rule {rule.ids[0]}", applicable))
+            call = rule.check if isinstance(rule, Rule) else rule.compare
+            looked_at = call if owner is BUILTIN else partial(_looked_at, call, rule.ids)
+            asked.append(_Asked(owner, rule, looked_at, applicable))
     missing = tuple(
         not_assessable(rule_id, "报告年度不明", "the reporting year is unknown")
         for rule_id, outcome in outcomes.items()
         if outcome == "not_assessable"
     )
     in_order = {rule_id: outcomes[rule_id] for rule_id in catalogue if rule_id in outcomes}
-    return _Plan(in_order, missing, tuple(rules), {rule_id: place for place, rule_id in enumerate(catalogue)})
+    return _Plan(in_order, missing, tuple(asked), {rule_id: place for place, rule_id in enumerate(catalogue)})
 
 
-def _applied(before: Assessment, plan: _Plan, call: Callable[[Any], Iterable[Finding | NotAssessable]]) -> Assessment:
-    """Add what the rules of a plan say to what is known of a report."""
+def _applied(before: Assessment, plan: _Plan, subject: tuple[Any, ...]) -> Assessment:
+    """Add what the rules of a plan say of a subject, the arguments of their call, to what is known of a report."""
     outcomes = dict(before.outcomes or plan.outcomes)
     if before.outcomes:
         outcomes.update(entry for entry in plan.outcomes.items() if outcomes.get(entry[0], NOT_YET) == NOT_YET)
     findings: list[Finding] = []
     missing = [*before.not_assessable, *plan.missing]
     faults: list[Finding] = []
-    for applicable, given in _answers(plan, call, faults):
+    for applicable, given in _answers(plan, subject, faults):
         if given is None:
             outcomes.update(dict.fromkeys(applicable, "not_assessable"))
             continue
@@ -235,30 +258,35 @@ def _applied(before: Assessment, plan: _Plan, call: Callable[[Any], Iterable[Fin
     )
 
 
-_Answers = tuple[Finding | NotAssessable, ...]
+_Answers = list[tuple[frozenset[str], tuple[_Answer, ...] | None]]
+"""What rules say, with those of their ids that apply; None for one that fails, nothing for one that has none to say."""
 
 
-def _answers(
-    plan: _Plan, call: Callable[[Any], Iterable[Finding | NotAssessable]], faults: list[Finding]
-) -> list[tuple[frozenset[str], _Answers | None]]:
-    """The answers of all rules, None for one that fails; they are asked one by one only where one fails."""
-    every = guarded(partial(_all, plan, call), BUILTIN, "rules", [])
+def _answers(plan: _Plan, subject: tuple[Any, ...], faults: list[Finding]) -> _Answers:
+    """The answers of all rules; they are asked one by one only where one fails."""
+    every = guarded(partial(_all, plan, subject), BUILTIN, "rules", [])
     if every is not None:
         return every
     return [
-        (applicable, guarded(partial(_collected, call, owner, rule), owner, name, faults))
-        for owner, rule, name, applicable in plan.rules
+        (
+            asked.applicable,
+            guarded(partial(_collected, asked, subject), asked.owner, f"rule {asked.rule.ids[0]}", faults),
+        )
+        for asked in plan.asked
     ]
 
 
-def _all(
-    plan: _Plan, call: Callable[[Any], Iterable[Finding | NotAssessable]]
-) -> list[tuple[frozenset[str], _Answers | None]]:
-    return [(applicable, _collected(call, owner, rule)) for owner, rule, _, applicable in plan.rules]
+def _all(plan: _Plan, subject: tuple[Any, ...]) -> _Answers:
+    return [(asked.applicable, given) for asked in plan.asked if (given := tuple(asked.call(*subject)))]
 
 
-def _collected(call: Callable[[Any], Iterable[Finding | NotAssessable]], owner: Plugin, rule: AnyRule) -> _Answers:
-    return tuple(call(rule)) if owner is BUILTIN else answers.findings(call(rule), rule.ids)
+def _collected(asked: _Asked, subject: tuple[Any, ...]) -> tuple[_Answer, ...]:
+    return tuple(asked.call(*subject))
+
+
+def _looked_at(call: Callable[..., Iterable[_Answer]], ids: Sequence[str], *subject: Any) -> tuple[_Answer, ...]:
+    """What a stranger's rule says, if it is what a rule may say."""
+    return answers.findings(call(*subject), ids)
 
 
 def _applies(entry: RuleSpec, form: Form, year: int | None) -> Outcome:

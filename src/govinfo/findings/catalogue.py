@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
@@ -114,16 +114,17 @@ class RuleSpec:
             related: the other places that were compared.
             **more: further values for the placeholders.
         """
-        filled = {**(values or {}), **more}
+        filled = {**values, **more} if values else more
+        zh, en = _in_language(filled, "zh"), _in_language(filled, "en")
         return Finding(
             rule=self.id,
             severity=severity or self.severity,
-            text=_fill(self.template, filled),
+            text=Text(self.template.zh.format_map(zh), self.template.en.format_map(en)),
             cells=cells,
             source=source,
             equation=equation,
             basis=self.basis,
-            fix=_fill(self.fix, filled),
+            fix=Text(self.fix.zh.format_map(zh), self.fix.en.format_map(en)),
             related=related,
         )
 
@@ -160,6 +161,7 @@ def spec(rule: str) -> RuleSpec:
         ) from None
 
 
+@lru_cache(maxsize=1024)
 def not_assessable(rule: str, zh: str, en: str, cells: tuple[str, ...] = ()) -> NotAssessable:
     """Say that a rule could not be applied, and why."""
     return NotAssessable(rule, Text(zh, en), cells)
@@ -185,16 +187,7 @@ def _spec(key: str, entry: dict[str, Any]) -> RuleSpec:
     )
 
 
-def _fill(template: Text, values: Mapping[str, Value]) -> Text:
-    def of(language: str) -> dict[str, str | int]:
-        return {name: _in_language(value, language) for name, value in values.items()}
-
-    return Text(template.zh.format_map(of("zh")), template.en.format_map(of("en")))
-
-
-def _in_language(value: Value, language: str) -> str | int:
-    if isinstance(value, Text):
-        return value(language)
-    if isinstance(value, Label):
-        return value.zh if language == "zh" else value.en
-    return value
+def _in_language(values: Mapping[str, Value], language: Literal["zh", "en"]) -> dict[str, str | int]:
+    return {
+        name: getattr(value, language) if isinstance(value, (Text, Label)) else value for name, value in values.items()
+    }

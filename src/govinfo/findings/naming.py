@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 import attrs
 
@@ -16,6 +17,7 @@ SHOWN = 3
 """So many different texts are quoted."""
 
 
+@lru_cache(maxsize=1024)
 def cell_name(form: Form, cell: str) -> Text:
     """The cell with its table, e.g. 表三“（一）予以公开/总计”."""
     found = form.by_id[cell]

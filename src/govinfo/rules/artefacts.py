@@ -5,28 +5,28 @@ from __future__ import annotations
 import re
 
 import attrs
-import regex
 
 from govinfo.findings import Text
 from govinfo.report import Report
 from govinfo.source import Source
 
-_FIELD = regex.compile(
+_FIELD = re.compile(
     r"\[\s*bookmark\s*:[^\]\n]{0,60}\]|\b_GoBack\b|\bHYPERLINK\s+\"[^\"\n]*\"|\bPAGEREF\s+\w+|"
     r"错误[!！]\s*(?:未找到引用源|未定义书签)|Error! (?:Reference source|Bookmark) not (?:found|defined)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_NAVIGATION = regex.compile(
+_NAVIGATION = re.compile(
     r"(?<![\[【(（ |])[\[【(（ |]*+(?:打印本页|关闭窗口|关闭本页|返回顶部|视力保护色|扫一扫在手机)|分享到\s*(?:[:：]|$)"
     r"|^[^\S\n]*(?:当前位置|您的位置|您所在的位置|责任编辑|浏览次数|点击数|阅读次数|上一篇|下一篇|字号|字体)\s*[:：]"
     r"|^[^\S\n]*(?:网站|网页|原文)?链接(?:地址)?\s*[:：]\s*(?=http)",
-    regex.MULTILINE,
+    re.MULTILINE,
 )
-_GLOSS = regex.compile(
-    r"\p{Han}[(（](?=[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|[a-zü]{3,6}[)）])"
+_GLOSS = re.compile(
+    r"[一-鿿][(（](?=[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|[a-zü]{3,6}[)）])"
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aoeiuüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?[)）]"
 )
 
+_FIELD_TRACE = re.compile(r"[\[_HPEhpe错]")
 _NAVIGATION_WORDS = re.compile(
     "打印本页|关闭窗口|关闭本页|返回顶部|视力保护色|扫一扫在手机|分享到|当前位置|您的位置|您所在的位置|责任编辑|浏览次数|"
     "点击数|阅读次数|上一篇|下一篇|字号|字体|链接"
@@ -46,12 +46,12 @@ class Artefact:
     """
 
     name: Text
-    pattern: regex.Pattern[str]
+    pattern: re.Pattern[str]
     trace: re.Pattern[str]
 
 
 ARTEFACTS = (
-    Artefact(Text("书签或域代码", "bookmark or field code"), _FIELD, re.compile(r"[\[_HPEhpe错]")),
+    Artefact(Text("书签或域代码", "bookmark or field code"), _FIELD, _FIELD_TRACE),
     Artefact(Text("网页导航文字", "navigation of a web page"), _NAVIGATION, _NAVIGATION_WORDS),
     Artefact(Text("注音", "phonetic gloss"), _GLOSS, LATIN_IN_BRACKETS),
 )
@@ -78,8 +78,6 @@ def passages(report: Report) -> tuple[Passage, ...]:
 
 def without_artefacts(text: str) -> str:
     """The text without field codes and without lines of navigation."""
-    lines = text.split("\n")
     if _NAVIGATION_WORDS.search(text):
-        lines = [line for line in lines if not _NAVIGATION.search(line)]
-    kept: str = _FIELD.sub("", "\n".join(lines))
-    return kept
+        text = "\n".join(line for line in text.split("\n") if not _NAVIGATION.search(line))
+    return _FIELD.sub("", text) if _FIELD_TRACE.search(text) else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 import attrs
@@ -46,6 +47,7 @@ class Body:
         return None
 
 
+@lru_cache(maxsize=256)
 def body(agency: str) -> Body:
     """Judge an agency by its name."""
     name = BRACKETS.sub("", agency)

@@ -9,7 +9,7 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, not_assessable, spec
 from govinfo.forms import Column, Form
 from govinfo.report import Report
-from govinfo.rules.operands import operands
+from govinfo.rules.operands import missing, operands
 
 BACKLOG_SHARE = 50
 """Percentage of the year's applications; about two months' worth, or 17, is usual at the end of a year."""
@@ -21,12 +21,10 @@ BACKLOG_MINIMUM = 5
 def carried_forward(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """No more can be carried forward than came in and was carried over."""
     for leaf, cells in columns(form):
-        values = operands("A15", report, cells)
-        if isinstance(values, NotAssessable):
-            yield values
-            continue
-        new, over, forward = values
-        if forward > new + over:
+        new, over, forward = map(report.values.get, cells)
+        if new is None or over is None or forward is None:
+            yield missing("A15", report, cells)
+        elif forward > new + over:
             yield spec("A15").finding(
                 cells=cells,
                 source=report[cells[-1]].source,

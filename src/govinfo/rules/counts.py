@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, spec
@@ -20,16 +21,16 @@ LEADING_ZERO = re.compile(r"[+\-−]?0\d+")
 LARGEST = {"proactive": 100_000_000, "applications": 1_000_000, "review": 100_000}
 """Counts of a table that no agency reaches."""
 
-FEW_DIGITS = 6
-"""Counts with fewer digits are large in no table."""
+MOST = 10**18
+"""Counts of a table of a form that is not known here."""
 
 
 @rule("V01")
 def negative(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Only the change of a number may be negative."""
     yield from unread("V01", report, "absent", "unreadable", "conflict")
-    for cell in report.all_cells:
-        if cell.value is not None and cell.value < 0 and form.by_id[cell.id].unit != "change":
+    for cell in [cell for cell in report.all_cells if (cell.value or 0) < 0]:
+        if form.by_id[cell.id].unit != "change":
             yield spec("V01").finding(
                 cells=(cell.id,), source=cell.source, cell=cell_name(form, cell.id), value=str(cell.value)
             )
@@ -61,11 +62,11 @@ def no_number(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
 def glued(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Several zeros, a leading zero or too many digits are several cells run together."""
     yield from unread("V16", report, "absent", "conflict")
-    raws = {cell.raw for cell in report.all_cells}
-    odd = set[str]() if _are_ordinary(raws - {"0"}) else {raw for raw in raws if not _is_ordinary(raw)}
     found = {
         cell.id: _short(cell.raw)
-        for cell in (report.all_cells if odd else ())
+        for cells, digits in _tables(form)
+        if (odd := _odd({cell.raw for cell in report.all_cells[cells]} - {"0", ""}, digits))
+        for cell in report.all_cells[cells]
         if cell.raw in odd and form.by_id[cell.id].unit not in MONEY and _is_glued(form, cell)
     }
     for name, cells in gathered(form, found):
@@ -73,17 +74,22 @@ def glued(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
         yield spec("V16").finding(cells=cells, source=report[cells[0]].source, cell=name, printed=printed)
 
 
-def _are_ordinary(raws: set[str]) -> bool:
-    """Tell at once whether all of some texts are ordinary; see `_is_ordinary`."""
-    lines = "\n".join(raws)
-    digits = lines.replace("\n", "")
-    plain = digits.isascii() and digits.isdigit() and "" not in raws and not lines.startswith("0")
-    return plain and "\n0" not in lines and len(max(raws, key=len)) < FEW_DIGITS
+@cache
+def _tables(form: Form) -> tuple[tuple[slice, int], ...]:
+    """Where among all cells those of each table stand, and the fewest digits of a count that is too large for it."""
+    tables = [cell.table for cell in form.cells]
+    return tuple(
+        (slice(tables.index(table), tables.index(table) + tables.count(table)), len(str(LARGEST.get(table, MOST))))
+        for table in dict.fromkeys(tables)
+    )
 
 
-def _is_ordinary(raw: str) -> bool:
-    """Tell at once for most cells: a few plain digits without a leading zero."""
-    return raw.isascii() and raw.isdigit() and len(raw) < FEW_DIGITS and (raw[0] != "0" or len(raw) == 1)
+def _odd(raws: set[str], too_many: int) -> set[str]:
+    """Those of some texts that are more than a few plain digits without a leading zero."""
+    digits = "".join(raws)
+    if digits.isascii() and digits.isdigit() and min(raws) >= "1":
+        return {raw for raw in raws if len(raw) >= too_many} if max(map(len, raws)) >= too_many else set()
+    return {raw for raw in raws if not (raw.isascii() and raw.isdigit() and "1" <= raw < ":" and len(raw) < too_many)}
 
 
 def _unreadable(report: Report) -> Iterator[Cell]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-
-import regex
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
 
-_GOVERNMENT = regex.compile(r"(?:省|自治区|市|县|区|州|盟|旗)(?:人民)?政府$")
-_TOWN = regex.compile(r"(?:乡|镇|苏木)(?:人民)?政府$")
+_GOVERNMENT = re.compile(r"(?:省|自治区|市|县|区|州|盟|旗)(?:人民)?政府$")
+_TOWN = re.compile(r"(?:乡|镇|苏木)(?:人民)?政府$")
 _DUTIES = (
-    (Text("工作考核", "assessment"), regex.compile(r"考核|绩效")),
-    (Text("社会评议", "public evaluation"), regex.compile(r"评议|评价|评估|测评|满意度")),
-    (Text("责任追究", "accountability"), regex.compile(r"追究|问责|追责")),
+    (Text("工作考核", "assessment"), re.compile(r"考核|绩效")),
+    (Text("社会评议", "public evaluation"), re.compile(r"评议|评价|评估|测评|满意度")),
+    (Text("责任追究", "accountability"), re.compile(r"追究|问责|追责")),
 )
 
 

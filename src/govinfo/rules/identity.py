@@ -17,6 +17,11 @@ from govinfo.text.agency import kind_of, missing_part, relation, split_name
 
 _ANNOUNCED = re.compile(r"现(?:将|公布|发布)([一-鿿]{4,30}?)(?:19|20)\d{2}年度?政府信息公开")
 _PUBLISHES_FOR_OTHERS = re.compile(r"信息公开|政务公开|政务服务|数据|融媒体|网")
+_TITLE = Text("标题机关", "the title")
+_SIGN_OFF = Text("落款机关", "the sign-off")
+_PUBLISHER = Text("发布机构", "the publisher")
+_PREAMBLE = Text("引言所称机关", "the preamble")
+_CONTACT = Text("联系单位", "the contact")
 _DIFFERENT = Text("不一致", "differs from")
 _ABBREVIATED = Text("写法不同，疑为简称", "seems to be short for")
 
@@ -47,15 +52,15 @@ def _names(report: Report) -> Iterator[_Named]:
     sources = report.sources
     title = title_parts(report.title) if report.title else None
     if title and not title.missing:
-        yield _Named(Text("标题机关", "the title"), title.agency, sources.get("title"))
+        yield _Named(_TITLE, title.agency, sources.get("title"))
     if report.signed:
-        yield _Named(Text("落款机关", "the sign-off"), report.signed.agency or "", report.signed.source)
-    yield _Named(Text("发布机构", "the publisher"), report.publisher or "", sources.get("publisher"))
+        yield _Named(_SIGN_OFF, report.signed.agency or "", report.signed.source)
+    yield _Named(_PUBLISHER, report.publisher or "", sources.get("publisher"))
     if announced := _ANNOUNCED.search(fold_title(report.preamble)):
-        yield _Named(Text("引言所称机关", "the preamble"), announced[1], sources.get("preamble"), running_text=True)
+        yield _Named(_PREAMBLE, announced[1], sources.get("preamble"), running_text=True)
     if report.contact:
         unit = report.contact.unit or ""
-        yield _Named(Text("联系单位", "the contact"), unit, sources.get("contact"), running_text=True, may_differ=True)
+        yield _Named(_CONTACT, unit, sources.get("contact"), running_text=True, may_differ=True)
 
 
 def _may_be_standard(named: _Named) -> bool:

@@ -41,10 +41,14 @@ APPLICANTS = (
 )
 """Wordings in which an applicant is named."""
 
-NAMED = re.compile(
-    rf"{ROLE}(?:姓名)?[:：]?\s*[{CLEAR}{AMBIGUOUS}]|(?:收到|受理|答复|针对|办理了?|因|由)[{CLEAR}]|[{CLEAR}](?:{GIVEN}){{1,2}}诉"
+TRACES = (
+    re.compile(
+        "(?:申请人|原告|上诉人|起诉人|公民|村民|居民|业主|市民|收到|受理|答复|针对|办理|办理了|因|由)"
+        rf"(?:姓名)?[:：]?\s*[{CLEAR}{AMBIGUOUS}]"
+    ),
+    re.compile(rf"[{CLEAR}](?:{GIVEN}){{1,2}}诉"),
 )
-"""What every text has that names an applicant."""
+"""One of these is in every text that names an applicant; they are found quickly, since each begins with letters."""
 
 STAFF = re.compile(
     rf"(?:联系人|经办人|承办人|负责人|联络员|工作人员|填报人|审核人|撰稿人)(?:为|是)?\s*[:：]?\s*{LABELLED_NAME}"
@@ -56,21 +60,21 @@ STAFF = re.compile(
 @rule("P03")
 def applicants(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """No applicant is named."""
-    yield from _search("P03", report, NAMED, _applicants)
+    yield from _search("P03", report, TRACES, _applicants)
 
 
 @rule("P06")
 def staff(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """No member of the staff is named together with a mobile number."""
-    yield from _search("P06", report, LONG_NUMBER, _staff)
+    yield from _search("P06", report, (LONG_NUMBER,), _staff)
 
 
 def _search(
-    rule_id: str, report: Report, trace: re.Pattern[str], search: Callable[[str], Iterator[dict[str, str]]]
+    rule_id: str, report: Report, traces: tuple[re.Pattern[str], ...], search: Callable[[str], Iterator[dict[str, str]]]
 ) -> Iterator[Finding | NotAssessable]:
     if not report.narrative.strip():
         yield not_assessable(rule_id, "没有读出正文", "no text was read")
-    if not trace.search(report.narrative):
+    if not any(trace.search(report.narrative) for trace in traces):
         return
     seen: list[dict[str, str]] = []
     for text, source in _passages(report):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, spec
-from govinfo.forms import Form
+from govinfo.forms import Form, RowPlace
 from govinfo.report import Report
 from govinfo.rules.operands import operands
 
@@ -20,8 +21,7 @@ RESIDUAL_MINIMUM = 10
 @rule("V14")
 def residual(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Most results should have a row of their own."""
-    rows = {place.row.id: place for place in form.rows if place.table.id == "applications"}
-    place = next((rows[row] for row in RESIDUAL_ROWS if row in rows), None)
+    place = _residual_row(form)
     if place is None:
         return
     cells = (f"applications.{place.row.id}.total", "applications.results.total.total")
@@ -41,6 +41,12 @@ def residual(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
             handled=str(handled),
             share=str(share),
         )
+
+
+@cache
+def _residual_row(form: Form) -> RowPlace | None:
+    rows = {place.row.id: place for place in form.rows if place.table.id == "applications"}
+    return next((rows[row] for row in RESIDUAL_ROWS if row in rows), None)
 
 
 @rule("V15")

@@ -16,13 +16,21 @@ def operands(rule: str, report: Report, cells: Iterable[str]) -> tuple[int | Dec
     found = [value for name in names if (value := values.get(name)) is not None]
     if len(found) == len(names):
         return tuple(found)
-    missing = tuple(name for name in names if values.get(name) is None)
-    return not_assessable(rule, "有单元格没有数值", "some cells have no value", missing)
+    return missing(rule, report, names)
+
+
+def missing(rule: str, report: Report, cells: Iterable[str]) -> NotAssessable:
+    """A `NotAssessable` that names those of some cells that have no value."""
+    without = tuple(cell for cell in cells if report.values.get(cell) is None)
+    return not_assessable(rule, "有单元格没有数值", "some cells have no value", without)
 
 
 def in_status(report: Report, *statuses: Status) -> tuple[str, ...]:
     """The ids of the cells that have one of some statuses."""
-    return tuple(cell for status in statuses for cell in report.by_status.get(status, ()))
+    by_status = report.by_status
+    if by_status.keys().isdisjoint(statuses):
+        return ()
+    return tuple(cell for status in statuses for cell in by_status.get(status, ()))
 
 
 def unread(rule: str, report: Report, *statuses: Status) -> Iterator[NotAssessable]:

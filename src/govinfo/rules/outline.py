@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 import attrs
-import regex
 
 from govinfo.forms import Form, Label
 from govinfo.report import HeadingLine, Report
@@ -16,13 +16,13 @@ PART = 0
 """Rank of a heading that opens a part of the report; all others have their level as rank."""
 
 _RUN_ON = re.compile(r"[。：:；;\n]")
-_STEMS: Mapping[int, regex.Pattern[str]] = {
-    1: regex.compile(r"总体情况|概述"),
-    2: regex.compile(r"主动公开"),
-    3: regex.compile(r"依申请公开|收到和处理|公开申请的?(?:办理|处理|答复|受理)?情况"),
-    4: regex.compile(r"行政复议|行政诉讼|复议诉讼"),
-    5: regex.compile(r"问题|改进"),
-    6: regex.compile(r"其[他它].{0,6}事项|需要报告"),
+_STEMS: Mapping[int, re.Pattern[str]] = {
+    1: re.compile(r"总体情况|概述"),
+    2: re.compile(r"主动公开"),
+    3: re.compile(r"依申请公开|收到和处理|公开申请的?(?:办理|处理|答复|受理)?情况"),
+    4: re.compile(r"行政复议|行政诉讼|复议诉讼"),
+    5: re.compile(r"问题|改进"),
+    6: re.compile(r"其[他它].{0,6}事项|需要报告"),
 }
 
 
@@ -39,6 +39,7 @@ def clause(text: str) -> str:
     return _RUN_ON.split(text.strip(), maxsplit=1)[0].strip()
 
 
+@cache
 def heading_label(form: Form, number: int) -> Label:
     """The statutory heading of a section."""
     return next(heading.label for heading in form.headings if heading.number == number)
@@ -49,6 +50,8 @@ def merged_headings(report: Report) -> tuple[Merged, ...]:
 
     Of a heading that is printed twice, as in a table of contents, the last one counts.
     """
+    if None not in [section.heading for section in report.sections]:
+        return ()
     return tuple({fold(found.line.text): found for found in _merged(report)}.values())
 
 
@@ -81,8 +84,6 @@ def extra_parts(report: Report) -> tuple[HeadingLine, ...]:
 
 
 def _merged(report: Report) -> Iterator[Merged]:
-    if all(section.heading is not None for section in report.sections):
-        return
     for line in report.headings:
         if line.level != 1 and line.section is None:
             continue

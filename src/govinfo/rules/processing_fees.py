@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+
+import attrs
 
 from govinfo.contracts import rule
 from govinfo.facts.fees import FEE_SECTION, FeeStatement, Figure, fee_statement
@@ -27,6 +29,28 @@ CHARGED = Text("应收金额", "the amount charged")
 RECEIVED = Text("实收金额", "the amount received")
 
 
+_Check = Callable[[FeeStatement, Report], Iterable[Finding | NotAssessable]]
+
+
+@attrs.frozen
+class _FeeRule:
+    """A `Rule` over the statement of processing fees; without one it cannot be assessed."""
+
+    ids: tuple[str, ...]
+    function: _Check
+
+    def check(self, report: Report, _form: Form) -> Iterable[Finding | NotAssessable]:
+        """See `Rule.check`."""
+        statement = fee_statement(report)
+        if statement is None:
+            return (not_assessable(self.ids[0], "正文未说明信息处理费", "the text says nothing of processing fees"),)
+        return self.function(statement, report)
+
+
+def _fee_rule(rule_id: str) -> Callable[[_Check], _FeeRule]:
+    return lambda function: _FeeRule((rule_id,), function)
+
+
 @rule("F01")
 def stated(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """Section six says whether processing fees were charged."""
@@ -39,13 +63,9 @@ def stated(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
         yield spec("F01").finding(source=section.source)
 
 
-@rule("F02")
-def complete(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+@_fee_rule("F02")
+def complete(statement: FeeStatement, report: Report) -> Iterator[Finding | NotAssessable]:
     """The statement gives the notices, the amount charged and the amount received."""
-    statement = fee_statement(report)
-    if statement is None:
-        yield _unstated("F02")
-        return
     received_known = bool(statement.received) or statement.none_charged
     parts = ((NOTICES, bool(statement.notices)), (CHARGED, bool(statement.charged)), (RECEIVED, received_known))
     missing = [name for name, given in parts if not given]
@@ -56,13 +76,9 @@ def complete(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
         )
 
 
-@rule("F03")
-def received_of_charged(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+@_fee_rule("F03")
+def received_of_charged(statement: FeeStatement, report: Report) -> Iterator[Finding | NotAssessable]:
     """No more can be received than was charged."""
-    statement = fee_statement(report)
-    if statement is None:
-        yield _unstated("F03")
-        return
     if statement.none_charged:
         return
     charged, received = _single(statement.charged), _single(statement.received)
@@ -77,13 +93,9 @@ def received_of_charged(report: Report, _form: Form) -> Iterator[Finding | NotAs
         )
 
 
-@rule("F04")
-def money_without_notice(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+@_fee_rule("F04")
+def money_without_notice(statement: FeeStatement, report: Report) -> Iterator[Finding | NotAssessable]:
     """Without a notice there is no fee."""
-    statement = fee_statement(report)
-    if statement is None:
-        yield _unstated("F04")
-        return
     amount = max((figure.value for figure in (*statement.charged, *statement.received)), default=Decimal(0))
     notices = _single(statement.notices)
     if notices is None and not statement.none_charged:
@@ -114,25 +126,17 @@ def overdue_without_notice(report: Report, _form: Form) -> Iterator[Finding | No
         )
 
 
-@rule("F06")
-def tariff(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+@_fee_rule("F06")
+def tariff(statement: FeeStatement, report: Report) -> Iterator[Finding | NotAssessable]:
     """Amounts charged and received are sums of prices of the tariff."""
-    statement = fee_statement(report)
-    if statement is None:
-        yield _unstated("F06")
-        return
     for amount in _amounts(statement):
         if amount % UNIT:
             yield spec("F06").finding(source=_place(report, statement), amount=_yuan(amount))
 
 
-@rule("F07")
-def mixed_up(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+@_fee_rule("F07")
+def mixed_up(statement: FeeStatement, report: Report) -> Iterator[Finding | NotAssessable]:
     """One amount told as processing fee and printed as administrative fee belongs in one of the places only."""
-    statement = fee_statement(report)
-    if statement is None:
-        yield _unstated("F07")
-        return
     values = operands("F07", report, (ADMINISTRATIVE,))
     if isinstance(values, NotAssessable):
         yield values
@@ -155,10 +159,6 @@ def mixed_up(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
 def _amounts(statement: FeeStatement) -> tuple[Decimal, ...]:
     """The amounts charged and received, each once."""
     return tuple(dict.fromkeys(figure.value for figure in (*statement.charged, *statement.received)))
-
-
-def _unstated(rule_id: str) -> NotAssessable:
-    return not_assessable(rule_id, "正文未说明信息处理费", "the text says nothing of processing fees")
 
 
 def _place(report: Report, statement: FeeStatement) -> Source | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-
-import regex
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, not_assessable, spec
@@ -14,7 +13,7 @@ from govinfo.rules.outline import extra_parts, merged_headings
 from govinfo.text.fold import narrow
 from govinfo.text.numerals import chinese_number
 
-_PROMISE = regex.compile(
+_PROMISE = re.compile(
     r"(?:本报告|年度报告|年报|报告全文|全文|报告内容|报告(?=由|共|包括|分))"
     r"[^。!?\n]{0,120}?(?:由|包括|包含|含|分为?|共)[^。!?\n]{0,160}?"
     r"(?<![第一二三四五六七八九十\d])(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,3})[个大]?部分"

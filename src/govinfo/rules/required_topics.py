@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import attrs
-import regex
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Severity, Text, not_assessable, spec
@@ -30,8 +30,8 @@ class _Topic:
 
     name: Text
     stem: str
-    heading: regex.Pattern[str]
-    mention: regex.Pattern[str]
+    heading: re.Pattern[str]
+    mention: re.Pattern[str]
     severity: Severity | None = None
 
 
@@ -39,33 +39,33 @@ _TOPICS = (
     _Topic(
         Text("主动公开", "proactive disclosure"),
         "主动公开",
-        regex.compile(r"主动公开|信息发布|公开内容|重点领域"),
-        regex.compile(r"主动公开|发布|公布|公示|刊登|公开[^，。；]{0,12}信息"),
+        re.compile(r"主动公开|信息发布|公开内容|重点领域"),
+        re.compile(r"主动公开|发布|公布|公示|刊登|公开[^，。；]{0,12}信息"),
     ),
     _Topic(
         Text("依申请公开", "disclosure on application"),
         "申请公开",
-        regex.compile(r"依申请|申请公开|公开申请|依法申请"),
-        regex.compile(r"依申请|申请公开|公开的?申请|申请人|信息申请"),
+        re.compile(r"依申请|申请公开|公开申请|依法申请"),
+        re.compile(r"依申请|申请公开|公开的?申请|申请人|信息申请"),
         severity="warning",
     ),
     _Topic(
         Text("政府信息管理", "management of government information"),
         "信息管理",
-        regex.compile(r"(?:信息|公文|文件|内容|制度|规范|动态)\w{0,6}管理|管理制度|信息审[查核]|制度建设|规范管理"),
-        regex.compile(r"信息\w{0,6}管理|制度|机制|审[查核]|目录|清单|更新|规范性文件|保密"),
+        re.compile(r"(?:信息|公文|文件|内容|制度|规范|动态)\w{0,6}管理|管理制度|信息审[查核]|制度建设|规范管理"),
+        re.compile(r"信息\w{0,6}管理|制度|机制|审[查核]|目录|清单|更新|规范性文件|保密"),
     ),
     _Topic(
         Text("平台建设", "platforms"),
         "平台",
-        regex.compile(r"平台|网站|渠道|载体|新媒体|阵地"),
-        regex.compile(r"平台|网站|网页|门户|公众号|新媒体|微博|微信|客户端|专栏|公报|公开栏|查阅点|官网"),
+        re.compile(r"平台|网站|渠道|载体|新媒体|阵地"),
+        re.compile(r"平台|网站|网页|门户|公众号|新媒体|微博|微信|客户端|专栏|公报|公开栏|查阅点|官网"),
     ),
     _Topic(
         Text("监督保障", "supervision and support"),
         "监督",
-        regex.compile(r"监督|保障|考核|培训|组织领导|评[价议估]|队伍|督[查导]"),
-        regex.compile(r"监督|考核|评议|评估|培训|保障|追究|问责|领导小组|组织领导|专人|督[查导]|自查"),
+        re.compile(r"监督|保障|考核|培训|组织领导|评[价议估]|队伍|督[查导]"),
+        re.compile(r"监督|考核|评议|评估|培训|保障|追究|问责|领导小组|组织领导|专人|督[查导]|自查"),
     ),
 )
 _STRUCTURED = 3

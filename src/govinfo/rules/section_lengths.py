@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-
-import regex
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
@@ -19,16 +18,16 @@ _SHORTEST = 30
 _LONGEST = 1000
 
 _EMPTY = Text("为空", "is empty")
-_PIECES = regex.compile(r"[。，,；;：:！!\n]")
-_SELF = r"(?:本|我|全)\p{Han}{0,6}?(?:机关|单位|部门|局|委|办|厅|院|镇|乡|街道|县|市|区|中心|所|政府|处)"
+_PIECES = re.compile(r"[。，,；;：:！!\n]")
+_SELF = r"(?:本|我|全)[一-鿿]{0,6}?(?:机关|单位|部门|局|委|办|厅|院|镇|乡|街道|县|市|区|中心|所|政府|处)"
 _TIME = r"(?:截至|截止)?(?:目前|当前|\d{4}年度?|本?年度|本年|今年|\d{1,2}月|\d{1,2}日|年底|期间|以来|内|中)"
 _OF_WHOM = rf"(?:{_SELF}|{_TIME}){{0,4}}"
 _MATTER = (
     r"(?:其他|其它)?(?:(?:需要?|应当?|须)?(?:报告|说明|补充|公开|和|或){1,3})?的?"
     r"(?:其他|其它)?(?:重要|重大|特殊)?(?:事项|情况|内容|事宜)?(?:需要?)?(?:报告|说明)?"
 )
-_ABOUT = regex.compile(rf"{_OF_WHOM}(?:{_MATTER})")
-_NOTHING = regex.compile(rf"{_OF_WHOM}(?:暂时?|尚|均)?(?:无|没有|不存在|未有)(?:{_MATTER})")
+_ABOUT = re.compile(rf"{_OF_WHOM}(?:{_MATTER})")
+_NOTHING = re.compile(rf"{_OF_WHOM}(?:暂时?|尚|均)?(?:无|没有|不存在|未有)(?:{_MATTER})")
 
 
 @rule("S20")

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from operator import itemgetter
 
 from govinfo.contracts import CheckRule
-from govinfo.findings import Finding, NotAssessable, RuleSpec, not_assessable, spec
+from govinfo.findings import Finding, NotAssessable, RuleSpec, spec
 from govinfo.forms import Form, Identity, Label
 from govinfo.report import Report
+from govinfo.rules.operands import missing
 
-_Values = Mapping[str, int | Decimal | None]
-_Side = Callable[[_Values], tuple[int | Decimal, ...]]
-"""Takes the values of one side of an identity; they may be None where the report has blank cells."""
+_Values = tuple[int | Decimal, ...]
+"""The values of all cells in form order; they may be None where the report has blank cells."""
+
+_Side = Callable[[_Values], _Values]
+"""Takes those of one side of an identity."""
 
 MANY_ZEROS = 3
 """More zeros than these are not written out one by one."""
@@ -29,28 +32,45 @@ def identities_of(entries: Mapping[str, RuleSpec]) -> CheckRule:
     """
 
     def evaluate(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
-        values = report.values
-        complete = None not in values.values()
-        for identity, left_of, right_of in _sides(form):
+        values = _in_order(form)(report.values)
+        left, right = _sides(form)
+        if report.is_complete and [sum(of(values)) for of in left] == [sum(of(values)) for of in right]:
+            return
+        for identity, left_of, right_of in zip(form.identities, left, right, strict=True):
             if identity.rule not in entries:
                 continue
-            left, right = left_of(values), right_of(values)
-            if not complete and None in (*left, *right):
-                yield _missing(identity, values)
-            elif sum(left) != sum(right):
+            if None in (*left_of(values), *right_of(values)):
+                yield missing(identity.rule, report, (*identity.left, *identity.right))
+            elif sum(left_of(values)) != sum(right_of(values)):
                 yield _breach(form, report, identity, entries[identity.rule])
 
     return CheckRule(tuple(entries), evaluate)
 
 
 @cache
-def _sides(form: Form) -> tuple[tuple[Identity, _Side, _Side], ...]:
-    return tuple((identity, _side(identity.left), _side(identity.right)) for identity in form.identities)
+def _in_order(form: Form) -> Callable[[Mapping[str, int | Decimal | None]], _Values]:
+    ids = tuple(cell.id for cell in form.cells)
+    pick = itemgetter(*ids)
+    return pick if len(ids) > 1 else lambda values: (pick(values),)
 
 
-def _side(cells: tuple[str, ...]) -> _Side:
-    pick = itemgetter(*cells)
-    return pick if len(cells) > 1 else lambda values: (pick(values),)
+@cache
+def _sides(form: Form) -> tuple[tuple[_Side, ...], tuple[_Side, ...]]:
+    """The left sides of the identities of a form, and the right ones."""
+    order = {cell.id: place for place, cell in enumerate(form.cells)}
+    left = (identity.left for identity in form.identities)
+    right = (identity.right for identity in form.identities)
+    return (
+        tuple(_side([order[cell] for cell in cells]) for cells in left),
+        tuple(_side([order[cell] for cell in cells]) for cells in right),
+    )
+
+
+def _side(places: Sequence[int]) -> _Side:
+    """Take the values at some places; most stand side by side or below each other and are taken as one slice."""
+    step = max(places[1] - places[0], 1) if len(places) > 1 else 1
+    run = range(places[0], places[-1] + 1, step)
+    return itemgetter(slice(run.start, run.stop, step)) if list(run) == places else itemgetter(*places)
 
 
 def _breach(form: Form, report: Report, identity: Identity, entry: RuleSpec) -> Finding:
@@ -68,11 +88,6 @@ def _breach(form: Form, report: Report, identity: Identity, entry: RuleSpec) -> 
         sum=str(sum(left)),
         total=str(sum(right)),
     )
-
-
-def _missing(identity: Identity, values: _Values) -> NotAssessable:
-    missing = tuple(cell for cell in (*identity.left, *identity.right) if values[cell] is None)
-    return not_assessable(identity.rule, "有单元格没有数值", "some cells have no value", missing)
 
 
 def _place(form: Form, identity: Identity) -> Label:

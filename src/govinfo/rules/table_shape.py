@@ -78,10 +78,10 @@ def table_shape(report: Report, form: Form) -> Iterator[Finding | NotAssessable]
 
 def _absent_tables(report: Report, form: Form) -> tuple[Table, ...]:
     absent = set(in_status(report, "absent"))
-    read = (
-        {spec.table for spec in form.cells if spec.id not in absent} if absent else {table.id for table in form.tables}
-    )
     missing = {observation.table for observation in report.observed("missing_table")}
+    if not absent and not missing:
+        return ()
+    read = {spec.table for spec in form.cells if spec.id not in absent}
     return tuple(table for table in form.tables if table.id in missing or table.id not in read)
 
 

@@ -40,6 +40,7 @@ class TitleParts:
         return missing_part(self.agency)
 
 
+@lru_cache(maxsize=256)
 def fold_title(title: str) -> str:
     """The title without spaces and in half-width characters."""
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", title))

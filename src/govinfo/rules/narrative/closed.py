@@ -29,12 +29,9 @@ IN_TIME = re.compile(r"按[时期]|及时|按照|依法|依规|规定|法定|时
 @narrative_rule("N06")
 def all_closed(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Compare with the requests carried forward, unless the text tells of them itself."""
-    scopes = ("own", "whole") if speaks_for_region(told, report) else ("own",)
-    claims = [
-        fact
-        for fact in told.facts
-        if (fact.topic, fact.polarity, fact.span) == (HANDLED, "all", "reporting") and fact.scope in scopes
-    ]
+    told_of_all = [fact for fact in told.about(HANDLED) if (fact.polarity, fact.span) == ("all", "reporting")]
+    scopes = {"own", "whole"} if told_of_all and speaks_for_region(told, report) else {"own"}
+    claims = [fact for fact in told_of_all if fact.scope in scopes]
     if not claims:
         return
     cell = f"{FORWARD}.total"

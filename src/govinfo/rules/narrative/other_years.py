@@ -54,8 +54,9 @@ def other_years(report: Report, _form: Form) -> Iterator[Finding | NotAssessable
         return
     found: dict[int, list[tuple[str, Source | None]]] = {}
     for number in SECTIONS:
-        for text, source in report.section(number).paragraphs():
-            if any(int(year[1]) != report.year for year in YEAR.finditer(text)):
+        section = report.section(number)
+        for text, source in section.paragraphs() if _names_another(section.text, report.year) else ():
+            if _names_another(text, report.year):
                 for year, sentence in _misdated(text, report.year):
                     found.setdefault(year, []).append((sentence, source))
     for year, places in found.items():
@@ -63,6 +64,10 @@ def other_years(report: Report, _form: Form) -> Iterator[Finding | NotAssessable
         yield spec("N23").finding(
             source=source, y=str(year), year=str(report.year), quote=shorten(sentence), times=str(len(places))
         )
+
+
+def _names_another(text: str, reporting: int) -> bool:
+    return any(int(year) != reporting for year in YEAR.findall(text))
 
 
 def _misdated(text: str, reporting: int) -> Iterator[tuple[int, str]]:

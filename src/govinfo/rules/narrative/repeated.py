@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -46,7 +47,8 @@ PARTIAL = re.compile(
 @narrative_rule("N25")
 def repeated(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Look for two exact numbers of one topic and scope."""
-    for topic in dict.fromkeys(fact.topic for fact in told.facts):
+    topics = Counter(fact.topic for fact in told.facts)
+    for topic in (topic for topic, times in topics.items() if times > 1):
         name = _name(form, topic)
         facts = _exact(told, topic) if name else []
         if name is None or len(facts) < 2:

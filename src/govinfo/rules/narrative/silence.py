@@ -35,8 +35,10 @@ def unmentioned_cases(report: Report, form: Form) -> Iterator[Finding | NotAsses
         return
     if not any(values):
         return
-    text = "\n".join(section.text for section in report.sections if section.number != TABLE_SECTION)
-    silent = [cell for cell, value in zip(TOTALS, values, strict=True) if value and not MENTIONS[cell].search(text)]
+    texts = [section.text for section in report.sections if section.text and section.number != TABLE_SECTION]
+    silent = [
+        cell for cell, value in zip(TOTALS, values, strict=True) if value and not any(map(MENTIONS[cell].search, texts))
+    ]
     if silent:
         yield spec("N14").finding(
             cells=tuple(silent), source=report[silent[0]].source, place=_listed(silent, report, form)
