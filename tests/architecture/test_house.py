@@ -52,6 +52,7 @@ def test_broad_excepts_stand_in_one_place():
     assert broad == {"isolation.py"}
 
 
+@pytest.mark.tools
 def test_import_contracts():
     pytest.importorskip("importlinter", reason="import-linter is in the dependency group lint")
     done = subprocess.run(

@@ -39,6 +39,7 @@ def expected(name):
     return {(name, number, code) for number, (_, mark, code) in marked if mark}
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize("name", ["accepted", "refused"])
 def test_a_type_checker_tells_what_satisfies_the_contracts(checked, name):
     """`Any` in place of a contract is an error of its own, so nothing here passes unseen."""

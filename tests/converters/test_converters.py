@@ -9,6 +9,7 @@ from govinfo.testing.generate import random_report
 # merged cells.  The figures may only rise.
 FLOORS = {"pdftotext": 0.05, "antiword": 0.05, "antiword -w 0": 0.05}
 
+pytestmark = pytest.mark.tools
 BY_NAME = pytest.mark.parametrize("converter", CONVERTERS, ids=lambda converter: converter.name)
 
 

@@ -12,6 +12,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 NEEDED = ("sphinx", "furo", "myst_parser", "sphinx_copybutton")
 
 
+@pytest.mark.tools
 @pytest.mark.skipif(
     any(importlib.util.find_spec(name) is None for name in NEEDED),
     reason="Sphinx is not installed; install the dependency group docs to build the documentation",

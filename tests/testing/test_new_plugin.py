@@ -77,6 +77,7 @@ def test_copier_asks_for_the_same():
     assert {key for key in questions if not key.startswith("_")} == {"name", "kind", "module"}
 
 
+@pytest.mark.tools
 @pytest.mark.skipif(find_spec("copier") is None, reason="copier is not installed")
 @pytest.mark.parametrize("kind", KINDS)
 def test_copier_writes_the_same(kind, tmp_path):
