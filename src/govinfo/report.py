@@ -264,11 +264,6 @@ class Report:
             ids.setdefault(cell.status, []).append(cell.id)
         return MappingProxyType({status: tuple(cells) for status, cells in ids.items()})
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether every cell has a value."""
-        return self.by_status.keys() == {"reported"}
-
     @cached_property
     def narrative(self) -> str:
         """The preamble and the texts of the sections, joined by line feeds."""
@@ -310,11 +305,7 @@ class Report:
 
     def section(self, number: int) -> Section:
         """The statutory section of a number, 1 to 6 for an annual report; an empty one where the form has none."""
-        return self._by_number.get(number) or Section(number, "", None, "", None)
-
-    @cached_property
-    def _by_number(self) -> Mapping[int, Section]:
-        return {section.number: section for section in reversed(self.sections)}
+        return next((entry for entry in self.sections if entry.number == number), Section(number, "", None, "", None))
 
     def observed(self, *kinds: ObservationKind) -> Iterator[Observation]:
         """Iterate over the observations of some kinds."""

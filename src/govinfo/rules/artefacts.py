@@ -26,12 +26,12 @@ _GLOSS = re.compile(
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aoeiuüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?[)）]"
 )
 
-_FIELD_TRACE = re.compile(r"[\[_HPEhpe错]")
+_FIELD_TRACE = re.compile(r"bookmark|_goback|hyperlink|pageref|错误[!！]|error!")
 _NAVIGATION_WORDS = re.compile(
     "打印本页|关闭窗口|关闭本页|返回顶部|视力保护色|扫一扫在手机|分享到|当前位置|您的位置|您所在的位置|责任编辑|浏览次数|"
     "点击数|阅读次数|上一篇|下一篇|字号|字体|链接"
 )
-LATIN_IN_BRACKETS = re.compile("[(（][a-zɡāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]")
+LATIN_IN_BRACKETS = re.compile(r"\([a-zɡāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]|（[a-zɡāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]")
 """How a phonetic gloss begins, as well as some other remarks."""
 
 
@@ -42,7 +42,7 @@ class Artefact:
     Attributes:
         name: what it is.
         pattern: what it looks like.
-        trace: what every instance contains and is found quickly; most texts need no closer look.
+        trace: what every instance contains, in lower case, and is found quickly; most texts need no closer look.
     """
 
     name: Text
@@ -80,4 +80,4 @@ def without_artefacts(text: str) -> str:
     """The text without field codes and without lines of navigation."""
     if _NAVIGATION_WORDS.search(text):
         text = "\n".join(line for line in text.split("\n") if not _NAVIGATION.search(line))
-    return _FIELD.sub("", text) if _FIELD_TRACE.search(text) else text
+    return _FIELD.sub("", text) if _FIELD_TRACE.search(text.lower()) else text

@@ -50,9 +50,9 @@ def cited_basis(report: Report, form: Form) -> Iterator[Finding | NotAssessable]
 
 def _citing(text: str) -> Iterator[str]:
     """Yield the sentences that may cite something, folded: those with a number of a document or an article."""
-    if "号" in text or "条" in text:
-        folded = re.sub(r"[^\S\n]", "", unicodedata.normalize("NFKC", text))
-        yield from (sentence for sentence in re.split(r"[。;\n]", folded) if "号" in sentence or "条" in sentence)
+    for sentence in re.split(r"[。｡;；\n]", text):
+        if "号" in sentence or "条" in sentence:
+            yield re.sub(r"\s", "", unicodedata.normalize("NFKC", sentence))
 
 
 def _superseded(sentences: list[str], report: Report, form: Form) -> list[_Wrong]:

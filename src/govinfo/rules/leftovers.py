@@ -46,10 +46,12 @@ def remains(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """Report remains of a conversion, a web page or a mirror site, one finding for each kind."""
     if not report.wording.strip():
         yield not_assessable("S25", "没有读到正文", "no text was read")
+    wording = report.wording.lower()
     for kind in ARTEFACTS:
-        if not kind.trace.search(report.wording):
+        if not kind.trace.search(wording):
             continue
-        found = [(piece, match[0]) for piece in passages(report) for match in kind.pattern.finditer(piece.text)]
+        pieces = (piece for piece in passages(report) if kind.trace.search(piece.text.lower()))
+        found = [(piece, match[0]) for piece in pieces for match in kind.pattern.finditer(piece.text)]
         if found:
             piece, printed = found[0]
             yield spec("S25").finding(source=piece.source, printed=shorten(printed), kind=kind.name, times=len(found))

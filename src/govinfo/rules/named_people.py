@@ -22,7 +22,7 @@ LONG_NAME = rf"(?P<name>[{CLEAR}](?:{GIVEN}){{2}})"
 LABELLED_NAME = rf"(?P<name>[{CLEAR}{AMBIGUOUS}](?:{GIVEN}){{1,2}})"
 """A name behind a word and a colon, where hardly anything else can stand."""
 
-ROLE = "(?:(?<!被)申请人|原告|上诉人|起诉人|公民|村民|居民|业主|市民)"
+ROLE = "(?:申请人(?<!被申请人)|原告|上诉人|起诉人|公民|村民|居民|业主|市民)"
 
 ACTION = (
     r"(?=等?[0-9一二三四五六七八九十多]*人?(?:提出|提交|提起|申请|要求|不服|诉|反映|就|通过|于[0-9]|因|以|向|对|来信|来访)"
@@ -78,7 +78,7 @@ def _search(
         return
     seen: list[dict[str, str]] = []
     for text, source in _passages(report):
-        for found in search(text):
+        for found in search(text) if any(trace.search(text) for trace in traces) else ():
             if found not in seen:
                 seen.append(found)
                 yield spec(rule_id).finding(found, source=source)

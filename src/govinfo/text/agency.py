@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 import attrs
@@ -67,6 +68,7 @@ class AgencyName:
         return tuple("".join(self.regions[start:]) + self.level + self.body for start in starts)
 
 
+@lru_cache(maxsize=512)
 def split_name(name: str) -> AgencyName:
     """Split a name into regions and body; width, spaces, quotes and bracketed remarks do not matter."""
     rest = _NOISE.sub("", unicodedata.normalize("NFKC", name))
