@@ -140,11 +140,10 @@ ObservationKind = Literal[
 ]
 """Ways in which a printed table differs from the form.
 
-``row_label``, ``column_label``: printed in other words.  ``missing_row``, ``extra_row``, ``duplicate_row``,
-``row_width`` (number of cells), ``row_order``, ``column_order``: the shape differs.  ``repeated_header``: printed
-again, as after a page break.  ``missing_header``, ``missing_note``, ``missing_table``: not printed.  ``second_table``:
-a further table of the same kind.  ``figure``: an image instead.  ``normalized``: a number not in plain digits.
-"""
+``row_label``, ``column_label``: in other words.  ``missing_row``, ``extra_row``, ``duplicate_row``, ``row_width``
+(number of cells), ``row_order``, ``column_order``: the shape.  ``repeated_header``: once more, as after a page break.
+``missing_header``, ``missing_note``, ``missing_table``: not printed.  ``second_table``: a further one of the same kind.
+``figure``: an image instead.  ``normalized``: a number not in plain digits."""
 
 
 @attrs.frozen
@@ -305,7 +304,8 @@ class Report:
 
     def section(self, number: int) -> Section:
         """The statutory section of a number, 1 to 6 for an annual report; an empty one where the form has none."""
-        return next((entry for entry in self.sections if entry.number == number), Section(number, "", None, "", None))
+        found = [entry for entry in self.sections if entry.number == number]
+        return found[0] if found else Section(number, "", None, "", None)
 
     def observed(self, *kinds: ObservationKind) -> Iterator[Observation]:
         """Iterate over the observations of some kinds."""

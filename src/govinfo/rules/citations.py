@@ -50,7 +50,7 @@ def cited_basis(report: Report, form: Form) -> Iterator[Finding | NotAssessable]
 
 def _citing(text: str) -> Iterator[str]:
     """Yield the sentences that may cite something, folded: those with a number of a document or an article."""
-    for sentence in re.split(r"[。｡;；\n]", text):
+    for sentence in re.split(r"[。｡;；\n]", text) if "号" in text or "条" in text else ():
         if "号" in sentence or "条" in sentence:
             yield re.sub(r"\s", "", unicodedata.normalize("NFKC", sentence))
 
