@@ -78,7 +78,7 @@ def find_configuration(start: Path) -> Path | None:
     """
     for folder in (start, *start.parents):
         own, project = folder / OWN_FILE, folder / PROJECT_FILE
-        in_project = _is_file(project) and _project_table(project, strict=False) is not None
+        in_project = _is_file(project) and _project_table(project, strict=_names_us(project)) is not None
         if _is_file(own) and in_project:
             raise faulty(own, f"{PROJECT_FILE}中还有[{PROJECT_TABLE}]", f"{PROJECT_FILE} has [{PROJECT_TABLE}] too")
         if _is_file(own):
@@ -115,7 +115,7 @@ def _rule_set(path: Path, name: str, entry: object) -> RuleSet:
 
 
 def _project_table(path: Path, *, strict: bool) -> dict[str, Any] | None:
-    """The project's own table; another project's broken file is passed over unless it was asked for."""
+    """The project's own table; a broken file is passed over unless it was asked for or names the table."""
     try:
         table = read_toml(path).get("tool", {})
     except ConfigurationError:
@@ -124,6 +124,14 @@ def _project_table(path: Path, *, strict: bool) -> dict[str, Any] | None:
         return None
     found = table.get("govinfo") if isinstance(table, dict) else None
     return None if found is None else _table(path, PROJECT_TABLE, found)
+
+
+def _names_us(path: Path) -> bool:
+    """Tell whether a file seems to have settings of ours, also where it is broken."""
+    try:
+        return PROJECT_TABLE.encode() in path.read_bytes()
+    except OSError:
+        return False
 
 
 def _is_file(path: Path) -> bool:

@@ -87,11 +87,17 @@ def test_the_nearest_file_counts(tmp_path):
     assert find_configuration(inner) == nearer
 
 
+def test_a_broken_project_file_with_settings_of_ours_is_told(tmp_path):
+    (tmp_path / "pyproject.toml").write_text('[tool.govinfo]\nselect = ["A"\n', "utf-8")
+    with pytest.raises(ConfigurationError, match="it is not TOML"):
+        find_configuration(tmp_path)
+
+
 def test_anothers_broken_project_file_is_passed_over(tmp_path):
     outer = write(tmp_path, "govinfo.toml", "")
     inner = tmp_path / "a"
     inner.mkdir()
-    write(inner, "pyproject.toml", "[tool.govinfo")
+    write(inner, "pyproject.toml", "[tool.other")
     assert find_configuration(inner) == outer
 
 
