@@ -23,8 +23,10 @@ class Assessment:
 
     Attributes:
         report: the report.
-        findings: its faults, in the order of the catalogue; before them X23 for each rule that failed.
-        not_assessable: rules that could not be applied, or not everywhere, with what was missing.
+        findings: its faults, in the order of the catalogue; before them X23 for each rule that failed, unless
+            that is ignored.
+        not_assessable: rules that could not be applied, or not everywhere, with what was missing; those that
+            failed too, with the words of X23.
         outcomes: the outcome of each selected rule; a rule that found something in one place and
             lacked an operand in another is ``"found"``.
     """

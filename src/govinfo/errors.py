@@ -48,8 +48,12 @@ class FormError(GovinfoError):
     """The description of a form is faulty."""
 
 
+class ArgumentError(GovinfoError, TypeError):
+    """A function was given something of another kind than it takes, e.g. a path where a report is due."""
+
+
 class SelectionError(GovinfoError):
-    """A rule, a form, a parser or a writer was asked for that does not exist."""
+    """A rule, a form, a parser, a writer or a report of a collection was asked for that does not exist."""
 
 
 class ConfigurationError(GovinfoError):

@@ -12,11 +12,37 @@ from govinfo.cli.assessing import assess_files, verify
 from govinfo.cli.expected import expected_option
 from govinfo.cli.files import expand, stderr_console
 from govinfo.cli.language import Language
-from govinfo.cli.options import Rules, language_option, parser_option, paths_argument, rules_options
+from govinfo.cli.options import (
+    Rules,
+    language_option,
+    parser_option,
+    paths_argument,
+    rules_options,
+    writable_output,
+)
 from govinfo.cli.output import text_output
 from govinfo.cli.registry_options import registry_options
+from govinfo.cli.usage import WrongUsage
 from govinfo.registry import Registry
 from govinfo.text.visible import visible_path
+
+LIST_SUFFIXES = ("", ".toml", ".txt")
+"""Files that may hold a list; of another suffix a program would expect something else."""
+
+
+def writable_list(context: click.Context, parameter: click.Parameter, path: Path) -> Path:
+    """The list, if it can be written and is not called something that it is not.
+
+    Raises:
+        WrongUsage: it cannot be written, or its name is that of another format.
+    """
+    if path.suffix.lower() not in LIST_SUFFIXES:
+        name = visible_path(str(path))
+        raise WrongUsage(
+            f"{name}: the list is TOML; give it a name with .toml", f"{name}：清单为TOML格式，后缀请用.toml"
+        )
+    writable_output(context, parameter, path)
+    return path
 
 
 @click.command("baseline")
@@ -26,6 +52,7 @@ from govinfo.text.visible import visible_path
     "--output",
     type=click.Path(dir_okay=False, writable=True, path_type=Path),
     required=True,
+    callback=writable_list,
     help="List to write, or to extend.",
 )
 @click.option("--reason", default="", metavar="TEXT", help="Why the findings stay; can also be written into the list.")

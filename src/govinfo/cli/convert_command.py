@@ -12,7 +12,7 @@ from govinfo.cli.doubts import tell_doubts
 from govinfo.cli.files import STDIN, expand, read_all, stderr_console
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, parser_option, paths_argument
-from govinfo.cli.output import binary_output, written_reports
+from govinfo.cli.output import binary_output, format_of, place_to_write, written_reports
 from govinfo.cli.registry_options import registry_options
 from govinfo.contracts import Writer
 from govinfo.registry import Registry
@@ -46,9 +46,10 @@ def command(
     console = stderr_console()
     files = expand(paths, output, registry, console, language)
     one = len(files) == 1 and not output.is_dir()
-    writer = _writer(registry, output if one else None, name, language)
+    writer = _writer(registry, output, name)
     targets = [output] if one else list(_targets(files, output, writer, language))
     _keep(targets, language, force=force)
+    place_to_write(targets[0], anew=True)
     unread = 0
     for outcome, target in zip(read_all(files, registry, parser, console, language), targets, strict=True):
         unread += outcome.report is None
@@ -65,25 +66,15 @@ def command(
     sys.exit(2 if unread else 0)
 
 
-def _writer(registry: Registry, file: Path | None, name: str | None, language: Language) -> Writer:
+def _writer(registry: Registry, output: Path, name: str | None) -> Writer:
     """The writer of a name, or else of the output's suffix.
 
     Raises:
-        click.UsageError: neither tells the format.
+        SelectionError: there is no such writer.
+        WrongUsage: the output is a folder, or its suffix does not tell the format.
     """
-    if name is not None:
-        return registry.writer(name)
-    suffix = file.suffix.lower() if file else ""
-    found = next((writer for writer in registry.writers if writer.suffix == suffix), None)
-    if found is None:
-        known = " ".join(sorted(writer.suffix for writer in registry.writers))
-        names = " ".join(sorted(writer.name for writer in registry.writers))
-        raise click.UsageError(
-            f"无法从输出文件名判断格式；后缀可用{known}，或用--to指定{names}之一"
-            if language == "zh"
-            else f"the output's name does not tell the format; its suffix may be {known}, or give --to one of {names}"
-        )
-    return found
+    known = [(writer.suffix, writer.name) for writer in registry.writers]
+    return registry.writer(name or format_of(output, known, "--to"))
 
 
 def _targets(files: Sequence[str], folder: Path, writer: Writer, language: Language) -> Iterator[Path]:

@@ -12,10 +12,11 @@ import click
 from click.core import ParameterSource
 
 from govinfo.cli.language import LANGUAGE, Language, default_language
+from govinfo.cli.output import place_to_write
 from govinfo.cli.usage import WrongUsage
 from govinfo.configuration import Configuration, find_configuration, load_configuration
 from govinfo.findings import SEVERITIES, Severity
-from govinfo.selection import split_rules
+from govinfo.selection import plain, split_entries
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -71,8 +72,16 @@ def output_option(command: Command) -> Command:
         "-o",
         "--output",
         type=click.Path(dir_okay=False, writable=True, path_type=Path),
+        callback=writable_output,
         help="File to write to instead of standard output.",
     )(command)
+
+
+def writable_output(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
+    """The output, if it can be written; see `place_to_write`."""
+    if path is not None:
+        place_to_write(path)
+    return path
 
 
 def paths_argument(command: Command) -> Command:
@@ -155,7 +164,7 @@ def rules_options(command: Callable[..., Any]) -> Callable[..., Any]:
         **others: Any,
     ) -> Any:
         sets = current_configuration().chosen(rule_set)
-        levels = {pattern.upper(): level for chosen in sets for pattern, level in chosen.severity.items()}
+        levels = {pattern: level for chosen in sets for pattern, level in chosen.severity.items()}
         rules = Rules(
             select or None,
             (*extend_select, *(rule for chosen in sets for rule in chosen.extend_select)),
@@ -183,18 +192,18 @@ def rules_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _levels(_: click.Context, __: click.Parameter, entries: tuple[str, ...]) -> tuple[tuple[str, Severity], ...]:
     levels: list[tuple[str, Severity]] = []
-    for entry in (part for given in entries for part in split_rules(given)):
-        pattern, _equals, level = (piece.strip() for piece in entry.partition("="))
-        known = next((severity for severity in SEVERITIES if severity == level.casefold()), None)
+    for entry in (part for given in entries for part in split_entries(given)):
+        pattern, _equals, level = (piece.strip() for piece in entry.replace("＝", "=").partition("="))
+        known = next((severity for severity in SEVERITIES if severity == plain(level).casefold()), None)
         if not pattern or known is None:
             raise WrongUsage(
                 f"--severity: {entry!r} is not RULE=LEVEL with a level of {', '.join(SEVERITIES)}",
                 f"--severity：“{entry}”应写成“规则=程度”，程度为{'、'.join(SEVERITIES)}之一",
             )
-        levels.append((pattern.upper(), known))
+        levels.append((pattern, known))
     return tuple(levels)
 
 
 def split_ids(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """Ids separated by commas, in one or several options."""
-    return tuple(part for entry in value for part in split_rules(entry))
+    return tuple(part for entry in value for part in split_entries(entry))

@@ -18,7 +18,7 @@ from govinfo.cli.explaining import show
 from govinfo.cli.files import STDIN, expand, read_all, stderr_console
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option, parser_option, paths_argument
-from govinfo.cli.output import binary_output, text_output, written_reports
+from govinfo.cli.output import TEXT_SUFFIXES, binary_output, format_of, text_output, written_reports
 from govinfo.cli.registry_options import registry_options
 from govinfo.cli.usage import WrongUsage
 from govinfo.errors import SourceError
@@ -94,9 +94,11 @@ def command(
 
 
 def _by_suffix(output: Path | None, registry: Registry) -> str:
-    """The format that the name of the output tells; tables for people where it tells none."""
-    suffix = output.suffix.lower() if output else ""
-    return next((writer.name for writer in registry.writers if writer.suffix == suffix), TABLE)
+    """The format that the name of the output tells; tables for people where it has no suffix or that of a text."""
+    shown = [(suffix, TABLE) for suffix in TEXT_SUFFIXES]
+    return format_of(
+        output, [*shown, *((writer.suffix, writer.name) for writer in registry.writers)], "--output-format"
+    )
 
 
 def _explain(
