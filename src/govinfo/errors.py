@@ -36,7 +36,8 @@ class NotAReport(GovinfoError):
     """The document is no annual report in one of the known forms.
 
     Attributes:
-        kind: what the document seems to be, e.g. ``"notice"`` or ``"narrative-report"``.
+        kind: what the document seems to be, e.g. ``"notice"``, ``"narrative-report"`` or ``"check-sheet"`` (the page
+            that ``govinfo check`` writes).
     """
 
     def __init__(self, message: str, zh: str | None = None, kind: str = "unknown") -> None:
