@@ -86,7 +86,8 @@ def command(
     assessed = assess_files(files, rules, registry, parser, console, language, expected)
     quieted = [known.quiet(entry.assessment) for entry in assessed.checked]
     checked = [
-        attrs.evolve(entry, assessment=left.assessment) for entry, left in zip(assessed.checked, quieted, strict=True)
+        attrs.evolve(entry, assessment=left.assessment, suppressed=left.suppressed)
+        for entry, left in zip(assessed.checked, quieted, strict=True)
     ]
     level = next((severity for severity in SEVERITIES if severity == fail_level), None)
     results = Results(tuple(checked), assessed.unread, registry.catalogue, language, level, __version__)
