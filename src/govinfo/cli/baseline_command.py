@@ -11,6 +11,7 @@ from govinfo.baseline import Baseline, dump_baseline, load_baseline
 from govinfo.cli.assessing import assess_files, verify
 from govinfo.cli.expected import expected_option
 from govinfo.cli.files import expand, stderr_console
+from govinfo.cli.helping import Command
 from govinfo.cli.language import Language
 from govinfo.cli.options import (
     Rules,
@@ -45,7 +46,7 @@ def writable_list(context: click.Context, parameter: click.Parameter, path: Path
     return path
 
 
-@click.command("baseline")
+@click.command("baseline", cls=Command)
 @paths_argument
 @click.option(
     "-o",
@@ -53,10 +54,9 @@ def writable_list(context: click.Context, parameter: click.Parameter, path: Path
     type=click.Path(dir_okay=False, writable=True, path_type=Path),
     required=True,
     callback=writable_list,
-    help="List to write, or to extend.",
 )
-@click.option("--reason", default="", metavar="TEXT", help="Why the findings stay; can also be written into the list.")
-@click.option("--prune", is_flag=True, help="Leave out entries whose findings do not occur any more.")
+@click.option("--reason", default="", metavar="TEXT")
+@click.option("--prune", is_flag=True)
 @rules_options
 @expected_option
 @parser_option
@@ -73,11 +73,7 @@ def command(
     registry: Registry,
     language: Language,
 ) -> None:
-    """Note the findings of reports as known, for `govinfo check --baseline`.
-
-    A list that exists is extended: its entries and their reasons stay.  An entry without a reason
-    does not keep its finding quiet.
-    """
+    """Note findings as known."""
     verify(rules, registry, parser)
     console = stderr_console()
     files = expand(paths, output, registry, console, language)

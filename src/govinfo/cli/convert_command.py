@@ -10,6 +10,7 @@ import click
 
 from govinfo.cli.doubts import tell_doubts
 from govinfo.cli.files import STDIN, expand, read_all, stderr_console
+from govinfo.cli.helping import Command
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, parser_option, paths_argument
 from govinfo.cli.output import binary_output, format_of, place_to_write, written_reports
@@ -20,13 +21,11 @@ from govinfo.report import Report
 from govinfo.text.visible import visible_path
 
 
-@click.command("convert")
+@click.command("convert", cls=Command)
 @paths_argument
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), required=True, help="File to write; a folder for several files."
-)
-@click.option("--to", "name", metavar="FORMAT", help="Format to write, by default that of the output's suffix.")
-@click.option("--force", is_flag=True, help="Overwrite files that exist.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True)
+@click.option("--to", "name", metavar="FORMAT")
+@click.option("--force", is_flag=True)
 @parser_option
 @registry_options
 @language_option
@@ -39,10 +38,7 @@ def command(
     registry: Registry,
     language: Language,
 ) -> None:
-    """Write reports again, in the official form and another file format.
-
-    Files, folders, or - for standard input.  What the reading was unsure of goes to standard error.
-    """
+    """Write reports again."""
     console = stderr_console()
     files = expand(paths, output, registry, console, language)
     one = len(files) == 1 and not output.is_dir()

@@ -22,7 +22,6 @@ def expected_option(command: Command) -> Command:
         type=click.Path(path_type=Path),
         metavar="FILE",
         callback=_names,
-        help="Text file with the full names of the agencies that have to report each year, one a line.",
     )(command)
 
 
