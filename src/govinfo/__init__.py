@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from govinfo.assessment import Assessment
     from govinfo.checking import assess, assess_all, check
     from govinfo.errors import (
+        ArgumentError,
         ConfigurationError,
         FormError,
         GovinfoError,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "ArgumentError": "errors",
     "Assessment": "assessment",
     "Cell": "report",
     "ConfigurationError": "errors",
@@ -77,6 +79,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "ArgumentError",
     "Assessment",
     "Cell",
     "ConfigurationError",

@@ -23,8 +23,10 @@ class Assessment:
 
     Attributes:
         report: the report.
-        findings: its faults, in the order of the catalogue; before them X23 for each rule that failed.
-        not_assessable: rules that could not be applied, or not everywhere, with what was missing.
+        findings: its faults, in the order of the catalogue; before them X23 for each rule that failed, unless
+            that is ignored.
+        not_assessable: rules that could not be applied, or not everywhere, with what was missing; those that
+            failed too, with the words of X23.
         outcomes: the outcome of each selected rule; a rule that found something in one place and
             lacked an operand in another is ``"found"``.
     """
@@ -55,6 +57,19 @@ class Assessment:
 
 
 @attrs.frozen
+class Suppressed:
+    """A finding that is kept quiet, because it is known and somebody has said why it stays.
+
+    Attributes:
+        finding: the finding.
+        reason: why it stays.
+    """
+
+    finding: Finding
+    reason: str
+
+
+@attrs.frozen
 class Checked:
     """A file that was read and checked.
 
@@ -63,12 +78,14 @@ class Checked:
         assessment: what became of the rules.
         form: the form that its tables follow.
         content: gives the bytes of the file once more, for formats that write into it.
+        suppressed: findings that a list of known ones keeps quiet; they are not among `findings`, and fail nothing.
     """
 
     path: str
     assessment: Assessment
     form: Form
     content: Callable[[], bytes] = attrs.field(eq=False, repr=False)
+    suppressed: tuple[Suppressed, ...] = ()
 
     @property
     def report(self) -> Report:

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from govinfo.assessment import Assessment
+from govinfo.assessment import Assessment, Suppressed
 from govinfo.findings import Finding
 from govinfo.report import Report
 from govinfo.toml_files import faulty, read_toml
@@ -58,12 +58,14 @@ class Quieted:
     Attributes:
         assessment: what is left.
         known: the entries that kept a finding quiet.
+        suppressed: the findings that they kept quiet, each with its reason.
         unreasoned: entries whose findings are still shown, because they give no reason.
         gone: entries on this report whose rule was applied and whose finding does not occur any more.
     """
 
     assessment: Assessment
     known: tuple[Known, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
     unreasoned: tuple[Known, ...] = ()
     gone: tuple[Known, ...] = ()
 
@@ -86,11 +88,13 @@ class Baseline:
         found = {finding.fingerprint for finding in assessment.findings}
         mine = self._by_report.get(subject(assessment.report), [])
         known = tuple(entry for entry in mine if entry.fingerprint in found and entry.reason)
-        silent = {entry.fingerprint for entry in known}
-        left = tuple(finding for finding in assessment.findings if finding.fingerprint not in silent)
+        reasons = {entry.fingerprint: entry.reason for entry in known}
+        left = tuple(finding for finding in assessment.findings if finding.fingerprint not in reasons)
+        silent = (finding for finding in assessment.findings if finding.fingerprint in reasons)
         return Quieted(
             attrs.evolve(assessment, findings=left),
             known,
+            tuple(Suppressed(finding, reasons[finding.fingerprint]) for finding in silent),
             tuple(entry for entry in mine if entry.fingerprint in found and not entry.reason),
             tuple(entry for entry in mine if entry.fingerprint not in found and _applied(entry.rule, assessment)),
         )

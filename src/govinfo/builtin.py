@@ -14,6 +14,7 @@ from govinfo.contracts import (
     ResultsWriter,
     Writer,
 )
+from govinfo.findings import Text
 from govinfo.forms import Form, official_forms
 from govinfo.hooks import AnyRule, hookimpl
 from govinfo.parsers import bars, drawn, grids, lines, spaced, tabbed, tabs
@@ -189,20 +190,33 @@ RULES: tuple[AnyRule, ...] = (
 """The rules of this release; their findings come in the order of the catalogue."""
 
 
+_PAGE = Text("网页", "web pages")
+_WORD = Text("Word或WPS文档", "Word and WPS documents")
+_SHEETS = Text("Excel或WPS表格", "workbooks")
+
+
 @hookimpl
 def govinfo_readers() -> Iterable[Reader]:
     """Readers of this release."""
     return (
         FileReader(
-            "html", (".html", ".htm", ".shtml", ".xhtml"), sniff_html, Deferred("govinfo.readers.web.html:read")
+            "html", (".html", ".htm", ".shtml", ".xhtml"), sniff_html, Deferred("govinfo.readers.web.html:read"), _PAGE
         ),
-        FileReader("mhtml", (".mht", ".mhtml"), sniff_mhtml, Deferred("govinfo.readers.web.mhtml:read")),
-        FileReader("docx", (".docx", ".docm", ".dotx", ".dotm"), sniff_docx, Deferred("govinfo.readers.docx:read")),
-        FileReader("doc", (".doc", ".dot", ".wps", ".wpt"), sniff_word, Deferred("govinfo.readers.doc.reader:read")),
+        FileReader("mhtml", (".mht", ".mhtml"), sniff_mhtml, Deferred("govinfo.readers.web.mhtml:read"), _PAGE),
+        FileReader(
+            "docx", (".docx", ".docm", ".dotx", ".dotm"), sniff_docx, Deferred("govinfo.readers.docx:read"), _WORD
+        ),
+        FileReader(
+            "doc", (".doc", ".wps", ".dot", ".wpt"), sniff_word, Deferred("govinfo.readers.doc.reader:read"), _WORD
+        ),
         FileReader("odt", (".odt", ".ott", ".fodt"), sniff_odt, Deferred("govinfo.readers.odt:read")),
         FileReader("pdf", (".pdf",), sniff_pdf, Deferred("govinfo.readers.pdf:read", extra="pdf")),
         FileReader(
-            "workbook", sniff_workbook.SUFFIXES, sniff_workbook.sniff, Deferred("govinfo.readers.workbooks.reader:read")
+            "workbook",
+            sniff_workbook.SUFFIXES,
+            sniff_workbook.sniff,
+            Deferred("govinfo.readers.workbooks.reader:read"),
+            _SHEETS,
         ),
         FileReader(
             "delimited",

@@ -10,6 +10,7 @@ import attrs
 
 from govinfo import collection
 from govinfo.assessment import Assessment, Outcome
+from govinfo.collection.given import agency_names, one_report, several_reports
 from govinfo.contracts import ComparingRule, Rule, answers
 from govinfo.discovery import BUILTIN
 from govinfo.findings import Finding, NotAssessable, RuleSpec, not_assessable
@@ -19,7 +20,7 @@ from govinfo.isolation import FAULT, Plugin, guarded
 from govinfo.registry import Registry
 from govinfo.repair import offer
 from govinfo.report import Report
-from govinfo.selection import Selection, selection
+from govinfo.selection import Selection, doubts, selection
 
 
 def check(
@@ -38,16 +39,17 @@ def check(
     Args:
         reports: a report, or several.
         select: ids or beginnings of ids to apply, ``"ALL"`` for all; by default all rules but those
-            that rest on local practice alone.
+            that rest on local practice alone.  Several may also stand in one text, separated by commas.
         extend_select: ids to apply as well.
-        ignore: ids to leave out.
+        ignore: ids to leave out; X23 leaves out what is told of rules that fail, which stay not assessable.
         registry: rules to use; by default all that are installed.
-        expected: full names of the agencies that have to report each year.
+        expected: full names of the agencies that have to report each year, as a list.
 
     Returns:
         The findings, report after report.  What could not be assessed is told by `assess` and `assess_all`.
 
     Raises:
+        ArgumentError: something given is no report, such as a path that `parse` has to read first, or no name.
         SelectionError: no rule begins like an entry.
     """
     several = (reports,) if isinstance(reports, Report) else reports
@@ -70,7 +72,8 @@ def assess(
     Rules that compare reports are not applicable.
     """
     registry = registry or Registry.default()
-    return _alone(report, _chosen(registry, select, extend_select, ignore), registry)
+    chosen = _chosen(registry, select, extend_select, ignore)
+    return _audible(_alone(one_report(report), chosen, registry), ignore, registry)
 
 
 def assess_all(
@@ -90,15 +93,24 @@ def assess_all(
         The assessments in the order of the reports.  With one report it is that of `assess`.
     """
     registry = registry or Registry.default()
-    chosen = _chosen(registry, select, extend_select, ignore)
-    alone = tuple(_alone(report, chosen, registry) for report in reports)
-    if len(alone) < 2 and not expected:
-        return alone
-    together = _by_kind(alone, expected, registry)
-    return tuple(
+    chosen, names = _chosen(registry, select, extend_select, ignore), agency_names(expected)
+    alone = tuple(_alone(report, chosen, registry) for report in several_reports(reports))
+    if len(alone) < 2 and not names:
+        return tuple(_audible(assessment, ignore, registry) for assessment in alone)
+    together = _by_kind(alone, names, registry)
+    beside = (
         _beside(assessment, together[registry.form(assessment.report.form).kind], chosen, registry)
         for assessment in alone
     )
+    return tuple(_audible(assessment, ignore, registry) for assessment in beside)
+
+
+def _audible(assessment: Assessment, ignore: Collection[str], registry: Registry) -> Assessment:
+    """The same without what is told of failed rules, where that is ignored."""
+    if not ignore or FAULT in doubts(registry.catalogue, ignore):
+        return assessment
+    told = tuple(finding for finding in assessment.findings if finding.rule != FAULT)
+    return attrs.evolve(assessment, findings=told)
 
 
 def _by_kind(
@@ -233,9 +245,11 @@ def _applied(before: Assessment, plan: _Plan, subject: tuple[Any, ...]) -> Asses
     findings: list[Finding] = []
     missing = [*before.not_assessable, *plan.missing]
     faults: list[Finding] = []
-    for applicable, given in _answers(plan, subject, faults):
-        if given is None:
+    for applicable, given in _answers(plan, subject):
+        if isinstance(given, Finding):
+            faults.append(given)
             outcomes.update(dict.fromkeys(applicable, "not_assessable"))
+            missing.extend(NotAssessable(rule_id, given.text) for rule_id in sorted(applicable))
             continue
         for answer in given:
             if answer.rule not in applicable:
@@ -258,26 +272,24 @@ def _applied(before: Assessment, plan: _Plan, subject: tuple[Any, ...]) -> Asses
     )
 
 
-_Answers = list[tuple[frozenset[str], tuple[_Answer, ...] | None]]
-"""What rules say, with those of their ids that apply; None for one that fails, nothing for one that has none to say."""
+_Answers = list[tuple[frozenset[str], tuple[_Answer, ...] | Finding]]
+"""What rules say, with those of their ids that apply; X23 for one that fails, nothing for one that has none to say."""
 
 
-def _answers(plan: _Plan, subject: tuple[Any, ...], faults: list[Finding]) -> _Answers:
+def _answers(plan: _Plan, subject: tuple[Any, ...]) -> _Answers:
     """The answers of all rules; they are asked one by one only where one fails."""
     every = guarded(partial(_all, plan, subject), BUILTIN, "rules", [])
-    if every is not None:
-        return every
-    return [
-        (
-            asked.applicable,
-            guarded(partial(_collected, asked, subject), asked.owner, f"rule {asked.rule.ids[0]}", faults),
-        )
-        for asked in plan.asked
-    ]
+    return [(asked.applicable, _answer(asked, subject)) for asked in plan.asked] if every is None else every
 
 
 def _all(plan: _Plan, subject: tuple[Any, ...]) -> _Answers:
     return [(asked.applicable, given) for asked in plan.asked if (given := tuple(asked.call(*subject)))]
+
+
+def _answer(asked: _Asked, subject: tuple[Any, ...]) -> tuple[_Answer, ...] | Finding:
+    faults: list[Finding] = []
+    given = guarded(partial(_collected, asked, subject), asked.owner, f"rule {asked.rule.ids[0]}", faults)
+    return faults[0] if given is None else given
 
 
 def _collected(asked: _Asked, subject: tuple[Any, ...]) -> tuple[_Answer, ...]:

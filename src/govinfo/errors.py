@@ -36,7 +36,8 @@ class NotAReport(GovinfoError):
     """The document is no annual report in one of the known forms.
 
     Attributes:
-        kind: what the document seems to be, e.g. ``"notice"`` or ``"narrative-report"``.
+        kind: what the document seems to be, e.g. ``"notice"``, ``"narrative-report"`` or ``"check-sheet"`` (the page
+            that ``govinfo check`` writes).
     """
 
     def __init__(self, message: str, zh: str | None = None, kind: str = "unknown") -> None:
@@ -48,8 +49,12 @@ class FormError(GovinfoError):
     """The description of a form is faulty."""
 
 
+class ArgumentError(GovinfoError, TypeError):
+    """A function was given something of another kind than it takes, e.g. a path where a report is due."""
+
+
 class SelectionError(GovinfoError):
-    """A rule, a form, a parser or a writer was asked for that does not exist."""
+    """A rule, a form, a parser, a writer or a report of a collection was asked for that does not exist."""
 
 
 class ConfigurationError(GovinfoError):

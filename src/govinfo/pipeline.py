@@ -11,11 +11,13 @@ import attrs
 from govinfo.contracts import Hint, Parser, Reader, Recognition, answers
 from govinfo.discovery import BUILTIN
 from govinfo.document import Document, Grid, Paragraph, copied
+from govinfo.document.own import CHECK_SHEET, is_check_sheet
 from govinfo.errors import GovinfoError, MissingExtra, NotAReport, SourceError, UnsupportedFormat
 from govinfo.findings import Finding, Text, spec
 from govinfo.isolation import Plugin, guarded
 from govinfo.narrative.kinds import classify
 from govinfo.readers.bounded import Bytes, Content, read_bounded
+from govinfo.readers.readable import readable
 from govinfo.readers.sniff import known_format
 from govinfo.registry import Registry
 from govinfo.report import Origin, Report
@@ -62,6 +64,8 @@ def parse(
     content = read_bounded(source, filename)
     faults: list[Finding] = []
     reader, document = read(content, sniff(content, registry, faults), faults, {})
+    if is_check_sheet(document):
+        raise _check_sheet(content.name)
     ranked = recognise(document, registry, chosen, faults)
     try:
         best, report = _parse(ranked, registry, faults)
@@ -136,12 +140,12 @@ def read(
         refused = next(iter(refusals.values()))
         raise UnsupportedFormat(*_named(content, str(refused), refused.zh)) from refused
     found = known_format(content.data[:HEAD]) or Text("不明格式的数据", "data of a format that no reader knows")
-    names = ", ".join(entry.reader.name for entry in sniffed)
+    known = readable(entry.reader for entry in sniffed)
     raise UnsupportedFormat(
         *_named(
             content,
-            f"{found.en}; this installation reads {names}. Save it as one of these",
-            f"{found.zh}；目前可读取{names}，请另存为其中一种",
+            f"{found.en}; what can be read: {known.en}. Save it as one of these",
+            f"{found.zh}；可以读取的有{known.zh}；请另存为其中一种",
         )
     )
 
@@ -234,6 +238,15 @@ def _rivals(
         return
     differing = tuple(cell.id for cell in report.all_cells if other[cell.id].value != cell.value)
     yield spec("X22").finding(names, cells=differing)
+
+
+def _check_sheet(name: str | None) -> NotAReport:
+    return NotAReport(
+        f"{name}: " * bool(name) + "this is the sheet of a check by govinfo, which shows reports with their findings. "
+        "Give the report itself",
+        f"{name}：" * bool(name) + "这是govinfo写出的核对单，不是年报原件。请给出年报原件",
+        CHECK_SHEET,
+    )
 
 
 def _not_a_report(document: Document, name: str | None, reason: Text) -> NotAReport:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
 import attrs
 
-from govinfo.errors import SelectionError
+from govinfo.errors import ArgumentError, SelectionError
 from govinfo.findings import RuleSpec, Severity
 
 ALL = "ALL"
 """Selects every rule, also those that rest on local practice alone."""
+
+_COMMA = re.compile("[,，﹐︐、､]")
+
+DOUBTS = "X"
+"""The family of the doubts of the reading and the faults of plugins."""
 
 
 @attrs.frozen
@@ -40,14 +46,14 @@ def selection(
         ignore: rules not to apply; of two entries for a rule the more exact one counts.
 
     Raises:
+        ArgumentError: an entry is no text.
         SelectionError: no rule begins like an entry.
     """
     select, extend_select, ignore = _listed(select), _listed(extend_select) or (), _listed(ignore) or ()
     if select is None and not extend_select and not ignore:
         return Selection(frozenset(rule for rule, entry in specs.items() if not entry.local))
-    wanted = list(select) if select is not None else []
-    more, less = list(extend_select), list(ignore)
-    _known(specs, (*wanted, *more, *less))
+    _known(specs, (*(select or ()), *extend_select, *ignore))
+    wanted, more, less = (tuple(map(plain, entries)) for entries in (select or (), extend_select, ignore))
     ids = set()
     for rule, entry in specs.items():
         reached = max((_weight(rule, pattern) for pattern in (*wanted, *more)), default=-1)
@@ -58,6 +64,17 @@ def selection(
     return Selection(frozenset(ids))
 
 
+def doubts(specs: Mapping[str, RuleSpec], ignore: str | Iterable[str] = ()) -> Selection:
+    """The doubts of the reading and the faults of plugins (X ids) that are told: all but those ignored by an X id.
+
+    What is selected makes no difference, since no rule is applied to find them.
+
+    Raises:
+        SelectionError: no rule begins like an entry.
+    """
+    return selection(specs, [DOUBTS], (), [entry for entry in _listed(ignore) or () if plain(entry).startswith(DOUBTS)])
+
+
 def severities(specs: Mapping[str, RuleSpec], levels: Mapping[str, Severity]) -> dict[str, Severity]:
     """Resolve severities given for ids and beginnings of ids; the more exact entry counts.
 
@@ -66,33 +83,48 @@ def severities(specs: Mapping[str, RuleSpec], levels: Mapping[str, Severity]) ->
     """
     _known(specs, levels)
     reached: dict[str, Severity] = {}
-    for pattern in sorted(levels, key=lambda entry: -1 if entry == ALL else len(entry)):
-        reached.update((rule, levels[pattern]) for rule in specs if _weight(rule, pattern) >= 0)
+    for entry in sorted(levels, key=lambda entry: -1 if plain(entry) == ALL else len(plain(entry))):
+        reached.update((rule, levels[entry]) for rule in specs if _weight(rule, plain(entry)) >= 0)
     return reached
 
 
-def _known(specs: Mapping[str, RuleSpec], patterns: Iterable[str]) -> None:
-    for pattern in patterns:
+def _known(specs: Mapping[str, RuleSpec], entries: Iterable[str]) -> None:
+    for entry in entries:
+        pattern = plain(entry)
         if pattern != ALL and not any(rule.startswith(pattern) for rule in specs):
             raise SelectionError(
-                f"no rule begins with {pattern!r}; `govinfo explain --list` shows them all",
-                f"没有以“{pattern}”开头的规则；用 govinfo explain --list 查看全部规则",
+                f"no rule begins with {entry!r}; `govinfo explain --list` shows them all",
+                f"没有以“{entry}”开头的规则；用 govinfo explain --list 查看全部规则",
             )
 
 
-def split_rules(text: str) -> tuple[str, ...]:
-    """Ids or beginnings of ids separated by commas; case, width and Chinese punctuation make no difference."""
-    plain = unicodedata.normalize("NFKC", text).replace("、", ",").upper()
-    return tuple(part.strip() for part in plain.split(",") if part.strip())
+def split_entries(text: str) -> tuple[str, ...]:
+    """What commas separate, Chinese ones included, as it was written."""
+    return tuple(part.strip() for part in _COMMA.split(text) if part.strip())
+
+
+def plain(entry: str) -> str:
+    """An id, or the beginning of one, whose case and width make no difference."""
+    return unicodedata.normalize("NFKC", entry).strip().upper()
 
 
 def _listed(patterns: str | Iterable[str] | None) -> tuple[str, ...] | None:
-    """Patterns as a tuple; each is split at its commas."""
+    """Patterns as a tuple; each is split at its commas.
+
+    Raises:
+        ArgumentError: an entry is no text, or they are nothing that holds entries.
+    """
     if patterns is None:
         return None
-    return tuple(
-        part for given in ([patterns] if isinstance(patterns, str) else patterns) for part in split_rules(given)
-    )
+    several = not isinstance(patterns, str) and isinstance(patterns, Iterable)
+    given: list[object] = list(patterns) if several else [patterns]
+    kinds = [type(entry).__name__ for entry in given if not isinstance(entry, str)]
+    if kinds:
+        raise ArgumentError(
+            f'ids of rules are due, as in ["A01", "N"], not {kinds[0]}',
+            f'这里需要规则编号，如["A01", "N"]，给出的是{kinds[0]}',
+        )
+    return tuple(part for entry in given for part in split_entries(str(entry)))
 
 
 def _weight(rule: str, pattern: str) -> int:

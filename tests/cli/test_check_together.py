@@ -77,3 +77,25 @@ def test_a_list_without_names_is_refused(run, series, tmp_path, content):
     assert (ran.code, ran.out) == (2, "")
     assert "names.txt" in ran.err
     assert run("check", series, "--expected", tmp_path / "none.txt").code == 2
+
+
+LISTS = {
+    "a report": ("青云县林业局2024年政府信息公开工作年度报告\n\n一、总体情况\n2024年，我局依法公开信息。", 1, "年份"),
+    "numbers": ("青云县林业局\n\n12\n", 3, "文字"),
+    "a table": ("青云县林业局\n青云县教育局,赵同志", 2, "“,”"),
+    "a sentence": ("青云县林业局\n今年没有收到申请。\n", 2, "“。”"),
+    "a line too long": ("青云县" * 30, 1, "90个字"),
+}
+
+
+@pytest.mark.parametrize(("content", "line", "reason"), LISTS.values(), ids=LISTS)
+def test_what_is_clearly_no_list_is_refused_by_its_first_such_line(run, series, tmp_path, content, line, reason):
+    names = tmp_path / "names.txt"
+    names.write_text(content, "utf-8")
+    ran = run("check", series, "--expected", names, "--lang", "zh")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"names.txt第{line}行" in ran.err
+    assert reason in ran.err
+    ran = run("check", series, "--expected", names)
+    assert f"names.txt, line {line}" in ran.err
+    assert "one full name a line" in ran.err

@@ -105,6 +105,10 @@ def test_known_findings_stay_quiet_once_there_is_a_reason(run):
     assert ran.code == 0
     assert "nothing found" in ran.out
     assert "known findings kept quiet: 2" in ran.err
+    ran = run("check", "faulty.txt", "--select", "A", "--baseline", "known.toml", "--output-format", "sarif")
+    assert ran.code == 0
+    kept = [result["suppressions"] for result in json.loads(ran.out)["runs"][0]["results"]]
+    assert [entry["justification"] for (entry,) in kept] == ["two systems count apart"] * 2
 
 
 def test_a_mended_report_prunes_the_list(run, folder):

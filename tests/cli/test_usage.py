@@ -10,6 +10,9 @@ WRONG = {
     "no list": (["baseline", "x"], ["缺少选项--output"]),
     "a choice": (["check", "x", "--fail-level", "erorr"], ["选项--fail-level只能是error、warning、info、never"]),
     "a severity": (["check", "x", "--severity", "M07=严重"], ["“M07=严重”应写成“规则=程度”"]),
+    "a severity as it was written": (["check", "x", "--severity", "a=none，B＝x"], ["“a=none”应写成"]),
+    "a rule as it was written": (["check", FORESTRY.path, "--select", "q9"], ["没有以“q9”开头的规则"]),
+    "a rule with a severity": (["check", FORESTRY.path, "--severity", "q9=info"], ["没有以“q9”开头的规则"]),
     "a folder": (["check", "x", "--output", "/"], ["选项--output所指的是文件夹"]),
     "a flag": (["check", "x", "--statistics=3"], ["选项--statistics后面不能有内容"]),
     "too much": (["explain", "A01", "A02"], ["多出的内容：A02"]),
@@ -66,6 +69,16 @@ def test_rules_as_people_type_them(run, rules):
     assert "A01" in plain.out
     assert "A02" in plain.out
     assert run("check", TRANSPORT.path, "--select", rules).out == plain.out
+
+
+@pytest.mark.parametrize(
+    "levels", [["A01=info,a02=Info"], ["ａ０１＝ＩＮＦＯ", "A02=info"], ["a=info"], ["A=error、a=info"]]
+)
+def test_severities_as_people_type_them(run, levels):
+    options = [option for level in levels for option in ("--severity", level)]
+    ran = run("check", TRANSPORT.path, "--select", "A01,A02", "--output-format", "concise", *options)
+    assert ran.code == 0
+    assert {line.partition("info A0")[2][:1] for line in ran.out.splitlines()} == {"1", "2"}
 
 
 def test_files_that_office_keeps_beside_open_ones_are_passed_over(run, tmp_path):

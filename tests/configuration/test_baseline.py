@@ -56,6 +56,9 @@ def test_a_reason_makes_a_finding_quiet_and_nothing_else_does():
     quieted = known.quiet(assessment)
     assert quieted.assessment.findings == ()
     assert len(quieted.known) == len(rules)
+    assert [entry.finding for entry in quieted.suppressed] == list(assessment.findings)
+    assert {entry.reason for entry in quieted.suppressed} == {"系统口径不同"}
+    assert without.quiet(assessment).suppressed == ()
     assert len(known.entries) == len(without.entries)
 
 

@@ -42,7 +42,7 @@ def report(tmp_path_factory):
 
 
 COMMANDS = {
-    "check": ("check", "--ignore", "X23"),
+    "check": ("check", "--ignore", "X23", "--lang", "en"),
     "check as json": ("check", "--ignore", "X23", "--output-format", "json", "--select", "A,S,M,N,V80,Y80"),
     "check with a plugin's format": ("check", "--ignore", "X23", "--output-format", "good"),
     "parse": ("parse",),
@@ -58,7 +58,11 @@ def test_what_is_printed_is_the_same_to_the_byte(sound, wrecked, report, command
     assert one.returncode == other.returncode
     assert one.returncode == (1 if verb == "check" else 0), one.stderr.decode()
     assert one.stdout
-    assert one.stdout == other.stdout
+    failed = re.compile(rb"  not assessable: [VY]\d+ \(rule [VY]\d+ of plugin .+ failed: .+\)")
+    lines = other.stdout.splitlines(keepends=True)
+    untouched = [line for line in lines if not failed.match(line)]
+    assert b"".join(untouched) == one.stdout
+    assert (len(untouched) < len(lines)) == (command == "check")
 
 
 def test_each_is_told_once_with_distribution_version_and_hook(wrecked, report):

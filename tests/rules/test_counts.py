@@ -59,6 +59,18 @@ def test_words_in_a_cell(raw: str) -> None:
     assert findings(printed(raw)) == ["V03"]
 
 
+def test_odd_cells_of_a_row_are_one_finding() -> None:
+    row = [f"applications.new.{who}" for who in ("natural_person", "commercial", "total")]
+    for raw, rule in (("1.5", "V02"), ("详见附件", "V03"), ("012", "V16")):
+        report = sample_report()
+        odd = {cell: Cell(cell, None, raw, "unreadable", Source(5)) for cell in row}
+        report = attrs.evolve(report, all_cells=tuple(odd.get(old.id, old) for old in report.all_cells))
+        (found,) = (one for one in run(report) if isinstance(one, Finding))
+        assert (found.rule, found.cells) == (rule, tuple(row))
+        assert "行的3个单元格" in found.message("zh")
+        assert found.message("zh").count(raw) == 1
+
+
 def test_words_in_the_fee() -> None:
     assert findings(printed("约3.2万", cell=FEE)) == ["V03"]
 

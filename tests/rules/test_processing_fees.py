@@ -3,7 +3,7 @@ from decimal import Decimal
 import attrs
 import pytest
 
-from govinfo.contracts import CheckRule
+from govinfo.contracts import Rule
 from govinfo.findings import Finding, NotAssessable
 from govinfo.forms import official_form
 from govinfo.report import Report
@@ -14,7 +14,7 @@ COMPLETE = "本年发出收费通知2件，应收总金额300元，实际收取�
 NIL = "本年发出收费通知0件，应收总金额0元，实际收取总金额0元。"
 
 
-def run(rule: CheckRule, report: Report) -> list[Finding | NotAssessable]:
+def run(rule: Rule, report: Report) -> list[Finding | NotAssessable]:
     return list(rule.check(report, official_form(report.form)))
 
 
@@ -93,7 +93,7 @@ def test_other_money_beside_no_notice() -> None:
 
 
 @pytest.mark.parametrize("rule", [fees.complete, fees.received_of_charged, fees.money_without_notice])
-def test_no_statement(rule: CheckRule) -> None:
+def test_no_statement(rule: Rule) -> None:
     (found,) = run(rule, six("无。"))
     assert isinstance(found, NotAssessable)
 
@@ -147,7 +147,7 @@ def test_no_fees_in_either_place() -> None:
 
 
 @pytest.mark.parametrize("rule", [fees.tariff, fees.mixed_up])
-def test_amounts_not_assessable(rule: CheckRule) -> None:
+def test_amounts_not_assessable(rule: Rule) -> None:
     (found,) = run(rule, six("无。"))
     assert isinstance(found, NotAssessable)
 

@@ -14,7 +14,7 @@ from govinfo.cli.language import Language
 from govinfo.cli.options import Rules
 from govinfo.errors import SelectionError
 from govinfo.registry import Registry
-from govinfo.selection import selection, severities
+from govinfo.selection import doubts, selection, severities
 
 
 @attrs.frozen
@@ -51,7 +51,7 @@ def assess_files(
     expected: tuple[str, ...] = (),
 ) -> Assessed:
     """Read and check files, alone and beside each other, and tell on the console which could not be read."""
-    shown_doubts = selection(registry.catalogue, ["X"], (), [entry for entry in rules.ignore if entry.startswith("X")])
+    shown_doubts = doubts(registry.catalogue, rules.ignore)
     levels = severities(registry.catalogue, rules.severity)
     outcomes: list[Outcome] = []
     assessments = assess_all(

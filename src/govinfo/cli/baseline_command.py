@@ -11,25 +11,52 @@ from govinfo.baseline import Baseline, dump_baseline, load_baseline
 from govinfo.cli.assessing import assess_files, verify
 from govinfo.cli.expected import expected_option
 from govinfo.cli.files import expand, stderr_console
+from govinfo.cli.helping import Command
 from govinfo.cli.language import Language
-from govinfo.cli.options import Rules, language_option, parser_option, paths_argument, rules_options
+from govinfo.cli.options import (
+    Rules,
+    language_option,
+    parser_option,
+    paths_argument,
+    rules_options,
+    writable_output,
+)
 from govinfo.cli.output import text_output
 from govinfo.cli.registry_options import registry_options
+from govinfo.cli.usage import WrongUsage
 from govinfo.registry import Registry
 from govinfo.text.visible import visible_path
 
+LIST_SUFFIXES = ("", ".toml", ".txt")
+"""Files that may hold a list; of another suffix a program would expect something else."""
 
-@click.command("baseline")
+
+def writable_list(context: click.Context, parameter: click.Parameter, path: Path) -> Path:
+    """The list, if it can be written and is not called something that it is not.
+
+    Raises:
+        WrongUsage: it cannot be written, or its name is that of another format.
+    """
+    if path.suffix.lower() not in LIST_SUFFIXES:
+        name = visible_path(str(path))
+        raise WrongUsage(
+            f"{name}: the list is TOML; give it a name with .toml", f"{name}：清单为TOML格式，后缀请用.toml"
+        )
+    writable_output(context, parameter, path)
+    return path
+
+
+@click.command("baseline", cls=Command)
 @paths_argument
 @click.option(
     "-o",
     "--output",
     type=click.Path(dir_okay=False, writable=True, path_type=Path),
     required=True,
-    help="List to write, or to extend.",
+    callback=writable_list,
 )
-@click.option("--reason", default="", metavar="TEXT", help="Why the findings stay; can also be written into the list.")
-@click.option("--prune", is_flag=True, help="Leave out entries whose findings do not occur any more.")
+@click.option("--reason", default="", metavar="TEXT")
+@click.option("--prune", is_flag=True)
 @rules_options
 @expected_option
 @parser_option
@@ -46,11 +73,7 @@ def command(
     registry: Registry,
     language: Language,
 ) -> None:
-    """Note the findings of reports as known, for `govinfo check --baseline`.
-
-    A list that exists is extended: its entries and their reasons stay.  An entry without a reason
-    does not keep its finding quiet.
-    """
+    """Note findings as known."""
     verify(rules, registry, parser)
     console = stderr_console()
     files = expand(paths, output, registry, console, language)

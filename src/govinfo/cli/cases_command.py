@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from govinfo.cli.helping import Group
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, paths_argument
 from govinfo.cli.registry_options import registry_options
@@ -17,25 +18,18 @@ from govinfo.testing.conformance import Case, differences, expectation_of, find_
 from govinfo.text.visible import visible, visible_path
 
 
-@click.group("cases")
+@click.group("cases", cls=Group)
 def command() -> None:
-    """Write and compare the expectations of files, for authors of plugins.
-
-    Beside page.html stands page.expected.json with the cells and metadata that must be read.
-    """
+    """Expectations of files."""
 
 
 @command.command("generate")
 @paths_argument
-@click.option("--force", is_flag=True, help="Write expectations anew where they differ.")
+@click.option("--force", is_flag=True)
 @registry_options
 @language_option
 def generate(paths: tuple[str, ...], force: bool, registry: Registry, language: Language) -> None:
-    """Write the expectations of files as they are read now.
-
-    Read what was written through against the file: it is what the reading says, not yet what is
-    right.  An expectation that differs is shown and not overwritten without --force.
-    """
+    """Write expectations."""
     refused = 0
     for case in _cases(paths, registry):
         name = visible_path(str(case.expectation))
@@ -61,10 +55,7 @@ def generate(paths: tuple[str, ...], force: bool, registry: Registry, language: 
 @registry_options
 @language_option
 def check(paths: tuple[str, ...], registry: Registry, language: Language) -> None:
-    """Compare files with their expectations, cell by cell.
-
-    Exit code: 0 all as expected, 1 something differs or has no expectation.
-    """
+    """Compare expectations."""
     wrong = 0
     cases = _cases(paths, registry)
     for case in cases:

@@ -16,6 +16,7 @@ from govinfo.cli.assessing import assess_files, verify
 from govinfo.cli.check_formats import choose
 from govinfo.cli.expected import expected_option
 from govinfo.cli.files import expand, stderr_console
+from govinfo.cli.helping import Command
 from govinfo.cli.language import Language
 from govinfo.cli.options import (
     Rules,
@@ -32,13 +33,11 @@ from govinfo.findings import SEVERITIES
 from govinfo.registry import Registry
 
 
-@click.command("check")
+@click.command("check", cls=Command)
 @paths_argument
 @click.option(
     "--output-format",
     metavar="FORMAT",
-    help="full, concise, json, jsonl, github, sarif, junit, html, xlsx, docx, or a format of a plugin; by default "
-    "that of the output's suffix, else full.",
 )
 @output_option
 @rules_options
@@ -48,10 +47,9 @@ from govinfo.registry import Registry
     type=click.Choice([*SEVERITIES, NEVER]),
     default="error",
     show_default=True,
-    help="Lightest severity that makes the exit code 1.",
 )
 @expected_option
-@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
+@click.option("--statistics", is_flag=True)
 @parser_option
 @registry_options
 @language_option
@@ -68,16 +66,7 @@ def command(
     registry: Registry,
     language: Language,
 ) -> None:
-    """Check reports and say what is wrong with them.
-
-    Several reports are also compared with each other: years of one agency, agencies of one year.
-
-    Files, folders, or - for standard input.  RULES are ids or beginnings of ids, separated by
-    commas.  Doubts of the reading (family X) are shown unless they are ignored.
-
-    Exit code: 0 nothing at or above the fail level, 1 findings, 2 wrong usage or a file that could
-    not be read.
-    """
+    """Check reports."""
     verify(rules, registry, parser)
     known = Baseline() if baseline is None else load_baseline(baseline)
     chosen = choose(output_format, output, registry, language, counts=statistics)
@@ -86,7 +75,8 @@ def command(
     assessed = assess_files(files, rules, registry, parser, console, language, expected)
     quieted = [known.quiet(entry.assessment) for entry in assessed.checked]
     checked = [
-        attrs.evolve(entry, assessment=left.assessment) for entry, left in zip(assessed.checked, quieted, strict=True)
+        attrs.evolve(entry, assessment=left.assessment, suppressed=left.suppressed)
+        for entry, left in zip(assessed.checked, quieted, strict=True)
     ]
     level = next((severity for severity in SEVERITIES if severity == fail_level), None)
     results = Results(tuple(checked), assessed.unread, registry.catalogue, language, level, __version__)

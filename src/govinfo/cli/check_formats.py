@@ -14,11 +14,10 @@ from rich.console import Console
 from govinfo.assessment import Results
 from govinfo.cli import check_output
 from govinfo.cli.language import Language
-from govinfo.cli.output import binary_output, text_output, written
+from govinfo.cli.output import TEXT_SUFFIXES, binary_output, format_of, text_output, written
 from govinfo.contracts import FindingsWriter
 from govinfo.isolation import Plugin
 from govinfo.registry import Registry
-from govinfo.text.visible import visible_path
 
 Show = Callable[[Results, Console], None]
 """Shows results on a console."""
@@ -32,9 +31,6 @@ COUNTED: Mapping[str, Show] = {
     "json": check_output.statistics_as_json,
 }
 """The formats that can count findings instead of showing them."""
-
-TEXT_SUFFIXES = ("", ".txt", ".log")
-"""Files that are written as a terminal shows it, unless a format is asked for."""
 
 
 @attrs.frozen
@@ -76,7 +72,7 @@ def choose(
         click.UsageError: there is no such format, it cannot show counts, or no terminal can show it.
     """
     owned = {writer.name: Written(owner, writer) for owner, writer in registry.owned("govinfo_findings_writers")}
-    chosen = name or _by_suffix(output, owned, language)
+    chosen = name or _by_suffix(output, owned)
     if chosen not in SHOWN and chosen not in owned:
         known = ", ".join([*SHOWN, *owned])
         raise click.UsageError(
@@ -113,17 +109,7 @@ def _counting(name: str, language: Language) -> Show:
     return COUNTED[name]
 
 
-def _by_suffix(output: Path | None, owned: Mapping[str, Written], language: Language) -> str:
-    suffix = output.suffix.lower() if output else ""
-    if suffix in TEXT_SUFFIXES:
-        return next(iter(SHOWN))
-    found = next((name for name, format_ in owned.items() if format_.writer.suffix == suffix), None)
-    if found is None:
-        known = " ".join(filter(None, (*TEXT_SUFFIXES, *(entry.writer.suffix for entry in owned.values()))))
-        raise click.UsageError(
-            f"无法从文件名{visible_path(str(output))}判断输出格式；后缀可用{known}，或用--output-format指定"
-            if language == "zh"
-            else f"the name {visible_path(str(output))} does not tell the format; "
-            f"its suffix may be {known}, or give --output-format"
-        )
-    return found
+def _by_suffix(output: Path | None, owned: Mapping[str, Written]) -> str:
+    shown = [(suffix, next(iter(SHOWN))) for suffix in TEXT_SUFFIXES]
+    kept = [(entry.writer.suffix, name) for name, entry in owned.items() if entry.writer.suffix]
+    return format_of(output, [*shown, *kept], "--output-format")

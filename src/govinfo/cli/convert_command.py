@@ -10,9 +10,10 @@ import click
 
 from govinfo.cli.doubts import tell_doubts
 from govinfo.cli.files import STDIN, expand, read_all, stderr_console
+from govinfo.cli.helping import Command
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, parser_option, paths_argument
-from govinfo.cli.output import binary_output, written_reports
+from govinfo.cli.output import binary_output, format_of, place_to_write, written_reports
 from govinfo.cli.registry_options import registry_options
 from govinfo.contracts import Writer
 from govinfo.registry import Registry
@@ -20,13 +21,11 @@ from govinfo.report import Report
 from govinfo.text.visible import visible_path
 
 
-@click.command("convert")
+@click.command("convert", cls=Command)
 @paths_argument
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), required=True, help="File to write; a folder for several files."
-)
-@click.option("--to", "name", metavar="FORMAT", help="Format to write, by default that of the output's suffix.")
-@click.option("--force", is_flag=True, help="Overwrite files that exist.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True)
+@click.option("--to", "name", metavar="FORMAT")
+@click.option("--force", is_flag=True)
 @parser_option
 @registry_options
 @language_option
@@ -39,16 +38,14 @@ def command(
     registry: Registry,
     language: Language,
 ) -> None:
-    """Write reports again, in the official form and another file format.
-
-    Files, folders, or - for standard input.  What the reading was unsure of goes to standard error.
-    """
+    """Write reports again."""
     console = stderr_console()
     files = expand(paths, output, registry, console, language)
     one = len(files) == 1 and not output.is_dir()
-    writer = _writer(registry, output if one else None, name, language)
+    writer = _writer(registry, output, name)
     targets = [output] if one else list(_targets(files, output, writer, language))
     _keep(targets, language, force=force)
+    place_to_write(targets[0], anew=True)
     unread = 0
     for outcome, target in zip(read_all(files, registry, parser, console, language), targets, strict=True):
         unread += outcome.report is None
@@ -65,25 +62,15 @@ def command(
     sys.exit(2 if unread else 0)
 
 
-def _writer(registry: Registry, file: Path | None, name: str | None, language: Language) -> Writer:
+def _writer(registry: Registry, output: Path, name: str | None) -> Writer:
     """The writer of a name, or else of the output's suffix.
 
     Raises:
-        click.UsageError: neither tells the format.
+        SelectionError: there is no such writer.
+        WrongUsage: the output is a folder, or its suffix does not tell the format.
     """
-    if name is not None:
-        return registry.writer(name)
-    suffix = file.suffix.lower() if file else ""
-    found = next((writer for writer in registry.writers if writer.suffix == suffix), None)
-    if found is None:
-        known = " ".join(sorted(writer.suffix for writer in registry.writers))
-        names = " ".join(sorted(writer.name for writer in registry.writers))
-        raise click.UsageError(
-            f"无法从输出文件名判断格式；后缀可用{known}，或用--to指定{names}之一"
-            if language == "zh"
-            else f"the output's name does not tell the format; its suffix may be {known}, or give --to one of {names}"
-        )
-    return found
+    known = [(writer.suffix, writer.name) for writer in registry.writers]
+    return registry.writer(name or format_of(output, known, "--to"))
 
 
 def _targets(files: Sequence[str], folder: Path, writer: Writer, language: Language) -> Iterator[Path]:

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from govinfo.cli.helping import Command
 from govinfo.cli.installation import examine
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option
@@ -46,12 +47,12 @@ _WORDS: Mapping[str, Words] = {
 }
 
 
-@click.command("doctor")
+@click.command("doctor", cls=Command)
 @click.option("--output-format", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @plugin_options
 @language_option
 def command(output_format: str, registry: Registry, language: Language) -> None:
-    """Show what is installed: versions, extras, LibreOffice, plugins, and the formats that can be read and written."""
+    """Show what is installed."""
     found = examine(registry, sys.stdout.encoding, language)
     if output_format == "json":
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from govinfo.cli.usage import WrongUsage
+from govinfo.collection.given import MAX_SHOWN, no_name
 from govinfo.text.visible import visible_path
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -21,7 +22,6 @@ def expected_option(command: Command) -> Command:
         type=click.Path(path_type=Path),
         metavar="FILE",
         callback=_names,
-        help="Text file with the full names of the agencies that have to report each year, one a line.",
     )(command)
 
 
@@ -29,7 +29,7 @@ def _names(_context: click.Context, _parameter: click.Parameter, path: Path | No
     """The names in the file; blank lines do not count.
 
     Raises:
-        WrongUsage: the file cannot be read, is no text in UTF-8, or holds no name.
+        WrongUsage: the file cannot be read, is no text in UTF-8, or is no list of names.
     """
     if path is None:
         return ()
@@ -42,10 +42,28 @@ def _names(_context: click.Context, _parameter: click.Parameter, path: Path | No
         raise WrongUsage(
             f"--expected: {name} cannot be read; check the path", f"--expected：无法读取{name}，请核对路径"
         ) from error
-    names = tuple(line.strip() for line in lines if line.strip())
+    names = tuple(_name(line, number, name) for number, line in enumerate(lines, 1) if line.strip())
     if names:
         return names
     raise WrongUsage(
         f"--expected: {name} is no text file in UTF-8 with one name of an agency a line",
         f"--expected：{name}不是每行一个机关名称的UTF-8文本文件",
+    )
+
+
+def _name(line: str, number: int, file: str) -> str:
+    """The name on a line.
+
+    Raises:
+        WrongUsage: it is clearly none.
+    """
+    name = line.strip()
+    reason = no_name(name)
+    if reason is None:
+        return name
+    shown = visible_path(name if len(name) <= MAX_SHOWN else f"{name[:MAX_SHOWN]}…")
+    raise WrongUsage(
+        f"--expected: {file}, line {number}: “{shown}” is no name of an agency ({reason.en}); "
+        "give a list with one full name a line",
+        f"--expected：{file}第{number}行“{shown}”不是机关名称（{reason.zh}）；请给出每行一个机关全称的名单",
     )

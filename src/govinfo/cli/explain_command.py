@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 from rich.console import Console
 
+from govinfo.cli.helping import Command
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option
 from govinfo.cli.registry_options import plugin_options, tell_faults
@@ -16,13 +17,13 @@ from govinfo.forms import ANNUAL_REPORT
 from govinfo.registry import Registry
 
 
-@click.command("explain")
+@click.command("explain", cls=Command)
 @click.argument("rule", required=False)
-@click.option("--list", "listed", is_flag=True, help="List all rules.")
+@click.option("--list", "listed", is_flag=True)
 @plugin_options
 @language_option
 def command(rule: str | None, listed: bool, registry: Registry, language: Language) -> None:
-    """Explain a rule: what it demands, on what basis, and what to do about a finding."""
+    """Explain a rule."""
     if listed == (rule is not None):
         raise WrongUsage("give a rule, such as A01, or --list", "请写明规则编号，如A01，或用--list列出全部规则")
     tell_faults(registry, language)

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from govinfo.cli.helping import Command
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option
 from govinfo.cli.output import binary_output, written_reports
@@ -47,10 +48,10 @@ _UNITS: dict[Unit, Words] = {
 }
 
 
-@click.command("forms")
+@click.command("forms", cls=Command)
 @click.argument("form", required=False)
-@click.option("--output-format", type=click.Choice(["table", "json"]), help="How to show it.  [default: table]")
-@click.option("--blank", metavar="FORMAT", help="Write an empty FORM, by default the newest, to fill in.")
+@click.option("--output-format", type=click.Choice(["table", "json"]))
+@click.option("--blank", metavar="FORMAT")
 @output_option
 @plugin_options
 @language_option
@@ -62,7 +63,7 @@ def command(
     registry: Registry,
     language: Language,
 ) -> None:
-    """Show the official forms, or the cells of one FORM with their ids, labels, units and articles."""
+    """Show forms, or write an empty one."""
     tell_faults(registry, language)
     if blank is not None:
         _write_blank(form or official_forms()[-1].id, blank, output, output_format, registry)

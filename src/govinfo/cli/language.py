@@ -19,9 +19,20 @@ LANGUAGE = "govinfo.language"
 
 def current_language() -> Language:
     """The language of the command that is running, as far as its options are known; else the default."""
-    context = click.get_current_context(silent=True)
+    return language_of(click.get_current_context(silent=True))
+
+
+def language_of(context: click.Context | None) -> Language:
+    """The language of a command, as far as its options are known; else the default."""
     language: Language | None = context.meta.get(LANGUAGE) if context else None
     return language or default_language()
+
+
+def remember_language(context: click.Context, _: click.Parameter, language: Language | None) -> Language | None:
+    """Keep what ``--lang`` says for the messages from now on."""
+    if language is not None:
+        context.meta[LANGUAGE] = language
+    return language
 
 
 def language_asked_for(arguments: Sequence[str]) -> Language | None:

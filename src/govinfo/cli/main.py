@@ -10,27 +10,34 @@ from io import TextIOWrapper
 import click
 
 from govinfo import __version__
-from govinfo.cli.language import LANGUAGE, current_language, default_language, language_asked_for
+from govinfo.cli.helping import Group
+from govinfo.cli.language import (
+    LANGUAGE,
+    current_language,
+    default_language,
+    language_asked_for,
+    remember_language,
+)
 from govinfo.cli.usage import WrongUsage, told
 from govinfo.errors import GovinfoError
 
-_COMMANDS = {
-    "baseline": "Note findings as known, so that they stay quiet.",
-    "cases": "Write and compare expectations, for authors of plugins.",
-    "check": "Check reports and say what is wrong with them.",
-    "convert": "Write reports again in another file format.",
-    "doctor": "Show what is installed and which formats can be read.",
-    "explain": "Explain a rule.",
-    "forms": "Show the official forms and their cells.",
-    "new-plugin": "Begin a plugin with a sample report and tests.",
-    "parse": "Read reports and show their cells.",
-    "plugins": "Show the plugins and what they give.",
-    "schema": "Print the JSON Schema of a report.",
-}
-"""Commands with their short help; a command's module is loaded when it is called."""
+_COMMANDS = (
+    "baseline",
+    "cases",
+    "check",
+    "convert",
+    "doctor",
+    "explain",
+    "forms",
+    "new-plugin",
+    "parse",
+    "plugins",
+    "schema",
+)
+"""The commands; the module of one is loaded when it is called."""
 
 
-class _Commands(click.Group):
+class _Commands(Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         ctx.meta[LANGUAGE] = language_asked_for(args) or default_language()
         with told():
@@ -62,15 +69,18 @@ class _Commands(click.Group):
         command: click.Command = importlib.import_module(f"govinfo.cli.{cmd_name.replace('-', '_')}_command").command
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
-
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["zh", "en"], case_sensitive=False),
+    callback=remember_language,
+    expose_value=False,
+)
 @click.version_option(__version__, package_name="govinfo", prog_name="govinfo")
 def cli() -> None:
-    """Read and check annual reports on government information disclosure (政府信息公开工作年度报告)."""
+    """The program."""
 
 
 def main() -> None:

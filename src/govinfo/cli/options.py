@@ -11,11 +11,12 @@ import attrs
 import click
 from click.core import ParameterSource
 
-from govinfo.cli.language import LANGUAGE, Language, default_language
+from govinfo.cli.language import current_language, remember_language
+from govinfo.cli.output import place_to_write
 from govinfo.cli.usage import WrongUsage
 from govinfo.configuration import Configuration, find_configuration, load_configuration
 from govinfo.findings import SEVERITIES, Severity
-from govinfo.selection import split_rules
+from govinfo.selection import plain, split_entries
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -48,21 +49,14 @@ def _language(command: Command) -> Command:
         "--lang",
         "language",
         type=click.Choice(["zh", "en"], case_sensitive=False),
-        default=default_language,
-        callback=_remember_language,
-        show_default="GOVINFO_LANG, else by locale",
-        help="Language of the messages.",
+        default=current_language,
+        callback=remember_language,
     )(command)
-
-
-def _remember_language(context: click.Context, _: click.Parameter, language: Language) -> Language:
-    context.meta[LANGUAGE] = language
-    return language
 
 
 def parser_option(command: Command) -> Command:
     """--parser."""
-    return click.option("--parser", metavar="NAME", help="Parser to use instead of the one that fits best.")(command)
+    return click.option("--parser", metavar="NAME")(command)
 
 
 def output_option(command: Command) -> Command:
@@ -71,8 +65,15 @@ def output_option(command: Command) -> Command:
         "-o",
         "--output",
         type=click.Path(dir_okay=False, writable=True, path_type=Path),
-        help="File to write to instead of standard output.",
+        callback=writable_output,
     )(command)
+
+
+def writable_output(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
+    """The output, if it can be written; see `place_to_write`."""
+    if path is not None:
+        place_to_write(path)
+    return path
 
 
 def paths_argument(command: Command) -> Command:
@@ -88,7 +89,6 @@ def configuration_options(command: Command) -> Command:
         is_eager=True,
         expose_value=False,
         callback=_forbid_both,
-        help="Do without a settings file.",
     )(command)
     return click.option(
         "--config",
@@ -96,7 +96,6 @@ def configuration_options(command: Command) -> Command:
         is_eager=True,
         expose_value=False,
         callback=_configure,
-        help="Settings file.  [default: govinfo.toml or pyproject.toml here or above]",
     )(command)
 
 
@@ -115,10 +114,11 @@ def _configure(context: click.Context, _: click.Parameter, path: Path | None) ->
     configuration = Configuration() if found is None else load_configuration(found)
     context.meta[CONFIGURATION] = configuration
     names = {option.lstrip("-"): parameter.name for parameter in context.command.params for option in parameter.opts}
+    decided = {"lang"} if _is_given(context.find_root(), "language") else set[str]()
     context.default_map = {
         str(names[key]): [f"{rule}={level}" for rule, level in value.items()] if isinstance(value, dict) else value
         for key, value in configuration.settings.items()
-        if key in names and (key not in _OF_CHECK or context.command.name == "check")
+        if key in names and key not in decided and (key not in _OF_CHECK or context.command.name == "check")
     }
 
 
@@ -136,7 +136,6 @@ def baseline_option(command: Command) -> Command:
     return click.option(
         "--baseline",
         type=click.Path(dir_okay=False, path_type=Path),
-        help="List of known findings that stay quiet; `govinfo baseline` writes it.",
     )(command)
 
 
@@ -155,7 +154,7 @@ def rules_options(command: Callable[..., Any]) -> Callable[..., Any]:
         **others: Any,
     ) -> Any:
         sets = current_configuration().chosen(rule_set)
-        levels = {pattern.upper(): level for chosen in sets for pattern, level in chosen.severity.items()}
+        levels = {pattern: level for chosen in sets for pattern, level in chosen.severity.items()}
         rules = Rules(
             select or None,
             (*extend_select, *(rule for chosen in sets for rule in chosen.extend_select)),
@@ -165,17 +164,16 @@ def rules_options(command: Callable[..., Any]) -> Callable[..., Any]:
         return command(rules=rules, **others)
 
     for option in (
-        click.option("--rule-set", multiple=True, metavar="NAME", help="Apply a rule set of the settings file."),
+        click.option("--rule-set", multiple=True, metavar="NAME"),
         click.option(
             "--severity",
             multiple=True,
             callback=_levels,
             metavar="RULE=LEVEL",
-            help=f"Severity of some rules ({', '.join(SEVERITIES)}).",
         ),
-        ids("--ignore", help="Leave these rules out."),
-        ids("--extend-select", help="Apply these rules as well."),
-        ids("--select", help="Apply only these rules; ALL for every rule."),
+        ids("--ignore"),
+        ids("--extend-select"),
+        ids("--select"),
     ):
         option(with_rules)
     return with_rules
@@ -183,18 +181,18 @@ def rules_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _levels(_: click.Context, __: click.Parameter, entries: tuple[str, ...]) -> tuple[tuple[str, Severity], ...]:
     levels: list[tuple[str, Severity]] = []
-    for entry in (part for given in entries for part in split_rules(given)):
-        pattern, _equals, level = (piece.strip() for piece in entry.partition("="))
-        known = next((severity for severity in SEVERITIES if severity == level.casefold()), None)
+    for entry in (part for given in entries for part in split_entries(given)):
+        pattern, _equals, level = (piece.strip() for piece in entry.replace("＝", "=").partition("="))
+        known = next((severity for severity in SEVERITIES if severity == plain(level).casefold()), None)
         if not pattern or known is None:
             raise WrongUsage(
                 f"--severity: {entry!r} is not RULE=LEVEL with a level of {', '.join(SEVERITIES)}",
                 f"--severity：“{entry}”应写成“规则=程度”，程度为{'、'.join(SEVERITIES)}之一",
             )
-        levels.append((pattern.upper(), known))
+        levels.append((pattern, known))
     return tuple(levels)
 
 
 def split_ids(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """Ids separated by commas, in one or several options."""
-    return tuple(part for entry in value for part in split_rules(entry))
+    return tuple(part for entry in value for part in split_entries(entry))

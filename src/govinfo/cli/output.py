@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -18,17 +19,71 @@ from govinfo.registry import Registry
 from govinfo.report import Report
 from govinfo.text.visible import visible_path
 
+TEXT_SUFFIXES = ("", ".txt", ".log")
+"""Files that are written as a terminal shows it, unless a format is asked for."""
+
+
+def format_of(output: Path | None, formats: Sequence[tuple[str, str]], otherwise: str) -> str:
+    """The format that the suffix of an output tells.
+
+    Args:
+        output: the file; None for standard output, which has no suffix.
+        formats: suffixes of files and names of formats; of several with one suffix the first counts.
+        otherwise: the option that names a format, to be told where the suffix does not.
+
+    Raises:
+        WrongUsage: no format has such files.
+    """
+    suffix = output.suffix.lower() if output else ""
+    found = next((name for known, name in formats if known == suffix), None)
+    if found is None:
+        name, known = visible_path(str(output or "")), " ".join(dict.fromkeys(entry for entry, _ in formats if entry))
+        raise WrongUsage(
+            f"the name {name} does not tell the format; its suffix may be {known}, or give {otherwise}",
+            f"无法从文件名{name}判断输出格式；后缀可用{known}，或用{otherwise}指定",
+        )
+    return found
+
+
+def place_to_write(path: Path, *, anew: bool = False) -> None:
+    """Look whether a file can be written, so that this is told before any work is done.
+
+    Args:
+        path: the file.
+        anew: folders that do not exist are made.
+
+    Raises:
+        WrongUsage: its folder does not exist, or writing is not permitted.
+    """
+    folder = path.parent
+    while anew and not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    if not folder.is_dir():
+        raise _without_folder(path)
+    if not os.access(path if path.exists() else folder, os.W_OK):
+        raise _forbidden(path)
+
 
 def _unwritable(path: Path, error: OSError) -> WrongUsage:
-    name = visible_path(str(path))
     if isinstance(error, FileNotFoundError):
-        return WrongUsage(f"{name}: its folder does not exist", f"{name}：所在的文件夹不存在，请先建立")
+        return _without_folder(path)
     if isinstance(error, PermissionError):
-        return WrongUsage(
-            f"{name}: writing is not permitted; close the program that has it open, or choose another name",
-            f"{name}：不能写入；请关闭正在打开它的程序，或换一个名字",
-        )
+        return _forbidden(path)
+    name = visible_path(str(path))
     return WrongUsage(f"{name}: cannot be written ({error.strerror})", f"{name}：无法写入（{error.strerror}）")
+
+
+def _without_folder(path: Path) -> WrongUsage:
+    name = visible_path(str(path))
+    return WrongUsage(f"{name}: its folder does not exist", f"{name}：所在的文件夹不存在，请先建立")
+
+
+def _forbidden(path: Path) -> WrongUsage:
+    name = visible_path(str(path))
+    return WrongUsage(
+        f"{name}: writing is not permitted; close the program that has it open, or choose another name",
+        f"{name}：不能写入；请关闭正在打开它的程序，或换一个名字",
+    )
 
 
 @contextmanager

@@ -16,9 +16,10 @@ from rich.text import Text
 from govinfo.cli.doubts import tell_doubts
 from govinfo.cli.explaining import show
 from govinfo.cli.files import STDIN, expand, read_all, stderr_console
+from govinfo.cli.helping import Command
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option, parser_option, paths_argument
-from govinfo.cli.output import binary_output, text_output, written_reports
+from govinfo.cli.output import TEXT_SUFFIXES, binary_output, format_of, text_output, written_reports
 from govinfo.cli.registry_options import registry_options
 from govinfo.cli.usage import WrongUsage
 from govinfo.errors import SourceError
@@ -39,15 +40,14 @@ PLAIN_WIDTH = 140
 """Width of tables that are not written to a terminal, in columns."""
 
 
-@click.command("parse")
+@click.command("parse", cls=Command)
 @paths_argument
 @click.option(
     "--output-format",
     metavar="FORMAT",
-    help="table, or a format of convert; by default that of the output's suffix, else table.",
 )
 @output_option
-@click.option("--explain", "explained", is_flag=True, help="Tell how each file is read instead of its cells.")
+@click.option("--explain", "explained", is_flag=True)
 @parser_option
 @registry_options
 @language_option
@@ -60,10 +60,7 @@ def command(
     registry: Registry,
     language: Language,
 ) -> None:
-    """Read reports and show their cells.
-
-    Files, folders, or - for standard input.  What the reading was unsure of goes to standard error.
-    """
+    """Read reports."""
     chosen = output_format or _by_suffix(output, registry)
     if explained and chosen not in (TABLE, JSON):
         raise WrongUsage(
@@ -94,9 +91,11 @@ def command(
 
 
 def _by_suffix(output: Path | None, registry: Registry) -> str:
-    """The format that the name of the output tells; tables for people where it tells none."""
-    suffix = output.suffix.lower() if output else ""
-    return next((writer.name for writer in registry.writers if writer.suffix == suffix), TABLE)
+    """The format that the name of the output tells; tables for people where it has no suffix or that of a text."""
+    shown = [(suffix, TABLE) for suffix in TEXT_SUFFIXES]
+    return format_of(
+        output, [*shown, *((writer.suffix, writer.name) for writer in registry.writers)], "--output-format"
+    )
 
 
 def _explain(

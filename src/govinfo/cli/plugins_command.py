@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from govinfo.cli.helping import Command
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option
 from govinfo.cli.registry_options import registry_options
@@ -46,12 +47,12 @@ _STATES: Mapping[str, Words] = {
 }
 
 
-@click.command("plugins")
+@click.command("plugins", cls=Command)
 @click.option("--output-format", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @registry_options
 @language_option
 def command(output_format: str, registry: Registry, language: Language) -> None:
-    """Show the plugins: where each comes from, what it gives, and what is wrong with it."""
+    """Show plugins."""
     found = list(_examined(registry, language))
     if output_format == "json":
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))

@@ -53,8 +53,8 @@ def plugin_options(command: Callable[..., Any]) -> Callable[..., Any]:
         return command(registry=registry, **others)
 
     for option in (
-        click.option("--no-plugins", is_flag=True, help="Do without installed plugins."),
-        click.option("--plugin", multiple=True, metavar="MODULE", help="Also use a plugin: a module, or a .py file."),
+        click.option("--no-plugins", is_flag=True),
+        click.option("--plugin", multiple=True, metavar="MODULE"),
     ):
         option(with_registry)
     return with_registry
@@ -73,7 +73,6 @@ def registry_options(command: Callable[..., Any]) -> Callable[..., Any]:
         "--labels",
         multiple=True,
         type=click.Path(dir_okay=False, path_type=Path),
-        help="Also use the regional wordings of a TOML file.",
     )(with_labels)
     return plugin_options(with_labels)
 

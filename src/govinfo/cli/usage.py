@@ -26,8 +26,8 @@ class _InChinese(click.UsageError):
 
     def show(self, file: IO[Any] | None = None) -> None:
         if self.ctx is not None:
-            usage = self.ctx.get_usage().replace("Usage: ", "用法：", 1)
-            click.echo(f"{usage}\n查看说明：{self.ctx.command_path} --help\n", file=file, err=file is None)
+            usage, path = self.ctx.get_usage(), self.ctx.command_path
+            click.echo(f"{usage}\n查看说明：{path} --help\n", file=file, err=file is None)
         click.echo(f"错误：{self.message}", file=file, err=file is None)
 
 

@@ -9,12 +9,14 @@ import attrs
 
 from govinfo.collection.agency import Agency
 from govinfo.collection.expected import Absent, Expectation
+from govinfo.collection.given import agency_names, one_report, several_reports
 from govinfo.collection.identity import Identified, identify
 from govinfo.collection.likeness import Likeness, likenesses
 from govinfo.collection.peers import PeerGroup, peer_groups
 from govinfo.collection.scope import Scope, scope_of
 from govinfo.collection.tree import Tree
 from govinfo.collection.wording import Shingles, shingles
+from govinfo.errors import SelectionError
 from govinfo.report import Report
 
 
@@ -23,6 +25,7 @@ class Collection:
     """Reports of several agencies and years, found by either.
 
     What is asked for is worked out once for all reports; the order in which they were given makes no difference.
+    Whoever asks for the agency, the years or the neighbours of a report that is not among them gets a `SelectionError`.
 
     Attributes:
         reports: all of them, in the order given.
@@ -34,21 +37,25 @@ class Collection:
 
     @classmethod
     def of(cls, reports: Iterable[Report], expected: Iterable[str] = ()) -> Collection:
-        """Put reports side by side."""
-        return cls(tuple(reports), tuple(expected))
+        """Put reports side by side.
+
+        Raises:
+            ArgumentError: something is no report, or no name of an agency.
+        """
+        return cls(tuple(several_reports(reports)), agency_names(expected))
 
     def agency(self, report: Report) -> Agency | None:
         """Who reports; None where the name is missing, lacks its region, or is that of several bodies here."""
-        entry = self._identified[id(report)]
+        entry = self._entry(report)
         return entry.agency if entry.key is not None else None
 
     def is_certain(self, report: Report) -> bool:
         """Whether more than a name that other bodies may bear tells whose report it is."""
-        return self._identified[id(report)].certain
+        return self._entry(report).certain
 
     def years(self, report: Report) -> tuple[Report, ...]:
         """All reports of the same agency with a known year, the earliest first; alone where the agency is unknown."""
-        key = self._identified[id(report)].key
+        key = self._entry(report).key
         return self._series.get(key, ()) if key else ()
 
     def copies(self, report: Report) -> tuple[Report, ...]:
@@ -59,7 +66,8 @@ class Collection:
 
     def previous(self, report: Report) -> Report | None:
         """The same agency's report on the year before; None where there is none, or several that differ."""
-        return None if report.year is None else self.on_year(report, report.year - 1)
+        year = self._entry(report).report.year
+        return None if year is None else self.on_year(report, year - 1)
 
     def on_year(self, report: Report, year: int) -> Report | None:
         """The same agency's report on some year; None where there is none, or several with different tables."""
@@ -119,7 +127,25 @@ class Collection:
 
     def _first(self, report: Report) -> Report | None:
         """The first of the reports of an agency and year; None where they differ, or the agency is not known."""
-        return self.on_year(report, report.year) if report.year is not None else None
+        year = self._entry(report).report.year
+        return None if year is None else self.on_year(report, year)
+
+    def _entry(self, report: Report) -> Identified:
+        """What is known of a report; equal ones are told apart, so that the object itself is due.
+
+        Raises:
+            ArgumentError: it is no report.
+            SelectionError: it is not among the reports.
+        """
+        found = self._identified.get(id(report))
+        if found is None:
+            one = one_report(report)
+            given = f"{one.agency or '?'} {one.year or '?'}"
+            raise SelectionError(
+                f"{given} is not in this collection; give one of its own reports, as they stand in `reports`",
+                f"{given}不在这组报告中；请给出其中（reports）的一份",
+            )
+        return found
 
     @cached_property
     def _identified(self) -> dict[int, Identified]:

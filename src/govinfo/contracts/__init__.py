@@ -12,7 +12,7 @@ from govinfo.contracts.deferred import Deferred
 from govinfo.contracts.findings import FindingsWriter, ResultsWriter
 from govinfo.document import Document
 from govinfo.errors import SelectionError
-from govinfo.findings import Finding, NotAssessable
+from govinfo.findings import Finding, NotAssessable, Text
 from govinfo.forms import Form
 from govinfo.report import Report
 
@@ -227,12 +227,16 @@ class Writer(Protocol):
 
 @attrs.frozen
 class FileReader:
-    """A `Reader` made of two functions; `load` may be `Deferred`, so that listing it costs nothing."""
+    """A `Reader` made of two functions; `load` may be `Deferred`, so that listing it costs nothing.
+
+    `kind` is what people call the files, for messages; without it their suffixes stand alone.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     sniff: Callable[[bytes, Hint], int]
     load: Callable[[bytes, Hint], Document]
+    kind: Text | None = None
 
     def accepts(self, head: bytes, hint: Hint) -> int:
         """See `Reader.accepts`."""

@@ -198,7 +198,12 @@ def _value(printed: str) -> Decimal | None:
 def _measure(unit: str, cent: str | None) -> Measure:
     if cent or unit in {"%", "‰", "个百分点"}:
         return "percent"
-    return {"元": "money", "倍": "times"}.get(unit, "count")  # type: ignore[return-value]
+    match unit:
+        case "元":
+            return "money"
+        case "倍":
+            return "times"
+    return "count"
 
 
 def _bound(text: str, match: re.Match[str]) -> Bound:

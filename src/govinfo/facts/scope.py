@@ -54,7 +54,7 @@ def setting(before: Setting, words: Iterable[Word | Mark], year: int | None, *, 
             if _MONTH.search(word.text.strip()):
                 scopes.add("part")
         else:
-            scopes.update(word.sense.scopes)  # type: ignore[arg-type]
+            scopes.update(word.sense.scopes)
             now = _said(now, word.sense, plans)
     if not scopes:
         return now

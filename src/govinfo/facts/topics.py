@@ -7,9 +7,14 @@ import tomllib
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, get_args
 
 import attrs
+
+from govinfo.facts.model import Scope
+
+_SCOPES: dict[str, Scope] = {scope: scope for scope in get_args(Scope)}
+"""The scopes by name, so that a list of words for anything else is refused."""
 
 
 @attrs.frozen
@@ -66,7 +71,7 @@ class Sense:
 
     roles: frozenset[str]
     marks: frozenset[str]
-    scopes: frozenset[str]
+    scopes: frozenset[Scope]
     spans: frozenset[str]
     trends: frozenset[str]
     named: str
@@ -128,7 +133,7 @@ def load_lexicon(text: str) -> Lexicon:
         word: Sense(
             roles=frozenset(said["roles"].get(word, ())),
             marks=frozenset(said["marks"].get(word, ())),
-            scopes=frozenset(said["scopes"].get(word, ())),
+            scopes=frozenset(_SCOPES[scope] for scope in said["scopes"].get(word, ())),
             spans=frozenset(said["spans"].get(word, ())),
             trends=frozenset(said["trends"].get(word, ())),
             named="".join(said["named"].get(word, ())),

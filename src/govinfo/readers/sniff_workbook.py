@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govinfo.contracts import Hint
 
-SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xls", ".xlt", ".et", ".ett", ".ods", ".ots")
+SUFFIXES = (".xlsx", ".xls", ".et", ".xlsm", ".xltx", ".xlt", ".ett", ".ods", ".ots")
 """Suffixes of workbooks."""
 
 SURE = 80

@@ -40,22 +40,20 @@ def negative(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
 def decimal(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Counts are whole numbers."""
     yield from unread("V02", report, "absent", "conflict")
-    for cell in _unreadable(report):
-        if _is_decimal(form, cell):
-            yield spec("V02").finding(
-                cells=(cell.id,), source=cell.source, cell=cell_name(form, cell.id), printed=cell.raw.strip()
-            )
+    found = {cell.id: cell.raw.strip() for cell in _unreadable(report) if _is_decimal(form, cell)}
+    yield from _told("V02", report, form, found)
 
 
 @rule("V03")
 def no_number(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Cells hold numbers, not words."""
     yield from unread("V03", report, "absent", "conflict")
-    for cell in _unreadable(report):
-        if not _is_decimal(form, cell) and not DIGITS.fullmatch(_plain(cell)):
-            yield spec("V03").finding(
-                cells=(cell.id,), source=cell.source, cell=cell_name(form, cell.id), printed=_short(cell.raw)
-            )
+    found = {
+        cell.id: _short(cell.raw)
+        for cell in _unreadable(report)
+        if not _is_decimal(form, cell) and not DIGITS.fullmatch(_plain(cell))
+    }
+    yield from _told("V03", report, form, found)
 
 
 @rule("V16")
@@ -69,9 +67,14 @@ def glued(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
         for cell in report.all_cells[cells]
         if cell.raw in odd and form.by_id[cell.id].unit not in MONEY and _is_glued(form, cell)
     }
+    yield from _told("V16", report, form, found)
+
+
+def _told(rule_id: str, report: Report, form: Form, found: dict[str, str]) -> Iterator[Finding]:
+    """One finding for the cells of a row, a column or a table, with what is printed in them."""
     for name, cells in gathered(form, found):
         printed = quoted([found[cell] for cell in cells])
-        yield spec("V16").finding(cells=cells, source=report[cells[0]].source, cell=name, printed=printed)
+        yield spec(rule_id).finding(cells=cells, source=report[cells[0]].source, cell=name, printed=printed)
 
 
 @cache

@@ -11,7 +11,7 @@ from jsonschema import Draft7Validator
 from tests.fixtures.results import NEW, PATH, checked, faulty, full_finding, hostile, results, written
 from tests.fixtures.sarif import SCHEMA
 
-from govinfo.assessment import Unread
+from govinfo.assessment import Suppressed, Unread
 from govinfo.errors import SourceError, UnsupportedFormat
 from govinfo.findings import catalogue
 from govinfo.testing.generate import random_report
@@ -108,3 +108,32 @@ def test_absolute_paths_have_a_scheme(tmp_path):
     assert uri(str(tmp_path / "a b.txt")).endswith("/a%20b.txt")
     assert uri("-") == "-"
     assert uri("年报/甲.txt") == "%E5%B9%B4%E6%8A%A5/%E7%94%B2.txt"
+
+
+def test_findings_kept_quiet_are_suppressed_results_with_the_reason():
+    entry = checked(faulty(), "a.txt", [full_finding()])
+    first, *others = entry.findings
+    left = attrs.evolve(entry.assessment, findings=tuple(others))
+    known = attrs.evolve(entry, assessment=left, suppressed=(Suppressed(first, "两个系统口径不同\x1b"),))
+    other = checked(faulty(), "b.txt")
+    found = log(results(known, other))
+    *told, suppressed = [result for result in found["results"] if place_of(result) == "a.txt"]
+    assert suppressed["suppressions"] == [
+        {"kind": "external", "status": "accepted", "justification": "两个系统口径不同\\x1b"}
+    ]
+    rules = found["tool"]["driver"]["rules"]
+    assert rules[suppressed["ruleIndex"]]["id"] == suppressed["ruleId"] == first.rule
+    assert suppressed["partialFingerprints"] == {FINGERPRINT: first.fingerprint}
+    assert suppressed["message"]["text"] == first.message("en")
+    unsuppressed = [*told, *(result for result in found["results"] if place_of(result) == "b.txt")]
+    assert len(unsuppressed) == len(others) + len(other.findings)
+    assert all(result["suppressions"] == [] for result in unsuppressed)
+
+
+def test_nothing_is_said_of_suppression_where_nothing_is_kept_quiet():
+    assert all("suppressions" not in result for result in log(results(checked(faulty(), "a.txt")))["results"])
+
+
+def place_of(result):
+    (place,) = result["locations"]
+    return place["physicalLocation"]["artifactLocation"]["uri"]

@@ -8,11 +8,13 @@ import pytest
 from lxml import etree, html
 from tests.fixtures.results import HOSTILE, NEW, checked, faulty, full_finding, hostile, results, written
 
+import govinfo
 from govinfo.assessment import Unread
-from govinfo.errors import SourceError
+from govinfo.errors import NotAReport, SourceError
 from govinfo.findings import SEVERITY_WORDS, Finding, spec
 from govinfo.source import Source
 from govinfo.testing.generate import random_report
+from govinfo.testing.layouts import web_page
 from govinfo.testing.samples import sample_report
 from govinfo.writers.findings.sheet.view import by_severity
 
@@ -242,3 +244,23 @@ def test_a_reason_is_given_once_for_each_rule():
     shown = text_of(article)
     for rule in {finding.rule for finding in run.checked[0].findings}:
         assert shown.count(run.catalogue[rule].why.zh) == 1
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_sheet_is_not_read_as_a_report(language):
+    page = written("html", results(checked(random_report("2021", 3), "a.html", []), language=language))
+    with pytest.raises(NotAReport) as caught:
+        govinfo.parse(page, filename="检查结果.html")
+    assert caught.value.kind == "check-sheet"
+    assert "请给出年报原件" in caught.value.message("zh")
+    assert "Give the report itself" in caught.value.message("en")
+    assert all(caught.value.message(either).startswith("检查结果.html") for either in ("zh", "en"))
+    assert isinstance(govinfo.explain(page).error, NotAReport)
+
+
+def test_a_page_of_another_program_that_says_how_it_was_made_is_read():
+    report = random_report("2021", 3)
+    mark = b'<head><meta name="Generator" content="govinfo">'
+    page = web_page(report).replace(b"<head>", mark, 1)
+    assert mark in page
+    assert govinfo.parse(page).values == report.values

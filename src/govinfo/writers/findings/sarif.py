@@ -46,6 +46,7 @@ class _Run:
             *(rule for entry in results.checked for rule in entry.assessment.outcomes),
             *(missing.rule for entry in results.checked for missing in entry.assessment.not_assessable),
             *(finding.rule for _, finding in results.findings),
+            *(known.finding.rule for entry in results.checked for known in entry.suppressed),
         }
         ordered = [rule for rule in results.catalogue if rule in named]
         self._rules = {rule: number for number, rule in enumerate([*ordered, *sorted(named - set(ordered))])}
@@ -70,8 +71,21 @@ class _Run:
                 }
             ],
             "artifacts": list(self._artifacts()),
-            "results": [self._result(entry, finding) for entry, finding in self._results.findings],
+            "results": list(self._all()),
         }
+
+    def _all(self) -> Iterator[dict[str, Any]]:
+        """The findings, file after file, and behind them those kept quiet.
+
+        Where one is, the others say that they are not: a run tells it of all results or of none (section 3.27.23).
+        """
+        told = any(entry.suppressed for entry in self._results.checked)
+        for entry in self._results.checked:
+            for finding in entry.findings:
+                yield {**self._result(entry, finding), **({"suppressions": []} if told else {})}
+            for known in entry.suppressed:
+                justified = {"kind": "external", "status": "accepted", "justification": visible(known.reason)}
+                yield {**self._result(entry, known.finding), "suppressions": [justified]}
 
     def _rule(self, rule: str) -> dict[str, Any]:
         entry = self._results.catalogue.get(rule)

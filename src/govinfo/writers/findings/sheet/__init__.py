@@ -12,6 +12,7 @@ import jinja2
 from markupsafe import Markup
 
 from govinfo.assessment import Results
+from govinfo.document.own import GENERATOR, MARK
 from govinfo.findings import SEVERITIES, SEVERITY_WORDS
 from govinfo.text.visible import visible
 from govinfo.writers.findings.sheet.view import view_of
@@ -34,6 +35,8 @@ def write(results: Results, stream: IO[bytes]) -> None:
         reports=[view_of(entry, number, results) for number, entry in enumerate(results.checked, 1)],
         unread=[(entry.path, entry.error.message(language)) for entry in results.unread],
         version=results.version,
+        generator=GENERATOR,
+        mark=MARK,
     )
     stream.write(page.encode())
 
