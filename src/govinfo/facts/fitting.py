@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from govinfo.facts.quantities import Mark
 from govinfo.facts.tokens import Token, unknown
 from govinfo.facts.topics import Frame, Word
-from govinfo.facts.wording import Wording, verbs, words_of
+from govinfo.facts.wording import VERBS, Wording, verbs, words_of
 
 MAX_TAIL = 4
 """So many unknown characters between the last known word and a number leave it open what the number counts."""
@@ -21,6 +21,7 @@ _OWN_CASES = frozenset(
 )
 """Words that show a case to be one against the agency, about disclosure."""
 
+_CASES = frozenset({"reconsideration", "litigation", "review"})
 _POSTS = frozenset({"", "disclosure"})
 _HOLDERS = frozenset({"个", "家"})
 _RESULT = "applications.results."
@@ -68,6 +69,9 @@ def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wo
             ("nil", not quantity.value and not quantity.unit),
             ("column", bool(wording.behind) and _column(wording.behind[0])),
             ("hear", frame.group == "review" and "handle" in said and not _own_case(wording)),
+            ("elsewhere", frame.group == "review" and _beside_heard(said, wording) and not _own_case(wording)),
+            ("received", frame.name == "processing_fee" and "amount" in said and "received" in wording.verbs),
+            ("other_handling", frame.name == "application" and wording.theme == "results" and "others" in said),
             ("forward", frame.name == "application" and _next_year(wording)),
             ("granted", frame.name == "application" and _published(words, wording)),
             ("general", "publish" in said and _general(words, wording)),
@@ -75,6 +79,12 @@ def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wo
         if holds
     }
     return said | _turned(own, wording) if "turned" in said else said
+
+
+def _beside_heard(said: Collection[str], wording: Wording) -> bool:
+    """Tell whether suits are told beside cases that were handled for others (办理行政复议146件，行政应诉23件)."""
+    heard = not wording.topic and "handle" in wording.verbs and wording.frame in _CASES
+    return heard and VERBS.isdisjoint(said)
 
 
 def _column(token: Token) -> bool:
@@ -98,7 +108,8 @@ def _next_year(wording: Wording) -> bool:
 def _published(words: Sequence[Word], wording: Wording) -> bool:
     """Tell whether 公开 alone is said, of applications that were counted before in the sentence."""
     said = [word.text for word in words if word.sense.roles]
-    return said == ["公开"] and any(topic.startswith("applications.") for topic in wording.topics)
+    of_requests = wording.theme == "results" or any(topic.startswith("applications.") for topic in wording.topics)
+    return said == ["公开"] and of_requests
 
 
 def _hinted(hint: str, name: str) -> set[str]:
@@ -118,7 +129,9 @@ def _turned(own: Sequence[Token], wording: Wording) -> set[str]:
             return {"over"}
         if isinstance(token, Word) and "previous" in token.sense.spans:
             return {"over"}
-    return {"forward"} if wording.topic.startswith(_RESULT) else set()
+    if wording.topic == "applications.new" and wording.text[wording.quantity.start - 1] == ":":
+        return {"over"}
+    return {"forward"} if (wording.topic or wording.before).startswith(_RESULT) else set()
 
 
 def _general(words: Sequence[Word], wording: Wording) -> bool:

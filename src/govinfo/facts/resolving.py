@@ -9,24 +9,42 @@ import attrs
 
 from govinfo.facts.fitting import PEOPLE, fit
 from govinfo.facts.quantities import Mark
+from govinfo.facts.sums import sum_of
 from govinfo.facts.tokens import Comma, Token, unknown
 from govinfo.facts.topics import Frame, Word, lexicon
-from govinfo.facts.wording import Item, Resolution, Wording, named, says, strange, thing, verbs, words_of
+from govinfo.facts.wording import (
+    Item,
+    Resolution,
+    Wording,
+    named,
+    says,
+    strange,
+    thing,
+    verbs,
+    words_of,
+)
 
 _BREAKS = frozenset({"among", "including", "share", "negation"})
 _AND = frozenset({"和", "与", "及", "以及"})
-_OPEN = frozenset({"applications.new", "applications.carried_over"})
 _RESULT = "applications.results."
-_KINDS = ("applications.new.", "applications.channel.")
 _BODY = re.compile(r"(?:部门|单位|机关|[局厅委县区市镇乡]|街道)\s*(?:\([^()]{0,10}\))?$")
 _NEXT_YEAR = re.compile("[转年]")
 """Requests are carried forward to the next year; 正在办理 may be said of anything."""
+
+_CHANNEL = "disclosure.channel."
+_PRINTED = frozenset({"刊登", "刊发", "登载", "刊载", "收录"})
+"""Verbs of what stands in a gazette."""
+
+_THEN = frozenset({"并", "及", "和"})
 
 _REASONS = _RESULT + "refused."
 """Grounds of refusal, such as 涉密 and 个人隐私, are said of any document."""
 
 _ALL_OF_THEM = re.compile(r"(?:全部|上述|以上|所有|这)的?\s*$")
 """Before a number, these take up one told before."""
+
+_REACHED = re.compile(r"\s*(?:总[数量])?(?:达到?|共计?|共有|共为|为|至|总计|合计|[降增升减]至|[降增升减]为)\s*")
+"""Between the number by which another changed and the new one (增长一成，达到110件)."""
 
 _OWN = (_RESULT, "applications.carried_")
 
@@ -51,6 +69,10 @@ def resolve(wording: Wording) -> Resolution:
             found = [_topic(_item(inner, item)) for item in items]
             distinct = tuple(dict.fromkeys(topic for topic in found if topic[0]))
             return Resolution(distinct or (("", frame),), verbs(words), headed=True)
+    summed = sum_of(wording) if not says(wording.own) and not says(_right(wording)) else ""
+    if summed:
+        frame = "application" if summed.startswith("applications.") else wording.frame
+        return Resolution(((summed, frame),), headed=False, summed=True)
     topics = _joint(wording)
     headed = bool(verbs(words)) or named(wording.own) not in {"", "foreign"}
     return Resolution(topics, verbs(words), headed)
@@ -70,9 +92,24 @@ def _items(tokens: Sequence[Token]) -> list[Item]:
             items.append([])
         else:
             items[-1].append(token)
-    found = [tuple(item) for item in items if says(item)]
+    found = _crossed([tuple(item) for item in items if says(item)])
     shared = next((said for item in (*found[-1:], *found[:1]) if (said := _roles_alone(item))), ())
-    return [Item(item if _roles_alone(item) else (*item, *shared), item[0].start, item[-1].stop) for item in found]
+    return [Item(item if _acts(item) else (*item, *shared), item[0].start, item[-1].stop) for item in found]
+
+
+def _acts(item: Iterable[Token]) -> bool:
+    """Tell whether an item says itself what is done."""
+    return any(word.sense.roles for word in words_of(item))
+
+
+def _crossed(items: list[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
+    """Every thing of a list with all that is done to the last (规章、规范性文件的制发、废止数量); else the items."""
+    things = [item for item in items if named(item)]
+    deeds = [_roles_alone(item) for item in (*things[-1:], *(item for item in items if not named(item)))]
+    if len(things) < 2 or len(items) == len(things) or any(_acts(thing) for thing in things[:-1]):
+        return items
+    bare = [tuple(token for token in thing if token not in deeds[0]) for thing in things]
+    return [(*thing, *deed) for thing in bare for deed in deeds if thing and deed]
 
 
 def _roles_alone(item: Iterable[Token]) -> tuple[Token, ...]:
@@ -86,11 +123,13 @@ def _joint(wording: Wording) -> tuple[tuple[str, str], ...]:
     names = list(dict.fromkeys(word.sense.named for word in words_of(wording.own) if word.sense.named))
     if not names and not says(wording.own):
         names = list(dict.fromkeys(word.sense.named for word in words_of(wording.pending) if word.sense.named))
+    if not names and wording.joint and not wording.quantity.value and verbs(words_of(wording.own)):
+        names = list(wording.joint)
     group = frames[names[-1]].group if names else ""
     together = [name for name in names if frames[name].group == group]
     if len(together) < 2:
         topic, frame = _topic(wording)
-        return (((_channel(wording) or topic) if topic == "disclosure.total" else topic, frame),)
+        return ((_channel(wording, topic) or topic, frame), *_received_too(wording, topic))
     if group == "review":
         topic, _ = _topic(wording)
         return ((topic and "review.all.total" if topic.endswith(".total") else topic, together[-1]),)
@@ -129,21 +168,13 @@ def _continued(wording: Wording) -> tuple[str, str]:
         return wording.topic, wording.frame
     if not own and wording.quantity.unit in PEOPLE and wording.frame:
         return fit(lexicon().frames[wording.frame], wording, ())
-    summed = _sum(wording)
-    if summed or strange(wording):
-        return summed, "application" if summed else wording.frame
+    if strange(wording):
+        return "", wording.frame
+    if wording.changed and _REACHED.fullmatch(wording.text, wording.start, wording.stop):
+        return wording.topic, wording.frame
     if says(pending):
         return _topic(attrs.evolve(wording, own=(*pending, *own), pending=(), start=pending[0].start))
     return (wording.topic if _dated(own) or wording.local else "", wording.frame)
-
-
-def _sum(wording: Wording) -> str:
-    """The topic of a sum behind its parts (上年结转3件，新收7件，共计10件)."""
-    if not wording.topics or not any("sum" in word.sense.marks for word in words_of(wording.own)):
-        return ""
-    if wording.topics >= _OPEN:
-        return "applications.open"
-    return "applications.new" if all(topic.startswith(_KINDS) for topic in wording.topics) else ""
 
 
 def _by_roles(wording: Wording) -> tuple[str, str]:
@@ -155,7 +186,8 @@ def _by_roles(wording: Wording) -> tuple[str, str]:
     candidates = [named(right), hint, named(wording.pending), wording.frame, wording.passage.heading, "disclosure"]
     if hint and not _role_here(wording) and hint != "application":
         candidates = [named(right), hint]
-    candidates += ["application"] if not named(right) and _leaf(frames, wording, (*wording.own, *right)) else []
+    own = wording.own if _role_here(wording) else (*wording.own, *right)
+    candidates += ["application"] if not named(right) and _leaf(frames, wording, own) else []
     if hint == "application" and _apart(wording):
         return "", "foreign"
     if wording.quantity.measure == "money":
@@ -163,17 +195,36 @@ def _by_roles(wording: Wording) -> tuple[str, str]:
     if hint == "disclosure" and _result(frames, wording):
         candidates.remove(hint)
     for name in dict.fromkeys(filter(None, candidates)):
-        own = (*wording.own, *right) if name == named(right) or not _role_here(wording) else wording.own
-        topic, frame = fit(frames[name], wording, own)
+        topic, frame = fit(frames[name], wording, (*wording.own, *right) if name == named(right) else own)
         if topic:
             return topic, frame
     return "", hint or wording.frame
 
 
-def _channel(wording: Wording) -> str:
+def _channel(wording: Wording, topic: str) -> str:
     """The channel that the clauses before name for what is published, or nothing."""
-    topic, _ = fit(lexicon().frames["disclosure"], wording, (*wording.pending, *wording.own))
-    return topic if topic.startswith("disclosure.channel.") else ""
+    frames = lexicon().frames
+    if topic == "disclosure.documents" and any(word.text in _PRINTED for word in words_of(wording.own)):
+        found, _ = fit(frames["documents"], wording, (*wording.channels, *wording.own))
+        return found if found.startswith(_CHANNEL) else ""
+    if topic != "disclosure.total" or any("主动公开" in word.text for word in words_of(wording.own)):
+        return ""
+    among = any("among" in word.sense.marks for word in words_of((*wording.pending, *wording.own)))
+    if among and wording.topic.startswith(_CHANNEL):
+        return wording.topic
+    found, _ = fit(frames["disclosure"], wording, (*wording.channels, *wording.pending, *wording.own))
+    return found if found.startswith(_CHANNEL) else ""
+
+
+def _received_too(wording: Wording, topic: str) -> tuple[tuple[str, str], ...]:
+    """The requests received, where they are told in one breath with those answered (接收并办结14件)."""
+    if topic != "applications.results.total":
+        return ()
+    both = [word for word in words_of(wording.own) if word.text in _THEN or word.sense.roles & {"receive", "finish"}]
+    for first, second, third in zip(both, both[1:], both[2:], strict=False):
+        if "receive" in first.sense.roles and second.text in _THEN and "finish" in third.sense.roles:
+            return (("applications.new", "application"),)
+    return ()
 
 
 def _apart(wording: Wording) -> bool:
@@ -186,12 +237,14 @@ def _apart(wording: Wording) -> bool:
     if handled:
         return True
     before = words[place - 1].stop if place else wording.start
-    return unknown(wording.text, before, words[place].start, []) > 2
+    return unknown(wording.text, before, words[place].start, []) > 1
 
 
 def _leaf(frames: dict[str, Frame], wording: Wording, own: Sequence[Token]) -> bool:
     """Tell whether the words are an outcome that only applications have."""
     topic, _ = fit(frames["application"], wording, own)
+    if topic == "applications.new":
+        return [word.text for word in words_of(own) if word.sense.roles] == ["新收"]
     if topic == "applications.carried_forward":
         return any(_NEXT_YEAR.search(word.text) for word in words_of(own) if "forward" in word.sense.roles)
     if topic == _RESULT + "total" or topic.startswith(_REASONS):
@@ -217,7 +270,7 @@ def _right(wording: Wording) -> tuple[Token, ...]:
         words: list[Token] = []
         for token in wording.behind:
             marks = token.sense.marks if isinstance(token, Word) else frozenset()
-            if marks & _BREAKS or (marks & {"all", "each"} and says(wording.own)):
+            if marks & _BREAKS or (marks & {"all", "each"} and not _rest(wording.own) and says(wording.own)):
                 break
             if isinstance(token, Word) and token.sense.trends:
                 break
@@ -226,6 +279,12 @@ def _right(wording: Wording) -> tuple[Token, ...]:
     first = wording.behind[0]
     near = isinstance(first, Word) and first.sense.named and first.start - wording.quantity.stop <= 1
     return (first,) if near else ()
+
+
+def _rest(own: Sequence[Token]) -> bool:
+    """Tell whether only the rest of something is counted (其余25件均为自然人申请)."""
+    words = words_of(own)
+    return bool(words) and all("others" in word.sense.marks for word in words if says([word]))
 
 
 def _dated(own: Collection[Token]) -> bool:

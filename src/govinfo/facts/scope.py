@@ -16,10 +16,10 @@ from govinfo.text.numerals import chinese_number
 _YEAR = re.compile(r"((?:19|20)[0-9]{2}|二[〇零○][零〇○一二三四五六七八九]{2})\s*年?")
 _FORWARD = re.compile(r"结转[至到入]?$|转[至到入]$")
 _UNTIL = re.compile(r"截[至止]到?[0-9年\s]*$")
-_CARRIED = re.compile(r"(?:年度?)?(?:未办结)?的?(?:结转|转结|转入|遗留)(?![至到])")
+_CARRIED = re.compile(r"(?:年度?)?的?(?:未办?审?结|尚未)?的?(?:结转|转结|转入|遗留|未办?审?结)(?![至到])")
 """A year from which something is carried over is not the one that is told of."""
 
-_OBJECT = re.compile(r"[对向为给]$|(?:组织|督促|指导|协调|要求|督导|检查|推动|邀请)$")
+_OBJECT = re.compile(r"[对向为给含]$|包括$|(?:组织|督促|指导|协调|要求|督导|检查|推动|邀请)$")
 PLANS_FROM = 5
 """First section in which words of intention (将, 拟) mean that a number is planned."""
 
@@ -92,6 +92,8 @@ def _tells(text: str, token: Word | Mark) -> bool:
             if token.text.endswith("级") and "part" in sense.scopes and not text[token.stop : token.stop + 1].isdigit():
                 return False
             return not _OBJECT.search(text[max(0, token.start - 2) : token.start])
+        if "previous" in sense.spans and _CARRIED.match(text, token.stop):
+            return False
         return bool(sense.spans) or not _PLANS.isdisjoint(sense.marks)
     before = text[max(0, token.start - 12) : token.start]
     if _FORWARD.search(before) or _UNTIL.search(before):
@@ -103,6 +105,8 @@ def _dated(before: Setting, text: str, year: int | None) -> Setting:
     match = _YEAR.match(text)
     if match is None or year is None:
         return before
+    if text.endswith("前"):
+        return attrs.evolve(before, span="other")
     number = int(match[1]) if match[1].isascii() else chinese_number(match[1])
     if number == year:
         return attrs.evolve(before, span="reporting", named_year=True)

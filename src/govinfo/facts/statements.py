@@ -24,10 +24,18 @@ MAX_TEXT = 200
 _CONDITION = re.compile(r"\s*(?:对于?|如果?|若|凡|不得|防止|避免|杜绝|确保)")
 _RIGHT = re.compile(r"(?:制定|制发)?权(?!利|威|益)")
 _NOTHING = frozenset({"无", "没有", "暂无"})
+_SOME = frozenset({"others", "among"})
 _JOINING = frozenset({"和", "与", "及", "以及", "或", "或者"})
 _REVIEW = frozenset(
     {"reconsideration", "litigation", "review", "litigation_direct", "litigation_after_reconsideration"}
 )
+_DECISIONS = frozenset({"licensing", "penalties", "coercion"})
+_OUTCOME = frozenset({"upheld", "corrected", "review_other", "pending", "dismissed", "won"})
+"""What a denial may be on instead of the cases themselves (无败诉)."""
+
+FEE_SECTION = 6
+"""The section in which what is collected is the fee for processing requests."""
+
 _DENIED = _REVIEW | {"admin_fees", "accountability"}
 """Things of which a denial needs no verb."""
 
@@ -41,12 +49,20 @@ Said = tuple[str, str, int]
 
 @attrs.frozen
 class Context:
-    """A clause with what was said before it: the frame, and the words of clauses without a number."""
+    """A clause with what was said before it.
+
+    Attributes:
+        passage, clause: the paragraph and the clause.
+        frame: the thing that is counted.
+        pending: the words of clauses without a number just before.
+        label: the sentence before, where it is but a label; None at the start of the paragraph.
+    """
 
     passage: Passage
     clause: Clause
     frame: str
     pending: tuple[Token, ...]
+    label: str | None = None
 
     @property
     def text(self) -> str:
@@ -62,7 +78,8 @@ def statements(context: Context, before: Setting) -> Iterator[Mention]:
         if marks.isdisjoint({"negation", "all"}):
             continue
         after = tokens[index + 1 : index + 1 + MAX_REACH]
-        if any(isinstance(word, Quantity) for word in after):
+        some = "negation" in marks or _rest(tokens[:index])
+        if any(isinstance(word, Quantity) for word in after) or (some and _of_some(tokens[:index])):
             continue
         told = telling(passage.veiled, tokens[max(0, index - MAX_REACH) : index])
         now = setting(before, told, passage.year, plans=passage.section >= PLANS_FROM)
@@ -75,6 +92,22 @@ def statements(context: Context, before: Setting) -> Iterator[Mention]:
             yield Mention(attrs.evolve(fact, text=_printed(context)), frame=frame, headed=True)
         if found and not _is_zero(token, after):
             return
+
+
+def _of_some(before: Sequence[Token]) -> bool:
+    """Tell whether something is said of pieces that were counted just before (尚有2件未到期)."""
+    for token in reversed(before):
+        if isinstance(token, Quantity):
+            return True
+        joins = isinstance(token, Comma) or (isinstance(token, Word) and token.text in _JOINING)
+        if joins or (isinstance(token, Word) and token.sense.named):
+            return False
+    return False
+
+
+def _rest(before: Sequence[Token]) -> bool:
+    """Tell whether only some or the rest of something were counted before (其余25件均为自然人申请)."""
+    return any(isinstance(word, Word) and not word.sense.marks.isdisjoint(_SOME) for word in before)
 
 
 def _printed(context: Context) -> str:
@@ -92,7 +125,7 @@ def _fact(passage: Passage, topic: str, polarity: Polarity, at: tuple[int, int],
         place=passage.place(*at),
         polarity=polarity,
         scope=now.scope,
-        span=now.span,
+        span="reporting" if topic == "applications.carried_over" else now.span,
     )
 
 
@@ -102,6 +135,8 @@ def _denied(context: Context, index: int, after: Sequence[Token]) -> Iterator[Sa
         return
     words = [word for word in after if isinstance(word, Word)]
     said = frozenset().union(*(word.sense.roles for word in words)) if words else frozenset()
+    if "turned" in said and said.isdisjoint({"over", "forward"}) and _last_year(context.clause.tokens[:index]):
+        said |= {"over"}
     end = context.clause.tokens[index].stop
     end = max([end, *(word.stop for word in words if word.sense.roles or word.sense.named)])
     names = _things(after) or _things(context.clause.tokens[max(0, index - MAX_REACH) : index])
@@ -117,6 +152,11 @@ def _denied(context: Context, index: int, after: Sequence[Token]) -> Iterator[Sa
             yield topic, name, end
 
 
+def _last_year(before: Sequence[Token]) -> bool:
+    """Tell whether the year before is named (上年度无结转)."""
+    return any(isinstance(word, Word) and "previous" in word.sense.spans for word in before)
+
+
 def _is_zero(token: Token, after: Sequence[Token]) -> bool:
     """Tell whether a denial is the 零 of 复议零申请, where the thing stands in front."""
     behind = after[0] if after else None
@@ -126,7 +166,9 @@ def _is_zero(token: Token, after: Sequence[Token]) -> bool:
 def _understood(context: Context, said: frozenset[str], *, alone: bool) -> list[str]:
     """The things that a denial is on which names none."""
     if alone and context.text.strip() in _NOTHING:
-        return _things(context.pending) or [name for name in [context.passage.heading] if name]
+        heading = [name for name in [context.passage.heading] if name]
+        label = heading if context.label is None else _things(list(lexicon().words(context.label)))
+        return _things(context.pending) or label or _fee(context)
     if context.frame in {"rules", "normative", "processing_fee"} and said & {
         "repealed",
         "issued",
@@ -135,9 +177,17 @@ def _understood(context: Context, said: frozenset[str], *, alone: bool) -> list[
     }:
         return [context.frame]
     received = "receive" in said and context.frame in {"application", *_REVIEW}
+    if "received" in said and (context.frame == "application" or context.passage.section == FEE_SECTION):
+        return ["processing_fee"]
     if said & {"forward", "over", "turned"}:
         return ["application"]
     return [context.frame] if received else []
+
+
+def _fee(context: Context) -> list[str]:
+    """The fee, where a label before names it only by a verb (收费情况：无)."""
+    said = any("received" in word.sense.roles for word in context.pending if isinstance(word, Word))
+    return ["processing_fee"] if said and context.passage.section == FEE_SECTION else []
 
 
 def _denial(passage: Passage, name: str, said: frozenset[str], text: str) -> Iterator[str]:
@@ -167,10 +217,10 @@ def _kept(name: str, said: frozenset[str], text: str) -> Iterator[frozenset[str]
         if not _RIGHT.search(text) and "publish" not in said:
             flows = said & {"repealed", "in_force", "issued"} | ({"issued"} if "receive" in said else frozenset())
             yield from (frozenset({role}) for role in sorted(flows or {"issued"}))
-    elif name in {"licensing", "penalties", "coercion"}:
+    elif name in _DECISIONS:
         if said.isdisjoint({"publish", "receive"}):
             yield frozenset({"make"})
-    elif name in _DENIED:
+    elif name in _DENIED and (name not in _REVIEW or said.isdisjoint(_OUTCOME)):
         yield frozenset({"named"}) | (said & {"hear"})
 
 
@@ -182,7 +232,8 @@ def _things(tokens: Sequence[Token]) -> list[str]:
         if isinstance(token, Comma) or (isinstance(token, Word) and token.text in _JOINING):
             joined = True
         elif isinstance(token, Word):
-            name = token.sense.named or (token.sense.hinted if token.sense.hinted == "application" else "")
+            hint = token.sense.hinted
+            name = token.sense.named or (hint if hint == "application" or (joined and hint in _DECISIONS) else "")
             if name and name not in names:
                 names = [*names, name] if joined or _kin(names, name) else [name]
             joined = joined and not name

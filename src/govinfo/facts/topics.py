@@ -7,9 +7,15 @@ import tomllib
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from importlib import resources
+from itertools import product
 from typing import Any
 
 import attrs
+
+WORD_LISTS = ("roles", "marks", "scopes", "spans", "trends", "themes")
+"""Tables of the data that hold lists of words by name."""
+
+_CHOICE = re.compile(r"\{([^{}]*)\}")
 
 
 @attrs.frozen
@@ -62,6 +68,7 @@ class Sense:
     Attributes:
         roles, marks, scopes, spans, trends: names of the word lists that it stands in.
         named, hinted: the frame of which it is a name or a hint; empty for none.
+        theme: by what it divides requests (申请渠道); empty for other words.
     """
 
     roles: frozenset[str]
@@ -71,6 +78,7 @@ class Sense:
     trends: frozenset[str]
     named: str
     hinted: str
+    theme: str
 
 
 @attrs.frozen
@@ -114,15 +122,15 @@ def lexicon() -> Lexicon:
 def load_lexicon(text: str) -> Lexicon:
     """Read a lexicon; `topics.toml` in this package is the reference."""
     data = tomllib.loads(text)
-    kinds: dict[str, dict[str, list[str]]] = {key: data[key] for key in ("roles", "marks", "scopes", "spans", "trends")}
+    kinds: dict[str, dict[str, list[str]]] = {key: data[key] for key in WORD_LISTS}
     names = {
         "named": {frame["name"]: frame["named"] for frame in data["frame"]},
         "hinted": {frame["name"]: frame.get("hints", []) for frame in data["frame"]},
     }
-    known = dict.fromkeys(data["neutral"])
+    known = dict.fromkeys(spelt(data["neutral"]))
     for lists in (*kinds.values(), *names.values()):
         for words in lists.values():
-            known.update(dict.fromkeys(words))
+            known.update(dict.fromkeys(spelt(words)))
     said = {kind: _inverted(lists) for kind, lists in (*kinds.items(), *names.items())}
     senses = {
         word: Sense(
@@ -133,6 +141,7 @@ def load_lexicon(text: str) -> Lexicon:
             trends=frozenset(said["trends"].get(word, ())),
             named="".join(said["named"].get(word, ())),
             hinted="".join(said["hinted"].get(word, ())),
+            theme="".join(said["themes"].get(word, ())),
         )
         for word in known
     }
@@ -142,9 +151,16 @@ def load_lexicon(text: str) -> Lexicon:
 def _inverted(lists: dict[str, list[str]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, words in lists.items():
-        for word in words:
+        for word in dict.fromkeys(spelt(words)):
             found.setdefault(word, []).append(name)
     return found
+
+
+def spelt(words: Iterable[str]) -> Iterator[str]:
+    """Spell out the words of a list: ``{上,去}年{,度}`` stands for 上年, 上年度, 去年 and 去年度."""
+    for word in words:
+        pieces = (piece.split(",") if place % 2 else [piece] for place, piece in enumerate(_CHOICE.split(word)))
+        yield from map("".join, product(*pieces))
 
 
 def _frame(entry: dict[str, Any]) -> Frame:

@@ -12,9 +12,13 @@ from govinfo.facts.tokens import Token, unknown
 from govinfo.facts.topics import Word
 
 VERBS = frozenset(
-    {"receive", "handle", "finish", "make", "publish", "issued", "repealed", "in_force", "audited", "hear"}
+    {"receive", "handle", "finish", "make", "publish", "issued", "repealed", "in_force", "audited", "hear", "received"}
 )
 """Roles that a following number of the same sentence may share."""
+
+
+CHANNELS = frozenset({"website", "wechat", "weibo", "app", "gazette"})
+"""Roles of the channels that a sentence may go on speaking of."""
 
 
 @attrs.frozen
@@ -44,6 +48,12 @@ class Wording:
         local: a year was named that is only compared with.
         part: the number before was one of a member.
         until: end of the item, where the number is for one item of a list.
+        channels: the channels named before of which no number was told yet.
+        listed: topic and unit of the numbers since the last semicolon or sum.
+        before: the topic of the last number of the sentences before.
+        theme: by what requests are divided.
+        changed: the number before was that by which another changed.
+        joint: the things of which the number before held alike.
     """
 
     passage: Passage
@@ -61,6 +71,12 @@ class Wording:
     local: bool = False
     part: bool = False
     until: int = -1
+    channels: tuple[Token, ...] = ()
+    listed: tuple[tuple[str, str], ...] = ()
+    before: str = ""
+    theme: str = ""
+    changed: bool = False
+    joint: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -75,12 +91,26 @@ class Wording:
 
 @attrs.frozen
 class Resolution:
-    """What a number counts: topics with their frames, verbs for the next number, the rest of a list with 分别."""
+    """What a number counts.
+
+    Attributes:
+        topics: topics with their frames.
+        verbs: the verbs that the next number may share.
+        headed: its words name or do something.
+        queue: the rest of a list with 分别.
+        summed: it is the sum of the numbers before.
+    """
 
     topics: tuple[tuple[str, str], ...]
     verbs: frozenset[str] = frozenset()
     headed: bool = False
     queue: tuple[Item, ...] = ()
+    summed: bool = False
+
+
+def channels_of(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """The words among some tokens that name a channel of publication."""
+    return tuple(word for word in words_of(tokens) if not CHANNELS.isdisjoint(word.sense.roles))
 
 
 def verbs(words: Iterable[Word]) -> frozenset[str]:
