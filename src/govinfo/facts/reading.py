@@ -43,8 +43,8 @@ _STATED = re.compile(r"申请|答复|办结|复议|诉讼|规章|规范性|处�
 
 _AND = frozenset({"和", "与", "及", "以及"})
 _BESIDE = frozenset("比较与同和过于")
-_TIMES = re.compile(r"(?:同期)?的(?:近|约)?[0-9.一二两三四五六七八九十]+[倍成%]")
-"""Behind a year of which this year's number is a multiple."""
+_ASIDE = re.compile(r"(?:同期)?的(?:近|约)?[0-9.一二两三四五六七八九十]+[倍成%]|年?度?的?(?:尚未|未)(?:审结|结案|结)")
+"""Behind a year of which this year's number is a multiple, or that left something open."""
 
 _CHANGED = r"(?:增加|增长|上升|提高|提升|下降|减少|降低|回落|增|升|降|减)[到至为]"
 _LEVEL = re.compile(rf"{_CHANGED}(?:[今本]年的)?\s*$")
@@ -251,7 +251,7 @@ def _beside(text: str, word: Word | Mark) -> bool:
     """Tell whether a year is only named for comparison."""
     if text[word.start - 1 : word.start] in _BESIDE or (isinstance(word, Mark) and text.startswith("以来", word.stop)):
         return True
-    return _TIMES.match(text, word.stop) is not None
+    return _ASIDE.match(text, word.stop) is not None
 
 
 def _remember(state: State, passage: Passage, clause: Clause, *, denied: bool) -> None:
@@ -260,7 +260,7 @@ def _remember(state: State, passage: Passage, clause: Clause, *, denied: bool) -
     rest = clause.tokens[position + 1 :]
     if position < 0:
         _advance(state, passage, rest)
-        state.pending = state.pending if denied else (*state.pending, *rest)[-MAX_PENDING:]
+        state.pending = () if denied else (*state.pending, *rest)[-MAX_PENDING:]
     else:
         state.pending = ()
     words = [word for word in rest if isinstance(word, Word)]

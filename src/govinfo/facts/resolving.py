@@ -244,7 +244,8 @@ def _leaf(frames: dict[str, Frame], wording: Wording, own: Sequence[Token]) -> b
     """Tell whether the words are an outcome that only applications have."""
     topic, _ = fit(frames["application"], wording, own)
     if topic == "applications.new":
-        return [word.text for word in words_of(own) if word.sense.roles] == ["新收"]
+        free = {wording.frame, wording.passage.heading, named(wording.pending)} <= {"", "application"}
+        return free and [word.text for word in words_of(own) if word.sense.roles] == ["新收"]
     if topic == "applications.carried_forward":
         return any(_NEXT_YEAR.search(word.text) for word in words_of(own) if "forward" in word.sense.roles)
     if topic == _RESULT + "total" or topic.startswith(_REASONS):

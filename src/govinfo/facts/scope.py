@@ -16,7 +16,7 @@ from govinfo.text.numerals import chinese_number
 _YEAR = re.compile(r"((?:19|20)[0-9]{2}|二[〇零○][零〇○一二三四五六七八九]{2})\s*年?")
 _FORWARD = re.compile(r"结转[至到入]?$|转[至到入]$")
 _UNTIL = re.compile(r"截[至止]到?[0-9年\s]*$")
-_CARRIED = re.compile(r"(?:年度?)?的?(?:未办?审?结|尚未)?的?(?:结转|转结|转入|遗留|未办?审?结)(?![至到])")
+_CARRIED = re.compile(r"(?:年度?)?(?:未办结)?的?(?:结转|转结|转入|遗留)(?![至到])")
 """A year from which something is carried over is not the one that is told of."""
 
 _OBJECT = re.compile(r"[对向为给含]$|包括$|(?:组织|督促|指导|协调|要求|督导|检查|推动|邀请)$")
