@@ -47,7 +47,7 @@ def fit(frame: Frame, wording: Wording, own: Sequence[Token]) -> tuple[str, str]
     return topic or "", frame.name
 
 
-def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wording) -> set[str]:
+def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wording) -> frozenset[str]:
     """All that some words and the number itself say of a thing."""
     said: set[str] = set()
     for word in words:
@@ -78,7 +78,7 @@ def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wo
         )
         if holds
     }
-    return said | _turned(own, wording) if "turned" in said else said
+    return frozenset(said | _turned(own, wording) if "turned" in said else said)
 
 
 def _beside_heard(said: Collection[str], wording: Wording) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 
 import attrs
 
@@ -17,7 +18,7 @@ from govinfo.facts.statements import Context, statements
 from govinfo.facts.tokens import Clause, Comma, Token, clauses
 from govinfo.facts.topics import Word
 from govinfo.facts.understood import State
-from govinfo.facts.wording import Resolution, Wording, verbs
+from govinfo.facts.wording import VERBS, Resolution, Wording, verbs
 
 MAX_PENDING = 40
 """So many words of clauses without a number are kept for the number that follows."""
@@ -86,21 +87,18 @@ def _worth(text: str, start: int, end: int) -> bool:
 def _sentence(passage: Passage, state: State, number: int, start: int, end: int) -> Iterator[Mention]:
     label = _label(passage.veiled, start) if number else None
     stack: list[State] = []
-    last = start
+    state.last = start
     for clause in clauses(passage.veiled, start, end):
         if clause.opener == "(" and len(stack) < MAX_DEPTH:
-            stack.append(attrs.evolve(state))
+            stack.append(copy(state))
         elif clause.opener == ")" and stack:
             state.close(stack.pop())
         elif clause.opener in {",", ";"}:
             state.setting, state.local = state.lasting, False
         if clause.opener == ";":
             state.divide()
-        for mention in _clause(passage, state, clause):
-            place = mention.fact.place
-            lead = passage.veiled[max(last, place.start - MAX_LEAD) : place.start]
-            yield attrs.evolve(mention, lead=lead, sentence=number, depth=len(stack))
-            last = place.end
+        if any(isinstance(token, Quantity) for token in clause.tokens):
+            yield from _clause(passage, state, clause, number, len(stack))
         said = False
         for mention in statements(Context(passage, clause, state.frame, state.pending, label), state.setting):
             said = said or mention.fact.polarity == "denied"
@@ -115,7 +113,7 @@ def _label(text: str, end: int) -> str:
     return before[first:] if first or len(before) < MAX_LABEL else ""
 
 
-def _clause(passage: Passage, state: State, clause: Clause) -> Iterator[Mention]:
+def _clause(passage: Passage, state: State, clause: Clause, sentence: int, depth: int) -> Iterator[Mention]:
     """Yield the numbers of a clause."""
     begin = clause.start
     numbers = {place: token for place, token in enumerate(clause.tokens) if isinstance(token, Quantity)}
@@ -153,10 +151,13 @@ def _clause(passage: Passage, state: State, clause: Clause) -> Iterator[Mention]
         said = passage.text[max(clause.start, token.start - MAX_TEXT) : min(clause.end, token.stop + MAX_TEXT)].strip()
         stop = clause.tokens[end].start if end < len(clause.tokens) else clause.end
         behind = passage.veiled[token.stop : min(stop, token.stop + MAX_TEXT)]
-        for mention in _mentioned(wording, found, state, listed=clause.opener == ":"):
-            state.note(mention.fact, mention.marks)
-            yield attrs.evolve(mention, fact=attrs.evolve(mention.fact, text=said), behind=behind)
-        state.take(found, token.unit)
+        lead = passage.veiled[max(state.last, token.start - MAX_LEAD) : token.start]
+        told = _told(wording, found, state, said, listed=clause.opener == ":")
+        verbal = any(not VERBS.isdisjoint(word.sense.roles) for word in wording.words)
+        for fact, marks, frame in told:
+            state.note(fact, marks)
+            yield Mention(fact, token, sentence, depth, lead, marks, frame, found.headed, verbal, behind)
+        state.take(found, token)
         begin, first = token.stop, place + 1
 
 
@@ -168,8 +169,13 @@ def _behind(between: Sequence[Token]) -> int:
     return 0
 
 
-def _mentioned(wording: Wording, found: Resolution, state: State, *, listed: bool) -> Iterator[Mention]:
-    """Yield the facts of a number; one that is `listed` behind a colon is none by which another changed."""
+def _told(
+    wording: Wording, found: Resolution, state: State, clause: str, *, listed: bool
+) -> Iterator[tuple[Fact, frozenset[str], str]]:
+    """Yield the facts of a number with what is announced of them and their frame.
+
+    One that is `listed` behind a colon is none by which another changed.
+    """
     token, now = wording.quantity, state.setting
     marks, compared = _announced((*(() if listed else state.pending), *wording.own))
     marks = _announced((*state.pending, *wording.own))[0] if listed else marks
@@ -183,7 +189,6 @@ def _mentioned(wording: Wording, found: Resolution, state: State, *, listed: boo
     elif compared:
         marks |= {"compared"}
         now = attrs.evolve(now, span="reporting")
-    verbal = bool(verbs(word for word in wording.own if isinstance(word, Word)))
     if _FORMER.match(text, token.stop):
         now = attrs.evolve(now, span="previous")
     for topic, frame in found.topics:
@@ -199,7 +204,7 @@ def _mentioned(wording: Wording, found: Resolution, state: State, *, listed: boo
             value=None if rate else token.value,
             measure=token.measure,
             unit=token.unit,
-            text="",
+            text=clause,
             place=wording.passage.place(token.start, token.end),
             bound=token.bound,
             polarity="all" if rate else "stated",
@@ -207,7 +212,7 @@ def _mentioned(wording: Wording, found: Resolution, state: State, *, listed: boo
             span=_span(said, now),
             upper=token.upper,
         )
-        yield Mention(fact, token, marks=marks, frame=frame, headed=found.headed, verbal=verbal)
+        yield fact, marks, frame
 
 
 def _span(topic: str, now: Setting) -> Span:

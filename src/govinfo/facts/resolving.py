@@ -51,7 +51,7 @@ _OWN = (_RESULT, "applications.carried_")
 
 def resolve(wording: Wording) -> Resolution:
     """Tell what a number counts; several topics where it holds for each of a list (A、B均为0件)."""
-    words = words_of(wording.own)
+    words = wording.words
     if _ALL_OF_THEM.search(wording.text, wording.start, wording.stop) and not verbs(words):
         return Resolution((("", wording.frame),), verbs(words), headed=False)
     marks = frozenset().union(*(word.sense.marks for word in words)) if words else frozenset()
@@ -59,7 +59,7 @@ def resolve(wording: Wording) -> Resolution:
         topic = _topic(_item(wording, wording.queue[0]))
         return Resolution((topic,), verbs(words), headed=True, queue=wording.queue[1:])
     if "respectively" in marks or "each" in marks:
-        items = _items(wording.own) if says(wording.own) else _items((*wording.pending, *wording.own))
+        items = _items(wording.own) if wording.says else _items((*wording.pending, *wording.own))
         if len(items) > 1:
             frame = next((name for item in reversed(items) if (name := thing(item.tokens))), "")
             inner = attrs.evolve(wording, frame=frame or wording.frame, pending=())
@@ -69,7 +69,7 @@ def resolve(wording: Wording) -> Resolution:
             found = [_topic(_item(inner, item)) for item in items]
             distinct = tuple(dict.fromkeys(topic for topic in found if topic[0]))
             return Resolution(distinct or (("", frame),), verbs(words), headed=True)
-    summed = sum_of(wording) if not says(wording.own) and not says(_right(wording)) else ""
+    summed = sum_of(wording) if not wording.says and not says(_right(wording)) else ""
     if summed:
         frame = "application" if summed.startswith("applications.") else wording.frame
         return Resolution(((summed, frame),), headed=False, summed=True)
@@ -120,10 +120,10 @@ def _roles_alone(item: Iterable[Token]) -> tuple[Token, ...]:
 def _joint(wording: Wording) -> tuple[tuple[str, str], ...]:
     """The topics of a number before which one thing is named, or several of one group."""
     frames = lexicon().frames
-    names = list(dict.fromkeys(word.sense.named for word in words_of(wording.own) if word.sense.named))
-    if not names and not says(wording.own):
+    names = list(dict.fromkeys(word.sense.named for word in wording.words if word.sense.named))
+    if not names and not wording.says:
         names = list(dict.fromkeys(word.sense.named for word in words_of(wording.pending) if word.sense.named))
-    if not names and wording.joint and not wording.quantity.value and verbs(words_of(wording.own)):
+    if not names and wording.joint and not wording.quantity.value and verbs(wording.words):
         names = list(wording.joint)
     group = frames[names[-1]].group if names else ""
     together = [name for name in names if frames[name].group == group]
@@ -141,12 +141,12 @@ def _joint(wording: Wording) -> tuple[tuple[str, str], ...]:
 
 def _topic(wording: Wording) -> tuple[str, str]:
     """The topic of a number and its frame; an empty topic where the words do not tell."""
-    if wording.frame == "attributes" and verbs(words_of(wording.own)).isdisjoint({"receive", "finish"}):
+    if wording.frame == "attributes" and verbs(wording.words).isdisjoint({"receive", "finish"}):
         return "", wording.frame
     name = named(wording.own)
     if name:
         return fit(lexicon().frames[name], wording, wording.own)
-    if says(wording.own):
+    if wording.says:
         return _by_roles(wording)
     right = _right(wording)
     return _by_right(wording, right) if says(right) else _continued(wording)
@@ -181,7 +181,7 @@ def _by_roles(wording: Wording) -> tuple[str, str]:
     """The topic where no thing is named in front: one named behind, hinted at, named before, or of the heading."""
     frames = lexicon().frames
     right = _right(wording)
-    hints = [word.sense.hinted for word in (*words_of(right), *words_of(wording.own)) if word.sense.hinted]
+    hints = [word.sense.hinted for word in (*words_of(right), *wording.words) if word.sense.hinted]
     hint = hints[-1] if hints else ""
     candidates = [named(right), hint, named(wording.pending), wording.frame, wording.passage.heading, "disclosure"]
     if hint and not _role_here(wording) and hint != "application":
@@ -204,10 +204,10 @@ def _by_roles(wording: Wording) -> tuple[str, str]:
 def _channel(wording: Wording, topic: str) -> str:
     """The channel that the clauses before name for what is published, or nothing."""
     frames = lexicon().frames
-    if topic == "disclosure.documents" and any(word.text in _PRINTED for word in words_of(wording.own)):
+    if topic == "disclosure.documents" and any(word.text in _PRINTED for word in wording.words):
         found, _ = fit(frames["documents"], wording, (*wording.channels, *wording.own))
         return found if found.startswith(_CHANNEL) else ""
-    if topic != "disclosure.total" or any("主动公开" in word.text for word in words_of(wording.own)):
+    if topic != "disclosure.total" or any("主动公开" in word.text for word in wording.words):
         return ""
     among = any("among" in word.sense.marks for word in words_of((*wording.pending, *wording.own)))
     if among and wording.topic.startswith(_CHANNEL):
@@ -220,7 +220,7 @@ def _received_too(wording: Wording, topic: str) -> tuple[tuple[str, str], ...]:
     """The requests received, where they are told in one breath with those answered (接收并办结14件)."""
     if topic != "applications.results.total":
         return ()
-    both = [word for word in words_of(wording.own) if word.text in _THEN or word.sense.roles & {"receive", "finish"}]
+    both = [word for word in wording.words if word.text in _THEN or word.sense.roles & {"receive", "finish"}]
     for first, second, third in zip(both, both[1:], both[2:], strict=False):
         if "receive" in first.sense.roles and second.text in _THEN and "finish" in third.sense.roles:
             return (("applications.new", "application"),)
@@ -229,7 +229,7 @@ def _received_too(wording: Wording, topic: str) -> tuple[tuple[str, str], ...]:
 
 def _apart(wording: Wording) -> bool:
     """Tell whether 申请 is that of something else: words that are not known stand right before it."""
-    words = words_of(wording.own)
+    words = wording.words
     place = next((place for place, word in enumerate(words) if word.sense.hinted == "application"), None)
     if place is None:
         return False
@@ -254,7 +254,7 @@ def _leaf(frames: dict[str, Frame], wording: Wording, own: Sequence[Token]) -> b
 
 
 def _role_here(wording: Wording) -> bool:
-    return any(word.sense.roles for word in words_of(wording.own))
+    return any(word.sense.roles for word in wording.words)
 
 
 def _result(frames: dict[str, Frame], wording: Wording) -> bool:
@@ -271,7 +271,7 @@ def _right(wording: Wording) -> tuple[Token, ...]:
         words: list[Token] = []
         for token in wording.behind:
             marks = token.sense.marks if isinstance(token, Word) else frozenset()
-            if marks & _BREAKS or (marks & {"all", "each"} and not _rest(wording.own) and says(wording.own)):
+            if marks & _BREAKS or (marks & {"all", "each"} and not _rest(wording.own) and wording.says):
                 break
             if isinstance(token, Word) and token.sense.trends:
                 break

@@ -261,6 +261,6 @@ def _all(context: Context, index: int, after: Sequence[Token]) -> Iterator[Said]
     name = named[-1] if named else context.frame
     name = "litigation" if name.startswith("litigation") else name
     if said and name in {"application", *_REVIEW}:
-        topic = lexicon().frames[name].topic(said - {"receive", "handle"}, context.passage.form) or ""
+        topic = lexicon().frames[name].topic(frozenset(said - {"receive", "handle"}), context.passage.form) or ""
         if topic.startswith(_OUTCOMES):
             yield topic, name, end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govinfo.facts.wording import Wording, words_of
+from govinfo.facts.wording import Wording
 
 _OPEN = frozenset({"applications.new", "applications.carried_over"})
 _ALIKE: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -26,7 +26,7 @@ _POSTS = frozenset({"条", "篇", "份", "则"})
 
 def sum_of(wording: Wording) -> str:
     """The topic of a number by which only a sum is announced; empty where its parts are of different kinds."""
-    if len(wording.listed) < 2 or not any("sum" in word.sense.marks for word in words_of(wording.own)):
+    if len(wording.listed) < 2 or not any("sum" in word.sense.marks for word in wording.words):
         return ""
     topics = [topic for topic, _ in wording.listed]
     if len({unit for _, unit in wording.listed} | {wording.quantity.unit}) > 1:

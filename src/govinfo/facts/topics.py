@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import product
 from typing import Any
@@ -35,7 +35,7 @@ class Topic:
         return self.unless.isdisjoint(roles) and (not self.forms or form in self.forms)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Frame:
     """A thing that is counted.
 
@@ -53,12 +53,14 @@ class Frame:
     topics: tuple[Topic, ...]
     bare: str = ""
 
-    def topic(self, roles: Collection[str], form: str) -> str | None:
+    def topic(self, roles: frozenset[str], form: str) -> str | None:
         """The topic that some roles make; None where they make none."""
-        for topic in self.topics:
-            if topic.fits(roles, form):
-                return topic.key
-        return None
+        return _first(self, roles, form)
+
+
+@lru_cache(maxsize=4096)
+def _first(frame: Frame, roles: frozenset[str], form: str) -> str | None:
+    return next((topic.key for topic in frame.topics if topic.fits(roles, form)), None)
 
 
 @attrs.frozen
@@ -69,6 +71,7 @@ class Sense:
         roles, marks, scopes, spans, trends: names of the word lists that it stands in.
         named, hinted: the frame of which it is a name or a hint; empty for none.
         theme: by what it divides requests (申请渠道); empty for other words.
+        says: it says what is counted or done.
     """
 
     roles: frozenset[str]
@@ -79,6 +82,11 @@ class Sense:
     named: str
     hinted: str
     theme: str
+    says: bool = attrs.field(init=False)
+
+    @says.default
+    def _says(self) -> bool:
+        return bool(self.roles or self.named or self.hinted) or "others" in self.marks
 
 
 @attrs.frozen

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from govinfo.facts.model import Fact
+from govinfo.facts.quantities import Quantity
 from govinfo.facts.scope import Setting
 from govinfo.facts.tokens import Token
 from govinfo.facts.wording import Item, Resolution, channels_of
@@ -39,6 +40,7 @@ class State:
         changed: the number before was that by which another changed.
         now: numbers of the reporting year were told in the sentence.
         joint: the things of which the number before held alike.
+        last: where the number before ends.
     """
 
     frame: str = ""
@@ -57,6 +59,7 @@ class State:
     changed: bool = False
     now: bool = False
     joint: tuple[str, ...] = ()
+    last: int = 0
 
     def restart(self) -> None:
         """Forget what does not last beyond a sentence."""
@@ -90,14 +93,15 @@ class State:
         self.changed = "compared" in marks
         self.now = self.now or (fact.span == "reporting" and not self.changed)
 
-    def take(self, found: Resolution, unit: str) -> None:
+    def take(self, found: Resolution, number: Quantity) -> None:
         """Remember what a number was about."""
         self.topic, frame = found.topics[-1]
         self.topics |= {self.topic}
         self.frame = frame or self.frame
         self.verbs = found.verbs or self.verbs
         self.pending, self.queue = (), found.queue
-        self.listed = () if found.summed else (*self.listed, (self.topic, unit))[-MAX_LISTED:]
+        self.listed = () if found.summed else (*self.listed, (self.topic, number.unit))[-MAX_LISTED:]
+        self.last = number.end
         self.joint = tuple(dict.fromkeys(name for _, name in found.topics)) if len(found.topics) > 1 else ()
         if self.topic.startswith("disclosure.") and not self._issues():
             self.channels = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 import attrs
 
@@ -78,6 +79,16 @@ class Wording:
     changed: bool = False
     joint: tuple[str, ...] = ()
 
+    @cached_property
+    def words(self) -> list[Word]:
+        """The known words before it."""
+        return words_of(self.own)
+
+    @cached_property
+    def says(self) -> bool:
+        """Tell whether the words before it say what is counted or done."""
+        return says(self.own)
+
     @property
     def text(self) -> str:
         """The veiled paragraph."""
@@ -128,10 +139,7 @@ def words_of(tokens: Iterable[Token]) -> list[Word]:
 
 def says(tokens: Iterable[Token]) -> bool:
     """Tell whether some words say what is counted or done."""
-    return any(
-        word.sense.roles or word.sense.named or word.sense.hinted or "others" in word.sense.marks
-        for word in words_of(tokens)
-    )
+    return any(isinstance(token, Word) and token.sense.says for token in tokens)
 
 
 def named(tokens: Iterable[Token]) -> str:
