@@ -90,6 +90,8 @@ def settled(mentions: Sequence[Mention]) -> list[Mention]:
     Applications of which some are carried over are all that were open; of results they are no total of their own.
     A part of the same topic as its total or another part tells no more than a part of it.
     """
+    if len(mentions) < 2:
+        return list(mentions)
     changes: dict[tuple[object, str], Fact] = {}
     for entry in _lists(mentions):
         total = entry.total.fact

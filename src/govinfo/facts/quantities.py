@@ -91,6 +91,7 @@ _BEFORE: tuple[tuple[str, Bound], ...] = (
     ("约", "about"),
     ("大概", "about"),
 )
+_LAST = frozenset(word[-1] for word, _ in _BEFORE)
 _BEHIND: dict[str, Bound] = {
     "以上": "at_least",
     "之多": "exact",
@@ -99,6 +100,10 @@ _BEHIND: dict[str, Bound] = {
     "左右": "about",
     "上下": "about",
 }
+
+
+_PRINTED = ("digits", "numeral", "vague", "cent", "scale", "upper", "upscale")
+"""Groups of the pattern that are the number as printed, without its unit."""
 
 
 @attrs.frozen
@@ -160,7 +165,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         _bound(text, match),
         bool(numeral),
         match.start("digits" if match["digits"] else written if numeral else 0),
-        max(match.end(name) for name in ("digits", "numeral", "vague", "cent", "scale", "upper", "upscale")),
+        max(match.end(name) for name in _PRINTED),
         match.end(),
     )
 
@@ -209,9 +214,10 @@ def _measure(unit: str, cent: str | None) -> Measure:
 
 def _bound(text: str, match: re.Match[str]) -> Bound:
     before = text[max(0, match.start() - 3) : match.start()].rstrip()
-    for word, bound in _BEFORE:
-        if before.endswith(word) and not before.endswith("最近"):
-            return bound
+    if before[-1:] in _LAST and not before.endswith("最近"):
+        for word, bound in _BEFORE:
+            if before.endswith(word):
+                return bound
     if match["few"] or match["more"] or match["upmore"] or (match["vague"] and before.endswith("上")):
         return "at_least"
     return _BEHIND.get(match["behind"] or "", "about" if match["unit"] == "成" else "exact")

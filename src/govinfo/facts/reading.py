@@ -100,6 +100,10 @@ def _sentence(passage: Passage, state: State, number: int, start: int, end: int)
         if any(isinstance(token, Quantity) for token in clause.tokens):
             yield from _clause(passage, state, clause, number, len(stack))
         said = False
+        stating = any(isinstance(token, Word) and token.sense.states for token in clause.tokens)
+        if not stating:
+            _remember(state, passage, clause, denied=False)
+            continue
         for mention in statements(Context(passage, clause, state.frame, state.pending, label), state.setting):
             said = said or mention.fact.polarity == "denied"
             yield attrs.evolve(mention, sentence=number, depth=len(stack))

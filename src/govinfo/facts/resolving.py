@@ -69,8 +69,8 @@ def resolve(wording: Wording) -> Resolution:
             found = [_topic(_item(inner, item)) for item in items]
             distinct = tuple(dict.fromkeys(topic for topic in found if topic[0]))
             return Resolution(distinct or (("", frame),), verbs(words), headed=True)
-    summed = sum_of(wording) if not wording.says and not says(_right(wording)) else ""
-    if summed:
+    summed = "" if wording.says else sum_of(wording)
+    if summed and not says(_right(wording)):
         frame = "application" if summed.startswith("applications.") else wording.frame
         return Resolution(((summed, frame),), headed=False, summed=True)
     topics = _joint(wording)

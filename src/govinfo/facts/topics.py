@@ -72,6 +72,8 @@ class Sense:
         named, hinted: the frame of which it is a name or a hint; empty for none.
         theme: by what it divides requests (申请渠道); empty for other words.
         says: it says what is counted or done.
+        states: it denies, or says something of all.
+        tells: it tells whose or which year's numbers are given, or that they are planned.
     """
 
     roles: frozenset[str]
@@ -83,10 +85,20 @@ class Sense:
     hinted: str
     theme: str
     says: bool = attrs.field(init=False)
+    states: bool = attrs.field(init=False)
+    tells: bool = attrs.field(init=False)
 
     @says.default
     def _says(self) -> bool:
         return bool(self.roles or self.named or self.hinted) or "others" in self.marks
+
+    @states.default
+    def _states(self) -> bool:
+        return not self.marks.isdisjoint({"negation", "all"})
+
+    @tells.default
+    def _tells(self) -> bool:
+        return bool(self.scopes or self.spans) or not self.marks.isdisjoint({"plan", "intent"})
 
 
 @attrs.frozen
