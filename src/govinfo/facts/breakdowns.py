@@ -10,12 +10,13 @@ import attrs
 
 from govinfo.facts.mentions import Mention
 from govinfo.facts.model import Breakdown, Fact, Listing, Place
-from govinfo.facts.parthood import HEADS, OPEN, can_divide, dimension, is_kind, is_within
+from govinfo.facts.parthood import HEADS, OPEN, can_divide, dimension, is_beside, is_kind, is_within
 
 _LEVELS = {"、": 0, ",": 1, ":": 1, ";": 2, "。": 3, "!": 3, "?": 3}
 _CLEAN = re.compile(r"[\u4e00-\u9fff]")
 _OPENED = re.compile(r"[^,;。()、]{0,4}\s*[(:]|[^,;。()]{0,12}中[,:]")
 _ANNOUNCED = frozenset({"among", "including", "respectively"})
+_RESPECTIVELY = frozenset({"respectively"})
 _EXHAUSTIVE = frozenset({"including", "respectively"})
 BACK = 6
 """So many numbers back another total is looked for."""
@@ -95,15 +96,20 @@ def settled(mentions: Sequence[Mention]) -> list[Mention]:
     changes: dict[tuple[object, str], Fact] = {}
     for entry in _lists(mentions):
         total = entry.total.fact
-        times = Counter(mention.fact.topic for mention in entry.parts)
+        times = Counter((mention.fact.topic, mention.fact.span) for mention in entry.parts)
+        topics = {topic for topic, _ in times}
         for part in (mention.fact for mention in entry.parts):
             key = (part.place, part.topic)
             carried = part.topic == "applications.carried_over"
-            if carried and (total.topic == "applications.new" or (not total.topic and times.keys() == OPEN)):
+            if carried and (total.topic == "applications.new" or (not total.topic and topics == OPEN)):
                 changes[total.place, total.topic] = attrs.evolve(total, topic="applications.open")
-            elif carried and total.topic == "applications.results.total" and not {"applications.new"} & set(times):
+            elif carried and total.topic == "applications.results.total" and "applications.new" not in topics:
                 changes[key] = attrs.evolve(part, topic="")
-            elif part.topic and part.span == total.span and (part.topic == total.topic or times[part.topic] > 1):
+            elif (
+                part.topic
+                and part.span == total.span
+                and (part.topic == total.topic or times[part.topic, part.span] > 1)
+            ):
                 changes[key] = attrs.evolve(part, scope="part")
     if not changes:
         return list(mentions)
@@ -170,7 +176,8 @@ def _place(
             live.clear()
         if total is not None and "among" in mention.marks:
             total = _other_total(mention, total, siblings) or total
-        if total is not None and can_divide(total, mention):
+        apart = total is not None and mention.marks & _ANNOUNCED == _RESPECTIVELY and is_beside(total, mention)
+        if total is not None and not apart and can_divide(total, mention):
             entry = _List(total, mention.depth, ":" in lead, bracket, bool(mention.marks & _EXHAUSTIVE))
             entry.parts.append(mention)
             live.append(entry)

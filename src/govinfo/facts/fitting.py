@@ -21,6 +21,7 @@ _OWN_CASES = frozenset(
 )
 """Words that show a case to be one against the agency, about disclosure."""
 
+_OTHER_HANDLING = "applications.results.other_handling."
 _CASES = frozenset({"reconsideration", "litigation", "review"})
 _POSTS = frozenset({"", "disclosure"})
 _HOLDERS = frozenset({"个", "家"})
@@ -36,6 +37,8 @@ def fit(frame: Frame, wording: Wording, own: Sequence[Token]) -> tuple[str, str]
     words = words_of(own)
     said = roles(frame, words, own, wording)
     topic = frame.topic(said, wording.passage.form)
+    if topic is None and "others" in said and frame.name == "application":
+        return "", frame.name
     if topic is None and not verbs(words):
         topic = frame.topic(said | wording.verbs, wording.passage.form)
         if topic is None and "named" in said and not wording.verbs and quantity.unit != "条":
@@ -71,7 +74,8 @@ def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wo
             ("hear", frame.group == "review" and "handle" in said and not _own_case(wording)),
             ("elsewhere", frame.group == "review" and _beside_heard(said, wording) and not _own_case(wording)),
             ("received", frame.name == "processing_fee" and "amount" in said and "received" in wording.verbs),
-            ("other_handling", frame.name == "application" and wording.theme == "results" and "others" in said),
+            ("other_handling", frame.name == "application" and "others" in said and _divides_results(wording)),
+            ("beneath", wording.topic.startswith(_OTHER_HANDLING)),
             ("forward", frame.name == "application" and _next_year(wording)),
             ("granted", frame.name == "application" and _published(words, wording)),
             ("general", "publish" in said and _general(words, wording)),
@@ -85,6 +89,11 @@ def _beside_heard(said: Collection[str], wording: Wording) -> bool:
     """Tell whether suits are told beside cases that were handled for others (办理行政复议146件，行政应诉23件)."""
     heard = not wording.topic and "handle" in wording.verbs and wording.frame in _CASES
     return heard and VERBS.isdisjoint(said)
+
+
+def _divides_results(wording: Wording) -> bool:
+    """Tell whether the list is one of outcomes, so that the others are those of the form."""
+    return wording.theme == "results" or wording.topic.startswith(_OTHER_HANDLING)
 
 
 def _column(token: Token) -> bool:

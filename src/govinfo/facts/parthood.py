@@ -14,6 +14,12 @@ HEADS = frozenset(
     }
 )
 OPEN = frozenset({"applications.new", "applications.carried_over"})
+_BESIDE = ("applications.new.", "applications.channel.", "applications.results.", "disclosure.channel.")
+"""Beginnings of topics that are told side by side and are no parts of each other."""
+
+_ANY = "applications.new."
+"""Applicants, of whom those of one kind may be divided further."""
+
 _AUDITED = frozenset({"management.reviews", "disclosure.documents"})
 _PUBLISHED = frozenset({"disclosure.total"})
 _DOCUMENTS = ("proactive.rules.", "proactive.normative_documents.")
@@ -62,7 +68,15 @@ def dimension(mention: Mention) -> str:
         return "applications.open"
     if topic == "management.reviews" or topic.startswith(_DOCUMENTS):
         return "documents"
-    for prefix in ("applications.new.", "applications.channel.", "applications.results.", "disclosure.channel."):
-        if topic.startswith(prefix):
-            return prefix
-    return topic.split(".")[0]
+    return _prefix(topic) or topic.split(".")[0]
+
+
+def is_beside(total: Mention, mention: Mention) -> bool:
+    """Tell whether two numbers stand side by side, such as those of two channels, so that neither divides the other."""
+    whole, part = total.fact.topic, mention.fact.topic
+    return part != whole and _prefix(part) == _prefix(whole) != "" and not part.startswith((f"{whole}.", _ANY))
+
+
+def _prefix(topic: str) -> str:
+    """The beginning of a topic that is one of several side by side; empty for others."""
+    return next((prefix for prefix in _BESIDE if topic.startswith(prefix) and topic not in HEADS), "")

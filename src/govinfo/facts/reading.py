@@ -273,7 +273,7 @@ def _remember(state: State, passage: Passage, clause: Clause, *, denied: bool) -
     else:
         state.pending = ()
     words = [word for word in rest if isinstance(word, Word)]
-    if position < 0:
+    if position < 0 and not denied:
         state.verbs = verbs(words) or state.verbs
     for word in words:
         if word.sense.named:

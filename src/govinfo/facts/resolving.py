@@ -43,6 +43,9 @@ _REASONS = _RESULT + "refused."
 _ALL_OF_THEM = re.compile(r"(?:全部|上述|以上|所有|这)的?\s*$")
 """Before a number, these take up one told before."""
 
+_NONE = re.compile(r"(?:无|没有|未(?:出现|发生|收到|接到|有|产生)?)任?何?$")
+"""Before a number, these deny it (未出现一起超期答复)."""
+
 _REACHED = re.compile(r"\s*(?:总[数量])?(?:达到?|共计?|共有|共为|为|至|总计|合计|[降增升减]至|[降增升减]为)\s*")
 """Between the number by which another changed and the new one (增长一成，达到110件)."""
 
@@ -52,9 +55,9 @@ _OWN = (_RESULT, "applications.carried_")
 def resolve(wording: Wording) -> Resolution:
     """Tell what a number counts; several topics where it holds for each of a list (A、B均为0件)."""
     words = wording.words
-    if _ALL_OF_THEM.search(wording.text, wording.start, wording.stop) and not verbs(words):
-        return Resolution((("", wording.frame),), verbs(words), headed=False)
     marks = frozenset().union(*(word.sense.marks for word in words)) if words else frozenset()
+    if _is_untold(wording, marks):
+        return Resolution((("", wording.frame),), verbs(words), headed=False)
     if wording.queue and not any(word.sense.roles or word.sense.named for word in words):
         topic = _topic(_item(wording, wording.queue[0]))
         return Resolution((topic,), verbs(words), headed=True, queue=wording.queue[1:])
@@ -76,6 +79,14 @@ def resolve(wording: Wording) -> Resolution:
     topics = _joint(wording)
     headed = bool(verbs(words)) or named(wording.own) not in {"", "foreign"}
     return Resolution(topics, verbs(words), headed)
+
+
+def _is_untold(wording: Wording, marks: frozenset[str]) -> bool:
+    """Tell whether a number takes up one told before, is denied, or is of one of several years told together."""
+    again = _ALL_OF_THEM.search(wording.text, wording.start, wording.stop) and not verbs(wording.words)
+    if again or _NONE.search(wording.text, wording.start, wording.quantity.start):
+        return True
+    return "respectively" in marks and sum(isinstance(token, Mark) for token in wording.own) > 1
 
 
 def _item(wording: Wording, item: Item) -> Wording:
@@ -166,7 +177,7 @@ def _continued(wording: Wording) -> tuple[str, str]:
     own, pending = wording.own, wording.pending
     if wording.part and _BODY.search(wording.text, wording.start, wording.stop):
         return wording.topic, wording.frame
-    if not own and wording.quantity.unit in PEOPLE and wording.frame:
+    if wording.quantity.unit in PEOPLE and wording.frame and not strange(wording):
         return fit(lexicon().frames[wording.frame], wording, ())
     if strange(wording):
         return "", wording.frame
@@ -174,7 +185,9 @@ def _continued(wording: Wording) -> tuple[str, str]:
         return wording.topic, wording.frame
     if says(pending):
         return _topic(attrs.evolve(wording, own=(*pending, *own), pending=(), start=pending[0].start))
-    return (wording.topic if _dated(own) or wording.local else "", wording.frame)
+    told = _dated(own) or wording.local
+    alike = not wording.listed or wording.listed[-1][1] in {wording.quantity.unit, ""}
+    return (wording.topic if told and alike else "", wording.frame)
 
 
 def _by_roles(wording: Wording) -> tuple[str, str]:

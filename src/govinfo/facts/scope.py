@@ -23,7 +23,6 @@ _OBJECT = re.compile(r"[对向为给含]$|包括$|(?:组织|督促|指导|协调
 PLANS_FROM = 5
 """First section in which words of intention (将, 拟) mean that a number is planned."""
 
-_PLANS = frozenset({"plan", "intent"})
 _MONTH = re.compile(r"[0-9]{1,2}\s*月$|[0-9]{1,2}\s*[-至到~—–]+\s*[0-9]{1,2}\s*月$")
 
 
@@ -82,23 +81,21 @@ def telling(text: str, tokens: Iterable[Token]) -> list[Word | Mark]:
     Bodies that only have something done to them tell none, nor do years to which something is carried forward or up
     to which something is counted.
     """
-    return [
-        token
-        for token in tokens
-        if (token.sense.tells if isinstance(token, Word) else isinstance(token, Mark)) and _tells(text, token)
-    ]
+    return [token for token in tokens if isinstance(token, (Word, Mark)) and _tells(text, token)]
 
 
 def _tells(text: str, token: Word | Mark) -> bool:
     if isinstance(token, Word):
         sense = token.sense
+        if not sense.tells:
+            return False
         if sense.scopes:
             if token.text.endswith("级") and "part" in sense.scopes and not text[token.stop : token.stop + 1].isdigit():
                 return False
             return not _OBJECT.search(text[max(0, token.start - 2) : token.start])
         if "previous" in sense.spans and _CARRIED.match(text, token.stop):
             return False
-        return bool(sense.spans) or not _PLANS.isdisjoint(sense.marks)
+        return True
     before = text[max(0, token.start - 12) : token.start]
     if _FORWARD.search(before) or _UNTIL.search(before):
         return False

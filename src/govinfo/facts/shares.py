@@ -19,6 +19,9 @@ _DIVIDED: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
 BACK = 8
 """So many numbers back part and whole are looked for."""
 
+FAR = 40
+"""So many numbers back the whole is looked for that a sentence before told."""
+
 _ADJACENT = re.compile(r"[^,;。()]{0,3}[,(、]?\s*(?:约|大约)?占")
 """Nothing but the unit stands between the part and its percentage."""
 
@@ -55,4 +58,4 @@ def _share(mention: Mention, counts: Sequence[Mention], totals: Mapping[Place, F
 def _heading(part: Fact, counts: Sequence[Mention]) -> Fact | None:
     """The number of requests answered that was told before outcomes, or received before applicants and channels."""
     wholes = next((wholes for beginnings, wholes in _DIVIDED if part.topic.startswith(beginnings)), frozenset())
-    return next((count.fact for count in reversed(counts) if count.fact.topic in wholes), None)
+    return next((count.fact for count in reversed(counts[-FAR:]) if count.fact.topic in wholes), None)

@@ -77,9 +77,11 @@ def statements(context: Context, before: Setting) -> Iterator[Mention]:
         marks = token.sense.marks if isinstance(token, Word) else frozenset()
         if marks.isdisjoint({"negation", "all"}):
             continue
-        after = tokens[index + 1 : index + 1 + MAX_REACH]
-        some = "negation" in marks or _rest(tokens[:index])
-        if any(isinstance(word, Quantity) for word in after) or (some and _of_some(tokens[:index])):
+        other = _next_denial(tokens, index)
+        after = tokens[index + 1 : min(other, index + 1 + MAX_REACH)]
+        said = tokens[max(0, index - MAX_REACH) : index]
+        some = "negation" in marks or _rest(said)
+        if any(isinstance(word, Quantity) for word in after) or (some and _of_some(said)):
             continue
         told = telling(passage.veiled, tokens[max(0, index - MAX_REACH) : index])
         now = setting(before, told, passage.year, plans=passage.section >= PLANS_FROM)
@@ -90,8 +92,18 @@ def statements(context: Context, before: Setting) -> Iterator[Mention]:
         for topic, frame, end in found:
             fact = _fact(passage, topic, "denied" if denied else "all", (token.start, end), now)
             yield Mention(attrs.evolve(fact, text=_printed(context)), frame=frame, headed=True)
-        if found and not _is_zero(token, after):
+        if found and other == len(tokens) and not _is_zero(token, after):
             return
+
+
+def _next_denial(tokens: Sequence[Token], index: int) -> int:
+    """Where the next item of a list is denied (无新收申请、无结转申请), or the end."""
+    for place in range(index + 2, min(len(tokens), index + 1 + MAX_REACH)):
+        token = tokens[place]
+        denies = isinstance(token, Word) and token.text != "零" and "negation" in token.sense.marks
+        if denies and isinstance(tokens[place - 1], Comma):
+            return place
+    return len(tokens)
 
 
 def _of_some(before: Sequence[Token]) -> bool:
@@ -135,7 +147,11 @@ def _denied(context: Context, index: int, after: Sequence[Token]) -> Iterator[Sa
         return
     words = [word for word in after if isinstance(word, Word)]
     said = frozenset().union(*(word.sense.roles for word in words)) if words else frozenset()
-    if "turned" in said and said.isdisjoint({"over", "forward"}) and _last_year(context.clause.tokens[:index]):
+    if (
+        "turned" in said
+        and said.isdisjoint({"over", "forward"})
+        and _last_year(context.clause.tokens[max(0, index - MAX_REACH) : index])
+    ):
         said |= {"over"}
     end = context.clause.tokens[index].stop
     end = max([end, *(word.stop for word in words if word.sense.roles or word.sense.named)])

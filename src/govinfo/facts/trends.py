@@ -28,7 +28,7 @@ _BY = r"(?:公开|发布|收到|收|办理|受理|答复|出|了)?(?:约|近|超
 """Behind 多 and 少 the number by which there is more or less (多公开12条)."""
 
 _WAY = re.compile(
-    rf"增长|增加|上升|提高|提升|增多|上涨|增幅|增收|翻一番|多(?={_BY})|下降|减少|降低|下滑|回落|降幅|减收|少(?={_BY})"
+    rf"增长|增加|上升|提高|提升|增多|上涨|增幅|增收|翻了?一番|多(?={_BY})|下降|减少|降低|下滑|回落|降幅|减收|少(?={_BY})"
     r"|持平|一致|相同|无变化|没有变化"
 )
 _MULTIPLE = re.compile(r"(?:是|为|达|达到)(?:去年|上一?年度?|20[0-9]{2}\s*年度?)(?:同期)?的")
@@ -56,7 +56,7 @@ _NEAR = re.compile(
     r"(?:(?:[今本]年|20[0-9]{2}\s*年度?)的?)?(?:公开|发布|收到|收|办理|受理|答复|出)?(?:幅度?|率)?(?:为|了|达到?|约|近|超过?|逾)*\s*"
 )
 _WAYS: dict[str, Direction] = {
-    **dict.fromkeys(("增长", "增加", "上升", "提高", "提升", "增多", "上涨", "翻一番"), "up"),
+    **dict.fromkeys(("增长", "增加", "上升", "提高", "提升", "增多", "上涨", "翻一番", "翻了一番"), "up"),
     **dict.fromkeys(("增幅", "增收", "多", "升", "增"), "up"),
     **dict.fromkeys(("下降", "减少", "降低", "下滑", "回落", "降幅", "减收", "少", "降", "减"), "down"),
 }
@@ -84,7 +84,7 @@ def _trend(
 ) -> Trend:
     direction = _WAYS.get(way[0], "same")
     amount = _behind(passage, way.end(), mentions, starts) if direction != "same" else None
-    if way[0] == "翻一番":
+    if way[0].startswith("翻"):
         place = passage.place(*way.span())
         amount = Fact("", Decimal(100), "percent", "", passage.text[start : way.end()], place)
     current = _current(passage, start, amount, mentions, starts) or _next(passage, way.end(), amount, mentions, starts)
