@@ -75,6 +75,7 @@ def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wo
             ("elsewhere", frame.group == "review" and _beside_heard(said, wording) and not _own_case(wording)),
             ("received", frame.name == "processing_fee" and "amount" in said and "received" in wording.verbs),
             ("other_handling", frame.name == "application" and "others" in said and _divides_results(wording)),
+            ("natural_person", wording.theme == "applicants" and "citizen" in said),
             ("beneath", wording.topic.startswith(_OTHER_HANDLING)),
             ("forward", frame.name == "application" and _next_year(wording)),
             ("granted", frame.name == "application" and _published(words, wording)),

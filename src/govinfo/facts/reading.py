@@ -278,6 +278,6 @@ def _remember(state: State, passage: Passage, clause: Clause, *, denied: bool) -
     for word in words:
         if word.sense.named:
             state.frame = word.sense.named
-        if word.sense.theme:
+        if word.sense.theme and state.on_requests(passage.heading):
             state.theme, state.frame = word.sense.theme, "application"
     state.hold(clause.tokens)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 import attrs
 
 from govinfo.facts.fitting import PEOPLE, fit
+from govinfo.facts.lists import items_of
 from govinfo.facts.quantities import Mark
 from govinfo.facts.sums import sum_of
-from govinfo.facts.tokens import Comma, Token, unknown
+from govinfo.facts.tokens import Token, unknown
 from govinfo.facts.topics import Frame, Word, lexicon
 from govinfo.facts.wording import (
     Item,
@@ -25,7 +26,6 @@ from govinfo.facts.wording import (
 )
 
 _BREAKS = frozenset({"among", "including", "share", "negation"})
-_AND = frozenset({"和", "与", "及", "以及"})
 _RESULT = "applications.results."
 _BODY = re.compile(r"(?:部门|单位|机关|[局厅委县区市镇乡]|街道)\s*(?:\([^()]{0,10}\))?$")
 _NEXT_YEAR = re.compile("[转年]")
@@ -42,6 +42,15 @@ _REASONS = _RESULT + "refused."
 
 _ALL_OF_THEM = re.compile(r"(?:全部|上述|以上|所有|这)的?\s*$")
 """Before a number, these take up one told before."""
+
+REACH = 40
+"""So many characters in front of a clause are searched for what its numbers are of."""
+
+MAX_LABEL = 12
+"""Longest label of a row of the form in front of its number, in characters."""
+
+_NEW = re.compile(r"新收到?(?:申请|件数|数量|总数|数|为|共)*[:\s]*$")
+"""The first row of the form as a label (新收：12件)."""
 
 _NONE = re.compile(r"(?:无|没有|未(?:出现|发生|收到|接到|有|产生)?)任?何?$")
 """Before a number, these deny it (未出现一起超期答复)."""
@@ -62,7 +71,7 @@ def resolve(wording: Wording) -> Resolution:
         topic = _topic(_item(wording, wording.queue[0]))
         return Resolution((topic,), verbs(words), headed=True, queue=wording.queue[1:])
     if "respectively" in marks or "each" in marks:
-        items = _items(wording.own) if wording.says else _items((*wording.pending, *wording.own))
+        items = items_of(wording.own) if wording.says else items_of((*wording.pending, *wording.own))
         if len(items) > 1:
             frame = next((name for item in reversed(items) if (name := thing(item.tokens))), "")
             inner = attrs.evolve(wording, frame=frame or wording.frame, pending=())
@@ -92,40 +101,6 @@ def _is_untold(wording: Wording, marks: frozenset[str]) -> bool:
 def _item(wording: Wording, item: Item) -> Wording:
     """The wording of one item of a list."""
     return attrs.evolve(wording, own=item.tokens, behind=(), pending=(), queue=(), start=item.start, until=item.stop)
-
-
-def _items(tokens: Sequence[Token]) -> list[Item]:
-    """The members of a list such as A、B和C; what only the last or the first says is done holds for all."""
-    items: list[list[Token]] = [[]]
-    for token in tokens:
-        joins = isinstance(token, Comma) or (isinstance(token, Word) and token.text in _AND and not token.sense.named)
-        if joins:
-            items.append([])
-        else:
-            items[-1].append(token)
-    found = _crossed([tuple(item) for item in items if says(item)])
-    shared = next((said for item in (*found[-1:], *found[:1]) if (said := _roles_alone(item))), ())
-    return [Item(item if _acts(item) else (*item, *shared), item[0].start, item[-1].stop) for item in found]
-
-
-def _acts(item: Iterable[Token]) -> bool:
-    """Tell whether an item says itself what is done."""
-    return any(word.sense.roles for word in words_of(item))
-
-
-def _crossed(items: list[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
-    """Every thing of a list with all that is done to the last (规章、规范性文件的制发、废止数量); else the items."""
-    things = [item for item in items if named(item)]
-    deeds = [_roles_alone(item) for item in (*things[-1:], *(item for item in items if not named(item)))]
-    if len(things) < 2 or len(items) == len(things) or any(_acts(thing) for thing in things[:-1]):
-        return items
-    bare = [tuple(token for token in thing if token not in deeds[0]) for thing in things]
-    return [(*thing, *deed) for thing in bare for deed in deeds if thing and deed]
-
-
-def _roles_alone(item: Iterable[Token]) -> tuple[Token, ...]:
-    """The words of an item that name nothing but say what is done."""
-    return tuple(word for word in words_of(item) if word.sense.roles and not word.sense.named)
 
 
 def _joint(wording: Wording) -> tuple[tuple[str, str], ...]:
@@ -254,16 +229,28 @@ def _apart(wording: Wording) -> bool:
 
 
 def _leaf(frames: dict[str, Frame], wording: Wording, own: Sequence[Token]) -> bool:
-    """Tell whether the words are an outcome that only applications have."""
+    """Tell whether the words are an outcome that only applications have.
+
+    Behind numbers of things that are not known, they may be one of those (新收治安案件12件，结转下年2件).
+    """
+    unknown_before = wording.listed and not any(topic for topic, _ in wording.listed)
+    if wording.frame != "application" and unknown_before and "申请" not in _before(wording):
+        return False
     topic, _ = fit(frames["application"], wording, own)
     if topic == "applications.new":
         free = {wording.frame, wording.passage.heading, named(wording.pending)} <= {"", "application"}
-        return free and [word.text for word in words_of(own) if word.sense.roles] == ["新收"]
+        start = wording.quantity.start
+        return free and _NEW.search(wording.text, max(0, start - MAX_LABEL), start) is not None
     if topic == "applications.carried_forward":
         return any(_NEXT_YEAR.search(word.text) for word in words_of(own) if "forward" in word.sense.roles)
     if topic == _RESULT + "total" or topic.startswith(_REASONS):
         return False
     return topic.startswith(_OWN)
+
+
+def _before(wording: Wording) -> str:
+    """The text in front of the words of a number."""
+    return wording.text[max(0, wording.start - REACH) : wording.start]
 
 
 def _role_here(wording: Wording) -> bool:

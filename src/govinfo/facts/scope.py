@@ -87,15 +87,11 @@ def telling(text: str, tokens: Iterable[Token]) -> list[Word | Mark]:
 def _tells(text: str, token: Word | Mark) -> bool:
     if isinstance(token, Word):
         sense = token.sense
-        if not sense.tells:
-            return False
         if sense.scopes:
             if token.text.endswith("级") and "part" in sense.scopes and not text[token.stop : token.stop + 1].isdigit():
                 return False
             return not _OBJECT.search(text[max(0, token.start - 2) : token.start])
-        if "previous" in sense.spans and _CARRIED.match(text, token.stop):
-            return False
-        return True
+        return sense.tells and not ("previous" in sense.spans and _CARRIED.match(text, token.stop))
     before = text[max(0, token.start - 12) : token.start]
     if _FORWARD.search(before) or _UNTIL.search(before):
         return False

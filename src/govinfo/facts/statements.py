@@ -80,8 +80,8 @@ def statements(context: Context, before: Setting) -> Iterator[Mention]:
         other = _next_denial(tokens, index)
         after = tokens[index + 1 : min(other, index + 1 + MAX_REACH)]
         said = tokens[max(0, index - MAX_REACH) : index]
-        some = "negation" in marks or _rest(said)
-        if any(isinstance(word, Quantity) for word in after) or (some and _of_some(said)):
+        some = _of_some(said) if "negation" in marks else _rest(said)
+        if some or any(isinstance(word, Quantity) for word in after):
             continue
         told = telling(passage.veiled, tokens[max(0, index - MAX_REACH) : index])
         now = setting(before, told, passage.year, plans=passage.section >= PLANS_FROM)
@@ -118,7 +118,7 @@ def _of_some(before: Sequence[Token]) -> bool:
 
 
 def _rest(before: Sequence[Token]) -> bool:
-    """Tell whether only some or the rest of something were counted before (其余25件均为自然人申请)."""
+    """Tell whether something is said of only some or the rest (其余25件均为自然人申请)."""
     return any(isinstance(word, Word) and not word.sense.marks.isdisjoint(_SOME) for word in before)
 
 

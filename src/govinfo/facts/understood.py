@@ -88,6 +88,10 @@ class State:
         if named:
             self.channels = () if self.topic.startswith("disclosure.") and not self._issues() else named
 
+    def on_requests(self, heading: str) -> bool:
+        """Tell whether requests are being spoken of."""
+        return "application" in {self.frame, heading} or (self.topic or self.before).startswith("applications.")
+
     def note(self, fact: Fact, marks: frozenset[str]) -> None:
         """Remember how a number was told."""
         self.changed = "compared" in marks
