@@ -46,6 +46,10 @@ _ALL_OF_THEM = re.compile(r"(?:全部|上述|以上|所有|这)的?\s*$")
 REACH = 40
 """So many characters in front of a clause are searched for what its numbers are of."""
 
+_WITHDRAWN = "applications.results.other_handling.other"
+_CASES = frozenset({"案件", "案"})
+"""What others than requests are called of which the same is said (年初结转案件)."""
+
 MAX_LABEL = 12
 """Longest label of a row of the form in front of its number, in characters."""
 
@@ -233,10 +237,11 @@ def _leaf(frames: dict[str, Frame], wording: Wording, own: Sequence[Token]) -> b
 
     Behind numbers of things that are not known, they may be one of those (新收治安案件12件，结转下年2件).
     """
-    unknown_before = wording.listed and not any(topic for topic, _ in wording.listed)
-    if wording.frame != "application" and unknown_before and "申请" not in _before(wording):
+    if _elsewhere(wording, own):
         return False
     topic, _ = fit(frames["application"], wording, own)
+    if topic == _WITHDRAWN:
+        return any("申请" in word.text for word in words_of(own))
     if topic == "applications.new":
         free = {wording.frame, wording.passage.heading, named(wording.pending)} <= {"", "application"}
         start = wording.quantity.start
@@ -246,6 +251,14 @@ def _leaf(frames: dict[str, Frame], wording: Wording, own: Sequence[Token]) -> b
     if topic == _RESULT + "total" or topic.startswith(_REASONS):
         return False
     return topic.startswith(_OWN)
+
+
+def _elsewhere(wording: Wording, own: Sequence[Token]) -> bool:
+    """Tell whether other things than requests are being counted."""
+    if any(word.text in _CASES for word in words_of(own)):
+        return True
+    unknown_before = wording.listed and not any(topic for topic, _ in wording.listed)
+    return bool(unknown_before) and wording.frame != "application" and "申请" not in _before(wording)
 
 
 def _before(wording: Wording) -> str:

@@ -14,6 +14,7 @@ from govinfo.facts.quantities import Quantity
 from govinfo.facts.scope import PLANS_FROM, Setting, setting, telling
 from govinfo.facts.tokens import Clause, Comma, Token
 from govinfo.facts.topics import Word, lexicon
+from govinfo.facts.wording import words_of
 
 MAX_REACH = 30
 """So many words are looked at behind and in front of a denial."""
@@ -147,19 +148,18 @@ def _denied(context: Context, index: int, after: Sequence[Token]) -> Iterator[Sa
         return
     words = [word for word in after if isinstance(word, Word)]
     said = frozenset().union(*(word.sense.roles for word in words)) if words else frozenset()
-    if (
-        "turned" in said
-        and said.isdisjoint({"over", "forward"})
-        and _last_year(context.clause.tokens[max(0, index - MAX_REACH) : index])
-    ):
+    before = context.clause.tokens[max(0, index - MAX_REACH) : index]
+    if "turned" in said and said.isdisjoint({"over", "forward"}) and _last_year(before):
         said |= {"over"}
+    if not words and any("received" in word.sense.roles for word in words_of(context.pending)):
+        said |= {"received"}
     end = context.clause.tokens[index].stop
     end = max([end, *(word.stop for word in words if word.sense.roles or word.sense.named)])
-    names = _things(after) or _things(context.clause.tokens[max(0, index - MAX_REACH) : index])
+    names = _things(after) or _things(before)
     if names == ["application"] and "received" in said:
         names = ["processing_fee"]
     if _is_zero(context.clause.tokens[index], after):
-        names = _things(context.clause.tokens[max(0, index - MAX_REACH) : index])[-1:] or names
+        names = _things(before)[-1:] or names
     names = names or _understood(context, said, alone=not words)
     if {"reconsideration", "litigation"} <= set(names):
         names = [*(name for name in names if name not in _REVIEW), "review"]
@@ -202,7 +202,7 @@ def _understood(context: Context, said: frozenset[str], *, alone: bool) -> list[
 
 def _fee(context: Context) -> list[str]:
     """The fee, where a label before names it only by a verb (收费情况：无)."""
-    said = any("received" in word.sense.roles for word in context.pending if isinstance(word, Word))
+    said = any("received" in word.sense.roles for word in words_of(context.pending))
     return ["processing_fee"] if said and context.passage.section == FEE_SECTION else []
 
 
