@@ -24,6 +24,11 @@ BACK = 6
 _SUMMED = re.compile(r"[\u4e00-\u9fff]{0,2}\s*[,、;]\s*(?:以上)?(?:共计|合计|总计)\s*")
 """Between the last part and a sum that follows its parts (建议5件,提案3件,共计8件)."""
 
+_ON_DISCLOSURE = re.compile(
+    r"其中\s*[,:]?\s*(?:涉及|属于|涉|因|与)?(?:政府|政务)?信息公开(?:申请)?(?:类|的|引发|引起|方面|案件|有关|相关)*[0-9一二两三四五六七八九十]"
+)
+"""A part of cases that is on disclosure, where the others are not."""
+
 _ETC = re.compile(r"\s*等")
 
 
@@ -100,6 +105,11 @@ def settled(mentions: Sequence[Mention]) -> list[Mention]:
         topics = {topic for topic, _ in times}
         for part in (mention.fact for mention in entry.parts):
             key = (part.place, part.topic)
+            if _is_on_disclosure(entry, part):
+                kind = _kind_of_case(entry.total)
+                changes[total.place, total.topic] = attrs.evolve(total, topic="")
+                changes[key] = attrs.evolve(part, topic=kind)
+                continue
             carried = part.topic == "applications.carried_over"
             if carried and (total.topic == "applications.new" or (not total.topic and topics == OPEN)):
                 changes[total.place, total.topic] = attrs.evolve(total, topic="applications.open")
@@ -117,6 +127,19 @@ def settled(mentions: Sequence[Mention]) -> list[Mention]:
         attrs.evolve(mention, fact=changes.get((mention.fact.place, mention.fact.topic), mention.fact))
         for mention in mentions
     ]
+
+
+def _is_on_disclosure(entry: _List, part: Fact) -> bool:
+    """Tell whether only a part of the cases told is on disclosure (行政复议36件，其中涉及政府信息公开的4件)."""
+    first = part is entry.parts[0].fact and not part.topic
+    return first and bool(_kind_of_case(entry.total)) and _ON_DISCLOSURE.search(part.text) is not None
+
+
+def _kind_of_case(total: Mention) -> str:
+    """The topic of a number of cases that are not said to be on disclosure; empty for other numbers."""
+    if "公开" in total.fact.text or total.fact.topic != f"review.{total.frame}.total":
+        return ""
+    return total.fact.topic if total.frame in {"reconsideration", "litigation"} else ""
 
 
 def _lists(mentions: Sequence[Mention]) -> list[_List]:

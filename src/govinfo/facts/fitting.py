@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from govinfo.facts.quantities import Mark
@@ -22,6 +23,9 @@ _OWN_CASES = frozenset(
 """Words that show a case to be one against the agency, about disclosure."""
 
 _OTHER_HANDLING = "applications.results.other_handling."
+_ALONE = re.compile(r"(?:^|[,;。:、])\s*公开类?$")
+_POSTED = frozenset({"条", "篇", "期", "次", ""})
+_RECEIVED = frozenset({"applications.new", "applications.open", "applications.new.commercial"})
 _CASES = frozenset({"reconsideration", "litigation", "review"})
 _POSTS = frozenset({"", "disclosure"})
 _HOLDERS = frozenset({"个", "家"})
@@ -75,7 +79,7 @@ def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wo
             ("elsewhere", frame.group == "review" and _beside_heard(said, wording) and not _own_case(wording)),
             ("received", frame.name == "processing_fee" and "amount" in said and "received" in wording.verbs),
             ("other_handling", frame.name == "application" and "others" in said and _divides_results(wording)),
-            ("natural_person", wording.theme == "applicants" and "citizen" in said),
+            ("natural_person", said == {"citizen"} and bool(wording.topics & _RECEIVED)),
             ("beneath", wording.topic.startswith(_OTHER_HANDLING)),
             ("forward", frame.name == "application" and _next_year(wording)),
             ("granted", frame.name == "application" and _published(words, wording)),
@@ -118,8 +122,13 @@ def _next_year(wording: Wording) -> bool:
 def _published(words: Sequence[Word], wording: Wording) -> bool:
     """Tell whether 公开 alone is said, of applications that were counted before in the sentence."""
     said = [word.text for word in words if word.sense.roles]
-    of_requests = wording.theme == "results" or any(topic.startswith("applications.") for topic in wording.topics)
-    return said == ["公开"] and of_requests
+    alone = (
+        wording.quantity.unit not in _POSTED
+        and _ALONE.search(wording.text, max(0, wording.stop - 6), wording.stop) is not None
+    )
+    before = wording.before if alone else ""
+    told = any(topic.startswith("applications.") for topic in (before, *wording.topics))
+    return said == ["公开"] and (told or wording.theme == "results")
 
 
 def _hinted(hint: str, name: str) -> set[str]:

@@ -150,6 +150,7 @@ def _clause(passage: Passage, state: State, clause: Clause, sentence: int, depth
             theme=state.theme,
             changed=state.changed,
             joint=state.joint,
+            unit=state.unit,
         )
         found = resolve(wording)
         said = passage.text[max(clause.start, token.start - MAX_TEXT) : min(clause.end, token.stop + MAX_TEXT)].strip()
@@ -186,6 +187,8 @@ def _told(
     text = wording.passage.veiled
     if found.summed and now.scope == "part":
         now = attrs.evolve(now, scope="whole")
+    elif found.part:
+        now = attrs.evolve(now, scope="part")
     compared = compared or (state.local and _MORE.search(text, max(0, token.start - 6), token.start) is not None)
     if _LEVEL.search(text, max(0, token.start - 10), token.start):
         found = attrs.evolve(found, topics=((state.topic, state.frame),))

@@ -9,6 +9,7 @@ import attrs
 
 from govinfo.facts.fitting import PEOPLE, fit
 from govinfo.facts.lists import items_of
+from govinfo.facts.outcomes import is_of_requests
 from govinfo.facts.quantities import Mark
 from govinfo.facts.sums import sum_of
 from govinfo.facts.tokens import Token, unknown
@@ -28,41 +29,23 @@ from govinfo.facts.wording import (
 _BREAKS = frozenset({"among", "including", "share", "negation"})
 _RESULT = "applications.results."
 _BODY = re.compile(r"(?:部门|单位|机关|[局厅委县区市镇乡]|街道)\s*(?:\([^()]{0,10}\))?$")
-_NEXT_YEAR = re.compile("[转年]")
-"""Requests are carried forward to the next year; 正在办理 may be said of anything."""
-
 _CHANNEL = "disclosure.channel."
 _PRINTED = frozenset({"刊登", "刊发", "登载", "刊载", "收录"})
 """Verbs of what stands in a gazette."""
 
-_THEN = frozenset({"并", "及", "和"})
+_DIVIDING = ("applications.new.", "applications.channel.")
+"""Parts of what was received; a year before that is named behind them is compared with all of it."""
 
-_REASONS = _RESULT + "refused."
-"""Grounds of refusal, such as 涉密 and 个人隐私, are said of any document."""
+_THEN = frozenset({"并", "及", "和"})
 
 _ALL_OF_THEM = re.compile(r"(?:全部|上述|以上|所有|这)的?\s*$")
 """Before a number, these take up one told before."""
-
-REACH = 40
-"""So many characters in front of a clause are searched for what its numbers are of."""
-
-_WITHDRAWN = "applications.results.other_handling.other"
-_CASES = frozenset({"案件", "案"})
-"""What others than requests are called of which the same is said (年初结转案件)."""
-
-MAX_LABEL = 12
-"""Longest label of a row of the form in front of its number, in characters."""
-
-_NEW = re.compile(r"新收到?(?:申请|件数|数量|总数|数|为|共)*[:\s]*$")
-"""The first row of the form as a label (新收：12件)."""
 
 _NONE = re.compile(r"(?:无|没有|未(?:出现|发生|收到|接到|有|产生)?)任?何?$")
 """Before a number, these deny it (未出现一起超期答复)."""
 
 _REACHED = re.compile(r"\s*(?:总[数量])?(?:达到?|共计?|共有|共为|为|至|总计|合计|[降增升减]至|[降增升减]为)\s*")
 """Between the number by which another changed and the new one (增长一成，达到110件)."""
-
-_OWN = (_RESULT, "applications.carried_")
 
 
 def resolve(wording: Wording) -> Resolution:
@@ -90,8 +73,9 @@ def resolve(wording: Wording) -> Resolution:
         frame = "application" if summed.startswith("applications.") else wording.frame
         return Resolution(((summed, frame),), headed=False, summed=True)
     topics = _joint(wording)
+    part = topics[0][0] == wording.topic != "" and not wording.says and _of_bodies(wording)
     headed = bool(verbs(words)) or named(wording.own) not in {"", "foreign"}
-    return Resolution(topics, verbs(words), headed)
+    return Resolution(topics, verbs(words), headed, part=part and not _dated(wording.own))
 
 
 def _is_untold(wording: Wording, marks: frozenset[str]) -> bool:
@@ -154,19 +138,25 @@ def _by_right(wording: Wording, right: tuple[Token, ...]) -> tuple[str, str]:
 def _continued(wording: Wording) -> tuple[str, str]:
     """The topic of a number by which nothing is said: it goes on with what was said before."""
     own, pending = wording.own, wording.pending
-    if wording.part and _BODY.search(wording.text, wording.start, wording.stop):
+    of_body = (wording.part or _of_bodies(wording)) and _BODY.search(wording.text, wording.start, wording.stop)
+    if of_body or (wording.changed and _REACHED.fullmatch(wording.text, wording.start, wording.stop)):
         return wording.topic, wording.frame
     if wording.quantity.unit in PEOPLE and wording.frame and not strange(wording):
         return fit(lexicon().frames[wording.frame], wording, ())
     if strange(wording):
         return "", wording.frame
-    if wording.changed and _REACHED.fullmatch(wording.text, wording.start, wording.stop):
-        return wording.topic, wording.frame
     if says(pending):
         return _topic(attrs.evolve(wording, own=(*pending, *own), pending=(), start=pending[0].start))
-    told = _dated(own) or wording.local
-    alike = not wording.listed or wording.listed[-1][1] in {wording.quantity.unit, ""}
-    return (wording.topic if told and alike else "", wording.frame)
+    return _again(wording)
+
+
+def _again(wording: Wording) -> tuple[str, str]:
+    """The topic of the number before, once more for another year or body."""
+    told = _dated(wording.own) or wording.local
+    if not told or wording.unit not in {wording.quantity.unit, ""}:
+        return "", wording.frame
+    divided = wording.local and wording.topic.startswith(_DIVIDING) and "applications.new" in wording.topics
+    return ("applications.new" if divided else wording.topic), wording.frame
 
 
 def _by_roles(wording: Wording) -> tuple[str, str]:
@@ -179,7 +169,7 @@ def _by_roles(wording: Wording) -> tuple[str, str]:
     if hint and not _role_here(wording) and hint != "application":
         candidates = [named(right), hint]
     own = wording.own if _role_here(wording) else (*wording.own, *right)
-    candidates += ["application"] if not named(right) and _leaf(frames, wording, own) else []
+    candidates += ["application"] if not named(right) and is_of_requests(wording, own) else []
     if hint == "application" and _apart(wording):
         return "", "foreign"
     if wording.quantity.measure == "money":
@@ -232,40 +222,6 @@ def _apart(wording: Wording) -> bool:
     return unknown(wording.text, before, words[place].start, []) > 1
 
 
-def _leaf(frames: dict[str, Frame], wording: Wording, own: Sequence[Token]) -> bool:
-    """Tell whether the words are an outcome that only applications have.
-
-    Behind numbers of things that are not known, they may be one of those (新收治安案件12件，结转下年2件).
-    """
-    if _elsewhere(wording, own):
-        return False
-    topic, _ = fit(frames["application"], wording, own)
-    if topic == _WITHDRAWN:
-        return any("申请" in word.text for word in words_of(own))
-    if topic == "applications.new":
-        free = {wording.frame, wording.passage.heading, named(wording.pending)} <= {"", "application"}
-        start = wording.quantity.start
-        return free and _NEW.search(wording.text, max(0, start - MAX_LABEL), start) is not None
-    if topic == "applications.carried_forward":
-        return any(_NEXT_YEAR.search(word.text) for word in words_of(own) if "forward" in word.sense.roles)
-    if topic == _RESULT + "total" or topic.startswith(_REASONS):
-        return False
-    return topic.startswith(_OWN)
-
-
-def _elsewhere(wording: Wording, own: Sequence[Token]) -> bool:
-    """Tell whether other things than requests are being counted."""
-    if any(word.text in _CASES for word in words_of(own)):
-        return True
-    unknown_before = wording.listed and not any(topic for topic, _ in wording.listed)
-    return bool(unknown_before) and wording.frame != "application" and "申请" not in _before(wording)
-
-
-def _before(wording: Wording) -> str:
-    """The text in front of the words of a number."""
-    return wording.text[max(0, wording.start - REACH) : wording.start]
-
-
 def _role_here(wording: Wording) -> bool:
     return any(word.sense.roles for word in wording.words)
 
@@ -299,6 +255,12 @@ def _rest(own: Sequence[Token]) -> bool:
     """Tell whether only the rest of something is counted (其余25件均为自然人申请)."""
     words = words_of(own)
     return bool(words) and all("others" in word.sense.marks for word in words if says([word]))
+
+
+def _of_bodies(wording: Wording) -> bool:
+    """Tell whether a list of bodies is told behind 其中, and a number of it."""
+    among = any("among" in word.sense.marks for word in words_of((*wording.pending, *wording.own)))
+    return among and wording.unit == wording.quantity.unit
 
 
 def _dated(own: Collection[Token]) -> bool:

@@ -261,6 +261,15 @@ def _kin(names: Sequence[str], name: str) -> bool:
     return name in _REVIEW and all(other in _REVIEW for other in names)
 
 
+def _alternatives(after: Sequence[Token]) -> bool:
+    """Tell whether several outcomes or ways are joined, of which not all have each (均来自网络和信函)."""
+    joined = [token for token in after if isinstance(token, Word) and (token.sense.roles or token.text in _JOINING)]
+    return any(
+        second.text in _JOINING and bool(first.sense.roles) and bool(third.sense.roles) and third.text != first.text
+        for first, second, third in zip(joined, joined[1:], joined[2:], strict=False)
+    )
+
+
 def _all(context: Context, index: int, after: Sequence[Token]) -> Iterator[Said]:
     """Yield the outcome that all have."""
     words = [word for word in after if isinstance(word, Word)]
@@ -272,6 +281,8 @@ def _all(context: Context, index: int, after: Sequence[Token]) -> Iterator[Said]
         if word.sense.roles:
             said |= word.sense.roles
             end = word.stop
+    if _alternatives(after):
+        return
     around = (*context.clause.tokens[max(0, index - MAX_REACH) : index], *after)
     named = [word.sense.named for word in around if isinstance(word, Word) and word.sense.named]
     name = named[-1] if named else context.frame

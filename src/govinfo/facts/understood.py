@@ -41,6 +41,7 @@ class State:
         now: numbers of the reporting year were told in the sentence.
         joint: the things of which the number before held alike.
         last: where the number before ends.
+        unit: its unit.
     """
 
     frame: str = ""
@@ -60,6 +61,7 @@ class State:
     now: bool = False
     joint: tuple[str, ...] = ()
     last: int = 0
+    unit: str = ""
 
     def restart(self) -> None:
         """Forget what does not last beyond a sentence."""
@@ -105,7 +107,7 @@ class State:
         self.verbs = found.verbs or self.verbs
         self.pending, self.queue = (), found.queue
         self.listed = () if found.summed else (*self.listed, (self.topic, number.unit))[-MAX_LISTED:]
-        self.last = number.end
+        self.last, self.unit = number.end, number.unit
         self.joint = tuple(dict.fromkeys(name for _, name in found.topics)) if len(found.topics) > 1 else ()
         if self.topic.startswith("disclosure.") and not self._issues():
             self.channels = ()

@@ -13,7 +13,20 @@ from govinfo.facts.tokens import Token, unknown
 from govinfo.facts.topics import Word
 
 VERBS = frozenset(
-    {"receive", "handle", "finish", "make", "publish", "issued", "repealed", "in_force", "audited", "hear", "received"}
+    {
+        "receive",
+        "handle",
+        "finish",
+        "make",
+        "publish",
+        "issued",
+        "repealed",
+        "in_force",
+        "audited",
+        "hear",
+        "received",
+        "kept",
+    }
 )
 """Roles that a following number of the same sentence may share."""
 
@@ -55,6 +68,7 @@ class Wording:
         theme: by what requests are divided.
         changed: the number before was that by which another changed.
         joint: the things of which the number before held alike.
+        unit: the unit of the number before.
     """
 
     passage: Passage
@@ -78,6 +92,7 @@ class Wording:
     theme: str = ""
     changed: bool = False
     joint: tuple[str, ...] = ()
+    unit: str = ""
 
     @cached_property
     def words(self) -> list[Word]:
@@ -110,6 +125,7 @@ class Resolution:
         headed: its words name or do something.
         queue: the rest of a list with 分别.
         summed: it is the sum of the numbers before.
+        part: it is that of one of the bodies that are counted together.
     """
 
     topics: tuple[tuple[str, str], ...]
@@ -117,6 +133,7 @@ class Resolution:
     headed: bool = False
     queue: tuple[Item, ...] = ()
     summed: bool = False
+    part: bool = False
 
 
 def channels_of(tokens: Iterable[Token]) -> tuple[Token, ...]:
