@@ -221,7 +221,7 @@ def _other_total(mention: Mention, total: Mention, siblings: Sequence[Mention]) 
         if (other.sentence, other.depth, other.fact.span) != (total.sentence, total.depth, mention.fact.span):
             continue
         same = other.fact.topic == mention.fact.topic != "" and total.fact.topic != mention.fact.topic
-        heads = value > (total.fact.value or 0) and {other.fact.topic, total.fact.topic} <= HEADS
+        heads = value > (total.fact.value or 0) and other.fact.topic in HEADS and total.fact.topic in {*HEADS, ""}
         if (same or (heads and can_divide(other, mention))) and value <= (other.fact.value or 0):
             return other
     return None

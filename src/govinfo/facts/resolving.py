@@ -219,7 +219,7 @@ def _apart(wording: Wording) -> bool:
     if handled:
         return True
     before = words[place - 1].stop if place else wording.start
-    return unknown(wording.text, before, words[place].start, []) > 1
+    return unknown(wording.text, before, words[place].start, wording.own) > 1
 
 
 def _role_here(wording: Wording) -> bool:

@@ -35,7 +35,8 @@ class State:
         queue: what the next numbers of a list with 分别 count.
         channels: the channels named since the last semicolon of which no number was told yet.
         listed: topic and unit of the numbers since the last semicolon or sum.
-        before: the topic of the last number of the sentences before.
+        known: the last topic that is known.
+        before: the same at the end of the sentences before.
         theme: by what requests are divided (从申请渠道看).
         changed: the number before was that by which another changed.
         now: numbers of the reporting year were told in the sentence.
@@ -55,6 +56,7 @@ class State:
     queue: tuple[Item, ...] = ()
     channels: tuple[Token, ...] = ()
     listed: tuple[tuple[str, str], ...] = ()
+    known: str = ""
     before: str = ""
     theme: str = ""
     changed: bool = False
@@ -67,7 +69,7 @@ class State:
         """Forget what does not last beyond a sentence."""
         lasting = Setting(planned=self.setting.planned, named_year=self.setting.named_year)
         self.setting = self.lasting = lasting
-        self.before = self.topic or self.before
+        self.before = self.known or self.before
         self.local, self.verbs, self.topic, self.topics = False, frozenset(), "", frozenset()
         self.pending, self.queue, self.channels, self.listed = (), (), (), ()
         self.theme, self.changed, self.now, self.joint = "", False, False, ()
@@ -103,6 +105,7 @@ class State:
         """Remember what a number was about."""
         self.topic, frame = found.topics[-1]
         self.topics |= {self.topic}
+        self.known = self.topic or self.known
         self.frame = frame or self.frame
         self.verbs = found.verbs or self.verbs
         self.pending, self.queue = (), found.queue

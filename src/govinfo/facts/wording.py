@@ -64,7 +64,7 @@ class Wording:
         until: end of the item, where the number is for one item of a list.
         channels: the channels named before of which no number was told yet.
         listed: topic and unit of the numbers since the last semicolon or sum.
-        before: the topic of the last number of the sentences before.
+        before: the last topic that is known of the sentences before.
         theme: by what requests are divided.
         changed: the number before was that by which another changed.
         joint: the things of which the number before held alike.
