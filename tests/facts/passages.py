@@ -115,13 +115,22 @@ def entries(path: Path) -> tuple[dict[str, Any], ...]:
 
 
 def development() -> list[Path]:
-    """The files that may be looked at while the extraction is being written."""
-    return [path for path in sorted(FOLDER.glob("*.yml")) if not path.name.startswith("held-")]
+    """The files that were looked at from the first while the extraction was being written."""
+    return [path for path in sorted(FOLDER.glob("*.yml")) if not path.name.startswith(("held-", "held2-"))]
+
+
+def once_held_out() -> list[Path]:
+    """The files that only the measure read at first, and that are looked at now."""
+    return sorted(FOLDER.glob("held-*.yml"))
 
 
 def held_out() -> list[Path]:
     """The files that only the measure reads."""
-    return sorted(FOLDER.glob("held-*.yml"))
+    return sorted(FOLDER.glob("held2-*.yml"))
+
+
+SETS = {"development": development, "held out at first": once_held_out, "held out": held_out}
+"""The sets of passages by their names in the tables."""
 
 
 def occurrences(text: str, printed: str) -> list[int]:

@@ -10,23 +10,24 @@ import attrs
 
 from govinfo.facts.mentions import Mention
 from govinfo.facts.model import Breakdown, Fact, Listing, Place
+from govinfo.facts.parthood import HEADS, OPEN, can_divide, dimension, is_beside, is_kind, is_within
 
 _LEVELS = {"、": 0, ",": 1, ":": 1, ";": 2, "。": 3, "!": 3, "?": 3}
 _CLEAN = re.compile(r"[\u4e00-\u9fff]")
 _OPENED = re.compile(r"[^,;。()、]{0,4}\s*[(:]|[^,;。()]{0,12}中[,:]")
 _ANNOUNCED = frozenset({"among", "including", "respectively"})
+_RESPECTIVELY = frozenset({"respectively"})
 _EXHAUSTIVE = frozenset({"including", "respectively"})
-_HEADS = frozenset(
-    {
-        "applications.new",
-        "applications.open",
-        "applications.carried_over",
-        "applications.carried_forward",
-        "applications.results.total",
-    }
-)
+BACK = 6
+"""So many numbers back another total is looked for."""
+
 _SUMMED = re.compile(r"[\u4e00-\u9fff]{0,2}\s*[,、;]\s*(?:以上)?(?:共计|合计|总计)\s*")
 """Between the last part and a sum that follows its parts (建议5件,提案3件,共计8件)."""
+
+_ON_DISCLOSURE = re.compile(
+    r"其中\s*[,:]?\s*(?:涉及|属于|涉|因|与)?(?:政府|政务)?信息公开(?:申请)?(?:类|的|引发|引起|方面|案件|有关|相关)*[0-9一二两三四五六七八九十]"
+)
+"""A part of cases that is on disclosure, where the others are not."""
 
 _ETC = re.compile(r"\s*等")
 
@@ -49,7 +50,9 @@ class _List:
 
     def breakdown(self) -> Breakdown:
         """The list as told."""
-        listing: Listing = "exhaustive" if self.exhaustive or "others" in self.parts[-1].marks else "among"
+        announced = self.exhaustive or "others" in self.parts[-1].marks
+        complete = self.colon and not self.bracket and "among" not in self.parts[0].marks and self.settled()
+        listing: Listing = "exhaustive" if announced or complete else "among"
         if _ETC.match(self.parts[-1].behind):
             listing = "among"
         if all(part.fact.topic.startswith("disclosure.channel.") for part in self.parts):
@@ -93,17 +96,30 @@ def settled(mentions: Sequence[Mention]) -> list[Mention]:
     Applications of which some are carried over are all that were open; of results they are no total of their own.
     A part of the same topic as its total or another part tells no more than a part of it.
     """
+    if len(mentions) < 2:
+        return list(mentions)
     changes: dict[tuple[object, str], Fact] = {}
     for entry in _lists(mentions):
         total = entry.total.fact
-        times = Counter(mention.fact.topic for mention in entry.parts)
+        times = Counter((mention.fact.topic, mention.fact.span) for mention in entry.parts)
+        topics = {topic for topic, _ in times}
         for part in (mention.fact for mention in entry.parts):
             key = (part.place, part.topic)
-            if part.topic == "applications.carried_over" and total.topic == "applications.new":
+            if _is_on_disclosure(entry, part):
+                kind = _kind_of_case(entry.total)
+                changes[total.place, total.topic] = attrs.evolve(total, topic="")
+                changes[key] = attrs.evolve(part, topic=kind)
+                continue
+            carried = part.topic == "applications.carried_over"
+            if carried and (total.topic == "applications.new" or (not total.topic and topics == OPEN)):
                 changes[total.place, total.topic] = attrs.evolve(total, topic="applications.open")
-            elif part.topic == "applications.carried_over" and total.topic == "applications.results.total":
+            elif carried and total.topic == "applications.results.total" and "applications.new" not in topics:
                 changes[key] = attrs.evolve(part, topic="")
-            elif part.topic and (part.topic == total.topic or times[part.topic] > 1):
+            elif (
+                part.topic
+                and part.span == total.span
+                and (part.topic == total.topic or times[part.topic, part.span] > 1)
+            ):
                 changes[key] = attrs.evolve(part, scope="part")
     if not changes:
         return list(mentions)
@@ -113,17 +129,32 @@ def settled(mentions: Sequence[Mention]) -> list[Mention]:
     ]
 
 
+def _is_on_disclosure(entry: _List, part: Fact) -> bool:
+    """Tell whether only a part of the cases told is on disclosure (行政复议36件，其中涉及政府信息公开的4件)."""
+    first = part is entry.parts[0].fact and not part.topic
+    return first and bool(_kind_of_case(entry.total)) and _ON_DISCLOSURE.search(part.text) is not None
+
+
+def _kind_of_case(total: Mention) -> str:
+    """The topic of a number of cases that are not said to be on disclosure; empty for other numbers."""
+    if "公开" in total.fact.text or total.fact.topic != f"review.{total.frame}.total":
+        return ""
+    return total.fact.topic if total.frame in {"reconsideration", "litigation"} else ""
+
+
 def _lists(mentions: Sequence[Mention]) -> list[_List]:
     found: list[_List] = []
     live: list[_List] = []
     before: list[Mention] = []
+    siblings: list[Mention] = []
     for mention in mentions:
         if not _counts(mention):
             continue
-        if before:
-            _place(mention, before, live, found)
         if mention.fact.span == "previous" and not mention.headed and before:
             continue
+        if before:
+            _place(mention, before, siblings, live, found)
+        siblings.append(mention)
         while before and before[-1].depth >= mention.depth:
             before.pop()
         before.append(mention)
@@ -136,12 +167,15 @@ def _counts(mention: Mention) -> bool:
     )
 
 
-def _place(mention: Mention, earlier: Sequence[Mention], live: list[_List], found: list[_List]) -> None:
+def _place(
+    mention: Mention, earlier: Sequence[Mention], siblings: Sequence[Mention], live: list[_List], found: list[_List]
+) -> None:
     """Put a number into the lists that are open, or open one.
 
     Args:
         mention: the number.
         earlier: the last numbers before it, each inside one more bracket.
+        siblings: all numbers before it.
         live: the lists that are open, inner ones last.
         found: all lists.
     """
@@ -154,8 +188,8 @@ def _place(mention: Mention, earlier: Sequence[Mention], live: list[_List], foun
         live.pop()
     opened = bool(_OPENED.match(lead)) and level < 3
     bracket = opened and mention.depth > before.depth
-    colon = opened and not bracket
-    if "besides" in mention.marks:
+    colon = opened and not bracket and "(" not in lead
+    if "besides" in mention.marks and not _completes(live, mention):
         return
     if bracket or colon or mention.marks & _ANNOUNCED:
         outside = [other for other in earlier if bracket or other.depth <= mention.depth]
@@ -163,13 +197,50 @@ def _place(mention: Mention, earlier: Sequence[Mention], live: list[_List], foun
         total = _total(mention, outside[-1] if outside else None, level, live)
         if level == 3:
             live.clear()
-        if total is not None and _alike(total, mention):
+        if total is not None and "among" in mention.marks:
+            total = _other_total(mention, total, siblings) or total
+        apart = total is not None and mention.marks & _ANNOUNCED == _RESPECTIVELY and is_beside(total, mention)
+        if total is not None and not apart and can_divide(total, mention):
             entry = _List(total, mention.depth, ":" in lead, bracket, bool(mention.marks & _EXHAUSTIVE))
             entry.parts.append(mention)
             live.append(entry)
             found.append(entry)
         return
+    beside = _beside(mention, siblings, live) if live else None
+    if beside is not None:
+        live.append(_List(beside, mention.depth, live[-1].colon, live[-1].bracket, live[-1].exhaustive, [mention]))
+        found.append(live[-1])
+        return
     _continue(mention, level, live)
+
+
+def _other_total(mention: Mention, total: Mention, siblings: Sequence[Mention]) -> Mention | None:
+    """The number further back that is divided: one of the same topic, or requests where the last cannot hold a part."""
+    value = mention.fact.value or 0
+    for other in reversed(siblings[-BACK:]):
+        if (other.sentence, other.depth, other.fact.span) != (total.sentence, total.depth, mention.fact.span):
+            continue
+        same = other.fact.topic == mention.fact.topic != "" and total.fact.topic != mention.fact.topic
+        heads = value > (total.fact.value or 0) and other.fact.topic in HEADS and total.fact.topic in {*HEADS, ""}
+        if (same or (heads and can_divide(other, mention))) and value <= (other.fact.value or 0):
+            return other
+    return None
+
+
+def _beside(mention: Mention, siblings: Sequence[Mention], live: Sequence[_List]) -> Mention | None:
+    """The total beside that of a list, for a part beside the part of that list (制定9件、废止3件，其中……2件、……1件)."""
+    entry = live[-1]
+    if len(entry.parts) > 1 or entry.parts[0].fact.topic != entry.total.fact.topic or entry.depth != mention.depth:
+        return None
+    return None if mention.fact.topic == entry.total.fact.topic else _other_total(mention, entry.total, siblings)
+
+
+def _completes(live: Sequence[_List], mention: Mention) -> bool:
+    """Tell whether a number is what an open list lacks (其中1份不予公开，另1份已公开)."""
+    if not live:
+        return False
+    told = sum(part.fact.value or 0 for part in live[-1].parts)
+    return told + (mention.fact.value or 0) == live[-1].total.fact.value
 
 
 def _continue(mention: Mention, level: int, live: list[_List]) -> None:
@@ -191,42 +262,14 @@ def _total(mention: Mention, before: Mention | None, level: int, live: list[_Lis
     """The number that a list divides: the one before it, or that of a list before it in the sentence before."""
     if level >= 2 and live and live[0].depth == mention.depth:
         return live[0].total
-    if level and live and before is not None and before is live[-1].parts[-1] and not _within(mention, before):
+    if level and live and before is not None and before is live[-1].parts[-1] and not is_within(mention, before):
         return live[-1].total
     return before
 
 
-def _within(mention: Mention, before: Mention) -> bool:
-    """Tell whether a number can divide the part before it: it is no greater and divides it by what it is."""
-    greater = (mention.fact.value or 0) > (before.fact.value or 0)
-    told = bool(mention.fact.topic and before.fact.topic)
-    return not greater and not (told and _dimension(mention) != _dimension(before))
-
-
-def _alike(total: Mention, mention: Mention) -> bool:
-    """Tell whether a number can be a part of another."""
-    if total.fact.measure != mention.fact.measure or total.fact.polarity != "stated":
-        return False
-    people = {"人次", "人", "名"}
-    return (total.fact.unit in people) == (mention.fact.unit in people) and _family(total, mention)
-
-
-def _family(total: Mention, mention: Mention) -> bool:
-    whole, part = total.fact.topic, mention.fact.topic
-    if part == whole:
-        return part not in _HEADS or mention.fact.scope == "part" or total.fact.scope != mention.fact.scope
-    if not part or not whole:
-        return part not in _HEADS
-    if part in _HEADS:
-        return part in {"applications.new", "applications.carried_over"} and whole in _HEADS
-    if whole.startswith("review."):
-        return whole == "review.all.total" or part.startswith(whole.removesuffix(".total"))
-    return whole.split(".")[0] == part.split(".")[0]
-
-
 def _goes_on(entry: _List, mention: Mention, level: int) -> bool:
     """Tell whether a number belongs to an open list, by its place, by what it counts, and by what the list lacks."""
-    if entry.depth != mention.depth or not _alike(entry.total, mention):
+    if entry.depth != mention.depth or not can_divide(entry.total, mention):
         return False
     first, last = entry.parts[0], entry.parts[-1]
     if level and ("others" in last.marks or (not entry.bracket and entry.settled())):
@@ -236,18 +279,7 @@ def _goes_on(entry: _List, mention: Mention, level: int) -> bool:
         return False
     if mention.fact.unit and first.fact.unit and mention.fact.unit != first.fact.unit:
         return False
-    same = _dimension(first) == _dimension(mention)
-    if mention.headed and not first.headed and level:
+    same = dimension(first) == dimension(mention)
+    if mention.headed and not first.headed and level and not is_kind(entry.total, mention):
         return same and bool(mention.fact.topic)
     return same or not mention.fact.topic or not first.fact.topic
-
-
-def _dimension(mention: Mention) -> str:
-    """What a list divides by: applicants, channels, outcomes or kinds."""
-    topic = mention.fact.topic
-    if topic in {"applications.new", "applications.carried_over"}:
-        return "applications.open"
-    for prefix in ("applications.new.", "applications.channel.", "applications.results.", "disclosure.channel."):
-        if topic.startswith(prefix):
-            return prefix
-    return topic.split(".")[0]

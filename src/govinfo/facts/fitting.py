@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from govinfo.facts.quantities import Mark
 from govinfo.facts.tokens import Token, unknown
 from govinfo.facts.topics import Frame, Word
-from govinfo.facts.wording import Wording, verbs, words_of
+from govinfo.facts.wording import VERBS, Wording, verbs, words_of
 
 MAX_TAIL = 4
 """So many unknown characters between the last known word and a number leave it open what the number counts."""
@@ -21,6 +22,11 @@ _OWN_CASES = frozenset(
 )
 """Words that show a case to be one against the agency, about disclosure."""
 
+_OTHER_HANDLING = "applications.results.other_handling."
+_ALONE = re.compile(r"(?:^|[,;。:、])\s*公开类?$")
+_POSTED = frozenset({"条", "篇", "期", "次", ""})
+_RECEIVED = frozenset({"applications.new", "applications.open", "applications.new.commercial"})
+_CASES = frozenset({"reconsideration", "litigation", "review"})
 _POSTS = frozenset({"", "disclosure"})
 _HOLDERS = frozenset({"个", "家"})
 _RESULT = "applications.results."
@@ -35,6 +41,8 @@ def fit(frame: Frame, wording: Wording, own: Sequence[Token]) -> tuple[str, str]
     words = words_of(own)
     said = roles(frame, words, own, wording)
     topic = frame.topic(said, wording.passage.form)
+    if topic is None and "others" in said and frame.name == "application":
+        return "", frame.name
     if topic is None and not verbs(words):
         topic = frame.topic(said | wording.verbs, wording.passage.form)
         if topic is None and "named" in said and not wording.verbs and quantity.unit != "条":
@@ -46,7 +54,7 @@ def fit(frame: Frame, wording: Wording, own: Sequence[Token]) -> tuple[str, str]
     return topic or "", frame.name
 
 
-def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wording) -> set[str]:
+def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wording) -> frozenset[str]:
     """All that some words and the number itself say of a thing."""
     said: set[str] = set()
     for word in words:
@@ -68,13 +76,29 @@ def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wo
             ("nil", not quantity.value and not quantity.unit),
             ("column", bool(wording.behind) and _column(wording.behind[0])),
             ("hear", frame.group == "review" and "handle" in said and not _own_case(wording)),
+            ("elsewhere", frame.group == "review" and _beside_heard(said, wording) and not _own_case(wording)),
+            ("received", frame.name == "processing_fee" and "amount" in said and "received" in wording.verbs),
+            ("other_handling", frame.name == "application" and "others" in said and _divides_results(wording)),
+            ("natural_person", said == {"citizen"} and bool(wording.topics & _RECEIVED)),
+            ("beneath", wording.topic.startswith(_OTHER_HANDLING)),
             ("forward", frame.name == "application" and _next_year(wording)),
             ("granted", frame.name == "application" and _published(words, wording)),
             ("general", "publish" in said and _general(words, wording)),
         )
         if holds
     }
-    return said | _turned(own, wording) if "turned" in said else said
+    return frozenset(said | _turned(own, wording) if "turned" in said else said)
+
+
+def _beside_heard(said: Collection[str], wording: Wording) -> bool:
+    """Tell whether suits are told beside cases that were handled for others (办理行政复议146件，行政应诉23件)."""
+    heard = not wording.topic and "handle" in wording.verbs and wording.frame in _CASES
+    return heard and VERBS.isdisjoint(said)
+
+
+def _divides_results(wording: Wording) -> bool:
+    """Tell whether the list is one of outcomes, so that the others are those of the form."""
+    return wording.theme == "results" or wording.topic.startswith(_OTHER_HANDLING)
 
 
 def _column(token: Token) -> bool:
@@ -98,7 +122,13 @@ def _next_year(wording: Wording) -> bool:
 def _published(words: Sequence[Word], wording: Wording) -> bool:
     """Tell whether 公开 alone is said, of applications that were counted before in the sentence."""
     said = [word.text for word in words if word.sense.roles]
-    return said == ["公开"] and any(topic.startswith("applications.") for topic in wording.topics)
+    alone = (
+        wording.quantity.unit not in _POSTED
+        and _ALONE.search(wording.text, max(0, wording.stop - 6), wording.stop) is not None
+    )
+    before = wording.before if alone else ""
+    told = any(topic.startswith("applications.") for topic in (before, *wording.topics))
+    return said == ["公开"] and (told or wording.theme == "results")
 
 
 def _hinted(hint: str, name: str) -> set[str]:
@@ -118,7 +148,9 @@ def _turned(own: Sequence[Token], wording: Wording) -> set[str]:
             return {"over"}
         if isinstance(token, Word) and "previous" in token.sense.spans:
             return {"over"}
-    return {"forward"} if wording.topic.startswith(_RESULT) else set()
+    if wording.topic == "applications.new" and wording.text[wording.quantity.start - 1] == ":":
+        return {"over"}
+    return {"forward"} if (wording.topic or wording.before).startswith(_RESULT) else set()
 
 
 def _general(words: Sequence[Word], wording: Wording) -> bool:

@@ -51,6 +51,7 @@ class Mention:
         marks: what the words before it announce (``among``, ``share``, ``others`` ...), trends included.
         frame: the thing that is counted.
         headed: the clause names or says by a verb what is counted, and does not only go on.
+        verbal: the words before it say what is done.
         behind: the text from the unit up to the next number or the end of the clause.
     """
 
@@ -62,4 +63,5 @@ class Mention:
     marks: frozenset[str] = frozenset()
     frame: str = ""
     headed: bool = False
+    verbal: bool = False
     behind: str = ""

@@ -29,9 +29,12 @@ _COUNTED = (
 )
 _UNCOUNTED = "年|月|日|号|时|点|分|秒|届|岁|周|天|小时|工作日|学时|世纪|级|楼|室|路|层|米|公里|亩|平方|吨|公斤|版本"
 _OTHER_NOUN = (
-    "个?(?:工作日|自然日|月|小时|季度|年头|方面|部分|层面|环节|维度|百分点|一)|类(?:内部|过程)"
+    "个?(?:工作日|自然日|月|小时|季度|年头|方面|部分|层面|环节|维度|一)|类(?:内部|过程)"
     "|项(?:职责|措施|制度|机制|要求|任务)|步"
 )
+_TENTH = "成(?![立员果为效熟本功了长都])"
+"""A tenth part (两成), not the 成 of a word."""
+
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])|[1-9][0-9]{0,2}(?:[ ][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _SPECIAL = rf"""
     (?:19|20)[0-9]{{2}}\s*[-/.]\s*[0-9]{{1,2}}\s*[-/.]\s*[0-9]{{1,2}}日?
@@ -39,7 +42,7 @@ _SPECIAL = rf"""
   | [〔\[(【﹝]\s*(?:19|20)[0-9]{{2}}\s*[〕\])】﹞]\s*第?\s*[0-9]*\s*号?
   | 第(?!三方)\s*[0-9零〇一二两三四五六七八九十百]+
   | (?:(?:19|20)[0-9]{{2}}|二[〇零○][零〇○一二三四五六七八九]{{2}})\s*
-    (?:[-至到~—–]+\s*(?:19|20)[0-9]{{2}}\s*)?(?:年度?|学年)
+    (?:[-至到~—–]+\s*(?:19|20)[0-9]{{2}}\s*)?(?:年度?(?:及?以前|之前)?|学年)
   | [0-9]{{1,2}}\s*[-至到~—–]+\s*[0-9]{{1,2}}\s*月
   | [0-9]{{1,2}}\s*月\s*(?:[0-9]{{1,2}}\s*日?)?(?:\s*[-至到~—–]+\s*[0-9]{{1,2}}\s*[月日])*
   | [0-9]{{1,2}}\s*日
@@ -57,13 +60,13 @@ _TOKEN = re.compile(
     rf"""(?=[{_FIRST}])(?:(?P<special>{_SPECIAL})
     | (?<![0-9.])(?P<sign>[-+](?=[0-9]))?
       (?:(?P<digits>{_NUMBER})
-         |(?<![第每同某这那各另进统唯单逐首万专任初期之十上下数几分不无])(?P<numeral>[{_NUMERAL}]+(?:[万亿][{_NUMERAL}]+)*)
-          (?=\s*(?:至|到|-|—|~|余|多|万|亿|{_COUNTED}|万?元)|(?<=[为是:]零)(?=[,;。)\s]|$))
+         |(?<![第每同某这那各另进统唯单逐首万专任初期之十上下几分不无])(?<!数(?=[十百千万亿]))(?P<numeral>[{_NUMERAL}]+(?:[万亿][{_NUMERAL}]+)*)
+          (?=\s*(?:至|到|-|—|~|余|多|万|亿|{_COUNTED}|万?元|倍|{_TENTH})|(?<=[为是:]零)(?=[,;。)\s]|$))
          |(?<=[上近])(?P<vague>[百千万])(?=余|多|{_COUNTED}|元)
-         |百分之(?P<cent>[{_NUMERAL}]+))
+         |百分之(?P<cent>[{_NUMERAL}]+)|(?P<half>一半))
       (?P<few>[余多](?=[十百千万亿]))?(?P<scale>千万|百万|[十百千万亿])?(?P<more>[余多几]|以上(?={_COUNTED}))?
       (?:\s*(?:至|到|[-—–~]+)\s*(?P<upper>{_NUMBER}|[{_NUMERAL}]+)(?P<upscale>[万亿千百])?(?P<upmore>[余多])?)?
-      \s*(?:(?P<other>{_OTHER_NOUN})|(?P<unit>个百分点|[%‰]|元|倍|{_COUNTED}|(?:{_UNCOUNTED})))?
+      \s*(?:(?P<other>{_OTHER_NOUN})|(?P<unit>个百分点|[%‰]|元|倍|{_TENTH}|{_COUNTED}|(?:{_UNCOUNTED})))?
       (?P<behind>以上|以内|左右|上下|以下|之多)?)""",
     re.VERBOSE,
 )
@@ -88,6 +91,7 @@ _BEFORE: tuple[tuple[str, Bound], ...] = (
     ("约", "about"),
     ("大概", "about"),
 )
+_LAST = frozenset(word[-1] for word, _ in _BEFORE)
 _BEHIND: dict[str, Bound] = {
     "以上": "at_least",
     "之多": "exact",
@@ -96,6 +100,10 @@ _BEHIND: dict[str, Bound] = {
     "左右": "about",
     "上下": "about",
 }
+
+
+_PRINTED = ("digits", "numeral", "vague", "cent", "scale", "upper", "upscale")
+"""Groups of the pattern that are the number as printed, without its unit."""
 
 
 @attrs.frozen
@@ -143,6 +151,8 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
+    if match["half"]:
+        return Quantity(Decimal(50), None, "percent", "", "about", True, *match.span("half"), match.end())
     amount = _amount(match) if _counts(text, match) else None
     if amount is None:
         return None
@@ -155,7 +165,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         _bound(text, match),
         bool(numeral),
         match.start("digits" if match["digits"] else written if numeral else 0),
-        max(match.end(name) for name in ("digits", "numeral", "vague", "cent", "scale", "upper", "upscale")),
+        max(match.end(name) for name in _PRINTED),
         match.end(),
     )
 
@@ -178,8 +188,9 @@ def _amount(match: re.Match[str]) -> tuple[Decimal, Decimal | None] | None:
     if value is None or (match["upper"] and upper is None):
         return None
     above = match["upscale"] or match["scale"] or ""
-    value *= _SCALES[match["scale"] or above]
-    upper = None if upper is None else upper * _SCALES[above]
+    times = 10 if match["unit"] == "成" else 1
+    value *= _SCALES[match["scale"] or above] * times
+    upper = None if upper is None else upper * _SCALES[above] * times
     return None if upper is not None and upper <= value else (value, upper)
 
 
@@ -196,7 +207,7 @@ def _value(printed: str) -> Decimal | None:
 
 
 def _measure(unit: str, cent: str | None) -> Measure:
-    if cent or unit in {"%", "‰", "个百分点"}:
+    if cent or unit in {"%", "‰", "个百分点", "成"}:
         return "percent"
     match unit:
         case "元":
@@ -208,9 +219,10 @@ def _measure(unit: str, cent: str | None) -> Measure:
 
 def _bound(text: str, match: re.Match[str]) -> Bound:
     before = text[max(0, match.start() - 3) : match.start()].rstrip()
-    for word, bound in _BEFORE:
-        if before.endswith(word) and not before.endswith("最近"):
-            return bound
+    if before[-1:] in _LAST and not before.endswith("最近"):
+        for word, bound in _BEFORE:
+            if before.endswith(word):
+                return bound
     if match["few"] or match["more"] or match["upmore"] or (match["vague"] and before.endswith("上")):
         return "at_least"
-    return _BEHIND.get(match["behind"] or "", "exact")
+    return _BEHIND.get(match["behind"] or "", "about" if match["unit"] == "成" else "exact")

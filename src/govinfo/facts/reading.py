@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 
 import attrs
 
@@ -16,7 +17,8 @@ from govinfo.facts.scope import PLANS_FROM, Setting, setting, telling
 from govinfo.facts.statements import Context, statements
 from govinfo.facts.tokens import Clause, Comma, Token, clauses
 from govinfo.facts.topics import Word
-from govinfo.facts.wording import Item, Resolution, Wording, verbs
+from govinfo.facts.understood import State
+from govinfo.facts.wording import VERBS, Resolution, Wording, verbs
 
 MAX_PENDING = 40
 """So many words of clauses without a number are kept for the number that follows."""
@@ -30,21 +32,27 @@ MAX_TEXT = 100
 MAX_LEAD = 200
 """So many characters in front of a number are kept for breakdowns, shares and trends."""
 
+MAX_LABEL = 30
+"""Longest sentence that is taken for a label, in characters."""
+
 _NUMBER = re.compile(
     r"[0-9](?![0-9]*\s*[年月日])|[一二三四五六七八九十百千两零][余多]?[件条项份起宗例个次期场人篇家名]|[为是:]零"
 )
-_STATEMENT = re.compile(r"[未无没零均都]|不存在|全部")
+_STATEMENT = re.compile(r"[未无没零均都皆]|不存在|[全悉]数|全部")
 _STATED = re.compile(r"申请|答复|办结|复议|诉讼|规章|规范性|处罚|许可|强制|费|追究|问责|结转|[无没]有?$")
 """A sentence without numbers is read where it denies or says something of all, of a thing of which that is asked."""
 
-_KEPT = frozenset({"publish"})
-"""Verbs that hold beyond a semicolon, so that notices are not taken for decisions."""
-
 _AND = frozenset({"和", "与", "及", "以及"})
-_BESIDE = frozenset("比较与同和过")
+_BESIDE = frozenset("比较与同和过于")
+_ASIDE = re.compile(r"(?:同期)?的(?:近|约)?[0-9.一二两三四五六七八九十]+[倍成%]|年?度?的?(?:尚未|未)(?:审结|结案|结)")
+"""Behind a year of which this year's number is a multiple, or that left something open."""
+
 _CHANGED = r"(?:增加|增长|上升|提高|提升|下降|减少|降低|回落|增|升|降|减)[到至为]"
 _LEVEL = re.compile(rf"{_CHANGED}(?:[今本]年的)?\s*$")
 """A change that is told by the new number (下降到25件)."""
+
+_MORE = re.compile(r"[多少](?:公开|发布|收到|收|办理|受理|答复|出)?(?:了|约|近)?$")
+"""In front of the number by which there is more or less than in the year before."""
 
 _FORMER = re.compile(rf"\s*{_CHANGED}")
 """A number that was changed is that of the year before (由6篇提高到15篇)."""
@@ -53,53 +61,12 @@ _LASTING = (".in_force", ".carried_over", ".total_published")
 """Topics whose number is one of the year, whatever earlier year is named beside it."""
 
 
-@attrs.define
-class _State:
-    """What is still understood from the words before.
-
-    Attributes:
-        frame: the thing that is counted.
-        verbs: what is done with it.
-        setting: whose and which year's numbers are given.
-        lasting: the same, without a year that is only compared with.
-        local: such a year was named in this clause.
-        topic, topics: of the last number, and of all in the sentence.
-        pending: the words of the clauses without a number just before.
-        queue: what the next numbers of a list with 分别 count.
-    """
-
-    frame: str = ""
-    verbs: frozenset[str] = frozenset()
-    setting: Setting = attrs.Factory(Setting)
-    lasting: Setting = attrs.Factory(Setting)
-    local: bool = False
-    topic: str = ""
-    topics: frozenset[str] = frozenset()
-    pending: tuple[Token, ...] = ()
-    queue: tuple[Item, ...] = ()
-
-    def restart(self) -> None:
-        """Forget what does not last beyond a sentence."""
-        lasting = Setting(planned=self.setting.planned, named_year=self.setting.named_year)
-        self.setting = self.lasting = lasting
-        self.local, self.verbs, self.topic, self.topics = False, frozenset(), "", frozenset()
-        self.pending, self.queue = (), ()
-
-    def take(self, found: Resolution) -> None:
-        """Remember what a number was about."""
-        self.topic, frame = found.topics[-1]
-        self.topics |= {self.topic}
-        self.frame = frame or self.frame
-        self.verbs = found.verbs or self.verbs
-        self.pending, self.queue = (), found.queue
-
-
 def mentions(passage: Passage) -> Iterator[Mention]:
     """Yield the facts of a paragraph in the order of the text."""
     text = passage.veiled
     if not _worth(text, 0, len(text)):
         return
-    state = _State(frame=passage.heading, setting=Setting(planned=passage.planned))
+    state = State(frame=passage.heading, setting=Setting(planned=passage.planned))
     year = f"{passage.year}年" if passage.year else ""
     for number, (start, end) in enumerate(sentences(text)):
         if number == 0 or _worth(text, start, end):
@@ -117,31 +84,40 @@ def _worth(text: str, start: int, end: int) -> bool:
     return _STATEMENT.search(text, start, end) is not None and _STATED.search(text, start, end) is not None
 
 
-def _sentence(passage: Passage, state: _State, number: int, start: int, end: int) -> Iterator[Mention]:
-    stack: list[_State] = []
-    last = start
+def _sentence(passage: Passage, state: State, number: int, start: int, end: int) -> Iterator[Mention]:
+    label = _label(passage.veiled, start) if number else None
+    stack: list[State] = []
+    state.last = start
     for clause in clauses(passage.veiled, start, end):
         if clause.opener == "(" and len(stack) < MAX_DEPTH:
-            stack.append(attrs.evolve(state))
+            stack.append(copy(state))
         elif clause.opener == ")" and stack:
-            opened = stack.pop()
-            state.frame, state.verbs, state.setting = opened.frame, opened.verbs, opened.setting
+            state.close(stack.pop())
         elif clause.opener in {",", ";"}:
             state.setting, state.local = state.lasting, False
         if clause.opener == ";":
-            state.pending = ()
-            state.verbs &= _KEPT
-        for mention in _clause(passage, state, clause):
-            place = mention.fact.place
-            lead = passage.veiled[max(last, place.start - MAX_LEAD) : place.start]
-            yield attrs.evolve(mention, lead=lead, sentence=number, depth=len(stack))
-            last = place.end
-        for mention in statements(Context(passage, clause, state.frame, state.pending), state.setting):
+            state.divide()
+        if any(isinstance(token, Quantity) for token in clause.tokens):
+            yield from _clause(passage, state, clause, number, len(stack))
+        said = False
+        stating = any(isinstance(token, Word) and token.sense.states for token in clause.tokens)
+        if not stating:
+            _remember(state, passage, clause, denied=False)
+            continue
+        for mention in statements(Context(passage, clause, state.frame, state.pending, label), state.setting):
+            said = said or mention.fact.polarity == "denied"
             yield attrs.evolve(mention, sentence=number, depth=len(stack))
-        _remember(state, passage, clause)
+        _remember(state, passage, clause, denied=said)
 
 
-def _clause(passage: Passage, state: _State, clause: Clause) -> Iterator[Mention]:
+def _label(text: str, end: int) -> str:
+    """The sentence that ends in front of a place, where it is but a label (行政诉讼。无。)."""
+    before = text[max(0, end - MAX_LABEL - 1) : end - 1]
+    first = max(before.rfind(mark) for mark in "。!?\n") + 1
+    return before[first:] if first or len(before) < MAX_LABEL else ""
+
+
+def _clause(passage: Passage, state: State, clause: Clause, sentence: int, depth: int) -> Iterator[Mention]:
     """Yield the numbers of a clause."""
     begin = clause.start
     numbers = {place: token for place, token in enumerate(clause.tokens) if isinstance(token, Quantity)}
@@ -168,14 +144,25 @@ def _clause(passage: Passage, state: _State, clause: Clause) -> Iterator[Mention
             queue=state.queue,
             local=state.local,
             part=state.setting.scope == "part",
+            channels=state.channels,
+            listed=state.listed,
+            before=state.before,
+            theme=state.theme,
+            changed=state.changed,
+            joint=state.joint,
+            unit=state.unit,
         )
         found = resolve(wording)
         said = passage.text[max(clause.start, token.start - MAX_TEXT) : min(clause.end, token.stop + MAX_TEXT)].strip()
         stop = clause.tokens[end].start if end < len(clause.tokens) else clause.end
         behind = passage.veiled[token.stop : min(stop, token.stop + MAX_TEXT)]
-        for mention in _mentioned(wording, found, state):
-            yield attrs.evolve(mention, fact=attrs.evolve(mention.fact, text=said), behind=behind)
-        state.take(found)
+        lead = passage.veiled[max(state.last, token.start - MAX_LEAD) : token.start]
+        told = _told(wording, found, state, said, listed=clause.opener == ":")
+        verbal = any(not VERBS.isdisjoint(word.sense.roles) for word in wording.words)
+        for fact, marks, frame in told:
+            state.note(fact, marks)
+            yield Mention(fact, token, sentence, depth, lead, marks, frame, found.headed, verbal, behind)
+        state.take(found, token)
         begin, first = token.stop, place + 1
 
 
@@ -187,12 +174,22 @@ def _behind(between: Sequence[Token]) -> int:
     return 0
 
 
-def _mentioned(wording: Wording, found: Resolution, state: _State) -> Iterator[Mention]:
-    """Yield the facts of a number."""
+def _told(
+    wording: Wording, found: Resolution, state: State, clause: str, *, listed: bool
+) -> Iterator[tuple[Fact, frozenset[str], str]]:
+    """Yield the facts of a number with what is announced of them and their frame.
+
+    One that is `listed` behind a colon is none by which another changed.
+    """
     token, now = wording.quantity, state.setting
-    marks, compared = _announced((*state.pending, *wording.own))
+    marks, compared = _announced((*(() if listed else state.pending), *wording.own))
+    marks = _announced((*state.pending, *wording.own))[0] if listed else marks
     text = wording.passage.veiled
-    compared = compared or (state.local and text[token.start - 1 : token.start] in {"多", "少"})
+    if found.summed and now.scope == "part":
+        now = attrs.evolve(now, scope="whole")
+    elif found.part:
+        now = attrs.evolve(now, scope="part")
+    compared = compared or (state.local and _MORE.search(text, max(0, token.start - 6), token.start) is not None)
     if _LEVEL.search(text, max(0, token.start - 10), token.start):
         found = attrs.evolve(found, topics=((state.topic, state.frame),))
         now, compared = attrs.evolve(now, span="reporting"), False
@@ -214,7 +211,7 @@ def _mentioned(wording: Wording, found: Resolution, state: _State) -> Iterator[M
             value=None if rate else token.value,
             measure=token.measure,
             unit=token.unit,
-            text="",
+            text=clause,
             place=wording.passage.place(token.start, token.end),
             bound=token.bound,
             polarity="all" if rate else "stated",
@@ -222,7 +219,7 @@ def _mentioned(wording: Wording, found: Resolution, state: _State) -> Iterator[M
             span=_span(said, now),
             upper=token.upper,
         )
-        yield Mention(fact, token, marks=marks, frame=frame, headed=found.headed)
+        yield fact, marks, frame
 
 
 def _span(topic: str, now: Setting) -> Span:
@@ -243,14 +240,14 @@ def _announced(tokens: Sequence[Token]) -> tuple[frozenset[str], bool]:
     return marks, compared
 
 
-def _advance(state: _State, passage: Passage, own: Sequence[Token]) -> None:
+def _advance(state: State, passage: Passage, own: Sequence[Token]) -> None:
     """Take up the body and the year that some words name."""
     told = telling(passage.veiled, own)
     if not told:
         return
     dated = [word for word in own if isinstance(word, Mark) or (isinstance(word, Word) and word.sense.spans)]
     text = passage.veiled
-    if any(text[word.start - 1 : word.start] in _BESIDE or text.startswith("以来", word.stop - 2) for word in dated):
+    if any(_beside(text, word) for word in dated):
         state.local = True
     plans = passage.section >= PLANS_FROM
     now = setting(state.setting, told, passage.year, plans=plans)
@@ -262,18 +259,28 @@ def _advance(state: _State, passage: Passage, own: Sequence[Token]) -> None:
         state.lasting = now
 
 
-def _remember(state: _State, passage: Passage, clause: Clause) -> None:
+def _beside(text: str, word: Word | Mark) -> bool:
+    """Tell whether a year is only named for comparison."""
+    if text[word.start - 1 : word.start] in _BESIDE or (isinstance(word, Mark) and text.startswith("以来", word.stop)):
+        return True
+    return _ASIDE.match(text, word.stop) is not None
+
+
+def _remember(state: State, passage: Passage, clause: Clause, *, denied: bool) -> None:
     """Keep what a clause without a number, or the end of one with numbers, says for the next."""
     position = max((index for index, token in enumerate(clause.tokens) if isinstance(token, Quantity)), default=-1)
     rest = clause.tokens[position + 1 :]
     if position < 0:
         _advance(state, passage, rest)
-        state.pending = (*state.pending, *rest)[-MAX_PENDING:]
+        state.pending = () if denied else (*state.pending, *rest)[-MAX_PENDING:]
     else:
         state.pending = ()
     words = [word for word in rest if isinstance(word, Word)]
-    if position < 0:
+    if position < 0 and not denied:
         state.verbs = verbs(words) or state.verbs
     for word in words:
         if word.sense.named:
             state.frame = word.sense.named
+        if word.sense.theme and state.on_requests(passage.heading):
+            state.theme, state.frame = word.sense.theme, "application"
+    state.hold(clause.tokens)

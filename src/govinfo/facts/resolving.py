@@ -3,45 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 import attrs
 
 from govinfo.facts.fitting import PEOPLE, fit
+from govinfo.facts.lists import items_of
+from govinfo.facts.outcomes import is_of_requests
 from govinfo.facts.quantities import Mark
-from govinfo.facts.tokens import Comma, Token, unknown
+from govinfo.facts.sums import sum_of
+from govinfo.facts.tokens import Token, unknown
 from govinfo.facts.topics import Frame, Word, lexicon
-from govinfo.facts.wording import Item, Resolution, Wording, named, says, strange, thing, verbs, words_of
+from govinfo.facts.wording import (
+    Item,
+    Resolution,
+    Wording,
+    named,
+    says,
+    strange,
+    thing,
+    verbs,
+    words_of,
+)
 
 _BREAKS = frozenset({"among", "including", "share", "negation"})
-_AND = frozenset({"和", "与", "及", "以及"})
-_OPEN = frozenset({"applications.new", "applications.carried_over"})
 _RESULT = "applications.results."
-_KINDS = ("applications.new.", "applications.channel.")
 _BODY = re.compile(r"(?:部门|单位|机关|[局厅委县区市镇乡]|街道)\s*(?:\([^()]{0,10}\))?$")
-_NEXT_YEAR = re.compile("[转年]")
-"""Requests are carried forward to the next year; 正在办理 may be said of anything."""
+_CHANNEL = "disclosure.channel."
+_PRINTED = frozenset({"刊登", "刊发", "登载", "刊载", "收录"})
+"""Verbs of what stands in a gazette."""
 
-_REASONS = _RESULT + "refused."
-"""Grounds of refusal, such as 涉密 and 个人隐私, are said of any document."""
+_DIVIDING = ("applications.new.", "applications.channel.")
+"""Parts of what was received; a year before that is named behind them is compared with all of it."""
+
+_THEN = frozenset({"并", "及", "和"})
 
 _ALL_OF_THEM = re.compile(r"(?:全部|上述|以上|所有|这)的?\s*$")
 """Before a number, these take up one told before."""
 
-_OWN = (_RESULT, "applications.carried_")
+_NONE = re.compile(r"(?:无|没有|未(?:出现|发生|收到|接到|有|产生)?)任?何?$")
+"""Before a number, these deny it (未出现一起超期答复)."""
+
+_REACHED = re.compile(r"\s*(?:总[数量])?(?:达到?|共计?|共有|共为|为|至|总计|合计|[降增升减]至|[降增升减]为)\s*")
+"""Between the number by which another changed and the new one (增长一成，达到110件)."""
 
 
 def resolve(wording: Wording) -> Resolution:
     """Tell what a number counts; several topics where it holds for each of a list (A、B均为0件)."""
-    words = words_of(wording.own)
-    if _ALL_OF_THEM.search(wording.text, wording.start, wording.stop) and not verbs(words):
-        return Resolution((("", wording.frame),), verbs(words), headed=False)
+    words = wording.words
     marks = frozenset().union(*(word.sense.marks for word in words)) if words else frozenset()
+    if _is_untold(wording, marks):
+        return Resolution((("", wording.frame),), verbs(words), headed=False)
     if wording.queue and not any(word.sense.roles or word.sense.named for word in words):
         topic = _topic(_item(wording, wording.queue[0]))
         return Resolution((topic,), verbs(words), headed=True, queue=wording.queue[1:])
     if "respectively" in marks or "each" in marks:
-        items = _items(wording.own) if says(wording.own) else _items((*wording.pending, *wording.own))
+        items = items_of(wording.own) if wording.says else items_of((*wording.pending, *wording.own))
         if len(items) > 1:
             frame = next((name for item in reversed(items) if (name := thing(item.tokens))), "")
             inner = attrs.evolve(wording, frame=frame or wording.frame, pending=())
@@ -51,9 +68,22 @@ def resolve(wording: Wording) -> Resolution:
             found = [_topic(_item(inner, item)) for item in items]
             distinct = tuple(dict.fromkeys(topic for topic in found if topic[0]))
             return Resolution(distinct or (("", frame),), verbs(words), headed=True)
+    summed = "" if wording.says else sum_of(wording)
+    if summed and not says(_right(wording)):
+        frame = "application" if summed.startswith("applications.") else wording.frame
+        return Resolution(((summed, frame),), headed=False, summed=True)
     topics = _joint(wording)
+    part = topics[0][0] == wording.topic != "" and not wording.says and _of_bodies(wording)
     headed = bool(verbs(words)) or named(wording.own) not in {"", "foreign"}
-    return Resolution(topics, verbs(words), headed)
+    return Resolution(topics, verbs(words), headed, part=part and not _dated(wording.own))
+
+
+def _is_untold(wording: Wording, marks: frozenset[str]) -> bool:
+    """Tell whether a number takes up one told before, is denied, or is of one of several years told together."""
+    again = _ALL_OF_THEM.search(wording.text, wording.start, wording.stop) and not verbs(wording.words)
+    if again or _NONE.search(wording.text, wording.start, wording.quantity.start):
+        return True
+    return "respectively" in marks and sum(isinstance(token, Mark) for token in wording.own) > 1
 
 
 def _item(wording: Wording, item: Item) -> Wording:
@@ -61,36 +91,19 @@ def _item(wording: Wording, item: Item) -> Wording:
     return attrs.evolve(wording, own=item.tokens, behind=(), pending=(), queue=(), start=item.start, until=item.stop)
 
 
-def _items(tokens: Sequence[Token]) -> list[Item]:
-    """The members of a list such as A、B和C; what only the last or the first says is done holds for all."""
-    items: list[list[Token]] = [[]]
-    for token in tokens:
-        joins = isinstance(token, Comma) or (isinstance(token, Word) and token.text in _AND and not token.sense.named)
-        if joins:
-            items.append([])
-        else:
-            items[-1].append(token)
-    found = [tuple(item) for item in items if says(item)]
-    shared = next((said for item in (*found[-1:], *found[:1]) if (said := _roles_alone(item))), ())
-    return [Item(item if _roles_alone(item) else (*item, *shared), item[0].start, item[-1].stop) for item in found]
-
-
-def _roles_alone(item: Iterable[Token]) -> tuple[Token, ...]:
-    """The words of an item that name nothing but say what is done."""
-    return tuple(word for word in words_of(item) if word.sense.roles and not word.sense.named)
-
-
 def _joint(wording: Wording) -> tuple[tuple[str, str], ...]:
     """The topics of a number before which one thing is named, or several of one group."""
     frames = lexicon().frames
-    names = list(dict.fromkeys(word.sense.named for word in words_of(wording.own) if word.sense.named))
-    if not names and not says(wording.own):
+    names = list(dict.fromkeys(word.sense.named for word in wording.words if word.sense.named))
+    if not names and not wording.says:
         names = list(dict.fromkeys(word.sense.named for word in words_of(wording.pending) if word.sense.named))
+    if not names and wording.joint and not wording.quantity.value and verbs(wording.words):
+        names = list(wording.joint)
     group = frames[names[-1]].group if names else ""
     together = [name for name in names if frames[name].group == group]
     if len(together) < 2:
         topic, frame = _topic(wording)
-        return (((_channel(wording) or topic) if topic == "disclosure.total" else topic, frame),)
+        return ((_channel(wording, topic) or topic, frame), *_received_too(wording, topic))
     if group == "review":
         topic, _ = _topic(wording)
         return ((topic and "review.all.total" if topic.endswith(".total") else topic, together[-1]),)
@@ -102,12 +115,12 @@ def _joint(wording: Wording) -> tuple[tuple[str, str], ...]:
 
 def _topic(wording: Wording) -> tuple[str, str]:
     """The topic of a number and its frame; an empty topic where the words do not tell."""
-    if wording.frame == "attributes" and verbs(words_of(wording.own)).isdisjoint({"receive", "finish"}):
+    if wording.frame == "attributes" and verbs(wording.words).isdisjoint({"receive", "finish"}):
         return "", wording.frame
     name = named(wording.own)
     if name:
         return fit(lexicon().frames[name], wording, wording.own)
-    if says(wording.own):
+    if wording.says:
         return _by_roles(wording)
     right = _right(wording)
     return _by_right(wording, right) if says(right) else _continued(wording)
@@ -125,37 +138,38 @@ def _by_right(wording: Wording, right: tuple[Token, ...]) -> tuple[str, str]:
 def _continued(wording: Wording) -> tuple[str, str]:
     """The topic of a number by which nothing is said: it goes on with what was said before."""
     own, pending = wording.own, wording.pending
-    if wording.part and _BODY.search(wording.text, wording.start, wording.stop):
+    of_body = (wording.part or _of_bodies(wording)) and _BODY.search(wording.text, wording.start, wording.stop)
+    if of_body or (wording.changed and _REACHED.fullmatch(wording.text, wording.start, wording.stop)):
         return wording.topic, wording.frame
-    if not own and wording.quantity.unit in PEOPLE and wording.frame:
+    if wording.quantity.unit in PEOPLE and wording.frame and not strange(wording):
         return fit(lexicon().frames[wording.frame], wording, ())
-    summed = _sum(wording)
-    if summed or strange(wording):
-        return summed, "application" if summed else wording.frame
+    if strange(wording):
+        return "", wording.frame
     if says(pending):
         return _topic(attrs.evolve(wording, own=(*pending, *own), pending=(), start=pending[0].start))
-    return (wording.topic if _dated(own) or wording.local else "", wording.frame)
+    return _again(wording)
 
 
-def _sum(wording: Wording) -> str:
-    """The topic of a sum behind its parts (上年结转3件，新收7件，共计10件)."""
-    if not wording.topics or not any("sum" in word.sense.marks for word in words_of(wording.own)):
-        return ""
-    if wording.topics >= _OPEN:
-        return "applications.open"
-    return "applications.new" if all(topic.startswith(_KINDS) for topic in wording.topics) else ""
+def _again(wording: Wording) -> tuple[str, str]:
+    """The topic of the number before, once more for another year or body."""
+    told = _dated(wording.own) or wording.local
+    if not told or wording.unit not in {wording.quantity.unit, ""}:
+        return "", wording.frame
+    divided = wording.local and wording.topic.startswith(_DIVIDING) and "applications.new" in wording.topics
+    return ("applications.new" if divided else wording.topic), wording.frame
 
 
 def _by_roles(wording: Wording) -> tuple[str, str]:
     """The topic where no thing is named in front: one named behind, hinted at, named before, or of the heading."""
     frames = lexicon().frames
     right = _right(wording)
-    hints = [word.sense.hinted for word in (*words_of(right), *words_of(wording.own)) if word.sense.hinted]
+    hints = [word.sense.hinted for word in (*words_of(right), *wording.words) if word.sense.hinted]
     hint = hints[-1] if hints else ""
     candidates = [named(right), hint, named(wording.pending), wording.frame, wording.passage.heading, "disclosure"]
     if hint and not _role_here(wording) and hint != "application":
         candidates = [named(right), hint]
-    candidates += ["application"] if not named(right) and _leaf(frames, wording, (*wording.own, *right)) else []
+    own = wording.own if _role_here(wording) else (*wording.own, *right)
+    candidates += ["application"] if not named(right) and is_of_requests(wording, own) else []
     if hint == "application" and _apart(wording):
         return "", "foreign"
     if wording.quantity.measure == "money":
@@ -163,22 +177,41 @@ def _by_roles(wording: Wording) -> tuple[str, str]:
     if hint == "disclosure" and _result(frames, wording):
         candidates.remove(hint)
     for name in dict.fromkeys(filter(None, candidates)):
-        own = (*wording.own, *right) if name == named(right) or not _role_here(wording) else wording.own
-        topic, frame = fit(frames[name], wording, own)
+        topic, frame = fit(frames[name], wording, (*wording.own, *right) if name == named(right) else own)
         if topic:
             return topic, frame
     return "", hint or wording.frame
 
 
-def _channel(wording: Wording) -> str:
+def _channel(wording: Wording, topic: str) -> str:
     """The channel that the clauses before name for what is published, or nothing."""
-    topic, _ = fit(lexicon().frames["disclosure"], wording, (*wording.pending, *wording.own))
-    return topic if topic.startswith("disclosure.channel.") else ""
+    frames = lexicon().frames
+    if topic == "disclosure.documents" and any(word.text in _PRINTED for word in wording.words):
+        found, _ = fit(frames["documents"], wording, (*wording.channels, *wording.own))
+        return found if found.startswith(_CHANNEL) else ""
+    if topic != "disclosure.total" or any("主动公开" in word.text for word in wording.words):
+        return ""
+    among = any("among" in word.sense.marks for word in words_of((*wording.pending, *wording.own)))
+    if among and wording.topic.startswith(_CHANNEL):
+        return wording.topic
+    found, _ = fit(frames["disclosure"], wording, (*wording.channels, *wording.pending, *wording.own))
+    return found if found.startswith(_CHANNEL) else ""
+
+
+def _received_too(wording: Wording, topic: str) -> tuple[tuple[str, str], ...]:
+    """The requests received, where they are told in one breath with those answered (接收并办结14件)."""
+    if topic != "applications.results.total":
+        return ()
+    both = [word for word in wording.words if word.text in _THEN or word.sense.roles & {"receive", "finish"}]
+    for first, second, third in zip(both, both[1:], both[2:], strict=False):
+        if "receive" in first.sense.roles and second.text in _THEN and "finish" in third.sense.roles:
+            return (("applications.new", "application"),)
+    return ()
 
 
 def _apart(wording: Wording) -> bool:
     """Tell whether 申请 is that of something else: words that are not known stand right before it."""
-    words = words_of(wording.own)
+    words = wording.words
     place = next((place for place, word in enumerate(words) if word.sense.hinted == "application"), None)
     if place is None:
         return False
@@ -186,21 +219,11 @@ def _apart(wording: Wording) -> bool:
     if handled:
         return True
     before = words[place - 1].stop if place else wording.start
-    return unknown(wording.text, before, words[place].start, []) > 2
-
-
-def _leaf(frames: dict[str, Frame], wording: Wording, own: Sequence[Token]) -> bool:
-    """Tell whether the words are an outcome that only applications have."""
-    topic, _ = fit(frames["application"], wording, own)
-    if topic == "applications.carried_forward":
-        return any(_NEXT_YEAR.search(word.text) for word in words_of(own) if "forward" in word.sense.roles)
-    if topic == _RESULT + "total" or topic.startswith(_REASONS):
-        return False
-    return topic.startswith(_OWN)
+    return unknown(wording.text, before, words[place].start, wording.own) > 1
 
 
 def _role_here(wording: Wording) -> bool:
-    return any(word.sense.roles for word in words_of(wording.own))
+    return any(word.sense.roles for word in wording.words)
 
 
 def _result(frames: dict[str, Frame], wording: Wording) -> bool:
@@ -217,7 +240,7 @@ def _right(wording: Wording) -> tuple[Token, ...]:
         words: list[Token] = []
         for token in wording.behind:
             marks = token.sense.marks if isinstance(token, Word) else frozenset()
-            if marks & _BREAKS or (marks & {"all", "each"} and says(wording.own)):
+            if marks & _BREAKS or (marks & {"all", "each"} and not _rest(wording.own) and wording.says):
                 break
             if isinstance(token, Word) and token.sense.trends:
                 break
@@ -226,6 +249,18 @@ def _right(wording: Wording) -> tuple[Token, ...]:
     first = wording.behind[0]
     near = isinstance(first, Word) and first.sense.named and first.start - wording.quantity.stop <= 1
     return (first,) if near else ()
+
+
+def _rest(own: Sequence[Token]) -> bool:
+    """Tell whether only the rest of something is counted (其余25件均为自然人申请)."""
+    words = words_of(own)
+    return bool(words) and all("others" in word.sense.marks for word in words if says([word]))
+
+
+def _of_bodies(wording: Wording) -> bool:
+    """Tell whether a list of bodies is told behind 其中, and a number of it."""
+    among = any("among" in word.sense.marks for word in words_of((*wording.pending, *wording.own)))
+    return among and wording.unit == wording.quantity.unit
 
 
 def _dated(own: Collection[Token]) -> bool:

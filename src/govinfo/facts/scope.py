@@ -19,11 +19,10 @@ _UNTIL = re.compile(r"截[至止]到?[0-9年\s]*$")
 _CARRIED = re.compile(r"(?:年度?)?(?:未办结)?的?(?:结转|转结|转入|遗留)(?![至到])")
 """A year from which something is carried over is not the one that is told of."""
 
-_OBJECT = re.compile(r"[对向为给]$|(?:组织|督促|指导|协调|要求|督导|检查|推动|邀请)$")
+_OBJECT = re.compile(r"[对向为给含]$|包括$|(?:组织|督促|指导|协调|要求|督导|检查|推动|邀请)$")
 PLANS_FROM = 5
 """First section in which words of intention (将, 拟) mean that a number is planned."""
 
-_PLANS = frozenset({"plan", "intent"})
 _MONTH = re.compile(r"[0-9]{1,2}\s*月$|[0-9]{1,2}\s*[-至到~—–]+\s*[0-9]{1,2}\s*月$")
 
 
@@ -92,7 +91,7 @@ def _tells(text: str, token: Word | Mark) -> bool:
             if token.text.endswith("级") and "part" in sense.scopes and not text[token.stop : token.stop + 1].isdigit():
                 return False
             return not _OBJECT.search(text[max(0, token.start - 2) : token.start])
-        return bool(sense.spans) or not _PLANS.isdisjoint(sense.marks)
+        return sense.tells and not ("previous" in sense.spans and _CARRIED.match(text, token.stop))
     before = text[max(0, token.start - 12) : token.start]
     if _FORWARD.search(before) or _UNTIL.search(before):
         return False
@@ -103,6 +102,8 @@ def _dated(before: Setting, text: str, year: int | None) -> Setting:
     match = _YEAR.match(text)
     if match is None or year is None:
         return before
+    if text.endswith("前"):
+        return attrs.evolve(before, span="other")
     number = int(match[1]) if match[1].isascii() else chinese_number(match[1])
     if number == year:
         return attrs.evolve(before, span="reporting", named_year=True)

@@ -45,13 +45,18 @@ def clauses(text: str, start: int, end: int) -> Iterator[Clause]:
     """Divide a sentence of a veiled text."""
     counted = list(quantities(text, start, end))
     covered = _covered(text, start, end, counted)
-    tokens: list[Token] = [*counted, *lexicon().words(covered, start)]
+    words = list(lexicon().words(covered, start))
+    tokens: list[Token] = [*counted, *words]
     stops: list[tuple[int, str]] = []
+    within = {place for word in words if not word.text.isalnum() for place in range(word.start, word.stop)}
     for match in _STOP.finditer(covered):
+        place = match.start() + start
+        if place in within:
+            continue
         if match[0] == "、":
-            tokens.append(Comma(match.start() + start, match.end() + start))
+            tokens.append(Comma(place, place + 1))
         else:
-            stops.append((match.start() + start, match[0]))
+            stops.append((place, match[0]))
     tokens.sort(key=lambda token: token.start)
     position, opener, first = 0, "", start
     for stop, char in [*stops, (end, "")]:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from itertools import product
 from typing import Any, get_args
 
 import attrs
 
 from govinfo.facts.model import Scope
 
+WORD_LISTS = ("roles", "marks", "scopes", "spans", "trends", "themes")
+"""Tables of the data that hold lists of words by name."""
+
 _SCOPES: dict[str, Scope] = {scope: scope for scope in get_args(Scope)}
 """The scopes by name, so that a list of words for anything else is refused."""
+
+_CHOICE = re.compile(r"\{([^{}]*)\}")
 
 
 @attrs.frozen
@@ -34,7 +40,7 @@ class Topic:
         return self.unless.isdisjoint(roles) and (not self.forms or form in self.forms)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Frame:
     """A thing that is counted.
 
@@ -52,12 +58,14 @@ class Frame:
     topics: tuple[Topic, ...]
     bare: str = ""
 
-    def topic(self, roles: Collection[str], form: str) -> str | None:
+    def topic(self, roles: frozenset[str], form: str) -> str | None:
         """The topic that some roles make; None where they make none."""
-        for topic in self.topics:
-            if topic.fits(roles, form):
-                return topic.key
-        return None
+        return _first(self, roles, form)
+
+
+@lru_cache(maxsize=4096)
+def _first(frame: Frame, roles: frozenset[str], form: str) -> str | None:
+    return next((topic.key for topic in frame.topics if topic.fits(roles, form)), None)
 
 
 @attrs.frozen
@@ -67,6 +75,10 @@ class Sense:
     Attributes:
         roles, marks, scopes, spans, trends: names of the word lists that it stands in.
         named, hinted: the frame of which it is a name or a hint; empty for none.
+        theme: by what it divides requests (申请渠道); empty for other words.
+        says: it says what is counted or done.
+        states: it denies, or says something of all.
+        tells: it tells whose or which year's numbers are given, or that they are planned.
     """
 
     roles: frozenset[str]
@@ -76,6 +88,22 @@ class Sense:
     trends: frozenset[str]
     named: str
     hinted: str
+    theme: str
+    says: bool = attrs.field(init=False)
+    states: bool = attrs.field(init=False)
+    tells: bool = attrs.field(init=False)
+
+    @says.default
+    def _says(self) -> bool:
+        return bool(self.roles or self.named or self.hinted) or "others" in self.marks
+
+    @states.default
+    def _states(self) -> bool:
+        return not self.marks.isdisjoint({"negation", "all"})
+
+    @tells.default
+    def _tells(self) -> bool:
+        return bool(self.scopes or self.spans) or not self.marks.isdisjoint({"plan", "intent"})
 
 
 @attrs.frozen
@@ -119,15 +147,15 @@ def lexicon() -> Lexicon:
 def load_lexicon(text: str) -> Lexicon:
     """Read a lexicon; `topics.toml` in this package is the reference."""
     data = tomllib.loads(text)
-    kinds: dict[str, dict[str, list[str]]] = {key: data[key] for key in ("roles", "marks", "scopes", "spans", "trends")}
+    kinds: dict[str, dict[str, list[str]]] = {key: data[key] for key in WORD_LISTS}
     names = {
         "named": {frame["name"]: frame["named"] for frame in data["frame"]},
         "hinted": {frame["name"]: frame.get("hints", []) for frame in data["frame"]},
     }
-    known = dict.fromkeys(data["neutral"])
+    known = dict.fromkeys(spelt(data["neutral"]))
     for lists in (*kinds.values(), *names.values()):
         for words in lists.values():
-            known.update(dict.fromkeys(words))
+            known.update(dict.fromkeys(spelt(words)))
     said = {kind: _inverted(lists) for kind, lists in (*kinds.items(), *names.items())}
     senses = {
         word: Sense(
@@ -138,6 +166,7 @@ def load_lexicon(text: str) -> Lexicon:
             trends=frozenset(said["trends"].get(word, ())),
             named="".join(said["named"].get(word, ())),
             hinted="".join(said["hinted"].get(word, ())),
+            theme="".join(said["themes"].get(word, ())),
         )
         for word in known
     }
@@ -147,9 +176,16 @@ def load_lexicon(text: str) -> Lexicon:
 def _inverted(lists: dict[str, list[str]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, words in lists.items():
-        for word in words:
+        for word in dict.fromkeys(spelt(words)):
             found.setdefault(word, []).append(name)
     return found
+
+
+def spelt(words: Iterable[str]) -> Iterator[str]:
+    """Spell out the words of a list: ``{上,去}年{,度}`` stands for 上年, 上年度, 去年 and 去年度."""
+    for word in words:
+        pieces = (piece.split(",") if place % 2 else [piece] for place, piece in enumerate(_CHOICE.split(word)))
+        yield from map("".join, product(*pieces))
 
 
 def _frame(entry: dict[str, Any]) -> Frame:

@@ -22,13 +22,19 @@ BACK = 12
 """So many numbers back the one that is compared is looked for."""
 
 _BASE = re.compile(
-    r"同比|环比|(?:相?比|较|与|同|和)(?:去年同期|上年同期|上一?年度?|去年|往年|20[0-9]{2}\s*年度?)(?:同期|度)?(?:相比)?"
+    r"同比|环比|(?:相?[比较]于?|与|同|和)(?:去年同期|上年同期|上一?年度?|去年|往年|20[0-9]{2}\s*年度?)(?:同期|度)?(?:相比)?"
 )
+_BY = r"(?:公开|发布|收到|收|办理|受理|答复|出|了)?(?:约|近|超)?[0-9一二两三四五六七八九十百]"
+"""Behind 多 and 少 the number by which there is more or less (多公开12条)."""
+
 _WAY = re.compile(
-    r"增长|增加|上升|提高|提升|增多|上涨|翻一番|多(?=[0-9约近了])|下降|减少|降低|下滑|回落|少(?=[0-9约近了])"
+    rf"增长|增加|上升|提高|提升|增多|上涨|增幅|增收|翻了?一番|多(?={_BY})|下降|减少|降低|下滑|回落|降幅|减收|少(?={_BY})"
     r"|持平|一致|相同|无变化|没有变化"
 )
+_MULTIPLE = re.compile(r"(?:是|为|达|达到)(?:去年|上一?年度?|20[0-9]{2}\s*年度?)(?:同期)?的")
+"""In front of a number of times the year before."""
 _END = re.compile(r"[;。!?\n]|,[^,;。!?\n]{0,30},")
+_ENDS = re.compile(r"[;。!?\n]")
 _LEVEL = re.compile(r"(?P<way>增加|增长|上升|提高|下降|减少|降低|降|升|增|减)[到至为]")
 _AFTERWARDS = re.compile(
     r"(?:%|[\u4e00-\u9fff]{0,2})\s*[(,]\s*(?:上一?年度?|去年|20[0-9]{2}\s*年度?)(?:同期)?(?:新?收到|申请|共|为|是|的|总?量|有)*\s*"
@@ -46,10 +52,13 @@ _AGAIN = re.compile(
 _SIDE_BY_SIDE = re.compile(r"[\u4e00-\u9fff]{0,2}\s*[,)]{0,2}\s*")
 """Between the number of the year before and 同比."""
 
-_NEAR = re.compile(r"(?:(?:[今本]年|20[0-9]{2}\s*年度?)的?)?(?:幅度?|率)?(?:为|了|达到?|约|近|超过?|逾)*\s*")
+_NEAR = re.compile(
+    r"(?:(?:[今本]年|20[0-9]{2}\s*年度?)的?)?(?:公开|发布|收到|收|办理|受理|答复|出)?(?:幅度?|率)?(?:为|了|达到?|约|近|超过?|逾)*\s*"
+)
 _WAYS: dict[str, Direction] = {
-    **dict.fromkeys(("增长", "增加", "上升", "提高", "提升", "增多", "上涨", "翻一番", "多", "升", "增"), "up"),
-    **dict.fromkeys(("下降", "减少", "降低", "下滑", "回落", "少", "降", "减"), "down"),
+    **dict.fromkeys(("增长", "增加", "上升", "提高", "提升", "增多", "上涨", "翻一番", "翻了一番"), "up"),
+    **dict.fromkeys(("增幅", "增收", "多", "升", "增"), "up"),
+    **dict.fromkeys(("下降", "减少", "降低", "下滑", "回落", "降幅", "减收", "少", "降", "减"), "down"),
 }
 
 
@@ -66,6 +75,8 @@ def trends(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Trend]:
             yield _trend(passage, base.start(), way, mentions, starts)
     for way in _LEVEL.finditer(text):
         yield from _levels(passage, way, mentions, starts)
+    for base in _MULTIPLE.finditer(text):
+        yield from _multiple(passage, base, mentions, starts)
 
 
 def _trend(
@@ -73,10 +84,10 @@ def _trend(
 ) -> Trend:
     direction = _WAYS.get(way[0], "same")
     amount = _behind(passage, way.end(), mentions, starts) if direction != "same" else None
-    if way[0] == "翻一番":
+    if way[0].startswith("翻"):
         place = passage.place(*way.span())
         amount = Fact("", Decimal(100), "percent", "", passage.text[start : way.end()], place)
-    current = _current(passage, start, mentions, starts) or _next(passage, way.end(), amount, mentions, starts)
+    current = _current(passage, start, amount, mentions, starts) or _next(passage, way.end(), amount, mentions, starts)
     earlier = _between(start, way.start(), mentions, starts) or _afterwards(
         passage, amount.place.end if amount else way.end(), mentions, starts
     )
@@ -177,9 +188,30 @@ def _behind(passage: Passage, end: int, mentions: Sequence[Mention], starts: Seq
     return mentions[place].fact if _NEAR.fullmatch(passage.veiled, end, starts[place]) else None
 
 
-def _current(passage: Passage, start: int, mentions: Sequence[Mention], starts: Sequence[int]) -> Fact | None:
-    """The number that is compared: the last before it in the sentence."""
+def _multiple(
+    passage: Passage, base: re.Match[str], mentions: Sequence[Mention], starts: Sequence[int]
+) -> Iterator[Trend]:
+    """Yield a number told as a multiple of the year before (是上年的1.5倍)."""
+    amount = _behind(passage, base.end(), mentions, starts)
+    if amount is None or amount.measure != "times" or amount.value is None:
+        return
+    current = _current(passage, base.start(), amount, mentions, starts)
+    place = passage.place(base.start(), amount.place.end)
+    direction: Direction = "up" if amount.value > 1 else "down"
+    yield Trend(current, direction, amount, None, passage.text[place.start : place.end], place)
+
+
+def _current(
+    passage: Passage, start: int, amount: Fact | None, mentions: Sequence[Mention], starts: Sequence[int]
+) -> Fact | None:
+    """The number that is compared: the last before it in the sentence, or the percentage that points are told of."""
     place = bisect_left(starts, start)
+    last = mentions[place - 1].fact if place else None
+    if amount is not None and amount.unit == "个百分点":
+        near = (
+            last is not None and last.measure == "percent" and not _ENDS.search(passage.veiled, last.place.end, start)
+        )
+        return last if near else None
     for mention in reversed(mentions[max(0, place - BACK) : place]):
         fact = mention.fact
         if any(char in passage.veiled[fact.place.end : start] for char in "。;\n"):

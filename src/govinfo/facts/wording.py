@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 import attrs
 
@@ -12,9 +13,26 @@ from govinfo.facts.tokens import Token, unknown
 from govinfo.facts.topics import Word
 
 VERBS = frozenset(
-    {"receive", "handle", "finish", "make", "publish", "issued", "repealed", "in_force", "audited", "hear"}
+    {
+        "receive",
+        "handle",
+        "finish",
+        "make",
+        "publish",
+        "issued",
+        "repealed",
+        "in_force",
+        "audited",
+        "hear",
+        "received",
+        "kept",
+    }
 )
 """Roles that a following number of the same sentence may share."""
+
+
+CHANNELS = frozenset({"website", "wechat", "weibo", "app", "gazette"})
+"""Roles of the channels that a sentence may go on speaking of."""
 
 
 @attrs.frozen
@@ -44,6 +62,13 @@ class Wording:
         local: a year was named that is only compared with.
         part: the number before was one of a member.
         until: end of the item, where the number is for one item of a list.
+        channels: the channels named before of which no number was told yet.
+        listed: topic and unit of the numbers since the last semicolon or sum.
+        before: the last topic that is known of the sentences before.
+        theme: by what requests are divided.
+        changed: the number before was that by which another changed.
+        joint: the things of which the number before held alike.
+        unit: the unit of the number before.
     """
 
     passage: Passage
@@ -61,6 +86,23 @@ class Wording:
     local: bool = False
     part: bool = False
     until: int = -1
+    channels: tuple[Token, ...] = ()
+    listed: tuple[tuple[str, str], ...] = ()
+    before: str = ""
+    theme: str = ""
+    changed: bool = False
+    joint: tuple[str, ...] = ()
+    unit: str = ""
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The known words before it."""
+        return words_of(self.own)
+
+    @cached_property
+    def says(self) -> bool:
+        """Tell whether the words before it say what is counted or done."""
+        return says(self.own)
 
     @property
     def text(self) -> str:
@@ -75,12 +117,28 @@ class Wording:
 
 @attrs.frozen
 class Resolution:
-    """What a number counts: topics with their frames, verbs for the next number, the rest of a list with 分别."""
+    """What a number counts.
+
+    Attributes:
+        topics: topics with their frames.
+        verbs: the verbs that the next number may share.
+        headed: its words name or do something.
+        queue: the rest of a list with 分别.
+        summed: it is the sum of the numbers before.
+        part: it is that of one of the bodies that are counted together.
+    """
 
     topics: tuple[tuple[str, str], ...]
     verbs: frozenset[str] = frozenset()
     headed: bool = False
     queue: tuple[Item, ...] = ()
+    summed: bool = False
+    part: bool = False
+
+
+def channels_of(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """The words among some tokens that name a channel of publication."""
+    return tuple(word for word in words_of(tokens) if not CHANNELS.isdisjoint(word.sense.roles))
 
 
 def verbs(words: Iterable[Word]) -> frozenset[str]:
@@ -98,10 +156,7 @@ def words_of(tokens: Iterable[Token]) -> list[Word]:
 
 def says(tokens: Iterable[Token]) -> bool:
     """Tell whether some words say what is counted or done."""
-    return any(
-        word.sense.roles or word.sense.named or word.sense.hinted or "others" in word.sense.marks
-        for word in words_of(tokens)
-    )
+    return any(isinstance(token, Word) and token.sense.says for token in tokens)
 
 
 def named(tokens: Iterable[Token]) -> str:
