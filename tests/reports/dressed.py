@@ -41,7 +41,7 @@ def _broken(text: str) -> str:
 def chrome(parts: Sequence[Part]) -> tuple[bytes, str]:
     """A page of a content system: navigation, breadcrumb, article, share buttons, footer."""
     title, *rest = parts
-    cell = '<td{spans} style="border:1px solid #000;padding:0 7px"><p style="text-align:center"><span>{text}</span></p></td>'
+    cell = '<td{spans} style="border:1px solid #000"><p style="text-align:center"><span>{text}</span></p></td>'
     body = "\n".join(
         f'<p style="text-indent:2em"><span style="font-size:16pt">{escape(part)}</span></p>'
         if isinstance(part, str)
@@ -58,7 +58,8 @@ def chrome(parts: Sequence[Part]) -> tuple[bytes, str]:
 <title>{escape(str(title))}_政府信息公开年报</title><style>.nav li{{float:left}}</style></head>
 <body><div class="header"><div class="weather">今天是 <span id="now"></span></div><ul class="nav">{links}</ul>
 <form action="/s"><input name="q"/><input type="submit" value="搜索"/></form></div>
-<div class="crumb">当前位置：<a href="/">首页</a> &gt; <a href="/zwgk/">政务公开</a> &gt; <a href="/nb/">政府信息公开年报</a></div>
+<div class="crumb">当前位置：<a href="/">首页</a> &gt; <a href="/zwgk/">政务公开</a> &gt;
+<a href="/nb/">政府信息公开年报</a></div>
 <div class="side"><h3>历年年报</h3><ul>{years}</ul></div>
 <div class="article"><h1>{escape(str(title))}</h1>
 <div class="tools">字体：【<a href="#">大</a> <a href="#">中</a> <a href="#">小</a>】 <a href="#">打印</a></div>
@@ -82,12 +83,15 @@ def old_page(parts: Sequence[Part]) -> tuple[bytes, str]:
                 part, "border=1 cellspacing=0 align=center", "<TD{spans} vAlign=middle>&nbsp;{text}&nbsp;</TD>"
             )
             pieces.append(table)
-    markup = f"""<HTML><HEAD><META http-equiv=Content-Type content="text/html; charset=gb2312"><TITLE>{title}</TITLE></HEAD>
+    markup = f"""<HTML><HEAD><META http-equiv=Content-Type content="text/html; charset=gb2312">
+<TITLE>{title}</TITLE></HEAD>
 <BODY><TABLE width=980 align=center><TR><TD height=120><IMG src=top.jpg></TD></TR><TR><TD>
-<TABLE width="100%"><TR><TD><A href=/>网站首页</A>|<A href=/x>信息公开</A>|<A href=/y>在线服务</A></TD></TR></TABLE></TD></TR>
+<TABLE width="100%"><TR><TD><A href=/>网站首页</A>|<A href=/x>信息公开</A>|
+<A href=/y>在线服务</A></TD></TR></TABLE></TD></TR>
 <TR><TD><TABLE width="96%"><TR><TD align=center><FONT size=5><B>{title}</B></FONT></TD></TR>
 <TR><TD><FONT face=仿宋>{"".join(pieces)}</FONT></TD></TR>
-<TR><TD align=right>【<A href=javascript:window.print()>打印本页</A>】【<A href=javascript:window.close()>关闭窗口</A>】</TD></TR>
+<TR><TD align=right>【<A href=javascript:window.print()>打印本页</A>】
+【<A href=javascript:window.close()>关闭窗口</A>】</TD></TR>
 </TABLE></TD></TR><TR><TD align=center>版权所有　未经许可不得转载</TD></TR></TABLE></BODY></HTML>"""
     return markup.encode("gb18030"), "show.asp.htm"
 
@@ -108,7 +112,8 @@ def pasted(parts: Sequence[Part]) -> tuple[bytes, str]:
     markup = (
         '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset="utf-8"><title>网站</title></head>'
         f'<body><div id="zoom"><p class="MsoNormal" align="center"><b>{_runs(str(title))}</b></p>\n{body}\n'
-        '<p class="MsoNormal">&nbsp;</p></div><div class="attach">附件：<a href="a.docx">下载文字版</a></div></body></html>'
+        '<p class="MsoNormal">&nbsp;</p></div>'
+        '<div class="attach">附件：<a href="a.docx">下载文字版</a></div></body></html>'
     )
     return markup.encode(), "content.html"
 
