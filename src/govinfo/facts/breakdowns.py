@@ -14,6 +14,9 @@ from govinfo.facts.model import Breakdown, Fact, Listing, Place
 _LEVELS = {"、": 0, ",": 1, ":": 1, ";": 2, "。": 3, "!": 3, "?": 3}
 _CLEAN = re.compile(r"[\u4e00-\u9fff]")
 _OPENED = re.compile(r"[^,;。()、]{0,4}\s*[(:]|[^,;。()]{0,12}中[,:]")
+_CLOSED = re.compile(r"[^,;。(]{0,4}\([^()]*\)")
+"""A bracket that holds no number says something of the unit: 14个市(州)、41个部门."""
+
 _ANNOUNCED = frozenset({"among", "including", "respectively"})
 _EXHAUSTIVE = frozenset({"including", "respectively"})
 _HEADS = frozenset(
@@ -152,7 +155,7 @@ def _place(mention: Mention, earlier: Sequence[Mention], live: list[_List], foun
         level = 3
     while live and (live[-1].depth > mention.depth or (level == 3 and "among" not in mention.marks)):
         live.pop()
-    opened = bool(_OPENED.match(lead)) and level < 3
+    opened = bool(_OPENED.match(lead)) and level < 3 and not _CLOSED.match(lead)
     bracket = opened and mention.depth > before.depth
     colon = opened and not bracket
     if "besides" in mention.marks:

@@ -125,7 +125,8 @@ def _sentence(passage: Passage, state: _State, number: int, start: int, end: int
             stack.append(attrs.evolve(state))
         elif clause.opener == ")" and stack:
             opened = stack.pop()
-            state.frame, state.verbs, state.setting = opened.frame, opened.verbs, opened.setting
+            state.frame, state.verbs = opened.frame, opened.verbs
+            state.setting, state.lasting = opened.setting, opened.lasting
         elif clause.opener in {",", ";"}:
             state.setting, state.local = state.lasting, False
         if clause.opener == ";":
