@@ -28,7 +28,9 @@ _HEADS = frozenset(
         "applications.results.total",
     }
 )
-_SUMMED = re.compile(r"[\u4e00-\u9fff]{0,2}\s*[,、;]\s*(?:以上)?(?:共计|合计|总计)\s*")
+_SUMMED = re.compile(
+    r"[\u4e00-\u9fff]{0,2}\s*[,、;]\s*(?:以上|[两三四五六七八]大?[\u4e00-\u9fff]{1,4}?)?(?:共计|合计|总计)\s*"
+)
 """Between the last part and a sum that follows its parts (建议5件,提案3件,共计8件)."""
 
 _ETC = re.compile(r"\s*等")

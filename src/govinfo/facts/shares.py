@@ -62,8 +62,11 @@ def _together(counts: Sequence[Mention]) -> Fact:
 
 
 def _rated(mention: Mention, what: str, counts: Sequence[Mention]) -> Iterator[Share]:
-    """Yield what a rate is of, where the number right before it is called alike and the one before that is greater."""
+    """Yield what a rate is of, where the number right before it is called alike and the one before that is greater.
+
+    回收率 may stand behind 收回.
+    """
     for whole, part in zip(counts[-2:-1], counts[-1:], strict=False):
-        called = re.search(rf"(?<!不){what}", part.lead)
+        called = re.search(rf"(?<!不)(?:{what}|{what[::-1]})", part.lead)
         if called and whole.fact.unit == part.fact.unit and (whole.fact.value or 0) >= (part.fact.value or 0):
             yield Share(mention.fact, part.fact, whole.fact)
