@@ -47,6 +47,15 @@ def found(text: str, values: Mapping[str, int], agency: str = "云山县林业�
         ("公开5件、部分公开3件，共占办结总量的100%。", DISCLOSED | {f"{RESULTS}.total.total": 8}),
         ("收到申请17件，增长率为70%，上一年度为10件。", REQUESTS),
         ("因信息公开被诉1件。", SUIT),
+        ("收到申请17件，2023年为12件，增加5件，办结8件。", REQUESTS | HANDLED),
+        ("申请已全部答复，1件公开，7件依法提供。", HANDLED),
+        ("公开申请的内容涉及规划类3件、行政处罚类2件。", {"proactive.penalties.decisions": 30}),
+        ("全部公开和部分公开共8件。", DISCLOSED),
+        ("发放问卷50份，收回40份，回收率80%。", {}),
+        ("公开规划信息3条、土地信息4条，两大领域合计7条。", {}),
+        ("（二）依申请公开。收到申请17件。按来源分：网站12件，邮寄5件。", REQUESTS),
+        ("收到申请17件，主要来自网络（10件）和信函（5件）。", REQUESTS),
+        ("收到申请17件。申请人通过网络提交12件、信函提交5件。", REQUESTS),
     ],
 )
 def test_no_contradiction(text: str, values: Mapping[str, int]) -> None:
@@ -71,6 +80,13 @@ def test_no_contradiction(text: str, values: Mapping[str, int]) -> None:
         ("公开5件、部分公开3件，共占办结总量的90%。", DISCLOSED | {f"{RESULTS}.total.total": 8}, "N09"),
         ("收到申请17件，增长率为60%，上一年度为10件。", REQUESTS, "N24"),
         ("因信息公开被诉2件。", SUIT, "N12"),
+        ("收到申请17件，2023年为12件，增加5件，办结9件。", REQUESTS | HANDLED, "N03"),
+        ("收到申请17件，2023年为12件，增加6件。", REQUESTS, "N24"),
+        ("全年作出行政处罚2件。", {"proactive.penalties.decisions": 30}, "N18"),
+        ("发放问卷50份，收回40份，回收率90%。", {}, "N09"),
+        ("公开规划信息3条、土地信息4条，两大领域合计9条。", {}, "N20"),
+        ("（二）依申请公开。收到申请17件。按来源分：网站12件，邮寄7件。", REQUESTS, "N21"),
+        ("收到申请17件。申请人通过网络提交12件、信函提交3件。", REQUESTS, "N21"),
     ],
 )
 def test_contradiction(text: str, values: Mapping[str, int], rule: str) -> None:

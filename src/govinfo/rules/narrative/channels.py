@@ -17,7 +17,8 @@ CHANNEL = "applications.channel."
 LIKE_CHANNEL = "disclosure.channel."
 """网站 may also be where something is published; beside 邮寄 it is where requests came from."""
 
-SOME = re.compile("主要|其中|等|大多|多数|另")
+SOME = re.compile("主要|等|大多|多数|另")
+AMONG = re.compile("其中")
 """Words of a sentence that leaves open whether all channels are told."""
 
 
@@ -64,6 +65,7 @@ def _unlike(total: Fact | None, parts: Sequence[Fact], text: str, whole: frozens
         return
     added = sum((part.value or Decimal(0) for part in parts), Decimal(0))
     start = text.rfind("。", 0, parts[0].place.start) + 1
-    open_ended = added < (total.value or 0) and SOME.search(text[start : parts[-1].place.end + 2])
+    sentence = text[start : parts[-1].place.end + 2]
+    open_ended = added < (total.value or 0) and SOME.search(sentence)
     if added not in whole | {total.value} and not open_ended:
-        yield Breakdown(total, tuple(parts), "exhaustive")
+        yield Breakdown(total, tuple(parts), "among" if AMONG.search(sentence) else "exhaustive")

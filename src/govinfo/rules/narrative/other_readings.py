@@ -54,6 +54,9 @@ SINGLED_OUT = re.compile(r"\s*其中(?:有|的)?\s*\d")
 THE_REST = re.compile(r"\s*(?:其余|其他|剩余|另)")
 
 ANY = re.compile("")
+DISCLOSED = re.compile(r"^(?!.*(?:办|答复|回复|处理|完)).*公开", re.DOTALL)
+"""Disclosed, which is one of the ways in which requests are handled (全部答复，1件公开)."""
+
 ANSWERED = re.compile(r"^(?!.*(?:办结|办理|处理|办毕)).*(?:答复|回复)", re.DOTALL)
 """Answered, without a word of closed, which requests may be without an answer."""
 
@@ -85,6 +88,7 @@ READINGS: Mapping[str, tuple[Reading, ...]] = {
         Reading((HANDLED,), (OTHERWISE, NOT_PROCESSED), words=ANSWERED),
     ),
     GRANTED: (Reading((GRANTED, PARTLY), severity="info"),),
+    PARTLY: (Reading((GRANTED, PARTLY), words=re.compile("公开[和与及、]部分公开")),),
     f"{NEW}.commercial": (Reading((ORGANIZATIONS,), words=OF_ANY_KIND), Reading((ORGANIZATIONS,), severity="info")),
     f"{NEW}.other_organization": (Reading((ORGANIZATIONS,)),),
 }
@@ -134,7 +138,7 @@ def remaining(fact: Fact, table: Printed, told: Facts, report: Report, form: For
     in_yuan = fact.topic == FEES and value and value * table.unit == table.number
     if in_yuan or _is_told_beside(table.number, fact, ("",), told, report):
         yield None
-    if fact.topic.startswith(DECISIONS) and fact.unit in MATTERS and not DECIDED.search(fact.text):
+    if fact.topic.startswith((*DECISIONS, NEW, HANDLED)) and _is_of_matters(fact, report):
         yield None
     if fact.topic == CARRIED_OVER and INCLUDING.search(told_in(report, fact.place)[: fact.place.start]):
         yield None
@@ -149,10 +153,18 @@ def remaining(fact: Fact, table: Printed, told: Facts, report: Report, form: For
         yield from _of_cases(fact, report)
 
 
+def _is_of_matters(fact: Fact, report: Report) -> bool:
+    """Tell whether matters are counted, or requests by what they are about (行政处罚类3件)."""
+    listed = fact.topic.startswith(DECISIONS) and fact.unit in MATTERS and not DECIDED.search(fact.text)
+    return listed or told_in(report, fact.place)[: fact.place.start].endswith("类")
+
+
 def _of_requests(fact: Fact, number: Decimal, told: Facts, report: Report) -> Iterator[Severity | None]:
     """Yield what is left where letters, answers or documents may have been counted instead of requests."""
     if fact.topic == OPEN:
         yield "warning" if IN_ALL.search(fact.text) else None
+    if fact.topic == HANDLED and DISCLOSED.search(fact.text):
+        yield None
     if fact.topic == HANDLED and (fact.value or 0) < number and ANSWERED.search(fact.text):
         yield "warning"
     if SPLIT.search(report.narrative):
