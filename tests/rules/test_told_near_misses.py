@@ -17,6 +17,14 @@ DISCLOSED = {f"{RESULTS}.granted.total": 5, f"{RESULTS}.partially_granted.total"
 WITHDRAWN = {f"{RESULTS}.other_handling.other.total": 4}
 REVIEWED = {f"{CASES}.upheld": 1, f"{CASES}.other": 1, f"{CASES}.total": 2}
 HANDLED = {f"{RESULTS}.granted.total": 8, f"{RESULTS}.total.total": 8}
+SUITS = {
+    "review.litigation_direct.upheld": 1,
+    "review.litigation_direct.pending": 1,
+    "review.litigation_direct.total": 2,
+    "review.litigation_after_reconsideration.upheld": 2,
+    "review.litigation_after_reconsideration.pending": 1,
+    "review.litigation_after_reconsideration.total": 3,
+}
 SUIT = {"review.litigation_direct.upheld": 1, "review.litigation_direct.total": 1}
 
 
@@ -47,6 +55,8 @@ def found(text: str, values: Mapping[str, int], agency: str = "云山县林业�
         ("公开5件、部分公开3件，共占办结总量的100%。", DISCLOSED | {f"{RESULTS}.total.total": 8}),
         ("收到申请17件，增长率为70%，上一年度为10件。", REQUESTS),
         ("因信息公开被诉1件。", SUIT),
+        ("被提起信息公开诉讼5件，其中直接起诉2件、经复议后起诉3件，年底未审结2件。", SUITS),
+        ("公开信息20条，其中收支4条、CPI12条、其他4条。", {}),
         ("收到申请17件，2023年为12件，增加5件，办结8件。", REQUESTS | HANDLED),
         ("申请已全部答复，1件公开，7件依法提供。", HANDLED),
         ("公开申请的内容涉及规划类3件、行政处罚类2件。", {"proactive.penalties.decisions": 30}),
@@ -80,6 +90,9 @@ def test_no_contradiction(text: str, values: Mapping[str, int]) -> None:
         ("公开5件、部分公开3件，共占办结总量的90%。", DISCLOSED | {f"{RESULTS}.total.total": 8}, "N09"),
         ("收到申请17件，增长率为60%，上一年度为10件。", REQUESTS, "N24"),
         ("因信息公开被诉2件。", SUIT, "N12"),
+        ("被提起信息公开诉讼5件，其中直接起诉2件、经复议后起诉3件，年底未审结3件。", SUITS, "N12"),
+        ("公开信息20条，其中收支4条、CPI15条、其他4条。", {}, "N20"),
+        ("办结8件；其中涉及征地的3件，仅占38.5%。", HANDLED, "N09"),
         ("收到申请17件，2023年为12件，增加5件，办结9件。", REQUESTS | HANDLED, "N03"),
         ("收到申请17件，2023年为12件，增加6件。", REQUESTS, "N24"),
         ("全年作出行政处罚2件。", {"proactive.penalties.decisions": 30}, "N18"),

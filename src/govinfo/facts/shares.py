@@ -14,7 +14,7 @@ from govinfo.facts.model import Breakdown, Fact, Place, Share
 BACK = 8
 """So many numbers back part and whole are looked for."""
 
-_ADJACENT = re.compile(r"[^,;。()]{0,3}[,(、]?\s*(?:约|大约)?占")
+_ADJACENT = re.compile(r"[^,;。()]{0,3}[,(、]?\s*(?:约|大约|仅|只)?占")
 """Nothing but the unit stands between the part and its percentage."""
 
 

@@ -46,7 +46,7 @@ _TOPICS = (
         Text("依申请公开", "disclosure on application"),
         "申请公开",
         regex.compile(r"依申请|申请公开|公开申请|依法申请|(?:办理|答复|受理|处理)\w{0,4}申请|申请(?:办理|答复|处理)"),
-        regex.compile(r"依申请|申请公开|公开的?申请|申请人|信息申请|(?:收到|新收|受理|接收)申请"),
+        regex.compile(r"依申请|申请公开|公开的?申请|申请人|信息申请|(?:收到|新收|受理|接收)\w{0,4}申请"),
         severity="warning",
     ),
     _Topic(

@@ -18,7 +18,7 @@ from govinfo.text.fold import MAX_LABEL, fold
 _SHORTEST = 30
 _LONGEST = 1000
 
-_REMEDY = regex.compile(r"将|拟|计划|下一?步|改进|改为|加强|完善|已|增加|力争|打算|今后")
+_REMEDY = regex.compile(r"将|拟|计划|下一?步|改进|改为|加强|完善|已|增加|力争|打算|今后|补充|建立|组织|整改")
 _EMPTY = Text("为空", "is empty")
 _PIECES = regex.compile(r"[。，,；;：:！!\n]")
 _SELF = r"(?:本|我|全)\p{Han}{0,6}?(?:机关|单位|部门|局|委|办|厅|院|镇|乡|街道|县|市|区|中心|所|政府|处)"
@@ -46,7 +46,7 @@ def problems(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     length = _length(text)
     if length < _SHORTEST:
         said = Text(f"仅{length}字：“{shorten(text)}”", f"has only {length} characters: “{shorten(text)}”")
-        both = len(regex.findall(r"\p{Han}[。；;\n]", text)) > 1 and _REMEDY.search(text)
+        both = len(regex.findall(r"[。；;]", text)) > 1 and _REMEDY.search(text)
         yield spec("S20").finding(
             source=section.source,
             severity="info" if both else None,

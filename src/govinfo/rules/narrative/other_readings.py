@@ -15,7 +15,7 @@ from govinfo.report import Report
 from govinfo.rules.narrative.places import SENTENCE_MARKS, in_one_sentence, sentence_of, told_before, told_in
 from govinfo.rules.narrative.printed import Printed, printed
 from govinfo.rules.narrative.readings import IN_ALL
-from govinfo.rules.narrative.subjects import subject
+from govinfo.rules.narrative.subjects import LITIGATION, subject
 
 NEW = "applications.new"
 OPEN = "applications.open"
@@ -150,7 +150,7 @@ def remaining(fact: Fact, table: Printed, told: Facts, report: Report, form: For
     if fact.topic.startswith(RESULTS):
         yield from _of_results(fact, report, form)
     if fact.topic.startswith("review."):
-        yield from _of_cases(fact, report)
+        yield from _of_cases(fact, report, form)
 
 
 def _is_of_matters(fact: Fact, report: Report) -> bool:
@@ -201,9 +201,12 @@ def _of_applicants(fact: Fact, told: Facts, report: Report, form: Form) -> Itera
         yield None
 
 
-def _of_cases(fact: Fact, report: Report) -> Iterator[Severity | None]:
-    """Yield what is left where an outcome was denied instead of the cases, or cases on other matters were told."""
+def _of_cases(fact: Fact, report: Report, form: Form) -> Iterator[Severity | None]:
+    """Yield what is left where an outcome was denied, suits of both kinds or cases on other matters were told."""
     if not fact.value and OUTCOME.search(fact.text):
+        yield None
+    both = f"review.litigation.{fact.topic.rpartition('.')[2]}"
+    if fact.topic.startswith(LITIGATION) and fact.value == _number(both, report, form):
         yield None
     if not OF_DISCLOSURE.search(told_in(report, fact.place) + fact.text):
         yield None if HEARD.search(sentence_of(report, fact.place)) else "warning"
@@ -226,8 +229,12 @@ def _of_a_part(fact: Fact, number: Decimal, report: Report) -> Iterator[Severity
 
 
 def _is_told_beside(number: Decimal, fact: Fact, topics: tuple[str, ...], told: Facts, report: Report) -> bool:
-    """Tell whether the sentence tells the printed number as well, of a topic that may be the same."""
-    return number > 0 and any(
+    """Tell whether the sentence tells the printed number as well, of a topic that may be the same.
+
+    Among the results of requests a one that counts something unknown tells nothing.
+    """
+    least = 1 if fact.topic.startswith(RESULTS) else 0
+    return number > least and any(
         other.value == number
         and other.topic in topics
         and other.measure == fact.measure
