@@ -25,6 +25,14 @@ def test_texts(layout, form):
     assert [doubt for doubt in report.diagnostics if doubt.rule != "X29"] == []  # the figures do not add up
 
 
+@pytest.mark.parametrize("nothing", ["无", "/", "0"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_section_that_only_says_that_there_is_nothing(layout, nothing):
+    report = read(LAYOUTS[layout](Draft(sections=(*TEXTS[:5], nothing))))
+    assert (report.section(6).heading, report.section(6).text) == (TITLES[5], nothing)
+    assert report.section(5).text == TEXTS[4]
+
+
 @pytest.mark.parametrize(
     ("printed", "number"),
     [

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import attrs
 import yaml
+from tests.reports.dressed import DRESSINGS
 
 import govinfo
+from govinfo.document import Grid, GridCell
 from govinfo.document.official import official_grid
 from govinfo.forms import Form, official_form
 from govinfo.report import Report
+from govinfo.source import Source
 from govinfo.testing.layouts import LAYOUTS, Part
 
 FOLDER = Path(__file__).with_name("written")
@@ -83,13 +87,14 @@ class Written:
     Attributes:
         name: what it is.
         form: id of its form.
-        layout: the layout that it is printed in.
+        layout: the layout or dressing that it is printed in.
         head: lines in front of section one, the title first.
-        texts: the narrative by section.
+        texts: the narrative by section; lines that begin with a bar are rows of a table of its own.
         foot: lines behind section six.
         values: contents of the cells by id.
         expected: the findings that it must raise, as rule and severity, in order.
         spoilt: contradictions.
+        headings: headings of sections in other words than the official ones.
     """
 
     name: str
@@ -101,23 +106,27 @@ class Written:
     values: Mapping[str, str]
     expected: tuple[str, ...]
     spoilt: tuple[Spoilt, ...]
+    headings: Mapping[int, str] = attrs.field(factory=dict)
 
-    def printed(self) -> str:
-        """The document."""
+    def printed(self) -> tuple[bytes, str]:
+        """The document and the name of its file."""
         form = official_form(self.form)
         grids = {table.section: official_grid(table, lambda cell: self.values[cell]) for table in form.tables}
         parts: list[Part] = [*self.head]
         for heading in form.headings:
-            parts.append(heading.label.zh)
-            parts.extend(self.texts.get(heading.number, "").splitlines())
+            parts.append(self.headings.get(heading.number, heading.label.zh))
+            parts.extend(_with_tables(self.texts.get(heading.number, "").splitlines()))
             if heading.number in grids:
                 parts.append(grids[heading.number])
-        return LAYOUTS[self.layout]([*parts, *self.foot])
+        parts.extend(self.foot)
+        if self.layout in DRESSINGS:
+            return DRESSINGS[self.layout](parts)
+        return LAYOUTS[self.layout](parts).encode(), "report.html" if self.layout == "page" else "report.txt"
 
     def report(self) -> Report:
         """The document, read."""
-        name = "report.html" if self.layout == "page" else "report.txt"
-        return govinfo.parse(self.printed().encode(), filename=name)
+        content, name = self.printed()
+        return govinfo.parse(content, filename=name)
 
     def spoil(self, fault: Spoilt) -> Written:
         """The report with a contradiction."""
@@ -153,7 +162,18 @@ def entered(entry: Mapping[str, Any], layout: str = "page") -> Written:
         values={cell: str(value) for cell, value in _values(entry, form).items()},
         expected=tuple(entry.get("expected", ())),
         spoilt=tuple(_spoilt(fault) for fault in entry.get("spoilt", ())),
+        headings=entry.get("headings", {}),
     )
+
+
+def _with_tables(lines: Sequence[str]) -> Iterator[Part]:
+    """Lines, those that begin with a bar as rows of one table."""
+    for barred, group in groupby(lines, lambda line: line.startswith("|")):
+        if barred:
+            cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in group]
+            yield Grid(tuple(tuple(GridCell(cell, Source()) for cell in row) for row in cells), Source())
+        else:
+            yield from group
 
 
 def _spoilt(fault: Mapping[str, Any]) -> Spoilt:

@@ -37,10 +37,23 @@ def test_text_confirms_the_unit() -> None:
 
 @pytest.mark.parametrize(
     ("amount", "agency"),
-    [("0", None), ("3600", "云山县林业局"), ("52300", "苏州市水务局"), ("520000", "云山县人民政府")],
+    [
+        ("0", None),
+        ("3600", "云山县林业局"),
+        ("52300", "苏州市水务局"),
+        ("520000", "云山县人民政府"),
+        ("1300000", "云南省"),
+        ("4000000", "国家知识产权局"),
+    ],
 )
 def test_possible_amount(amount: str, agency: str | None) -> None:
     assert run(fee(amount, agency=agency)) == []
+
+
+def test_province_in_yuan() -> None:
+    assert [found.severity for found in run(fee("13000000000", agency="云南省")) if isinstance(found, Finding)] == [
+        "warning"
+    ]
 
 
 def test_agency_unknown() -> None:

@@ -35,7 +35,7 @@ def test_different_bodies(changes):
 @pytest.mark.parametrize(
     "changes",
     [
-        {"publisher": "市林业局"},
+        {"publisher": "青川林业局"},
         {"signed": sign_off("青川林业局")},
         {"contact": Contact(unit="青川林业局")},
         {"preamble": "现将青川林业局2024年政府信息公开工作年度报告公布如下。"},
@@ -52,6 +52,7 @@ def test_abbreviation(changes):
     "changes",
     [
         {"publisher": "青川市林业局"},
+        {"publisher": "市林业局"},
         {"signed": sign_off("江南省青川市林业局")},
         {"publisher": "青川市林业局办公室"},
         {"publisher": "青川市人民政府办公室"},

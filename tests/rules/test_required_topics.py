@@ -30,6 +30,18 @@ def test_s18_wants_a_heading_where_headings_follow_the_topics():
     assert not run("在平台建设方面，改版了网站。", *headings)
 
 
+def test_s18_knows_requests_by_what_is_done_with_them():
+    headings = [heading for heading in FIVE if "申请" not in heading]
+    assert not run("收到申请5件。", *headings, "依规办理申请")
+    assert missing("收到5件。", *headings) == [("依申请公开", "warning")]
+
+
+def test_s18_takes_a_heading_on_two_topics():
+    headings = [heading for heading in FIVE if "平台" not in heading and "管理" not in heading]
+    assert not run("处理来信3封。", *headings, "平台与管理")
+    assert not run("处理来信3封。", *headings, "管理和平台")
+
+
 def test_s18_reads_headings_that_run_on_in_the_text():
     text = "\n".join(f"（一）{heading}。一年来做了不少工作。" for heading in FIVE)
     assert not run(text)

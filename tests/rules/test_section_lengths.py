@@ -30,6 +30,13 @@ def test_s20_raises_an_empty_or_short_section(text, words):
     assert words in found.message("zh")
 
 
+def test_s20_is_a_hint_where_few_words_name_both():
+    (found,) = run(problems, 5, "解读材料少。下一步将增加图解。")
+    assert (found.rule, found.severity) == ("S20", "info")
+    (found,) = run(problems, 5, "解读材料少，将增加图解。")
+    assert (found.rule, found.severity) == ("S20", "warning")
+
+
 def test_s20_accepts_a_problem_and_its_remedy():
     assert not run(problems, 5, "问题是解读材料形式单一、更新不够及时。下一步将增加图解，并按月检查栏目。")
 

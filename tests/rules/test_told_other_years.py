@@ -68,6 +68,13 @@ def test_years_on_purpose(text: str) -> None:
     assert run(report(text)) == []
 
 
+def test_plans() -> None:
+    assert run(report("改进措施是：2025年对30所学校开展评议，更新目录3次。", 5)) == []
+    assert len(run(report("改进措施是：2025年对30所学校开展评议，更新目录3次。", 1))) == 1
+    assert len(run(report("2025年已对30所学校开展评议3次。", 5))) == 1
+    assert len(run(report("2023年对30所学校开展评议3次。", 5))) == 1
+
+
 def test_one_finding_a_year() -> None:
     (found,) = run(report("2023年公开信息12条。\n2023年举办培训2次。"))
     assert isinstance(found, Finding)

@@ -101,11 +101,14 @@ def test_missing_part(name, missing):
         ("柳川镇人民政府", "柳川镇党政办公室", "related"),
         ("青川市林业局", "青川市林业局办公室", "related"),
         ("青川市人民政府", "青川市人民政府办公室", "related"),
+        ("青川市人民政府", "市政府办公室", "related"),
+        ("青川市人民政府", "青川市政府办公厅", "related"),
         ("青川市公安局", "青川市公安局东城分局", "related"),
         ("青川市林业局", "青川市教育局", "different"),
         ("柳林区教育局", "东湖区教育局", "different"),
         ("天津市和平区教育局", "沈阳市和平区教育局", "different"),
         ("柳川镇人民政府", "石桥镇人民政府", "different"),
+        ("青川市人民政府", "东湖市政府办公室", "different"),
     ],
 )
 def test_relation(one, other, expected):

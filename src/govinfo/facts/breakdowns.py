@@ -15,13 +15,18 @@ from govinfo.facts.parthood import HEADS, OPEN, can_divide, dimension, is_beside
 _LEVELS = {"、": 0, ",": 1, ":": 1, ";": 2, "。": 3, "!": 3, "?": 3}
 _CLEAN = re.compile(r"[\u4e00-\u9fff]")
 _OPENED = re.compile(r"[^,;。()、]{0,4}\s*[(:]|[^,;。()]{0,12}中[,:]")
+_CLOSED = re.compile(r"[^,;。(]{0,4}\([^()]*\)")
+"""A bracket that holds no number says something of the unit: 14个市(州)、41个部门."""
+
 _ANNOUNCED = frozenset({"among", "including", "respectively"})
 _RESPECTIVELY = frozenset({"respectively"})
 _EXHAUSTIVE = frozenset({"including", "respectively"})
 BACK = 6
 """So many numbers back another total is looked for."""
 
-_SUMMED = re.compile(r"[\u4e00-\u9fff]{0,2}\s*[,、;]\s*(?:以上)?(?:共计|合计|总计)\s*")
+_SUMMED = re.compile(
+    r"[\u4e00-\u9fff]{0,2}\s*[,、;]\s*(?:以上|[两三四五六七八]大?[\u4e00-\u9fff]{1,4}?)?(?:共计|合计|总计)\s*"
+)
 """Between the last part and a sum that follows its parts (建议5件,提案3件,共计8件)."""
 
 _ON_DISCLOSURE = re.compile(
@@ -186,7 +191,7 @@ def _place(
         level = 3
     while live and (live[-1].depth > mention.depth or (level == 3 and "among" not in mention.marks)):
         live.pop()
-    opened = bool(_OPENED.match(lead)) and level < 3
+    opened = bool(_OPENED.match(lead)) and level < 3 and not _CLOSED.match(lead)
     bracket = opened and mention.depth > before.depth
     colon = opened and not bracket and "(" not in lead
     if "besides" in mention.marks and not _completes(live, mention):

@@ -241,7 +241,10 @@ def _announced(tokens: Sequence[Token]) -> tuple[frozenset[str], bool]:
 
 
 def _advance(state: State, passage: Passage, own: Sequence[Token]) -> None:
-    """Take up the body and the year that some words name."""
+    """Take up the body and the year that some words name.
+
+    An earlier year behind numbers of this one is only compared with (收到9件，上年为7件，办结8件).
+    """
     told = telling(passage.veiled, own)
     if not told:
         return
@@ -255,6 +258,8 @@ def _advance(state: State, passage: Passage, own: Sequence[Token]) -> None:
     if among and state.setting.scope == "whole" and now.scope == "own":
         now = attrs.evolve(now, scope="part")
     state.setting = now
+    aside = bool(state.topics) and now.span == "previous" and state.lasting.span == "reporting"
+    state.local = state.local or aside
     if not state.local:
         state.lasting = now
 

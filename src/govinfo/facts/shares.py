@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 import attrs
 
@@ -22,8 +23,14 @@ BACK = 8
 FAR = 40
 """So many numbers back the whole is looked for that a sentence before told."""
 
-_ADJACENT = re.compile(r"[^,;。()]{0,3}[,(、]?\s*(?:约|大约)?占")
+_ADJACENT = re.compile(r"[^,;。()]{0,3}[,(、]?\s*(?:约|大约|仅|只)?占")
 """Nothing but the unit stands between the part and its percentage."""
+
+
+_TOGETHER = re.compile(r"[^,;。()]{0,3}[,、(]?\s*(?:共|合计|总计|[两三]者|[两三]项)(?:共|合计)?占")
+_JOINED = re.compile(r"[^,;。()、]{0,3}[、和与及]")
+_RATE = re.compile(r"(?P<what>满意|有效|回收|合格|优良|知晓)率(?:为|达到?|约)*$")
+"""Rates that are called as the part of which they are (有效588份，有效率98%)."""
 
 
 def shares(mentions: Sequence[Mention], found: Sequence[Breakdown]) -> Iterator[Share]:
@@ -36,12 +43,15 @@ def shares(mentions: Sequence[Mention], found: Sequence[Breakdown]) -> Iterator[
             continue
         if mention.fact.measure == "count" and "compared" not in mention.marks:
             counts.append(mention)
-        elif mention.fact.measure == "percent" and "占" in mention.lead and mention.fact.polarity == "stated":
+        elif mention.fact.measure == "percent" and mention.fact.polarity == "stated":
             near = [count for count in counts[-BACK:] if count.sentence == mention.sentence]
-            before = _share(mention, near, totals, before)
-            if before.whole is None and before.part is not None:
-                before = attrs.evolve(before, whole=_heading(before.part, counts))
-            yield before
+            if "占" in mention.lead:
+                before = _share(mention, near, totals, before)
+                if before.whole is None and before.part is not None:
+                    before = attrs.evolve(before, whole=_heading(before.part, counts))
+                yield before
+            elif rate := _RATE.search(mention.lead):
+                yield from _rated(mention, rate["what"], near)
 
 
 def _share(mention: Mention, counts: Sequence[Mention], totals: Mapping[Place, Fact], before: Share | None) -> Share:
@@ -52,6 +62,8 @@ def _share(mention: Mention, counts: Sequence[Mention], totals: Mapping[Place, F
             parallel = before is not None and before.part is counts[-2].fact
             whole = before.whole if before is not None and parallel else counts[0].fact if len(counts) == 2 else None
         return Share(mention.fact, part, whole)
+    if counts and _TOGETHER.match(mention.lead):
+        return Share(mention.fact, _together(counts), None)
     return Share(mention.fact, None, counts[-1].fact if len(counts) == 1 else None)
 
 
@@ -59,3 +71,25 @@ def _heading(part: Fact, counts: Sequence[Mention]) -> Fact | None:
     """The number of requests answered that was told before outcomes, or received before applicants and channels."""
     wholes = next((wholes for beginnings, wholes in _DIVIDED if part.topic.startswith(beginnings)), frozenset())
     return next((count.fact for count in reversed(counts[-FAR:]) if count.fact.topic in wholes), None)
+
+
+def _together(counts: Sequence[Mention]) -> Fact:
+    """The sum of the last numbers that are joined to each other (公开6件、部分公开2件，共占40%)."""
+    last = counts[-1].fact
+    value = Decimal(0)
+    for count in reversed(counts):
+        value += count.fact.value or 0
+        if not _JOINED.match(count.lead):
+            break
+    return attrs.evolve(last, value=value)
+
+
+def _rated(mention: Mention, what: str, counts: Sequence[Mention]) -> Iterator[Share]:
+    """Yield what a rate is of, where the number right before it is called alike and the one before that is greater.
+
+    回收率 may stand behind 收回.
+    """
+    for whole, part in zip(counts[-2:-1], counts[-1:], strict=False):
+        called = re.search(rf"(?<!不)(?:{what}|{what[::-1]})", part.lead)
+        if called and whole.fact.unit == part.fact.unit and (whole.fact.value or 0) >= (part.fact.value or 0):
+            yield Share(mention.fact, part.fact, whole.fact)

@@ -10,7 +10,7 @@ from decimal import Decimal
 import attrs
 
 from govinfo.facts.mentions import Mention, Passage
-from govinfo.facts.model import Direction, Fact, Trend
+from govinfo.facts.model import Direction, Fact, Place, Trend
 
 REACH = 60
 """So many characters behind 同比 or 比上年 the direction may stand, or in front of 下降到 the earlier number."""
@@ -22,7 +22,8 @@ BACK = 12
 """So many numbers back the one that is compared is looked for."""
 
 _BASE = re.compile(
-    r"同比|环比|(?:相?[比较]于?|与|同|和)(?:去年同期|上年同期|上一?年度?|去年|往年|20[0-9]{2}\s*年度?)(?:同期|度)?(?:相比)?"
+    r"同比|环比|(?<=[件条起个次篇家],)(?=(?:增加|减少)了?[0-9])|(?<![比年期度])(?=(?:增长|增加|增)[率幅]度?(?:为|达到?|约)*[0-9])"
+    r"|(?:相?[比较]于?|与|同|和)(?:去年同期|上年同期|上一?年度?|去年|往年|20[0-9]{2}\s*年度?)(?:同期|度)?(?:相比)?"
 )
 _BY = r"(?:公开|发布|收到|收|办理|受理|答复|出|了)?(?:约|近|超)?[0-9一二两三四五六七八九十百]"
 """Behind 多 and 少 the number by which there is more or less (多公开12条)."""
@@ -68,11 +69,14 @@ def trends(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Trend]:
         return
     text = passage.veiled
     starts = [mention.fact.place.start for mention in mentions]
+    told: set[Place] = set()
     for base in _BASE.finditer(text):
         end = _END.search(text, base.end(), base.end() + REACH)
         way = _WAY.search(text, base.end(), end.start() if end else base.end() + REACH)
-        if way is not None:
-            yield _trend(passage, base.start(), way, mentions, starts)
+        trend = _trend(passage, base.start(), way, mentions, starts) if way is not None else None
+        if trend is not None and not (trend.amount and trend.amount.place in told):
+            told |= {amount.place for amount in (trend.amount, trend.again) if amount}
+            yield trend
     for way in _LEVEL.finditer(text):
         yield from _levels(passage, way, mentions, starts)
     for base in _MULTIPLE.finditer(text):

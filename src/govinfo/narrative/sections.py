@@ -74,6 +74,7 @@ def outline(
         index: the form's labels.
         page: what is known of the page around the report.
     """
+    lines = [piece for line in lines for piece in _without_text(line, index)]
     found = [entry for order, line in enumerate(lines) for entry in _heading(order, line, index)]
     found = [entry for entry in found if entry.line.position not in page.links] or found
     chosen = sorted(_choose(found, tables), key=lambda entry: entry.order)
@@ -87,7 +88,7 @@ def outline(
     last: list[Line] = []
     if chosen:
         last = body[chosen[-1].number]
-        again = [entry for entry in found if entry.exact and entry.number <= chosen[-1].number]
+        again = [entry for entry in found if entry.exact and entry.number <= chosen[-1].number and entry not in chosen]
         foot = _foot(last, inside[1], {entry.line.position for entry in again}, page)
         closing, last[foot:] = last[foot:], []
     return Outline(
@@ -108,6 +109,17 @@ def outline(
         closing=tuple(closing),
         last=tuple(last),
     )
+
+
+def _without_text(line: Line, index: LabelIndex) -> Iterator[Line]:
+    """A heading and what stands in the same row apart from each other: 无 below a heading looks like its value."""
+    first, *rest = line.tokens
+    if rest and fold(first.text) in index.headings:
+        yield line._replace(text=first.text, tokens=(first,))
+        text = "  ".join(token.text for token in rest)
+        yield line._replace(text=text, source=rest[0].source, tokens=tuple(rest))
+    else:
+        yield line
 
 
 def _above(lines: Sequence[Line], page: Page) -> Iterator[Line]:

@@ -24,6 +24,8 @@ SCALE = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 SMALL_LIMIT = Decimal(10_000)
 CITY_LIMIT = Decimal(100_000)
 LARGE_LIMIT = Decimal(1_000_000)
+NO_LIMIT = Decimal(100_000_000)
+"""A province collects up to some thousand million yuan of fees, a ministry that issues patents or passports too."""
 
 
 @rule("V07")
@@ -66,4 +68,6 @@ def _limit(agency: str) -> Decimal:
     found = body(agency)
     if found.level == "town" or (found.level == "county" and not found.government):
         return SMALL_LIMIT
+    if found.level in {"province", "central"}:
+        return NO_LIMIT
     return CITY_LIMIT if found.level == "city" and not found.government else LARGE_LIMIT

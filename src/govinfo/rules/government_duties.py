@@ -13,9 +13,9 @@ from govinfo.report import Report
 _GOVERNMENT = re.compile(r"(?:省|自治区|市|县|区|州|盟|旗)(?:人民)?政府$")
 _TOWN = re.compile(r"(?:乡|镇|苏木)(?:人民)?政府$")
 _DUTIES = (
-    (Text("工作考核", "assessment"), re.compile(r"考核|绩效")),
-    (Text("社会评议", "public evaluation"), re.compile(r"评议|评价|评估|测评|满意度")),
-    (Text("责任追究", "accountability"), re.compile(r"追究|问责|追责")),
+    (Text("工作考核", "assessment"), re.compile(r"考核|绩效|考评|测评|分值|权重")),
+    (Text("社会评议", "public evaluation"), re.compile(r"评议|评价|评估|测评|满意[度率]|问卷")),
+    (Text("责任追究", "accountability"), re.compile(r"追究|问责|追责|诫勉|约谈|提醒谈话|处分|批评教育|检讨")),
 )
 
 

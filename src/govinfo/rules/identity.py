@@ -33,6 +33,7 @@ class _Named:
     source: Source | None
     running_text: bool = False
     may_differ: bool = False
+    by_system: bool = False
 
 
 @rule("M10")
@@ -55,7 +56,7 @@ def _names(report: Report) -> Iterator[_Named]:
         yield _Named(_TITLE, title.agency, sources.get("title"))
     if report.signed:
         yield _Named(_SIGN_OFF, report.signed.agency or "", report.signed.source)
-    yield _Named(_PUBLISHER, report.publisher or "", sources.get("publisher"))
+    yield _Named(_PUBLISHER, report.publisher or "", sources.get("publisher"), by_system=True)
     if announced := _ANNOUNCED.search(fold_title(report.preamble)):
         yield _Named(_PREAMBLE, announced[1], sources.get("preamble"), running_text=True)
     if report.contact:
@@ -76,8 +77,9 @@ def _compare(named: _Named, standard: _Named) -> Iterator[Finding]:
 
 
 def _is_customary(named: _Named, standard: _Named) -> bool:
-    """Tell whether a short form is common usage: 市林业局 in a sentence, or the region alone in the title."""
-    in_passing = named.running_text and missing_part(named.name) is not None
+    """Tell whether a short form is common usage: 市林业局 in a sentence or as publisher, the region alone as title."""
+    missing = missing_part(named.name)
+    in_passing = (named.running_text and missing is not None) or (named.by_system and missing == "region")
     return in_passing or not split_name(standard.name).body
 
 

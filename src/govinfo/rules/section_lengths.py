@@ -17,6 +17,7 @@ from govinfo.text.fold import MAX_LABEL, fold
 _SHORTEST = 30
 _LONGEST = 1000
 
+_REMEDY = re.compile(r"将|拟|计划|下一?步|改进|改为|加强|完善|已|增加|力争|打算|今后|补充|建立|组织|整改")
 _EMPTY = Text("为空", "is empty")
 _PIECES = re.compile(r"[。，,；;：:！!\n]")
 _SELF = r"(?:本|我|全)[一-鿿]{0,6}?(?:机关|单位|部门|局|委|办|厅|院|镇|乡|街道|县|市|区|中心|所|政府|处)"
@@ -32,7 +33,10 @@ _NOTHING = re.compile(rf"{_OF_WHOM}(?:暂时?|尚|均)?(?:无|没有|不存在|�
 
 @rule("S20")
 def problems(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
-    """Report a section five that is empty or too short to name a problem and its remedy."""
+    """Report a section five that is empty or too short to name a problem and its remedy.
+
+    Where a few words do name both, it is a hint.
+    """
     section = report.section(5)
     if section.heading is None:
         yield not_assessable("S20", f"没有“{section.title}”部分", "section five was not found")
@@ -41,8 +45,12 @@ def problems(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     length = _length(text)
     if length < _SHORTEST:
         said = Text(f"仅{length}字：“{shorten(text)}”", f"has only {length} characters: “{shorten(text)}”")
+        both = len(re.findall(r"[。；;]", text)) > 1 and _REMEDY.search(text)
         yield spec("S20").finding(
-            source=section.source, section=heading_label(form, 5), detail=said if length else _EMPTY
+            source=section.source,
+            severity="info" if both else None,
+            section=heading_label(form, 5),
+            detail=said if length else _EMPTY,
         )
 
 

@@ -42,6 +42,7 @@ _DEPARTMENT = re.compile(r"(?:[局厅委办署部处队站所]|中心|海关)$")
 _OTHER_BODY = re.compile(r"(?:大学|学[院校]|[中小]学|医院|公司|集团)$")
 _ZONE = re.compile(r"[区园城港岛]管(?:理委|委会?)$")
 _TOWN_BODY = re.compile(r"(?:街道办事处|街道办|[镇乡]人民政府)$")
+_OFFICE = re.compile(r"(?<=政府)办(?:公[室厅])?$")
 _NOISE = re.compile(r"[\s《》“”\"'\[\]【】:,、。]|\([^()]*\)")
 
 
@@ -128,6 +129,15 @@ def relation(one: str, other: str) -> Relation:
     first, second = split_name(one), split_name(other)
     if not _regions_agree(first.regions, second.regions):
         return "different"
+    found = _compared(one, first, other, second)
+    served = [_OFFICE.sub("", name) for name in (one, other)]
+    if found == "different" and served != [one, other] and relation(*served) != "different":
+        return "related"
+    return found
+
+
+def _compared(one: str, first: AgencyName, other: str, second: AgencyName) -> Relation:
+    """How two names stand whose regions agree."""
     pairs = [sorted((left, right), key=len) for left in first.tails for right in second.tails]
     if any(short == long for short, long in pairs):
         return "same"

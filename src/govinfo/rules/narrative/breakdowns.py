@@ -12,8 +12,9 @@ from govinfo.facts.model import Breakdown, Fact, Facts
 from govinfo.findings import Finding, NotAssessable, Severity, Text, spec
 from govinfo.forms import Form
 from govinfo.report import Report
+from govinfo.rules.narrative.channels import channels
 from govinfo.rules.narrative.other_readings import SPLIT
-from govinfo.rules.narrative.places import sentence_of, told_before, told_in
+from govinfo.rules.narrative.places import in_one_sentence, sentence_of, told_before, told_in
 from govinfo.rules.narrative.readings import digits
 from govinfo.rules.narrative.subjects import subject
 from govinfo.rules.narrative.telling import narrative_rule, untold
@@ -37,23 +38,26 @@ def sums(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAsses
     """Add up the parts of every number that the text divides."""
     assessed = False
     nested = {part for breakdown in told.breakdowns for part in breakdown.parts} if len(told.breakdowns) > 1 else set()
-    for breakdown in told.breakdowns:
+    for breakdown in (*told.breakdowns, *channels(told, report)):
         if not _can_be_added(breakdown) or not _belong(breakdown):
             continue
         rule = _rule(breakdown, nested=breakdown.total in nested)
         assessed = True
         severity = _severity(rule, breakdown)
-        if severity and not (_is_told_otherwise(breakdown, told) or _is_of_another_kind(breakdown, report)):
+        if severity and not (_is_told_otherwise(breakdown, told, report) or _is_of_another_kind(breakdown, report)):
             yield _finding(rule, severity, breakdown, form)
     if told.breakdowns and not assessed:
         yield untold("N20")
 
 
 def _can_be_added(breakdown: Breakdown) -> bool:
-    """Exact numbers of one kind, year, scope and unit can be added; the whole region's are no parts of an office's."""
+    """Exact numbers of one kind, year, scope and unit can be added.
+
+    The whole region's are no parts of an office's, but an office's and its members' are parts of the whole region's.
+    """
     total, parts = breakdown.total, breakdown.parts
     scopes = {part.scope for part in parts if part.scope != "part" or part.topic != total.topic}
-    return len(scopes) <= 1 and all(
+    return (len(scopes) <= 1 or total.scope == "whole") and all(
         fact.value is not None
         and (fact.bound, fact.upper) == ("exact", None)
         and fact.measure == total.measure
@@ -110,16 +114,37 @@ def _severity(rule: str, breakdown: Breakdown) -> Severity | None:
     return "warning"
 
 
-def _is_told_otherwise(breakdown: Breakdown, told: Facts) -> bool:
+def _is_told_otherwise(breakdown: Breakdown, told: Facts, report: Report) -> bool:
     """Tell whether the parts add up to a number before the one taken for their total, or a further one completes it."""
     total, last = breakdown.total, breakdown.parts[-1].place
     added = sum((part.value or Decimal(0) for part in breakdown.parts), Decimal(0))
     before = told_before(told, total.place, AROUND) if len(breakdown.parts) > 1 else ()
     behind = told_before(told, attrs.evolve(last, start=last.end + AROUND), AROUND)
-    return any(fact.value == added and fact.unit == total.unit for fact in before) or any(
-        added + (fact.value or 0) == total.value and fact.unit == total.unit and fact.place.start > last.start
-        for fact in behind
+    return (
+        any(fact.value == added and fact.unit == total.unit for fact in before)
+        or any(
+            added + (fact.value or 0) == total.value and fact.unit == total.unit and fact.place.start > last.start
+            for fact in behind
+        )
+        or _is_reached_by_a_run(breakdown, told, report)
     )
+
+
+def _is_reached_by_a_run(breakdown: Breakdown, told: Facts, report: Report) -> bool:
+    """Tell whether the numbers from the first part on reach the total, some of which were taken for no parts.
+
+    They may be pieces in another unit (图解9篇、视频4部), or things with a name of their own (规范性文件3条).
+    """
+    first, last = breakdown.parts[0].place, breakdown.parts[-1].place
+    end = last.start + len(sentence_of(report, last))
+    deeper = {part.place for other in told.breakdowns if other is not breakdown for part in other.parts}
+    running = Decimal(0)
+    for fact in told_before(told, attrs.evolve(last, start=end), end - first.start):
+        if fact.measure == "count" and fact.place not in deeper and in_one_sentence(report, first, fact.place):
+            running += fact.value or 0
+            if running == breakdown.total.value and fact.place.start >= last.start:
+                return True
+    return False
 
 
 def _is_of_another_kind(breakdown: Breakdown, report: Report) -> bool:

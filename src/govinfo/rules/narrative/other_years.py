@@ -42,6 +42,10 @@ DONE = re.compile(
 AMOUNT = re.compile(r"\d|[零〇一二三四五六七八九十百两]+\s*[件条项次份篇场期起个]|未收到|没有收到|未接到")
 AHEAD = re.compile(r"要|应|继续|进一步|加强|加大|推进|推动|完善|深化|努力|持续|着力|重点|做好|提升")
 
+PAST = re.compile(r"已|了|完成|收到|受理")
+PLANS = 5
+"""The section of problems and improvements."""
+
 SECTIONS = (1, 5, 6)
 """The sections with text of their own; the others hold the tables."""
 
@@ -57,7 +61,7 @@ def other_years(report: Report, _form: Form) -> Iterator[Finding | NotAssessable
         section = report.section(number)
         for text, source in section.paragraphs() if _names_another(section.text, report.year) else ():
             if _names_another(text, report.year):
-                for year, sentence in _misdated(text, report.year):
+                for year, sentence in _misdated(text, report.year, plans=number == PLANS):
                     found.setdefault(year, []).append((sentence, source))
     for year, places in found.items():
         sentence, source = places[0]
@@ -70,8 +74,11 @@ def _names_another(text: str, reporting: int) -> bool:
     return any(int(year) != reporting for year in YEAR.findall(text))
 
 
-def _misdated(text: str, reporting: int) -> Iterator[tuple[int, str]]:
-    """Yield the sentences of a paragraph that date what was done to another year, with that year."""
+def _misdated(text: str, reporting: int, *, plans: bool) -> Iterator[tuple[int, str]]:
+    """Yield the sentences of a paragraph that date what was done to another year, with that year.
+
+    What the section of plans tells of a later year is a plan, unless it is said to be done.
+    """
     for sentence in SENTENCE.findall(text):
         plain = ASIDE.sub("", sentence)
         years = {int(match[1]) for match in YEAR.finditer(plain)}
@@ -81,6 +88,6 @@ def _misdated(text: str, reporting: int) -> Iterator[tuple[int, str]]:
         if match is None or NOT_WHEN_DONE.match(plain[match.end() :]) or not ADVERBIAL.search(plain[: match.start()]):
             continue
         rest = plain[match.end() :]
-        plan = int(match[1]) > reporting and AHEAD.search(rest)
+        plan = int(match[1]) > reporting and (AHEAD.search(rest) or (plans and not PAST.search(rest)))
         if not plan and DONE.search(rest) and AMOUNT.search(rest):
             yield int(match[1]), sentence.strip()

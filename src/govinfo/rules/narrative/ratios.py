@@ -21,6 +21,12 @@ TOTALS = ("applications.new.total", "applications.results.total.total")
 DIVIDED = (("applications.new.", "applications.channel."), ("applications.results.",))
 """Beginnings of the topics that divide each of the totals."""
 
+NAMED_WHOLE = re.compile(
+    r"占(?:全年|年度|本年度?|全部|所有|总)?(?:(?P<received>(?:新?收[件到]|受理|申请)(?:的?申请)?)|办结|答复|办理)"
+    r"(?:申请)?(?:总?[数量件]|总数量)的"
+)
+"""Requests of which something is told as a percentage: those received, or those closed."""
+
 REACH = 300
 """Characters before a percentage in which the number that it is of may stand."""
 
@@ -38,7 +44,8 @@ def shares(told: Facts, report: Report, _form: Form) -> Iterator[Finding | NotAs
     """Work every percentage out from the numbers it is of."""
     assessed = False
     for share in told.shares:
-        part, whole = _number(share.part), _number(share.whole) or _printed_whole(share, report)
+        part, whole = _number(share.part), _named_whole(share, report) or _number(share.whole)
+        whole = whole or _printed_whole(share, report)
         if share.percent.value is None or part is None or not whole:
             continue
         assessed = True
@@ -79,6 +86,13 @@ def trends(told: Facts, _report: Report, _form: Form) -> Iterator[Finding | NotA
             )
     if told.trends and not assessed:
         yield untold("N24")
+
+
+def _named_whole(share: Share, report: Report) -> Decimal | None:
+    """The total of the table that the words name of which something is a percentage (占收件总量的4%)."""
+    said = NAMED_WHOLE.search(share.percent.text)
+    number = report.values[TOTALS[0 if said["received"] else 1]] if said else None
+    return Decimal(number) if number else None
 
 
 def _printed_whole(share: Share, report: Report) -> Decimal | None:

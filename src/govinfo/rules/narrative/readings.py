@@ -29,6 +29,9 @@ LONGEST = 300
 COUNTED = re.compile(r"[1-9]\d*\s*[件条项份起宗例个]")
 """A clause that counts some does not deny that there were any: 1件因未补正视为放弃."""
 
+OF_ALL_KINDS = re.compile(r"(?:各类|各种|所有|全部)(?:行政)?(?:复议|诉讼|应诉)")
+"""Reconsiderations and suits on whatever matter, not only those on disclosure."""
+
 IN_ALL = re.compile(r"[共总]|累计|合计|全年")
 
 
@@ -65,7 +68,7 @@ def told_of(told: Facts, topic: str, government: bool) -> tuple[Fact, ...]:
 
 def is_of_this_year(fact: Fact) -> bool:
     """Tell whether a fact is a number, in pieces or yuan, of the reporting year."""
-    if fact.polarity == "denied" and COUNTED.search(fact.text):
+    if (fact.polarity == "denied" and COUNTED.search(fact.text)) or OF_ALL_KINDS.search(fact.text):
         return False
     return fact.value is not None and fact.span == "reporting" and fact.measure in {"count", "money"}
 

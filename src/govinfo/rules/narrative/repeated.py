@@ -38,6 +38,8 @@ NAMES: dict[str, re.Pattern[str]] = {
 }
 """What a clause must name by beginning of the topic; one that only goes on from another mostly tells of a part."""
 
+OUTCOMES = ("applications.results.", "review.")
+
 PARTIAL = re.compile(
     r"其中|另有?|分别|[上下]半年|季度|\d+月|[由从通]过?[^，,。；;]{1,12}(?:平台|渠道|网站|系统|来信|邮寄)"
 )
@@ -67,7 +69,7 @@ def _exact(told: Facts, topic: str) -> list[Fact]:
 def _contradiction(facts: Sequence[Fact], report: Report) -> tuple[Fact, Fact] | None:
     """The first two facts that exclude each other; the numbers of parts are not compared with their total."""
     named = next(pattern for beginning, pattern in NAMES.items() if facts[0].topic.startswith(beginning))
-    whole = [fact for fact in facts if named.search(fact.text) and not PARTIAL.search(fact.text)]
+    whole = [fact for fact in facts if named.search(fact.text) and not PARTIAL.search(_apart(fact))]
     if _are_kinds(whole):
         return None
     return next(
@@ -81,6 +83,12 @@ def _contradiction(facts: Sequence[Fact], report: Report) -> tuple[Fact, Fact] |
         ),
         None,
     )
+
+
+def _apart(fact: Fact) -> str:
+    """The clause without the word that any outcome stands behind."""
+    outcome = fact.topic.startswith(OUTCOMES) and not fact.topic.endswith(".total")
+    return fact.text.removeprefix("其中") if outcome else fact.text
 
 
 def _are_kinds(facts: Sequence[Fact]) -> bool:

@@ -37,6 +37,7 @@ ORGANIZATIONS = ("commercial", "research", "public_welfare", "legal_services", "
 
 SUMS: Mapping[str, tuple[str, ...]] = {
     "applications.open": ("applications.new", "applications.carried_over"),
+    "applications.results.disclosed": ("applications.results.granted", "applications.results.partially_granted"),
     "applications.new.organization": tuple(f"applications.new.{kind}" for kind in ORGANIZATIONS),
     "applications.carried_over.organization": tuple(f"applications.carried_over.{kind}" for kind in ORGANIZATIONS),
     **{
@@ -55,6 +56,9 @@ OTHER_NAMES: Mapping[str, str] = {
 
 SUM_NAMES: Mapping[str, Text] = {
     "applications.open": Text("表三新收与上年结转之和", "table three, received plus carried over"),
+    "applications.results.disclosed": Text(
+        "表三予以公开与部分公开之和", "table three, granted in full and in part together"
+    ),
     "applications.new.organization": Text(
         "表三新收申请中法人或其他组织各列之和", "table three, applications received from all kinds of organisations"
     ),
