@@ -22,6 +22,8 @@ from govinfo.rules.quoting import shorten
 
 REQUEST = "applications."
 RESULTS = "applications.results."
+REVIEW = "review."
+ALL_REVIEW = "review.all."
 REQUESTS = frozenset({"applications.new", "applications.open", "applications.results.total"})
 AROUND = 40
 """Characters before a total in which another may stand, and behind a list in which a further part may."""
@@ -71,9 +73,13 @@ def _can_be_added(breakdown: Breakdown) -> bool:
 def _belong(breakdown: Breakdown) -> bool:
     """Tell whether results are divided under requests, or under a result that is divided further.
 
-    Other numbers of requests, such as those carried forward, often stand between the total and its results.
+    Other numbers of requests, such as those carried forward, often stand between the total and its results.  Suits are
+    no parts of reconsiderations, nor the other way round.
     """
     total = breakdown.total.topic
+    if total.startswith(REVIEW) and not total.startswith(ALL_REVIEW):
+        kind = total.removesuffix(".total")
+        return all(part.topic.startswith(kind) for part in breakdown.parts if part.topic.startswith(REVIEW))
     if not total.startswith(REQUEST) or total in REQUESTS:
         return True
     return all(part.topic.startswith(f"{total}.") for part in breakdown.parts if part.topic.startswith(RESULTS))
@@ -156,9 +162,14 @@ def _is_of_another_kind(breakdown: Breakdown, report: Report) -> bool:
 
 
 def _is_sample(breakdown: Breakdown, added: Decimal) -> bool:
-    """Tell whether examples are given, which say nothing of the others: one part, some member, the lesser half."""
+    """Tell whether examples are given, which say nothing of the others: one part, some member, the lesser half.
+
+    So are cases on disclosure among cases of every kind.
+    """
     few = len(breakdown.parts) == 1 or added * 2 < (breakdown.total.value or 0)
-    return breakdown.listing != "exhaustive" and (few or any(part.scope == "part" for part in breakdown.parts))
+    of_every_kind = not breakdown.total.topic and any(part.topic.startswith(REVIEW) for part in breakdown.parts)
+    member = any(part.scope == "part" for part in breakdown.parts)
+    return breakdown.listing != "exhaustive" and (few or of_every_kind or member)
 
 
 def _leaves_some_open(breakdown: Breakdown) -> bool:
