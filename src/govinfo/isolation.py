@@ -9,12 +9,16 @@ from typing import TypeVar
 import attrs
 
 from govinfo.errors import GovinfoError, PluginError
-from govinfo.findings import Finding, spec
+from govinfo.findings import Finding, Text, spec
 
 T = TypeVar("T")
 
 FAULT = "X23"
 """The id of findings about a plugin that failed."""
+
+IMPORT = Text("导入", "import")
+REGISTRATION = Text("登记", "registration")
+"""What else can fail beside hooks and the members of what they gave."""
 
 MAX_DETAIL = 400
 """Longest account of an error in a finding, in characters; a stranger's message may have any length."""
@@ -37,7 +41,7 @@ class Plugin:
         return f"{self.name} ({origin})" if origin else self.name
 
 
-def fault(plugin: Plugin, hook: str, detail: str) -> Finding:
+def fault(plugin: Plugin, hook: str | Text, detail: Text) -> Finding:
     """The finding X23 about a plugin; the same fault gives the same words in every run.
 
     Args:
@@ -45,15 +49,18 @@ def fault(plugin: Plugin, hook: str, detail: str) -> Finding:
         hook: the hook or member that failed.
         detail: how; addresses of objects are left out, white space is folded, and it is cut at `MAX_DETAIL`.
     """
-    plain = " ".join(_ADDRESS.sub("", detail).split())
-    cut = plain if len(plain) <= MAX_DETAIL else plain[: MAX_DETAIL - 1] + "…"
-    return spec(FAULT).finding(plugin=str(plugin), hook=hook, detail=cut)
+    return spec(FAULT).finding(plugin=str(plugin), hook=hook, detail=Text(_cut(detail.zh), _cut(detail.en)))
+
+
+def _cut(text: str) -> str:
+    plain = " ".join(_ADDRESS.sub("", text).split())
+    return plain if len(plain) <= MAX_DETAIL else plain[: MAX_DETAIL - 1] + "…"
 
 
 def guarded(
     call: Callable[[], T],
     plugin: Plugin,
-    hook: str,
+    hook: str | Text,
     faults: list[Finding],
     *,
     expected: type[GovinfoError] | None = None,
@@ -81,9 +88,12 @@ def guarded(
         return None
 
 
-def _account(error: BaseException) -> str:
-    """An error in words, also where it cannot be written."""
+def _account(error: BaseException) -> Text:
+    """An error in words, also where it cannot be written; one of govinfo's own says all itself."""
     try:
-        return str(error) if isinstance(error, PluginError) else f"{type(error).__name__}: {error}"
+        if isinstance(error, GovinfoError):
+            return Text(str(error.zh), str(error))
+        said = f"{type(error).__name__}: {error}"
     except Exception:  # noqa: BLE001 - the stranger's own message fails
-        return type(error).__name__
+        said = type(error).__name__
+    return Text(said, said)

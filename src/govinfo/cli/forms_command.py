@@ -22,6 +22,7 @@ from govinfo.cli.usage import WrongUsage
 from govinfo.findings import Text as Words
 from govinfo.forms import Form, Unit, official_forms
 from govinfo.registry import Registry
+from govinfo.wordings import skeleton
 from govinfo.writers.blank import blank_report
 
 PLAIN_WIDTH = 260
@@ -49,7 +50,9 @@ _UNITS: dict[Unit, Words] = {
 
 @click.command("forms")
 @click.argument("form", required=False)
-@click.option("--output-format", type=click.Choice(["table", "json"]), help="How to show it.  [default: table]")
+@click.option(
+    "--output-format", type=click.Choice(["table", "json", "labels"]), help="How to show it.  [default: table]"
+)
 @click.option("--blank", metavar="FORMAT", help="Write an empty FORM, by default the newest, to fill in.")
 @output_option
 @plugin_options
@@ -62,7 +65,10 @@ def command(
     registry: Registry,
     language: Language,
 ) -> None:
-    """Show the official forms, or the cells of one FORM with their ids, labels, units and articles."""
+    """Show the official forms, or the cells of one FORM with their ids, labels, units and articles.
+
+    As labels, it gives the ids of rows, columns and sections in a file of regional wordings to fill in.
+    """
     tell_faults(registry, language)
     if blank is not None:
         _write_blank(form or official_forms()[-1].id, blank, output, output_format, registry)
@@ -73,6 +79,11 @@ def command(
     if output_format == "json":
         plain = [_plain(entry) for entry in forms]
         click.echo(json.dumps(plain, ensure_ascii=False, indent=2))
+        return
+    if output_format == "labels":
+        if form is None:
+            raise WrongUsage("labels needs a FORM, such as 2021", "labels须写明格式编号，如2021")
+        click.echo(skeleton(forms[0]), nl=False)
         return
     console = Console(highlight=False, width=None if sys.stdout.isatty() else PLAIN_WIDTH)
     if form is None:

@@ -12,7 +12,7 @@ from typing import IO, TextIO
 from govinfo.cli.usage import WrongUsage
 from govinfo.contracts import Writer
 from govinfo.errors import GovinfoError, PluginError
-from govinfo.findings import Finding
+from govinfo.findings import Finding, Text
 from govinfo.isolation import Plugin, fault, guarded
 from govinfo.registry import Registry
 from govinfo.report import Report
@@ -104,7 +104,7 @@ def written_reports(reports: Sequence[Report], writer: Writer, registry: Registr
     hook = f"{writer.name}.write"
     content = written(lambda stream: writer.write(reports, stream, registry.context), owner, hook)
     if not content:
-        raise _broken(fault(owner, hook, "it wrote nothing"))
+        raise _broken(fault(owner, hook, Text("没有写出任何内容", "it wrote nothing")))
     return content
 
 
