@@ -129,6 +129,7 @@ def _row_keys(place: RowPlace, index: LabelIndex) -> Iterator[tuple[str, How]]:
         yield fold(wording), how
         if place.row.measure:
             yield fold(wording + place.row.measure), how
+            yield fold(wording + MEASURE + place.row.measure), how
         if place.row.groups:
             innermost = place.row.groups[-1]
             for prefix in index.wordings(innermost.id, innermost.label):

@@ -20,19 +20,21 @@ MANY_ZEROS = 3
 """More zeros than these are not written out one by one."""
 
 
-def identities_of(entries: Mapping[str, RuleSpec]) -> CheckRule:
+def identities_of(entries: Mapping[str, RuleSpec], *ids: str) -> CheckRule:
     """The rule that evaluates those identities of a report's form that name one of some entries of a catalogue.
 
     Args:
         entries: the entries by id.  Their messages may use ``{name}`` (wording of the identity), ``{row}`` and
             ``{column}`` (the row or column for one that is repeated along a table), ``{sum}`` and ``{total}``.
+        *ids: those of the entries that identities name; by default all, where other rules have none of them.
     """
+    evaluated = ids or tuple(entries)
 
     def evaluate(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
         values = report.values
         complete = None not in values.values()
         for identity, left_of, right_of in _sides(form):
-            if identity.rule not in entries:
+            if identity.rule not in evaluated:
                 continue
             left, right = left_of(values), right_of(values)
             if not complete and None in (*left, *right):
@@ -40,7 +42,7 @@ def identities_of(entries: Mapping[str, RuleSpec]) -> CheckRule:
             elif sum(left) != sum(right):
                 yield _breach(form, report, identity, entries[identity.rule])
 
-    return CheckRule(tuple(entries), evaluate)
+    return CheckRule(evaluated, evaluate)
 
 
 @cache
