@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -52,7 +55,12 @@ def generate(paths: tuple[str, ...], force: bool, registry: Registry, language: 
                 click.echo(f"  {visible(line)}")
             continue
         case.expectation.write_text(text, "utf-8")
-        click.echo(f"{name}：已写出，请逐项核对" if language == "zh" else f"{name}: written; read it through")
+        told = _summary(json.loads(text), language)
+        click.echo(
+            f"{name}：已写出（{told}），请逐项核对"
+            if language == "zh"
+            else f"{name}: written ({told}); read it through"
+        )
     sys.exit(2 if refused else 0)
 
 
@@ -82,6 +90,18 @@ def check(paths: tuple[str, ...], registry: Registry, language: Language) -> Non
         err=True,
     )
     sys.exit(1 if wrong else 0)
+
+
+def _summary(expectation: dict[str, Any], language: Language) -> str:
+    """Who read the file and how much of it, so that a reading that went wrong is not taken for an expectation."""
+    cells = expectation["cells"].values()
+    values = sum(not isinstance(value, dict) for value in cells)
+    codes = Counter(expectation["diagnostics"])
+    doubts = ", ".join(code if times == 1 else f"{code}×{times}" for code, times in sorted(codes.items()))
+    parser, form, read = expectation["parser"], expectation["form"], f"{values}/{len(cells)}"
+    if language == "zh":
+        return f"版式{parser}，格式{form}，有值单元格{read}，存疑：{doubts or '无'}"
+    return f"parser {parser}, form {form}, cells with a value {read}, doubts: {doubts or 'none'}"
 
 
 def _cases(paths: tuple[str, ...], registry: Registry) -> list[Case]:
