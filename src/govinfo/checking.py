@@ -11,6 +11,7 @@ import attrs
 from govinfo import collection
 from govinfo.assessment import Assessment, Outcome
 from govinfo.contracts import ComparingRule, Rule, answers
+from govinfo.contracts.shown import shown
 from govinfo.discovery import BUILTIN
 from govinfo.findings import Finding, NotAssessable, RuleSpec, not_assessable
 from govinfo.forms import ANNUAL_REPORT, Form
@@ -117,7 +118,7 @@ def _by_kind(
 def _alone(report: Report, chosen: Selection, registry: Registry) -> Assessment:
     form = registry.form(report.form)
     plan = _plan(registry, chosen, form, report.year, "alone")
-    return _repaired(_applied(Assessment(report, (), (), {}), plan, lambda rule: rule.check(report, form)), form)
+    return _repaired(_applied(Assessment(report, (), (), {}), plan, partial(_checked, report, form, {})), form)
 
 
 def _beside(
@@ -126,7 +127,7 @@ def _beside(
     report = assessment.report
     form = registry.form(report.form)
     plan = _plan(registry, chosen, form, report.year, "expected" if together.expected else "others")
-    compared = _applied(assessment, plan, lambda rule: rule.compare(report, form, together))
+    compared = _applied(assessment, plan, lambda rule, _: rule.compare(report, form, together))
     previous = together.previous(report)
     return compared if previous is None else _repaired(compared, form, previous)
 
@@ -202,7 +203,20 @@ def _plan(registry: Registry, chosen: Selection, form: Form, year: int | None, b
     return _Plan(in_order, missing, tuple(rules), {rule_id: place for place, rule_id in enumerate(catalogue)})
 
 
-def _applied(before: Assessment, plan: _Plan, call: Callable[[Any], Iterable[Finding | NotAssessable]]) -> Assessment:
+_Call = Callable[[Any, Plugin], Iterable[Finding | NotAssessable]]
+"""Applies a rule, whose owner is told."""
+
+
+def _checked(
+    report: Report, form: Form, views: dict[str, Report], rule: Rule, owner: Plugin
+) -> Iterable[Finding | NotAssessable]:
+    """Apply a rule; each plugin gets a report of its own."""
+    if owner is not BUILTIN and owner.name not in views:
+        views[owner.name] = shown(report)
+    return rule.check(views.get(owner.name, report), form)
+
+
+def _applied(before: Assessment, plan: _Plan, call: _Call) -> Assessment:
     """Add what the rules of a plan say to what is known of a report."""
     outcomes = dict(before.outcomes or plan.outcomes)
     if before.outcomes:
@@ -238,9 +252,7 @@ def _applied(before: Assessment, plan: _Plan, call: Callable[[Any], Iterable[Fin
 _Answers = tuple[Finding | NotAssessable, ...]
 
 
-def _answers(
-    plan: _Plan, call: Callable[[Any], Iterable[Finding | NotAssessable]], faults: list[Finding]
-) -> list[tuple[frozenset[str], _Answers | None]]:
+def _answers(plan: _Plan, call: _Call, faults: list[Finding]) -> list[tuple[frozenset[str], _Answers | None]]:
     """The answers of all rules, None for one that fails; they are asked one by one only where one fails."""
     every = guarded(partial(_all, plan, call), BUILTIN, "rules", [])
     if every is not None:
@@ -251,14 +263,13 @@ def _answers(
     ]
 
 
-def _all(
-    plan: _Plan, call: Callable[[Any], Iterable[Finding | NotAssessable]]
-) -> list[tuple[frozenset[str], _Answers | None]]:
+def _all(plan: _Plan, call: _Call) -> list[tuple[frozenset[str], _Answers | None]]:
     return [(applicable, _collected(call, owner, rule)) for owner, rule, _, applicable in plan.rules]
 
 
-def _collected(call: Callable[[Any], Iterable[Finding | NotAssessable]], owner: Plugin, rule: AnyRule) -> _Answers:
-    return tuple(call(rule)) if owner is BUILTIN else answers.findings(call(rule), rule.ids)
+def _collected(call: _Call, owner: Plugin, rule: AnyRule) -> _Answers:
+    given = call(rule, owner)
+    return tuple(given) if owner is BUILTIN else answers.findings(given, rule.ids)
 
 
 def _applies(entry: RuleSpec, form: Form, year: int | None) -> Outcome:

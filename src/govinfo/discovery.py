@@ -18,19 +18,23 @@ import pluggy
 from govinfo import builtin, hooks
 from govinfo.contracts import ComparingRule, Context, FindingsWriter, Hint, LabelAlias, Parser, Reader, Rule, Writer
 from govinfo.contracts.declared import declared
-from govinfo.document import Document
+from govinfo.document import Document, Paragraph, copied
 from govinfo.findings import Finding, RuleSpec, Text, catalogue
 from govinfo.forms import Form
 from govinfo.hooks import PROJECT
 from govinfo.isolation import IMPORT, REGISTRATION, Plugin, fault, guarded
+from govinfo.source import Source
 from govinfo.text.fold import fold
 from govinfo.wordings import FILE, read_wordings, refusals, unusable
 
 DISABLE = "GOVINFO_DISABLE_PLUGINS"
 """Environment variable: names of plugins to leave out, separated by commas; ``*`` for all."""
 
-NOTHING = b"\0" * 64
-"""Content that begins like no format; a reader that claims it claims everything."""
+PROBES = (b"\0" * 64, bytes(range(1, 32)))
+"""Contents that begin like no format; a reader that claims one of them claims everything."""
+
+WEATHER = Document((Paragraph("今日多云，偏北风二级。", Source(line=1)), Paragraph("明日有雨。", Source(line=2))))
+"""A document that is no report; a parser that claims it, or one without content, claims everything."""
 
 BUILTIN = Plugin("builtin", builtin, PROJECT)
 """The plugin of the built-ins."""
@@ -127,6 +131,9 @@ def collect(plugins: tuple[Plugin, ...], before: tuple[Finding, ...] = ()) -> Co
             other = by_name[plugin.name]
             taken = Text(f"名称已用于{other}", f"the name is taken by {other}")
             faults.append(fault(plugin, REGISTRATION, taken))
+        elif isinstance(plugin.module, type):
+            reason = Text("给出的是类，应为模块或对象", "it is a class; give a module or an object")
+            faults.append(fault(plugin, REGISTRATION, reason))
         elif guarded(partial(manager.register, plugin.module, plugin.name), plugin, REGISTRATION, faults):
             by_name[plugin.name] = plugin
             faults.extend(guarded(partial(_misspelt, manager, plugin), plugin, REGISTRATION, faults) or ())
@@ -172,21 +179,22 @@ def _explained(contributions: Contributions, faults: list[Finding]) -> Iterator[
 
 
 def _particular(hook: str, contributions: Contributions, faults: list[Finding]) -> Iterator[tuple[Plugin, Any]]:
-    """Readers and parsers but for those that claim everything, as they claim what holds nothing at all.
+    """Readers and parsers but for those that claim everything, as they claim what is of no format or no report.
 
     One that fails here is kept: it fails again, and is told, where there is something to read.
     """
     context = Context(*(tuple(item for _, item in contributions[name]) for name in ("govinfo_forms", "govinfo_labels")))
     ignored: list[Finding] = []
     for plugin, item in contributions[hook]:
-        if hook == "govinfo_readers":
-            claims = guarded(partial(item.accepts, NOTHING, Hint()), plugin, hook, ignored)
-        else:
-            claims = guarded(partial(item.recognise, Document(()), context), plugin, hook, ignored)
-        if claims:
+        calls = (
+            [partial(item.accepts, probe, Hint()) for probe in PROBES]
+            if hook == "govinfo_readers"
+            else [partial(item.recognise, copied(probe), context) for probe in (Document(()), WEATHER)]
+        )
+        if plugin is not BUILTIN and any(guarded(call, plugin, hook, ignored) for call in calls):
             reason = Text(
-                f"{item.name}什么都认，连没有格式的数据、没有内容的文件也认",
-                f"{item.name} claims everything, even content of no format and documents without content",
+                f"{item.name}什么都认，连没有格式的数据、不是报告的文件也认",
+                f"{item.name} claims everything, even content of no format and documents that are no report",
             )
             faults.append(fault(plugin, hook, reason))
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import localcontext
 from typing import TypeVar
 
 import attrs
@@ -68,7 +69,7 @@ def guarded(
     """Call a plugin's function; where it fails, add a finding to `faults` and give None.
 
     Only an interrupt of the user passes; even `SystemExit` and the panics of compiled modules, which are no
-    `Exception`, end nothing but the plugin's own part.
+    `Exception`, end nothing but the plugin's own part.  What it sets for decimal numbers is its own as well.
 
     Args:
         call: the function.
@@ -78,7 +79,8 @@ def guarded(
         expected: errors of this kind are part of the contract and pass through, but for those about plugins.
     """
     try:
-        return call()
+        with localcontext():
+            return call()
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # strangers may raise anything, and must cost others nothing

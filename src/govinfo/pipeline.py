@@ -13,7 +13,7 @@ from govinfo.discovery import BUILTIN
 from govinfo.document import Document, Grid, Paragraph, copied
 from govinfo.errors import GovinfoError, MissingExtra, NotAReport, SourceError, UnsupportedFormat
 from govinfo.findings import Finding, Text, spec
-from govinfo.isolation import Plugin, guarded
+from govinfo.isolation import Plugin, fault, guarded
 from govinfo.narrative.kinds import classify
 from govinfo.readers.bounded import Bytes, Content, read_bounded
 from govinfo.readers.sniff import known_format
@@ -61,8 +61,7 @@ def parse(
     chosen = registry.parser(parser) if parser else None
     content = read_bounded(source, filename)
     faults: list[Finding] = []
-    reader, document = read(content, sniff(content, registry, faults), faults, {})
-    ranked = recognise(document, registry, chosen, faults)
+    reader, document, ranked = _recognised(content, registry, chosen, faults)
     try:
         best, report = _parse(ranked, registry, faults)
     except NotAReport as error:
@@ -144,6 +143,31 @@ def read(
             f"{found.zh}；目前可读取{names}，请另存为其中一种",
         )
     )
+
+
+def _recognised(
+    content: Bytes, registry: Registry, chosen: Parser | None, faults: list[Finding]
+) -> tuple[Reader, Document, Sequence[Ranked]]:
+    """Read and recognise; where nobody recognises what a plugin's reader gave, the reader next in score is asked."""
+    sniffed = sniff(content, registry, faults)
+    reader, document = read(content, sniffed, faults, {})
+    ranked = recognise(document, registry, chosen, faults)
+    place = next(place for place, entry in enumerate(sniffed) if entry.reader is reader)
+    owner, behind = sniffed[place].owner, sniffed[place + 1 :]
+    while not ranked and owner is not BUILTIN and any(entry.score for entry in behind):
+        again: list[Finding] = []
+        try:
+            other, otherwise = read(content, behind, again, {})
+        except GovinfoError:
+            break
+        place = next(place for place, entry in enumerate(behind) if entry.reader is other)
+        found = recognise(otherwise, registry, chosen, again)
+        if found:
+            reason = Text("读出的内容没有解析器能够认出", "no parser recognised what it read")
+            faults += [fault(owner, f"{reader.name}.read", reason), *again]
+            return other, otherwise, found
+        owner, behind = behind[place].owner, behind[place + 1 :]
+    return reader, document, ranked
 
 
 def _named(content: Bytes, en: str, zh: str) -> tuple[str, str]:

@@ -109,9 +109,8 @@ def misdirected(alias: LabelAlias, forms: tuple[Form, ...]) -> Text | None:
         return Text(f"没有格式“{alias.form}”，现有：{known}", f"there is no form {alias.form!r}; known are {known}")
     if not fold(alias.wording) or is_value(alias.wording):
         return Text("它不是名称，而是数字、符号或过长的文字", "it is no label, but a number, a mark or too long")
-    known_targets = sorted(set().union(*(targets(form) for form in mine)))
-    if alias.target not in known_targets:
-        return _unknown(alias.target, known_targets, mine)
+    if not any(alias.target in targets(form) for form in mine):
+        return _unknown(alias.target, sorted(set().union(*map(targets, mine))), mine)
     owner = next((owner for form in mine if alias.target in targets(form) for owner in _owners(form, alias)), None)
     if owner is None:
         return None
@@ -158,6 +157,7 @@ def _clash(one: LabelAlias, other: LabelAlias, forms: tuple[Form, ...]) -> bool:
     return bool(shared)
 
 
+@lru_cache(maxsize=32)
 def targets(form: Form) -> frozenset[str]:
     """What a wording for a form may be for: ids of rows, groups and columns, sections and metadata."""
     rows = {place.row.id for place in form.rows if place.row.label}

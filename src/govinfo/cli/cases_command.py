@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from govinfo.cli.apart import apart
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, paths_argument
 from govinfo.cli.registry_options import registry_options
@@ -43,7 +44,8 @@ def generate(paths: tuple[str, ...], force: bool, registry: Registry, language: 
     for case in _cases(paths, registry):
         name = visible_path(str(case.expectation))
         try:
-            text = expectation_of(case, registry)
+            with apart():
+                text = expectation_of(case, registry)
         except GovinfoError as error:
             refused += 1
             click.echo(visible(error.message(language)), err=True)
@@ -51,7 +53,9 @@ def generate(paths: tuple[str, ...], force: bool, registry: Registry, language: 
         if case.expectation.exists() and case.expectation.read_text("utf-8") != text and not force:
             refused += 1
             click.echo(f"{name}：已有不同的预期，未覆盖" if language == "zh" else f"{name}: differs, not overwritten")
-            for line in differences(case, registry):
+            with apart():
+                otherwise = differences(case, registry)
+            for line in otherwise:
                 click.echo(f"  {visible(line)}")
             continue
         case.expectation.write_text(text, "utf-8")
@@ -77,7 +81,8 @@ def check(paths: tuple[str, ...], registry: Registry, language: Language) -> Non
     cases = _cases(paths, registry)
     for case in cases:
         try:
-            found = differences(case, registry)
+            with apart():
+                found = differences(case, registry)
         except GovinfoError as error:
             found = [error.message(language)]
         wrong += bool(found)

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, TextIO
 
+from govinfo.cli.apart import apart
 from govinfo.cli.usage import WrongUsage
 from govinfo.contracts import Writer
 from govinfo.errors import GovinfoError, PluginError
@@ -87,7 +88,8 @@ def written(save: Callable[[IO[bytes]], None], owner: Plugin, hook: str) -> byte
         return stream.getvalue()
 
     faults: list[Finding] = []
-    content = guarded(whole, owner, hook, faults, expected=GovinfoError)
+    with apart():
+        content = guarded(whole, owner, hook, faults, expected=GovinfoError)
     if content is None:
         raise _broken(faults[0])
     return content

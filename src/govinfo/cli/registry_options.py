@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 import click
 
+from govinfo.cli.apart import apart
 from govinfo.cli.language import Language, default_language
 from govinfo.contracts import LabelAlias
 from govinfo.discovery import DISABLE
@@ -52,10 +53,11 @@ def plugin_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @functools.wraps(command)
     def with_registry(*, plugin: tuple[str, ...], no_plugins: bool, **others: Any) -> Any:
-        registry = Registry.builtin() if no_plugins else Registry.default()
-        _tell_unknown(registry)
-        for name in plugin:
-            registry = _with_plugin(name, registry)
+        with apart():
+            registry = Registry.builtin() if no_plugins else Registry.default()
+            _tell_unknown(registry)
+            for name in plugin:
+                registry = _with_plugin(name, registry)
         return command(registry=registry, **others)
 
     for option in (
