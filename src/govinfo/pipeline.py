@@ -164,7 +164,7 @@ def _recognised(
         found = recognise(otherwise, registry, chosen, again)
         if found:
             reason = Text("读出的内容没有解析器能够认出", "no parser recognised what it read")
-            faults += [fault(owner, f"{reader.name}.read", reason), *again]
+            faults += [fault(owner, f"{reader.name}.read", reason), *(told for told in again if told not in faults)]
             return other, otherwise, found
         owner, behind = behind[place].owner, behind[place + 1 :]
     return reader, document, ranked

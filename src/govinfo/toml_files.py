@@ -64,6 +64,8 @@ def parse_toml(text: str, name: str) -> dict[str, Any]:
     """
     try:
         return tomllib.loads(text)
+    except RecursionError as error:
+        raise faulty(name, "嵌套过深", "it is nested too deeply") from error
     except tomllib.TOMLDecodeError as error:
         hint = next((hint for hint in _HINTS if str(error).startswith(hint[0])), None)
         place = _PLACE.fullmatch(str(error))

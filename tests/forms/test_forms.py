@@ -57,6 +57,7 @@ def test_an_unknown_form_is_an_error_that_names_the_known_ones():
     ("text", "message"),
     [
         ("not toml", "not valid TOML"),
+        ("a = " + "[" * 5000, "not valid TOML"),
         ("[[form]]\nid = 'x'", "lacks the key"),
         ("form = 5", "a list is due"),
         ("form = [5]", "a table is due"),

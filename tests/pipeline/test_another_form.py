@@ -117,6 +117,7 @@ def test_its_identities_and_its_own_rule_are_of_one_catalogue():
     ("text", "words"),
     [
         ("[A91", "not TOML"),
+        ("a = " + "[" * 5000, "not TOML"),
         ("A91 = 3", "A91 lacks severity, basis"),
         (f"[A91]{ENTRY}message_zh = '甲'", "A91 lacks message_en"),
         (f"[A91]{ENTRY}message_zh = '甲'\nmessage_en = 'a'\nform = ['website']", "the key 'form', which is not known"),

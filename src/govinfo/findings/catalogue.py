@@ -161,7 +161,7 @@ def load_catalogue(text: str) -> dict[str, RuleSpec]:
     """
     try:
         entries = tomllib.loads(text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigurationError(f"the catalogue is not TOML: {error}", f"规则说明不是正确的TOML：{error}") from error
     return {key: _spec(key, entry) for key, entry in entries.items()}
 

@@ -45,7 +45,7 @@ def description_of(text: str) -> Entry:
     """
     try:
         description = tomllib.loads(text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise FormError(
             f"the description of the form is not valid TOML: {error}", f"格式说明不是正确的TOML：{error}"
         ) from error
