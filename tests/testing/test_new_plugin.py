@@ -76,7 +76,7 @@ def test_what_installers_leave_in_the_template_is_not_copied(tmp_path, monkeypat
     compiled = copied / "project" / "tests" / "__pycache__"
     compiled.mkdir(exist_ok=True)
     (compiled / "conftest.cpython-311.pyc").write_bytes(b"\0")
-    monkeypatch.setattr(module.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr("govinfo.testing.new_plugin.resources.files", lambda _: tmp_path)
     assert not [file for file in new_plugin("govinfo-fresh", "words", tmp_path) if file.suffix == ".pyc"]
 
 
