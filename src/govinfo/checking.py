@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from decimal import localcontext
 from functools import lru_cache, partial
 from typing import Any, Literal
 
@@ -268,8 +269,10 @@ def _all(plan: _Plan, call: _Call) -> list[tuple[frozenset[str], _Answers | None
 
 
 def _collected(call: _Call, owner: Plugin, rule: AnyRule) -> _Answers:
-    given = call(rule, owner)
-    return tuple(given) if owner is BUILTIN else answers.findings(given, rule.ids)
+    if owner is BUILTIN:
+        return tuple(call(rule, owner))
+    with localcontext():
+        return answers.findings(call(rule, owner), rule.ids)
 
 
 def _applies(entry: RuleSpec, form: Form, year: int | None) -> Outcome:

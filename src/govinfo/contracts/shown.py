@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from copy import copy
 from typing import Any
 
 import attrs
@@ -20,7 +19,7 @@ def shown(report: Report) -> Report:
 
 def _own(value: Any) -> Any:
     if isinstance(value, Source):
-        return copy(value)
+        return value.copied()
     if isinstance(value, tuple):
         return tuple(map(_own, value)) if value else value
     if isinstance(value, Mapping):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
-
 import attrs
 
 from govinfo.document.model import Block, Document, Figure, Grid, GridCell, Paragraph
@@ -14,13 +12,13 @@ def copied(document: Document) -> Document:
     blocks: list[Block] = []
     for block in document.blocks:
         if isinstance(block, Grid):
-            blocks.append(Grid(tuple(tuple(map(_cell, row)) for row in block.rows), copy(block.source)))
+            blocks.append(Grid(tuple(tuple(map(_cell, row)) for row in block.rows), block.source.copied()))
         elif isinstance(block, Paragraph):
-            blocks.append(Paragraph(block.text, copy(block.source), block.level, block.linked))
+            blocks.append(Paragraph(block.text, block.source.copied(), block.level, block.linked))
         else:
-            blocks.append(Figure(block.text, copy(block.source)))
+            blocks.append(Figure(block.text, block.source.copied()))
     return attrs.evolve(document, blocks=tuple(blocks))
 
 
 def _cell(cell: GridCell) -> GridCell:
-    return GridCell(cell.text, copy(cell.source), cell.rowspan, cell.colspan, cell.pieces, cell.doubtful)
+    return GridCell(cell.text, cell.source.copied(), cell.rowspan, cell.colspan, cell.pieces, cell.doubtful)
