@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from decimal import localcontext
 from functools import lru_cache, partial
 from typing import Any, Literal
 
@@ -12,6 +13,7 @@ from govinfo import collection
 from govinfo.assessment import Assessment, Outcome
 from govinfo.collection.given import agency_names, one_report, several_reports
 from govinfo.contracts import ComparingRule, Rule, answers
+from govinfo.contracts.shown import shown
 from govinfo.discovery import BUILTIN
 from govinfo.findings import Finding, NotAssessable, RuleSpec, not_assessable
 from govinfo.forms import ANNUAL_REPORT, Form
@@ -296,9 +298,12 @@ def _collected(asked: _Asked, subject: tuple[Any, ...]) -> tuple[_Answer, ...]:
     return tuple(asked.call(*subject))
 
 
-def _looked_at(call: Callable[..., Iterable[_Answer]], ids: Sequence[str], *subject: Any) -> tuple[_Answer, ...]:
-    """What a stranger's rule says, if it is what a rule may say."""
-    return answers.findings(call(*subject), ids)
+def _looked_at(
+    call: Callable[..., Iterable[_Answer]], ids: Sequence[str], report: Report, form: Form, *together: Any
+) -> tuple[_Answer, ...]:
+    """What a stranger's rule says, if it is what a rule may say; a rule over one report is shown one of its own."""
+    with localcontext():
+        return answers.findings(call(report if together else shown(report), form, *together), ids)
 
 
 def _applies(entry: RuleSpec, form: Form, year: int | None) -> Outcome:

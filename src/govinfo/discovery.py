@@ -18,19 +18,23 @@ import pluggy
 from govinfo import builtin, hooks
 from govinfo.contracts import ComparingRule, Context, FindingsWriter, Hint, LabelAlias, Parser, Reader, Rule, Writer
 from govinfo.contracts.declared import declared
-from govinfo.document import Document
-from govinfo.findings import Finding, RuleSpec, catalogue
+from govinfo.document import Document, Paragraph, copied
+from govinfo.findings import Finding, RuleSpec, Text, catalogue
 from govinfo.forms import Form
 from govinfo.hooks import PROJECT
-from govinfo.isolation import Plugin, fault, guarded
+from govinfo.isolation import IMPORT, REGISTRATION, Plugin, fault, guarded
+from govinfo.source import Source
 from govinfo.text.fold import fold
-from govinfo.wordings import FILE, clash, misdirected, parse_wordings
+from govinfo.wordings import FILE, read_wordings, refusals, unusable
 
 DISABLE = "GOVINFO_DISABLE_PLUGINS"
 """Environment variable: names of plugins to leave out, separated by commas; ``*`` for all."""
 
-NOTHING = b"\0" * 64
-"""Content that begins like no format; a reader that claims it claims everything."""
+PROBES = (b"\0" * 64, bytes(range(1, 32)))
+"""Contents that begin like no format; a reader that claims one of them claims everything."""
+
+WEATHER = Document((Paragraph("今日多云，偏北风二级。", Source(line=1)), Paragraph("明日有雨。", Source(line=2))))
+"""A document that is no report; a parser that claims it, or one without content, claims everything."""
 
 BUILTIN = Plugin("builtin", builtin, PROJECT)
 """The plugin of the built-ins."""
@@ -101,7 +105,7 @@ def installed() -> Installed:
         if "*" in disabled or point.name in disabled:
             left_out.append(plugin)
             continue
-        module = guarded(point.load, plugin, "import", faults)
+        module = guarded(point.load, plugin, IMPORT, faults)
         if module is None:
             failed.append(plugin)
         else:
@@ -124,10 +128,15 @@ def collect(plugins: tuple[Plugin, ...], before: tuple[Finding, ...] = ()) -> Co
     by_name: dict[str, Plugin] = {}
     for plugin in plugins:
         if plugin.name in by_name:
-            faults.append(fault(plugin, "registration", f"the name is taken by {by_name[plugin.name]}"))
-        elif guarded(partial(manager.register, plugin.module, plugin.name), plugin, "registration", faults):
+            other = by_name[plugin.name]
+            taken = Text(f"名称已用于{other}", f"the name is taken by {other}")
+            faults.append(fault(plugin, REGISTRATION, taken))
+        elif isinstance(plugin.module, type):
+            reason = Text("给出的是类，应为模块或对象", "it is a class; give a module or an object")
+            faults.append(fault(plugin, REGISTRATION, reason))
+        elif guarded(partial(manager.register, plugin.module, plugin.name), plugin, REGISTRATION, faults):
             by_name[plugin.name] = plugin
-            faults.extend(guarded(partial(_misspelt, manager, plugin), plugin, "registration", faults) or ())
+            faults.extend(guarded(partial(_misspelt, manager, plugin), plugin, REGISTRATION, faults) or ())
     contributions: dict[str, tuple[tuple[Plugin, Any], ...]] = {}
     for hook, kinds in _KINDS.items():
         given: list[_Given] = []
@@ -159,26 +168,34 @@ def _explained(contributions: Contributions, faults: list[Finding]) -> Iterator[
     for plugin, rule in contributions["govinfo_rules"]:
         missing = [rule_id for rule_id in rule.ids if rule_id not in known and (plugin.name, rule_id) not in own]
         if missing:
-            reason = f"no catalogue entry for {', '.join(missing)}; give it with govinfo_rule_specs"
+            ids = ", ".join(missing)
+            reason = Text(
+                f"{ids}没有规则说明，请用govinfo_rule_specs提供",
+                f"no catalogue entry for {ids}; give it with govinfo_rule_specs",
+            )
             faults.append(fault(plugin, "govinfo_rules", reason))
         else:
             yield plugin, rule
 
 
 def _particular(hook: str, contributions: Contributions, faults: list[Finding]) -> Iterator[tuple[Plugin, Any]]:
-    """Readers and parsers but for those that claim everything, as they claim what holds nothing at all.
+    """Readers and parsers but for those that claim everything, as they claim what is of no format or no report.
 
     One that fails here is kept: it fails again, and is told, where there is something to read.
     """
     context = Context(*(tuple(item for _, item in contributions[name]) for name in ("govinfo_forms", "govinfo_labels")))
     ignored: list[Finding] = []
     for plugin, item in contributions[hook]:
-        if hook == "govinfo_readers":
-            claims = guarded(partial(item.accepts, NOTHING, Hint()), plugin, hook, ignored)
-        else:
-            claims = guarded(partial(item.recognise, Document(()), context), plugin, hook, ignored)
-        if claims:
-            reason = f"{item.name} claims everything, even content of no format and documents without content"
+        calls = (
+            [partial(item.accepts, probe, Hint()) for probe in PROBES]
+            if hook == "govinfo_readers"
+            else [partial(item.recognise, copied(probe), context) for probe in (Document(()), WEATHER)]
+        )
+        if plugin is not BUILTIN and any(guarded(call, plugin, hook, ignored) for call in calls):
+            reason = Text(
+                f"{item.name}什么都认，连没有格式的数据、不是报告的文件也认",
+                f"{item.name} claims everything, even content of no format and documents that are no report",
+            )
             faults.append(fault(plugin, hook, reason))
         else:
             yield plugin, item
@@ -193,16 +210,14 @@ def _reachable(
     for plugin in plugins:
         aliases = guarded(partial(_packaged, plugin), plugin, FILE, faults)
         given.extend((plugin, alias) for alias in aliases or ())
-    taken: dict[tuple[str, str | None], str] = {}
-    for plugin, alias in given:
-        reason = misdirected(alias, forms)
-        other = taken.setdefault((fold(alias.wording), alias.form), alias.target) if reason is None else ""
-        if reason is None and clash(other, alias.target, forms):
-            reason = f"it is given for {other!r} as well"
+    reasons = refusals([(str(plugin), alias) for plugin, alias in given], forms)
+    told: set[tuple[str, str]] = set()
+    for (plugin, alias), reason in zip(given, reasons, strict=True):
         if reason is None:
             yield plugin, alias
-        else:
-            faults.append(fault(plugin, "govinfo_labels", f"the wording {alias.wording!r} cannot be used: {reason}"))
+        elif (plugin.name, fold(alias.wording)) not in told:
+            told.add((plugin.name, fold(alias.wording)))
+            faults.append(fault(plugin, "govinfo_labels", unusable(alias, reason)))
 
 
 def _unserved(contributions: Contributions) -> Iterator[Finding]:
@@ -211,14 +226,17 @@ def _unserved(contributions: Contributions) -> Iterator[Finding]:
     for plugin, form in contributions["govinfo_forms"]:
         for rule_id in dict.fromkeys(identity.rule for identity in form.identities):
             if rule_id not in served:
-                problem = f"the identities of form {form.id} name {rule_id}, which no rule gives"
+                problem = Text(
+                    f"格式{form.id}的勾稽关系写明规则{rule_id}，但没有这条规则",
+                    f"the identities of form {form.id} name {rule_id}, which no rule gives",
+                )
                 yield fault(plugin, "govinfo_forms", problem)
 
 
 def _packaged(plugin: Plugin) -> tuple[LabelAlias, ...]:
     """The wordings in the file that a plugin's package holds."""
     file = _file(plugin)
-    return parse_wordings(file.read_text("utf-8"), f"{plugin.name}/{FILE}") if file is not None else ()
+    return read_wordings(file, f"{plugin.name}/{FILE}") if file is not None else ()
 
 
 def _file(plugin: Plugin) -> Traversable | None:
@@ -241,16 +259,20 @@ def _misspelt(manager: pluggy.PluginManager, plugin: Plugin) -> list[Finding]:
     for name, caller in given.items():
         mine = [each for each in caller.get_hookimpls() if each.plugin_name == plugin.name]
         if not caller.has_spec() and not all(each.optionalhook for each in mine):
-            found.append(fault(plugin, name, f"there is no such hook; the hooks are {', '.join(_KINDS)}"))
+            known = ", ".join(_KINDS)
+            reason = Text(f"没有这个接口，现有：{known}", f"there is no such hook; the hooks are {known}")
+            found.append(fault(plugin, name, reason))
     unmarked = (name for name in _KINDS if name not in given)
+    lacking = Text("函数没有标记@govinfo.hookimpl", "the function lacks the mark @govinfo.hookimpl")
     found.extend(
-        fault(plugin, name, "the function lacks the mark @govinfo.hookimpl")
-        for name in unmarked
-        if callable(inspect.getattr_static(plugin.module, name, None))
+        fault(plugin, name, lacking) for name in unmarked if callable(inspect.getattr_static(plugin.module, name, None))
     )
     if not given and not found and _file(plugin) is None:
-        reason = f"it has neither a function marked with @govinfo.hookimpl nor the file {FILE}, and so gives nothing"
-        found.append(fault(plugin, "registration", reason))
+        reason = Text(
+            f"既没有标记@govinfo.hookimpl的函数，也没有文件{FILE}，不起作用",
+            f"it has neither a function marked with @govinfo.hookimpl nor the file {FILE}, and so gives nothing",
+        )
+        found.append(fault(plugin, REGISTRATION, reason))
     return found
 
 
@@ -262,7 +284,8 @@ def _unique(given: list[_Given], hook: str, faults: list[Finding]) -> Iterator[t
     for plugin, item, names in given:
         taken = next((name for name in names if name in owners), None)
         if taken is not None:
-            faults.append(fault(plugin, hook, f"the name {taken!r} is taken by {owners[taken]}"))
+            reason = Text(f"名称“{taken}”已用于{owners[taken]}", f"the name {taken!r} is taken by {owners[taken]}")
+            faults.append(fault(plugin, hook, reason))
             continue
         owners.update(dict.fromkeys(names, plugin))
         yield plugin, item

@@ -178,6 +178,7 @@ def explain(
     form = registry.form(report.form)
     return attrs.evolve(
         found,
+        readers=tuple(attrs.evolve(asked, chosen=asked.name == report.parser.reader) for asked in found.readers),
         parsers=tuple(attrs.evolve(asked, chosen=asked.name == report.parser.parser) for asked in found.parsers),
         labels=tuple(_labels(report, form)),
         uses=tuple(_use(report, form, table.id) for table in form.tables),

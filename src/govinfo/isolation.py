@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import localcontext
 from typing import TypeVar
 
 import attrs
 
 from govinfo.errors import GovinfoError, PluginError
-from govinfo.findings import Finding, spec
+from govinfo.findings import Finding, Text, spec
 
 T = TypeVar("T")
 
 FAULT = "X23"
 """The id of findings about a plugin that failed."""
+
+IMPORT = Text("导入", "import")
+REGISTRATION = Text("登记", "registration")
+"""What else can fail beside hooks and the members of what they gave."""
 
 MAX_DETAIL = 400
 """Longest account of an error in a finding, in characters; a stranger's message may have any length."""
@@ -37,7 +42,7 @@ class Plugin:
         return f"{self.name} ({origin})" if origin else self.name
 
 
-def fault(plugin: Plugin, hook: str, detail: str) -> Finding:
+def fault(plugin: Plugin, hook: str | Text, detail: Text) -> Finding:
     """The finding X23 about a plugin; the same fault gives the same words in every run.
 
     Args:
@@ -45,15 +50,18 @@ def fault(plugin: Plugin, hook: str, detail: str) -> Finding:
         hook: the hook or member that failed.
         detail: how; addresses of objects are left out, white space is folded, and it is cut at `MAX_DETAIL`.
     """
-    plain = " ".join(_ADDRESS.sub("", detail).split())
-    cut = plain if len(plain) <= MAX_DETAIL else plain[: MAX_DETAIL - 1] + "…"
-    return spec(FAULT).finding(plugin=str(plugin), hook=hook, detail=cut)
+    return spec(FAULT).finding(plugin=str(plugin), hook=hook, detail=Text(_cut(detail.zh), _cut(detail.en)))
+
+
+def _cut(text: str) -> str:
+    plain = " ".join(_ADDRESS.sub("", text).split())
+    return plain if len(plain) <= MAX_DETAIL else plain[: MAX_DETAIL - 1] + "…"
 
 
 def guarded(
     call: Callable[[], T],
     plugin: Plugin,
-    hook: str,
+    hook: str | Text,
     faults: list[Finding],
     *,
     expected: type[GovinfoError] | None = None,
@@ -61,7 +69,7 @@ def guarded(
     """Call a plugin's function; where it fails, add a finding to `faults` and give None.
 
     Only an interrupt of the user passes; even `SystemExit` and the panics of compiled modules, which are no
-    `Exception`, end nothing but the plugin's own part.
+    `Exception`, end nothing but the plugin's own part.  What it sets for decimal numbers is its own as well.
 
     Args:
         call: the function.
@@ -71,7 +79,8 @@ def guarded(
         expected: errors of this kind are part of the contract and pass through, but for those about plugins.
     """
     try:
-        return call()
+        with localcontext():
+            return call()
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # strangers may raise anything, and must cost others nothing
@@ -81,9 +90,12 @@ def guarded(
         return None
 
 
-def _account(error: BaseException) -> str:
-    """An error in words, also where it cannot be written."""
+def _account(error: BaseException) -> Text:
+    """An error in words, also where it cannot be written; one of govinfo's own says all itself."""
     try:
-        return str(error) if isinstance(error, PluginError) else f"{type(error).__name__}: {error}"
+        if isinstance(error, GovinfoError):
+            return Text(str(error.zh), str(error))
+        said = f"{type(error).__name__}: {error}"
     except Exception:  # noqa: BLE001 - the stranger's own message fails
-        return type(error).__name__
+        said = type(error).__name__
+    return Text(said, said)

@@ -14,7 +14,7 @@ from govinfo.document import Document, Grid, Paragraph, copied
 from govinfo.document.own import CHECK_SHEET, is_check_sheet
 from govinfo.errors import GovinfoError, MissingExtra, NotAReport, SourceError, UnsupportedFormat
 from govinfo.findings import Finding, Text, spec
-from govinfo.isolation import Plugin, guarded
+from govinfo.isolation import Plugin, fault, guarded
 from govinfo.narrative.kinds import classify
 from govinfo.readers.bounded import Bytes, Content, read_bounded
 from govinfo.readers.readable import readable
@@ -63,10 +63,9 @@ def parse(
     chosen = registry.parser(parser) if parser else None
     content = read_bounded(source, filename)
     faults: list[Finding] = []
-    reader, document = read(content, sniff(content, registry, faults), faults, {})
+    reader, document, ranked = _recognised(content, registry, chosen, faults)
     if is_check_sheet(document):
         raise _check_sheet(content.name)
-    ranked = recognise(document, registry, chosen, faults)
     try:
         best, report = _parse(ranked, registry, faults)
     except NotAReport as error:
@@ -148,6 +147,31 @@ def read(
             f"{found.zh}；可以读取的有{known.zh}；请另存为其中一种",
         )
     )
+
+
+def _recognised(
+    content: Bytes, registry: Registry, chosen: Parser | None, faults: list[Finding]
+) -> tuple[Reader, Document, Sequence[Ranked]]:
+    """Read and recognise; where nobody recognises what a plugin's reader gave, the reader next in score is asked."""
+    sniffed = sniff(content, registry, faults)
+    reader, document = read(content, sniffed, faults, {})
+    ranked = recognise(document, registry, chosen, faults)
+    place = next(place for place, entry in enumerate(sniffed) if entry.reader is reader)
+    owner, behind = sniffed[place].owner, sniffed[place + 1 :]
+    while not ranked and owner is not BUILTIN and any(entry.score for entry in behind):
+        again: list[Finding] = []
+        try:
+            other, otherwise = read(content, behind, again, {})
+        except GovinfoError:
+            break
+        place = next(place for place, entry in enumerate(behind) if entry.reader is other)
+        found = recognise(otherwise, registry, chosen, again)
+        if found:
+            reason = Text("读出的内容没有解析器能够认出", "no parser recognised what it read")
+            faults += [fault(owner, f"{reader.name}.read", reason), *(told for told in again if told not in faults)]
+            return other, otherwise, found
+        owner, behind = behind[place].owner, behind[place + 1 :]
+    return reader, document, ranked
 
 
 def _named(content: Bytes, en: str, zh: str) -> tuple[str, str]:

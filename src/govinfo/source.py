@@ -51,6 +51,11 @@ class Source:
         row = table if self.row is None else f"({table}//tr)[{self.row}]"
         return row if self.cell is None else f"{row}/*[self::td or self::th][{self.cell}]"
 
+    def copied(self) -> Source:
+        """An equal place, for those who might write into this one."""
+        text, table = (self.line, self.column, self.end_column), (self.table, self.row, self.cell)
+        return Source(*text, *table, self.paragraph, self.page, self.box, self.sheet)
+
     def __str__(self) -> str:
         """A short notation: ``12:5`` for text, ``Sheet1!C4`` in a workbook, ``table 2 row 3 cell 4`` elsewhere."""
         if self.sheet is not None:

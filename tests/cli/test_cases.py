@@ -13,7 +13,7 @@ def folder(tmp_path):
 def test_generate_then_check(run, folder):
     ran = run("cases", "generate", folder)
     assert ran.code == 0
-    assert "read it through" in ran.out
+    assert "written (parser bars, form 2021, cells with a value 200/200, doubts: none); read it through" in ran.out
     assert len(json.loads((folder / "report.expected.json").read_text("utf-8"))["cells"]) == 200
     ran = run("cases", "check", folder)
     assert (ran.code, ran.out) == (0, "")
@@ -35,6 +35,14 @@ def test_an_expectation_is_not_overwritten_silently(run, folder):
     assert "1个与预期不符" in ran.err
     assert run("cases", "generate", folder, "--force").code == 0
     assert run("cases", "check", folder).code == 0
+
+
+def test_a_reading_that_went_wrong_is_seen_when_its_expectation_is_written(run, folder):
+    text = bars(Draft()).replace("（一）予以公开", "（一）予亿公开")
+    (folder / "report.txt").write_text("\n".join(text.splitlines()[:-12]), "utf-8")
+    ran = run("cases", "generate", folder, "--lang", "zh")
+    assert "，有值单元格1" in ran.out
+    assert "存疑：X01" in ran.out
 
 
 def test_what_cannot_be_read_gets_no_expectation(run, folder):

@@ -2,6 +2,7 @@ import json
 
 import jsonschema
 import pytest
+from tests.fixtures.layouts import Draft, bars
 
 import govinfo
 from govinfo.findings import catalogue
@@ -68,3 +69,34 @@ def test_schema(run):
     plain = json.loads(run("schema").out)
     assert plain == govinfo.report_schema()
     jsonschema.Draft202012Validator.check_schema(plain)
+
+
+def test_a_file_of_wordings_to_fill_in(run, tmp_path):
+    words, report = tmp_path / "words.toml", tmp_path / "report.txt"
+    ran = run("forms", "2021", "--output-format", "labels", "-o", words)
+    assert (ran.code, ran.out) == (0, "")
+    assert words.read_text("utf-8") == run("forms", "2021", "--output-format", "labels").out
+    assert run("forms", "--output-format", "labels").code == 2
+    label = "（一）予以公开"
+    report.write_text(bars(Draft()).replace(label, "（一）准许提供副本"), "utf-8")
+    assert run("check", report, "--labels", words).code == 2
+    filled = words.read_text("utf-8").replace(
+        f'# "results.granted" = ["{label}"]', '"results.granted" = ["准许提供副本"]'
+    )
+    words.write_text(filled, "utf-8")
+    ran = run("check", report, "--labels", words, "--select", "A,X", "--output-format", "concise")
+    assert (ran.code, ran.out) == (0, "")
+    assert "X02" in run("check", report, "--select", "A,X", "--output-format", "concise").out
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "又用它表示"), ("en", "as well")])
+def test_a_wording_that_two_files_give_for_two_rows(run, tmp_path, language, words):
+    (tmp_path / "a.toml").write_text('[rows]\nnew = ["甲乙"]\n', "utf-8")
+    (tmp_path / "b.toml").write_text('[rows]\ncarried_over = ["甲乙"]\n', "utf-8")
+    (tmp_path / "report.txt").write_text(bars(Draft()), "utf-8")
+    files = ("--labels", tmp_path / "a.toml", "--labels", tmp_path / "b.toml")
+    ran = run("check", tmp_path / "report.txt", *files, "--lang", language)
+    assert (ran.code, ran.out) == (2, "")
+    assert words in ran.err
+    assert "b.toml" in ran.err
+    assert run("check", tmp_path / "report.txt", *files[:2], *files[:2]).code == 0

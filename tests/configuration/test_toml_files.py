@@ -8,7 +8,8 @@ FAULTY = {
     "a backslash": (r'reason = "一\二"', "第1行", "反斜杠要写两个"),
     "an open bracket": ('select = ["A"', "文件末尾", "方括号没有闭合"),
     "Chinese quotes": ("reason = “口径不同”", "第1行第10列", "英文引号"),
-    "a name given twice": ("a = 1\na = 2", "文件末尾", "Cannot overwrite a value"),
+    "deep nesting": ("a = " + "[" * 5000 + "]" * 5000, "嵌套", "嵌套过深"),
+    "a name given twice": ("a = 1\na = 2", "文件末尾", "请合并为一处"),
 }
 
 

@@ -170,3 +170,59 @@ def test_a_writer_that_fails_leaves_no_file(tmp_path, report, case, command):
     assert b"wreck.write" in done.stderr
     assert b"wreck (govinfo-wreck 2.5)" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+PRINTING = """
+print("said")
+
+class Talking(Claiming):
+    name = 'talking'
+    def recognise(self, document, context):
+        print("said")
+
+@rule('V90')
+def talking(report, form):
+    print("said")
+    yield from ()
+
+def save(reports, stream, context):
+    print("said")
+    stream.write(b"[]")
+"""
+PRINTING += hook("parsers", "print('said')\n    return [Talking()]") + hook("rules", "return [talking]")
+PRINTING += hook("rule_specs", "return [spec_of('V90')]")
+PRINTING += hook("writers", "return [ReportWriter('talk', '.talk', save)]")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "--output-format", "json"),
+        ("parse", "--output-format", "json"),
+        ("parse", "--output-format", "talk"),
+        ("parse", "--explain", "--output-format", "json"),
+        ("plugins", "--output-format", "json"),
+        ("cases", "check"),
+    ],
+)
+def test_what_a_plugin_prints_does_not_stand_among_the_results(tmp_path, report, command):
+    folder = install(tmp_path, "talking", PRELUDE + PRINTING)
+    verb, *options = command
+    files = [] if verb == "plugins" else [report]
+    places = [*options, *files] if verb == "cases" else [*files, *options]
+    done = run(folder, "-m", "govinfo", verb, *places)
+    assert b"said" in done.stderr
+    assert b"said" not in done.stdout
+    if verb != "cases":
+        json.loads(done.stdout)
+
+
+def test_two_distributions_with_a_plugin_of_the_same_name(tmp_path):
+    """The first by the name of its distribution is used, and the other is told."""
+    folder = install(tmp_path, "good", PRELUDE + GOOD)
+    install(folder, "later", PRELUDE + hook("labels", "return [LabelAlias('new', '甲乙丙')]"), "good")
+    done = run(folder, "-m", "govinfo", "plugins", "--output-format", "json", "--lang", "zh")
+    states = {entry["distribution"]: entry for entry in json.loads(done.stdout)}
+    assert [states[name]["state"] for name in ("govinfo-good", "govinfo-later")] == ["ready", "faulty"]
+    (told,) = states["govinfo-later"]["faults"]
+    assert "名称已用于good (govinfo-good 2.5)" in told

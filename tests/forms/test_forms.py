@@ -57,10 +57,30 @@ def test_an_unknown_form_is_an_error_that_names_the_known_ones():
     ("text", "message"),
     [
         ("not toml", "not valid TOML"),
+        ("a = " + "[" * 5000, "not valid TOML"),
         ("[[form]]\nid = 'x'", "lacks the key"),
+        ("form = 5", "a list is due"),
+        ("form = [5]", "a table is due"),
+        (DATA.replace("[[heading]]", "[[headings]]"), "no key 'headings'; 'heading' is meant?"),
+        (DATA.replace("article = ", "artikle = "), "no key 'artikle'; 'article' is meant?"),
+        (DATA.replace("years = [2021]", "years = 2021"), "years: a list is due"),
+        (DATA.replace("years = [2021]", "years = []"), "the first year is due"),
+        (DATA.replace('"ten_thousand_yuan"', '"yuan"'), "'yuan' is none of count, change"),
+        (DATA.replace('over = "row"', 'over = "rows"'), "'rows' is none of row, column, table"),
+        (DATA.replace('forms = ["2021"]', 'forms = ["2022"]', 1), "there is no form '2022'"),
+        (DATA.replace('right = ["total"]', 'right = ["totl"]', 1), "names 'totl', which table"),
+        (DATA.replace('right = ["total"]', "right = []", 1), "a side without cells"),
+        (DATA.replace('rule = "A01"', "rule = 1"), "rule: a str is due"),
+        (DATA.replace('"自然人"', "true"), "zh: a str is due"),
         (DATA.replace('id = "coercion"', 'id = "penalties"'), "occur twice"),
     ],
 )
 def test_faulty_descriptions(text, message):
-    with pytest.raises(FormError, match=message):
+    assert text != DATA
+    with pytest.raises(FormError, match=message) as caught:
         load_forms(text)
+    assert caught.value.zh != str(caught.value)
+
+
+def test_a_description_saved_with_a_byte_order_mark_is_the_same():
+    assert [form.id for form in load_forms("\ufeff" + DATA)] == [form.id for form in official_forms()]

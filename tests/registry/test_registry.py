@@ -67,7 +67,7 @@ class Loud:
 
     def recognise(self, document, context):
         del context
-        return Recognition(100, ("always",)) if document.blocks else None
+        return Recognition(100, ("always",)) if len(document.blocks) > 2 else None
 
     def parse(self, document, context, recognition):
         del document, context, recognition
@@ -140,6 +140,13 @@ def test_a_new_registry_leaves_the_old_one_alone():
     assert {parser.name for parser in new.parsers} == {parser.name for parser in BASE.parsers} | {"loud"}
     assert [found.name for found in new.plugins] == ["builtin", "demo"]
     assert new.faults == ()
+
+
+def test_a_class_is_no_plugin():
+    """Its hooks would lack their object."""
+    kind = type(plugin(govinfo_parsers=lambda: [Loud()]))
+    (fault,) = BASE.with_plugins(kind).faults
+    assert "it is a class; give a module or an object" in fault.message("en")
 
 
 def test_an_object_is_a_plugin():

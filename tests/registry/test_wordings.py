@@ -9,7 +9,7 @@ from govinfo.contracts import LabelAlias
 from govinfo.errors import ConfigurationError
 from govinfo.forms import official_form, official_forms
 from govinfo.registry import Registry
-from govinfo.wordings import misdirected, parse_wordings, read_wordings, targets
+from govinfo.wordings import METADATA, misdirected, read_wordings, skeleton, targets
 
 WORDS = """
 form = "2021"
@@ -25,8 +25,15 @@ published = ["上网日子"]
 """
 
 
-def registry(text=WORDS):
-    return Registry.builtin().with_plugins(Wordings(parse_wordings(text, "words.toml")))
+@pytest.fixture
+def words(tmp_path):
+    path = tmp_path / "words.toml"
+    path.write_text(WORDS, "utf-8")
+    return read_wordings(path)
+
+
+def registry(*given):
+    return Registry.builtin().with_plugins(Wordings(given))
 
 
 def reworded(text):
@@ -46,11 +53,11 @@ def reworded(text):
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_a_report_in_other_words_reads_as_if_in_the_official_ones(layout):
+def test_a_report_in_other_words_reads_as_if_in_the_official_ones(layout, words):
     draft = Draft(texts=numbered())
     plain = govinfo.parse(LAYOUTS[layout](draft).encode(), registry=Registry.builtin())
     source = reworded(LAYOUTS[layout](draft)).encode()
-    read = govinfo.parse(source, registry=registry())
+    read = govinfo.parse(source, registry=registry(*words))
     assert [cell.value for cell in read.cells()] == [cell.value for cell in plain.cells()]
     assert read.published == plain.published
     assert [section.heading is None for section in read.sections] == [False] * 6
@@ -59,8 +66,8 @@ def test_a_report_in_other_words_reads_as_if_in_the_official_ones(layout):
     assert without.diagnostics or without.published is None
 
 
-def test_all_kinds_of_targets():
-    assert parse_wordings(WORDS, "words.toml") == (
+def test_all_kinds_of_targets(words):
+    assert words == (
         LabelAlias("results.granted", "同意提供所需信息", "2021"),
         LabelAlias("new", "今年共接收的公开申请", "2021"),
         LabelAlias("natural_person", "公民个人", "2021"),
@@ -85,6 +92,13 @@ def test_every_part_of_a_form_can_be_reworded(form):
         ("[rows]\nnew = ['']", "'rows.new' must be a list"),
         ("form = 2021", "the id of a form"),
         ("[rows", "not TOML"),
+        ("", "no wordings"),
+        ("[rows]", "no wordings"),
+        ("[rows]\nnew = []", "'rows.new' must be a list"),
+        ("[rows]\nresults.granted = ['x']", "ids with dots go in quotes"),
+        ("[rows]\n“new” = [“甲”]", "straight quotes"),
+        ("[rows]\nnew = ['甲']\nnew = ['乙']", "stands there twice"),
+        ("[rows]\nnew = ['甲']\n[rows]\ncarried_over = ['乙']", "stands there twice"),
     ],
 )
 def test_a_faulty_file_is_refused(tmp_path, text, words):
@@ -94,6 +108,7 @@ def test_a_faulty_file_is_refused(tmp_path, text, words):
         read_wordings(path)
     assert words in str(caught.value)
     assert str(path) in str(caught.value)
+    assert caught.value.zh != str(caught.value)
 
 
 def test_a_file_that_cannot_be_read(tmp_path):
@@ -108,7 +123,19 @@ def test_a_file_that_cannot_be_read(tmp_path):
     ("alias", "words"),
     [
         (LabelAlias("results.grantd", "甲"), "'results.granted' is meant?"),
-        (LabelAlias("new", "甲", "1999"), "no form '1999'"),
+        (LabelAlias("new", "甲", "1999"), "no form '1999'; known are 2019, 2021"),
+        (LabelAlias("applications.carried_over", "甲"), "'carried_over' is meant?"),
+        (LabelAlias("metadata.date", "甲"), "no field 'date'; there are index_number"),
+        (LabelAlias("metadata.index_number", "发布日期"), "the official wording of 'metadata.published'"),
+        (LabelAlias("new", "自然人"), "the official wording of 'natural_person'"),
+        (LabelAlias("new", "申请人 情况"), "the official wording of 'applicants'"),
+        (LabelAlias("section.3", "信息内容"), "the official wording of '表二'"),
+        (LabelAlias("section.3", "商业企业"), "the official wording of 'commercial'"),
+        (LabelAlias("new", "12件"), "a number"),
+        (LabelAlias("new", "0"), "a number"),
+        (LabelAlias("new", "无"), "a number, a mark"),
+        (LabelAlias("new", "，。"), "a number, a mark"),
+        (LabelAlias("new", "甲" * 200), "too long"),
         (LabelAlias("section.7", "甲"), "no form has 'section.7'"),
         (LabelAlias("results.granted", "1.属于国家秘密"), "the official wording of 'results.refused.state_secret'"),
         (LabelAlias("research", "商业 企业"), "the official wording of 'commercial'"),
@@ -123,12 +150,47 @@ def test_a_wording_that_nothing_can_use_costs_a_fault(alias, words):
     assert found.context.aliases == (LabelAlias("new", "乙"),)
 
 
-def test_a_wording_for_two_things_costs_a_fault():
-    given = (LabelAlias("new", "今年接收"), LabelAlias("carried_over", "一、今年接收"), LabelAlias("new", "今年接收"))
-    found = Registry.builtin().with_plugins(Wordings(given))
-    (fault,) = found.faults
-    assert "given for 'new' as well" in fault.message("en")
-    assert {alias.target for alias in found.context.aliases} == {"new"}
+PAIRS = {
+    "rows": (LabelAlias("new", "今年接收"), LabelAlias("carried_over", "一、今年接收")),
+    "of all forms and of one": (LabelAlias("new", "今年接收"), LabelAlias("carried_over", "今年接收", "2021")),
+    "row and section": (LabelAlias("new", "今年接收"), LabelAlias("section.3", "今年接收")),
+    "fields": (LabelAlias("metadata.published", "上网"), LabelAlias("metadata.publisher", "上网")),
+}
+
+
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize("case", PAIRS)
+def test_a_wording_for_two_things_is_used_for_none(case, order):
+    """Whoever came first: a number would go to the wrong cell, and nobody can tell to which."""
+    one, other = PAIRS[case][::order]
+    (fault,) = registry(one, other, one).faults
+    assert f"given for {other.target!r}" in fault.message("en").replace("labels gives it for", "given for")
+    assert registry(one, other, one).context.aliases == ()
+    apart = Registry.builtin().with_plugins(Wordings((one,), "a"), Wordings((other,), "b"))
+    assert [fault.message("en").partition(" failed: ")[0] for fault in apart.faults] == [
+        "govinfo_labels of plugin a",
+        "govinfo_labels of plugin b",
+    ]
+    assert apart.context.aliases == ()
+
+
+def test_a_wording_may_mean_another_thing_in_another_form():
+    given = (LabelAlias("new", "今年接收", "2019"), LabelAlias("carried_over", "今年接收", "2021"))
+    assert registry(*given).faults == ()
+
+
+@pytest.mark.parametrize("form", official_forms(), ids=lambda form: form.id)
+def test_the_file_to_fill_in_has_every_id_and_the_official_wordings_change_nothing(tmp_path, form):
+    path = tmp_path / "words.toml"
+    path.write_text(skeleton(form).replace("# ", ""), "utf-8")
+    aliases = read_wordings(path)
+    assert {alias.target for alias in aliases} == targets(form)
+    assert len(METADATA) == sum(alias.target.startswith("metadata.") for alias in aliases)
+    refused = [alias for alias in aliases if misdirected(alias, (form,))]
+    assert refused == []
+    path.write_text(skeleton(form), "utf-8")
+    with pytest.raises(ConfigurationError, match="no wordings"):
+        read_wordings(path)
 
 
 def test_a_label_that_several_rows_share_may_be_said_again():

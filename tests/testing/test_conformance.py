@@ -95,6 +95,12 @@ def test_every_difference_is_told(case, changes, words):
     assert words in said
 
 
+def test_a_doubt_that_is_not_expected_is_told_in_words(case):
+    """Otherwise the fault of another plugin in the same environment looks like one of the reading."""
+    (said,) = differences(case, Registry.builtin().with_plugins(ModuleType("idle")))
+    assert "found ['X13', 'X23']; X23: registration of plugin idle failed: it has neither" in said
+
+
 def test_what_is_not_recognised(case):
     case.source.write_text("今天天气很好。", "utf-8")
     (said,) = differences(case)

@@ -1,6 +1,7 @@
 """The template: what it writes is a package whose own tests pass, and copier writes the same."""
 
 import os
+import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -47,7 +48,41 @@ def test_nothing_is_left_to_fill_in(kind, tmp_path):
         assert "{%" not in text
 
 
-@pytest.mark.parametrize("name", ["", "Mine", "my_plugin", "../mine", "mine-", "1mine", "мое"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_in_order_for_linters_and_strictly_typed(kind, tmp_path):
+    pytest.importorskip("mypy", reason="mypy is in the dependency group lint")
+    new_plugin("govinfo-fresh", kind, tmp_path)
+    own = ["--isolated", "--line-length", "120", "--no-cache"]
+    for command in (
+        ("ruff", "check", *own, "--extend-select", "ANN,B,D,F,I,N,UP,RUF100", "--ignore", "D203,D213,D401", "."),
+        ("ruff", "format", *own, "--check", "."),
+        ("mypy", "--strict", "--cache-dir", str(ROOT / ".mypy_cache"), "src"),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=tmp_path / "govinfo-fresh",
+            env={**os.environ, "MYPYPATH": str(ROOT / "src")},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_what_installers_leave_in_the_template_is_not_copied(tmp_path, monkeypatch):
+    """Without this a plugin begins with compiled files of another folder."""
+    copied = tmp_path / "template"
+    shutil.copytree(TEMPLATE, copied)
+    compiled = copied / "project" / "tests" / "__pycache__"
+    compiled.mkdir(exist_ok=True)
+    (compiled / "conftest.cpython-311.pyc").write_bytes(b"\0")
+    monkeypatch.setattr("govinfo.testing.new_plugin.resources.files", lambda _: tmp_path)
+    assert not [file for file in new_plugin("govinfo-fresh", "words", tmp_path) if file.suffix == ".pyc"]
+
+
+@pytest.mark.parametrize(
+    "name", ["", "Mine", "my_plugin", "../mine", "mine-", "1mine", "мое", "govinfo", "json", "class"]
+)
 def test_other_names_are_refused(name, tmp_path):
     with pytest.raises(ConfigurationError) as caught:
         new_plugin(name, "words", tmp_path)

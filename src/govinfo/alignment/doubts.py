@@ -16,7 +16,7 @@ from govinfo.alignment.reading import BlockReading, TableReading
 from govinfo.alignment.rows import Match
 from govinfo.alignment.unreadable import unreadable
 from govinfo.findings import Finding, Text, spec
-from govinfo.forms import Form, Label, RowPlace, Table
+from govinfo.forms import ANNUAL_REPORT, Form, Label, RowPlace, Table
 from govinfo.report import Cell, Observation
 from govinfo.text.fold import fold
 from govinfo.text.numbers import Manner
@@ -102,7 +102,9 @@ def _header(block: BlockReading, form: Form) -> Iterator[Doubt]:
     if not block.header.found:
         yield Doubt(
             Observation("missing_header", block.table),
-            spec("X04").finding(cells=cells, table=table.number, article=block.block.article or table.number),
+            spec("X04").finding(cells=cells, table=table.number, article=block.block.article or table.number)
+            if form.kind == ANNUAL_REPORT or len(block.block.leaves) > 1
+            else None,
         )
         return
     for label in block.header.labels:

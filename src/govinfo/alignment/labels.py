@@ -124,15 +124,16 @@ def _row_keys(place: RowPlace, index: LabelIndex) -> Iterator[tuple[str, How]]:
     """The keys by which a row is known: of its label, of that with what is counted, or with the group before it."""
     if place.row.label is None:
         return
+    innermost = place.row.groups[-1] if place.row.groups else None
+    prefixes = index.wordings(innermost.id, innermost.label) if innermost else ()
     for position, wording in enumerate(index.wordings(place.row.id, place.row.label)):
         how: How = "exact" if position == 0 else "alias"
         yield fold(wording), how
         if place.row.measure:
             yield fold(wording + place.row.measure), how
-        if place.row.groups:
-            innermost = place.row.groups[-1]
-            for prefix in index.wordings(innermost.id, innermost.label):
-                yield fold(prefix + wording), how if prefix == innermost.label.zh else "alias"
+            yield fold(wording + MEASURE + place.row.measure), how
+        for prefix in prefixes:
+            yield fold(prefix + wording), how if prefix == prefixes[0] else "alias"
 
 
 def _printed_around(block: Block, index: LabelIndex) -> Iterator[str]:

@@ -9,6 +9,7 @@ from rich.console import Console
 
 from govinfo.assessment import Checked, Unread
 from govinfo.checking import assess_all
+from govinfo.cli.apart import apart
 from govinfo.cli.files import Outcome, read_all, reports_of
 from govinfo.cli.language import Language
 from govinfo.cli.options import Rules
@@ -54,14 +55,15 @@ def assess_files(
     shown_doubts = doubts(registry.catalogue, rules.ignore)
     levels = severities(registry.catalogue, rules.severity)
     outcomes: list[Outcome] = []
-    assessments = assess_all(
-        reports_of(read_all(files, registry, parser, console, language), outcomes),
-        select=rules.select,
-        extend_select=rules.extend_select,
-        ignore=rules.ignore,
-        registry=registry,
-        expected=expected,
-    )
+    with apart():
+        assessments = assess_all(
+            reports_of(read_all(files, registry, parser, console, language), outcomes),
+            select=rules.select,
+            extend_select=rules.extend_select,
+            ignore=rules.ignore,
+            registry=registry,
+            expected=expected,
+        )
     read = [outcome for outcome in outcomes if outcome.report is not None]
     checked = (
         Checked(

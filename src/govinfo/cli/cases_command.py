@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import click
 
+from govinfo.cli.apart import apart
 from govinfo.cli.helping import Group
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, paths_argument
@@ -34,7 +38,8 @@ def generate(paths: tuple[str, ...], force: bool, registry: Registry, language: 
     for case in _cases(paths, registry):
         name = visible_path(str(case.expectation))
         try:
-            text = expectation_of(case, registry)
+            with apart():
+                text = expectation_of(case, registry)
         except GovinfoError as error:
             refused += 1
             click.echo(visible(error.message(language)), err=True)
@@ -42,11 +47,18 @@ def generate(paths: tuple[str, ...], force: bool, registry: Registry, language: 
         if case.expectation.exists() and case.expectation.read_text("utf-8") != text and not force:
             refused += 1
             click.echo(f"{name}：已有不同的预期，未覆盖" if language == "zh" else f"{name}: differs, not overwritten")
-            for line in differences(case, registry):
+            with apart():
+                otherwise = differences(case, registry)
+            for line in otherwise:
                 click.echo(f"  {visible(line)}")
             continue
         case.expectation.write_text(text, "utf-8")
-        click.echo(f"{name}：已写出，请逐项核对" if language == "zh" else f"{name}: written; read it through")
+        told = _summary(json.loads(text), language)
+        click.echo(
+            f"{name}：已写出（{told}），请逐项核对"
+            if language == "zh"
+            else f"{name}: written ({told}); read it through"
+        )
     sys.exit(2 if refused else 0)
 
 
@@ -60,7 +72,8 @@ def check(paths: tuple[str, ...], registry: Registry, language: Language) -> Non
     cases = _cases(paths, registry)
     for case in cases:
         try:
-            found = differences(case, registry)
+            with apart():
+                found = differences(case, registry)
         except GovinfoError as error:
             found = [error.message(language)]
         wrong += bool(found)
@@ -73,6 +86,18 @@ def check(paths: tuple[str, ...], registry: Registry, language: Language) -> Non
         err=True,
     )
     sys.exit(1 if wrong else 0)
+
+
+def _summary(expectation: dict[str, Any], language: Language) -> str:
+    """Who read the file and how much of it, so that a reading that went wrong is not taken for an expectation."""
+    cells = expectation["cells"].values()
+    values = sum(not isinstance(value, dict) for value in cells)
+    codes = Counter(expectation["diagnostics"])
+    doubts = ", ".join(code if times == 1 else f"{code}×{times}" for code, times in sorted(codes.items()))
+    parser, form, read = expectation["parser"], expectation["form"], f"{values}/{len(cells)}"
+    if language == "zh":
+        return f"版式{parser}，格式{form}，有值单元格{read}，存疑：{doubts or '无'}"
+    return f"parser {parser}, form {form}, cells with a value {read}, doubts: {doubts or 'none'}"
 
 
 def _cases(paths: tuple[str, ...], registry: Registry) -> list[Case]:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from govinfo.cli.language import Language
+from govinfo.discovery import BUILTIN
 from govinfo.explanation import Asked, Explanation
 from govinfo.findings import Text as Words
 from govinfo.text.visible import visible, visible_path
@@ -68,7 +69,8 @@ def _asked(asked: Sequence[Asked]) -> Iterator[tuple[str, ...]]:
     for entry in asked:
         if entry.score or entry.reasons:
             mark = "✓" if entry.chosen else ""
-            yield entry.name, str(entry.score), mark, f"{entry.seconds * 1000:.1f}", "; ".join(entry.reasons)
+            name = entry.name if entry.plugin == str(BUILTIN) else f"{entry.name} ← {entry.plugin}"
+            yield name, str(entry.score), mark, f"{entry.seconds * 1000:.1f}", "; ".join(entry.reasons)
 
 
 def _uses(found: Explanation, language: Language) -> Iterator[tuple[str, ...]]:

@@ -14,6 +14,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from govinfo.cli.apart import apart
 from govinfo.cli.language import Language
 from govinfo.errors import GovinfoError
 from govinfo.pipeline import parse
@@ -125,7 +126,9 @@ def _read(path: str, registry: Registry, parser: str | None) -> Outcome:
     filename = STDIN if path == STDIN else None
     content = source.getvalue if isinstance(source, BytesIO) else partial(_bytes, path)
     try:
-        return Outcome(path, parse(source, filename=filename, parser=parser, registry=registry), None, content)
+        with apart():
+            report = parse(source, filename=filename, parser=parser, registry=registry)
+        return Outcome(path, report, None, content)
     except GovinfoError as error:
         return Outcome(path, None, error, content)
 

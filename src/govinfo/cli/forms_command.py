@@ -17,13 +17,17 @@ from rich.text import Text
 from govinfo.cli.helping import Command
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option
-from govinfo.cli.output import binary_output, written_reports
+from govinfo.cli.output import binary_output, text_output, written_reports
 from govinfo.cli.registry_options import plugin_options, tell_faults
 from govinfo.cli.usage import WrongUsage
 from govinfo.findings import Text as Words
 from govinfo.forms import Form, Unit, official_forms
 from govinfo.registry import Registry
+from govinfo.wordings import skeleton
 from govinfo.writers.blank import blank_report
+
+LABELS = "labels"
+"""Format: the ids as a file of regional wordings."""
 
 PLAIN_WIDTH = 260
 """Width of tables that are not written to a terminal, in columns."""
@@ -50,7 +54,7 @@ _UNITS: dict[Unit, Words] = {
 
 @click.command("forms", cls=Command)
 @click.argument("form", required=False)
-@click.option("--output-format", type=click.Choice(["table", "json"]))
+@click.option("--output-format", type=click.Choice(["table", "json", LABELS]))
 @click.option("--blank", metavar="FORMAT")
 @output_option
 @plugin_options
@@ -68,8 +72,11 @@ def command(
     if blank is not None:
         _write_blank(form or official_forms()[-1].id, blank, output, output_format, registry)
         return
+    if output_format == LABELS:
+        _write_labels(form, output, registry)
+        return
     if output is not None:
-        raise WrongUsage("--output goes with --blank", "--output须与--blank同用")
+        raise WrongUsage("--output goes with --blank, or with labels", "--output须与--blank同用，或用于labels")
     forms = (registry.form(form),) if form else registry.forms
     if output_format == "json":
         plain = [_plain(entry) for entry in forms]
@@ -80,6 +87,19 @@ def command(
         _print_forms(forms, console, language)
     else:
         _print_cells(forms[0], console, language)
+
+
+def _write_labels(form: str | None, output: Path | None, registry: Registry) -> None:
+    """Write a file of regional wordings to fill in.
+
+    Raises:
+        click.UsageError: it is not said for which form.
+    """
+    if form is None:
+        raise WrongUsage("labels needs a FORM, such as 2021", "labels须写明格式编号，如2021")
+    text = skeleton(registry.form(form))
+    with text_output(output) as stream:
+        stream.write(text)
 
 
 def _write_blank(form: str, name: str, output: Path | None, output_format: str | None, registry: Registry) -> None:

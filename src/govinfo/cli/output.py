@@ -10,10 +10,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, TextIO
 
+from govinfo.cli.apart import apart
 from govinfo.cli.usage import WrongUsage
 from govinfo.contracts import Writer
 from govinfo.errors import GovinfoError, PluginError
-from govinfo.findings import Finding
+from govinfo.findings import Finding, Text
 from govinfo.isolation import Plugin, fault, guarded
 from govinfo.registry import Registry
 from govinfo.report import Report
@@ -142,7 +143,8 @@ def written(save: Callable[[IO[bytes]], None], owner: Plugin, hook: str) -> byte
         return stream.getvalue()
 
     faults: list[Finding] = []
-    content = guarded(whole, owner, hook, faults, expected=GovinfoError)
+    with apart():
+        content = guarded(whole, owner, hook, faults, expected=GovinfoError)
     if content is None:
         raise _broken(faults[0])
     return content
@@ -159,7 +161,7 @@ def written_reports(reports: Sequence[Report], writer: Writer, registry: Registr
     hook = f"{writer.name}.write"
     content = written(lambda stream: writer.write(reports, stream, registry.context), owner, hook)
     if not content:
-        raise _broken(fault(owner, hook, "it wrote nothing"))
+        raise _broken(fault(owner, hook, Text("没有写出任何内容", "it wrote nothing")))
     return content
 
 

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from govinfo.cli.apart import apart
 from govinfo.cli.doubts import tell_doubts
 from govinfo.cli.explaining import show
 from govinfo.cli.files import STDIN, expand, read_all, stderr_console
@@ -122,7 +123,8 @@ def _explain(
 def _explained(path: str, parser: str | None, registry: Registry) -> Explanation:
     source = BytesIO(sys.stdin.buffer.read()) if path == STDIN else path
     try:
-        return explain(source, filename=path, parser=parser, registry=registry)
+        with apart():
+            return explain(source, filename=path, parser=parser, registry=registry)
     except SourceError as error:
         return Explanation(path, 0, error=error)
 

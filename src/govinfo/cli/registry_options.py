@@ -14,16 +14,17 @@ from typing import Any
 import attrs
 import click
 
+from govinfo.cli.apart import apart
 from govinfo.cli.language import Language, default_language
 from govinfo.contracts import LabelAlias
 from govinfo.discovery import DISABLE
 from govinfo.errors import ConfigurationError, PluginError
 from govinfo.findings import Finding, Text
 from govinfo.hooks import hookimpl
-from govinfo.isolation import Plugin, guarded
+from govinfo.isolation import IMPORT, Plugin, guarded
 from govinfo.registry import Registry
 from govinfo.text.visible import visible
-from govinfo.wordings import misdirected, read_wordings
+from govinfo.wordings import read_wordings, refusals, unusable
 
 FILE_MODULE = "govinfo_plugin_file_"
 """Beginning of the name under which a plugin in one file is imported, so that it hides no other module."""
@@ -31,9 +32,15 @@ FILE_MODULE = "govinfo_plugin_file_"
 
 @attrs.frozen
 class Wordings:
-    """The wordings of files, as a plugin."""
+    """The wordings of files, as a plugin.
+
+    Attributes:
+        aliases: the wordings.
+        __name__: the names of the files.
+    """
 
     aliases: tuple[LabelAlias, ...]
+    __name__: str = "labels"
 
     @hookimpl
     def govinfo_labels(self) -> tuple[LabelAlias, ...]:
@@ -46,10 +53,11 @@ def plugin_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @functools.wraps(command)
     def with_registry(*, plugin: tuple[str, ...], no_plugins: bool, **others: Any) -> Any:
-        registry = Registry.builtin() if no_plugins else Registry.default()
-        _tell_unknown(registry)
-        for name in plugin:
-            registry = _with_plugin(name, registry)
+        with apart():
+            registry = Registry.builtin() if no_plugins else Registry.default()
+            _tell_unknown(registry)
+            for name in plugin:
+                registry = _with_plugin(name, registry)
         return command(registry=registry, **others)
 
     for option in (
@@ -66,7 +74,8 @@ def registry_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(command)
     def with_labels(*, labels: tuple[Path, ...], registry: Registry, **others: Any) -> Any:
         if labels:
-            registry = registry.with_plugins(Wordings(_usable(labels, registry)))
+            names = ", ".join(map(str, labels))
+            registry = registry.with_plugins(Wordings(_usable(labels, registry), names))
         return command(registry=registry, **others)
 
     click.option(
@@ -119,7 +128,7 @@ def load_plugin(name: str) -> ModuleType:
     """
     faults: list[Finding] = []
     call = functools.partial(_from_file, Path(name)) if name.endswith(".py") else functools.partial(_module, name)
-    module = guarded(call, Plugin(name, None), "import", faults)
+    module = guarded(call, Plugin(name, None), IMPORT, faults)
     if module is None:
         raise PluginError(faults[0].message("en"), faults[0].message("zh"))
     return module
@@ -141,12 +150,14 @@ def _from_file(path: Path) -> ModuleType:
 
 
 def _usable(files: tuple[Path, ...], registry: Registry) -> tuple[LabelAlias, ...]:
-    """The wordings of files; all must be for something that a form has."""
-    aliases: list[LabelAlias] = []
-    for file in files:
-        for alias in read_wordings(file):
-            reason = misdirected(alias, registry.forms)
-            if reason is not None:
-                raise ConfigurationError(f"{file}: the wording {alias.wording!r} cannot be used: {reason}")
-            aliases.append(alias)
-    return tuple(aliases)
+    """The wordings of files; all must be usable.
+
+    Raises:
+        ConfigurationError: one is not.
+    """
+    given = [(str(file), alias) for file in dict.fromkeys(files) for alias in read_wordings(file)]
+    for (file, alias), reason in zip(given, refusals(given, registry.forms), strict=True):
+        if reason is not None:
+            told = unusable(alias, reason)
+            raise ConfigurationError(f"{file}: {told.en}", f"{file}：{told.zh}")
+    return tuple(alias for _, alias in given)

@@ -19,6 +19,9 @@ from govinfo.source import Source
 MOST_FINDINGS = 10_000
 """So many findings a rule may have of one report; a generator that goes on is taken for endless."""
 
+MOST_BLOCKS = 200_000
+"""So many paragraphs and tables a document may have; a report has some hundreds."""
+
 _MAYBE: Mapping[str, type] = {
     "title": str,
     "agency": str,
@@ -75,13 +78,18 @@ def document(answer: object) -> Document:
         PluginError: it is no `Document`, or something in it is not what it should be.
     """
     found: Document = _instance(answer, Document)
-    for block in _tuple_of(found.blocks, (Paragraph, Grid, Figure), "blocks"):
+    blocks = _tuple_of(found.blocks, (Paragraph, Grid, Figure), "blocks")
+    if len(blocks) > MOST_BLOCKS:
+        raise PluginError(f"gave more than {MOST_BLOCKS} blocks")
+    for block in blocks:
+        _instance(block.source, Source, "source")
         if isinstance(block, Grid):
             for row in _tuple_of(block.rows, tuple, "rows"):
                 for cell in _tuple_of(row, GridCell, "cells of a row"):
-                    _instance(cell.text, str)
+                    _cell_of_grid(cell)
         else:
-            _instance(block.text, str)
+            _instance(block.text, str, "text")
+    _about(found)
     for note in _tuple_of(found.notes, Note, "notes"):
         if note.code[:1] != "X" or note.code not in catalogue():
             raise PluginError(f"gave {note.code!r} as code of a note where one of family X is due")
@@ -168,6 +176,27 @@ def _cells(found: Report, form: Form) -> None:
             raise PluginError(f"gave {cell.id} the status {cell.status!r}, which does not fit {cell.value!r}")
         _instance(cell.raw, str, "raw")
         _instance(cell.source, (Source, type(None)), "source")
+
+
+def _about(found: Document) -> None:
+    """See that what a document says of itself can be used."""
+    _instance(found.title, (str, type(None)), "title")
+    _instance(found.encoding, (str, type(None)), "encoding")
+    for pair in _tuple_of(found.metadata, tuple, "metadata"):
+        if len(_tuple_of(pair, str, "metadata")) != len(("name", "value")):
+            raise PluginError(f"gave {pair!r} as metadata where a name and a value are due")
+    for region in _tuple_of(found.regions, tuple, "regions"):
+        _tuple_of(region, int, "regions")
+        if len(region) != len(("first", "last")) or not 0 <= region[0] <= region[1] <= len(found.blocks):
+            raise PluginError(f"gave {region!r} as region where a range of its blocks is due")
+
+
+def _cell_of_grid(cell: GridCell) -> None:
+    _instance(cell.text, str, "text")
+    _instance(cell.source, Source, "source")
+    for span in (cell.rowspan, cell.colspan):
+        if type(span) is not int or span < 1:
+            raise PluginError(f"gave {span!r} as span of a cell where a whole number from 1 is due")
 
 
 def _text(value: object) -> None:

@@ -85,6 +85,7 @@ def _spec(item: RuleSpec) -> None:
         text = getattr(item, name)
         _require(isinstance(text, Text) and _strings((text.zh, text.en)), name, text, "a Text")
     _require(_strings(item.forms), "forms", item.forms, "a tuple of ids of forms")
+    _require(_strings(item.kinds), "kinds", item.kinds, "a tuple of kinds of documents")
     for name in ("first_year", "last_year"):
         _require(type(getattr(item, name)) in {int, type(None)}, name, getattr(item, name), "a year or None")
 

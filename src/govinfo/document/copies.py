@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import attrs
 
-from govinfo.document.model import Block, Document, Grid, GridCell, Paragraph
+from govinfo.document.model import Block, Document, Figure, Grid, GridCell, Paragraph
 
 
 def copied(document: Document) -> Document:
-    """The same document with paragraphs and cells of its own; places are shared."""
+    """The same document with paragraphs, cells and places of its own."""
     blocks: list[Block] = []
     for block in document.blocks:
         if isinstance(block, Grid):
-            blocks.append(attrs.evolve(block, rows=tuple(tuple(map(_cell, row)) for row in block.rows)))
+            blocks.append(Grid(tuple(tuple(map(_cell, row)) for row in block.rows), block.source.copied()))
         elif isinstance(block, Paragraph):
-            blocks.append(Paragraph(block.text, block.source, block.level, block.linked))
+            blocks.append(Paragraph(block.text, block.source.copied(), block.level, block.linked))
         else:
-            blocks.append(block)
+            blocks.append(Figure(block.text, block.source.copied()))
     return attrs.evolve(document, blocks=tuple(blocks))
 
 
 def _cell(cell: GridCell) -> GridCell:
-    return GridCell(cell.text, cell.source, cell.rowspan, cell.colspan, cell.pieces, cell.doubtful)
+    return GridCell(cell.text, cell.source.copied(), cell.rowspan, cell.colspan, cell.pieces, cell.doubtful)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
@@ -11,7 +12,7 @@ from typing import Any, Literal
 
 import attrs
 
-from govinfo.errors import SelectionError
+from govinfo.errors import ConfigurationError, SelectionError
 from govinfo.findings.model import Finding, NotAssessable, Related, Severity, Text, Value
 from govinfo.forms import ANNUAL_REPORT, Form, Label
 from govinfo.source import Source
@@ -129,6 +130,15 @@ class RuleSpec:
         )
 
 
+_REQUIRED = (
+    "severity",
+    "basis",
+    *(f"{name}_{tongue}" for name in ("title", "message", "why", "fix") for tongue in ("zh", "en")),
+)
+_OPTIONAL = ("kinds", "forms", "first_year", "last_year", "expected")
+"""The keys of an entry."""
+
+
 @cache
 def catalogue() -> Mapping[str, RuleSpec]:
     """All entries by id, in the order of the ids within the families."""
@@ -142,8 +152,19 @@ def catalogue() -> Mapping[str, RuleSpec]:
 
 
 def load_catalogue(text: str) -> dict[str, RuleSpec]:
-    """Read entries from TOML, one table an id with the keys of `RuleSpec` (`x_zh` and `x_en` for a text)."""
-    return {key: _spec(key, entry) for key, entry in tomllib.loads(text).items()}
+    """Read entries from TOML, one table an id.
+
+    Each has ``severity``, ``basis``, and ``title``, ``message``, ``why`` and ``fix`` with ``_zh`` and with ``_en``
+    behind; it may have ``kinds``, ``forms``, ``first_year``, ``last_year`` and ``expected`` as `RuleSpec` has.
+
+    Raises:
+        ConfigurationError: the text is no TOML, or an entry lacks a key or has one that is not known.
+    """
+    try:
+        entries = tomllib.loads(text.removeprefix("\ufeff"))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ConfigurationError(f"the catalogue is not TOML: {error}", f"规则说明不是正确的TOML：{error}") from error
+    return {key: _spec(key, entry) for key, entry in entries.items()}
 
 
 def spec(rule: str) -> RuleSpec:
@@ -167,9 +188,27 @@ def not_assessable(rule: str, zh: str, en: str, cells: tuple[str, ...] = ()) -> 
     return NotAssessable(rule, Text(zh, en), cells)
 
 
+def _look_at(key: str, entry: object) -> None:
+    """See that an entry has what it needs and nothing that would do nothing."""
+    found = entry.keys() if isinstance(entry, dict) else frozenset[str]()
+    missing = [name for name in _REQUIRED if name not in found]
+    if missing:
+        names = ", ".join(missing)
+        raise ConfigurationError(f"the catalogue entry {key} lacks {names}", f"规则说明{key}缺少{names}")
+    unknown = [name for name in found if name not in (*_REQUIRED, *_OPTIONAL)]
+    if unknown:
+        known = ", ".join((*_REQUIRED, *_OPTIONAL))
+        raise ConfigurationError(
+            f"the catalogue entry {key} has the key {unknown[0]!r}, which is not known ({known})",
+            f"规则说明{key}中没有“{unknown[0]}”这一项（可用：{known}）",
+        )
+
+
 def _spec(key: str, entry: dict[str, Any]) -> RuleSpec:
+    _look_at(key, entry)
+
     def text(name: str) -> Text:
-        return Text(entry[f"{name}_zh"].strip(), entry[f"{name}_en"].strip())
+        return Text(str(entry[f"{name}_zh"]).strip(), str(entry[f"{name}_en"]).strip())
 
     return RuleSpec(
         id=key,
@@ -187,7 +226,7 @@ def _spec(key: str, entry: dict[str, Any]) -> RuleSpec:
     )
 
 
-def _in_language(values: Mapping[str, Value], language: Literal["zh", "en"]) -> dict[str, str | int]:
+def _in_language(values: Mapping[str, Value], language: Literal["zh", "en"]) -> dict[str, str | int | Decimal]:
     return {
         name: getattr(value, language) if isinstance(value, (Text, Label)) else value for name, value in values.items()
     }

@@ -37,7 +37,7 @@ SEVERITY_WORDS: Mapping[Severity, Text] = {
 }
 """Words for the severities, from the gravest to the lightest."""
 
-Value = str | int | Text | Label
+Value = str | int | Decimal | Text | Label
 """A value put into a message; of a `Text` or `Label` the fitting language is taken."""
 
 

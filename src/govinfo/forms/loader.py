@@ -6,16 +6,15 @@ Cells and identities follow from it.
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
-from typing import Any
 
 import attrs
 
 from govinfo.errors import FormError, SelectionError
+from govinfo.forms.description import Entry, description_of
 from govinfo.forms.model import (
     ANNUAL_REPORT,
     Block,
@@ -30,8 +29,6 @@ from govinfo.forms.model import (
     Table,
     cell_id,
 )
-
-Entry = dict[str, Any]
 
 
 @cache
@@ -61,15 +58,11 @@ def load_forms(text: str) -> tuple[Form, ...]:
         text: the description; `official.toml` in this package is the reference.
 
     Raises:
-        FormError: the description is not TOML, lacks a key, or names a cell that does not exist.
+        FormError: the description is not TOML, lacks a key, has one that is not known, or an identity names a cell
+            that none of the forms has.
     """
-    try:
-        description = tomllib.loads(text)
-        return tuple(_Loader(description, head["id"]).form(head) for head in description["form"])
-    except tomllib.TOMLDecodeError as error:
-        raise FormError(f"the description of the form is not valid TOML: {error}") from error
-    except KeyError as error:
-        raise FormError(f"the description of the form lacks the key {error}") from error
+    description = description_of(text)
+    return tuple(_Loader(description, head["id"]).form(head) for head in description["form"])
 
 
 @attrs.frozen
@@ -82,7 +75,10 @@ class _Loader:
         cells = tuple(cell for table in tables for cell in _cells(table))
         repeated = [cell for cell, times in Counter(cell.id for cell in cells).items() if times > 1]
         if repeated:
-            raise FormError(f"form {self.form_id}: the cell ids {repeated} occur twice")
+            ids = ", ".join(repeated)
+            raise FormError(
+                f"form {self.form_id}: the cell ids {ids} occur twice", f"格式{self.form_id}：单元格编号{ids}重复"
+            )
         years = head["years"]
         return Form(
             id=self.form_id,
@@ -137,7 +133,7 @@ class _Loader:
     def columns(self, entries: Iterable[Entry | str], prefix: str = "") -> tuple[Column, ...]:
         spelt_out: list[Entry] = []
         for entry in entries:
-            spelt_out.extend(self.description["columns"][entry] if isinstance(entry, str) else [entry])
+            spelt_out.extend(self.shared(entry) if isinstance(entry, str) else [entry])
         return tuple(
             Column(
                 id=prefix + entry["id"],
@@ -148,35 +144,61 @@ class _Loader:
             for entry in self.mine(spelt_out)
         )
 
+    def shared(self, name: str) -> list[Entry]:
+        columns: dict[str, list[Entry]] = self.description.get("columns", {})
+        if name not in columns:
+            raise FormError(f"there are no shared columns {name!r}", f"没有共用的列“{name}”")
+        return columns[name]
+
     def identities(self, table: Table, template: Entry) -> Iterator[Identity]:
-        block = table.blocks[0]
-        rows = [row.id for row in block.rows]
-        columns = [leaf.id for leaf in block.leaves]
         over = template["over"]
-        places = {"row": rows, "column": columns, "table": [""]}[over]
-        cells = [cell.id.removeprefix(f"{table.id}.") for cell in _cells(table)]
-        for place in places:
+        names = _operands(table, over)
+        self.known(table.id, template)
+        for place in {"row": _operands(table, "column"), "column": _operands(table, "row"), "table": [""]}[over]:
 
-            def ids(names: list[str], place: str = place) -> tuple[str, ...]:
-                if over == "column":
-                    return tuple(cell_id(table.id, row, place) for row in _expand(names, rows))
-                if over == "table":
-                    return tuple(cell_id(table.id, cell, "") for cell in _expand(names, cells))
-                return tuple(cell_id(table.id, place, column) for column in _expand(names, columns))
+            def ids(side: str, place: str = place) -> tuple[str, ...]:
+                found = _expand(template[side], names)
+                if over == "row":
+                    return tuple(cell_id(table.id, place, column) for column in found)
+                return tuple(cell_id(table.id, name, place) for name in found)
 
-            yield Identity(
-                rule=template["rule"],
-                left=ids(template["left"]),
-                right=ids(template["right"]),
-                over=over,
-                at=place,
-                name=_label(template),
-            )
+            left, right = ids("left"), ids("right")
+            if not (left and right):
+                name = template["zh"]
+                raise FormError(
+                    f"form {self.form_id}: the identity {name!r} has a side without cells",
+                    f"格式{self.form_id}：勾稽关系“{name}”有一边没有单元格",
+                )
+            yield Identity(template["rule"], left, right, over, place, _label(template))
+
+    def known(self, table_id: str, template: Entry) -> None:
+        """See that each operand of an identity is in one of the forms; a misspelt one would leave another equation."""
+        loaders = [_Loader(self.description, head["id"]) for head in self.description["form"]]
+        tables = [
+            loader.table(entry)
+            for loader in loaders
+            for entry in loader.mine(self.description["table"])
+            if entry["id"] == table_id
+        ]
+        for name in (*template["left"], *template["right"]):
+            if not any(any(_expand([name], _operands(table, template["over"]))) for table in tables):
+                raise FormError(
+                    f"the identity {template['zh']!r} names {name!r}, which table {table_id!r} does not have",
+                    f"勾稽关系“{template['zh']}”中的“{name}”在表“{table_id}”中不存在",
+                )
 
 
 def _is_shared(entry: Entry) -> bool:
     """Tell whether the children are a shared list, whose ids need the group's id in front."""
     return any(isinstance(child, str) for child in entry.get("children", ()))
+
+
+def _operands(table: Table, over: str) -> list[str]:
+    """What the sides of an identity may name: the columns of its first block, the rows, or the cells of the table."""
+    block = table.blocks[0]
+    if over == "table":
+        return [cell.id.removeprefix(f"{table.id}.") for cell in _cells(table)]
+    return [leaf.id for leaf in block.leaves] if over == "row" else [row.id for row in block.rows]
 
 
 def _expand(names: list[str], known: list[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import attrs
@@ -13,7 +13,7 @@ from govinfo.narrative.lines import Line
 from govinfo.source import Source
 from govinfo.text.fold import narrow
 
-_NAMES: dict[str, tuple[str, ...]] = {
+USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "index_number": ("索引号码", "索引号"),
     "document_number": ("发文字号", "发布文号", "文件编号", "文号"),
     "published": (
@@ -72,6 +72,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "保护视力色",
     ),
 }
+"""What fields are usually called, by what they are for; ``other`` for names whose values are of no use."""
 
 TARGET = "metadata."
 """Beginning of the target of a regional wording that names a field."""
@@ -98,7 +99,7 @@ def field_names(aliases: tuple[LabelAlias, ...] = ()) -> FieldNames:
     regional = {
         alias.wording: alias.target.removeprefix(TARGET) for alias in aliases if alias.target.startswith(TARGET)
     }
-    usual = {name: field for field, names in _NAMES.items() for name in names if name not in regional}
+    usual = {name: field for field, names in USUAL_NAMES.items() for name in names if name not in regional}
     attributes = {**regional, **usual}
     alternatives = "|".join(_spaced(name) for name in sorted(attributes, key=len, reverse=True))
     ranks = {name: rank for rank, name in enumerate(attributes)}

@@ -19,7 +19,8 @@ MAX_LINES = 3
 """Over so many lines a title may be spread."""
 
 _SUBJECT = regex.compile(r"(?:政府)?(?:信息|政务)公开")
-_TITLE = regex.compile(r"(?:信息|政务)公开.{0,20}(?:报告|年报)\s*(?:[（(][^（）()]*[）)])?\s*$")
+_END = r"\s*(?:[（(][^（）()]*[）)])?\s*$"
+_TITLE = regex.compile(rf"(?:信息|政务)公开.{{0,20}}(?:报告|年报){_END}")
 _NO_TITLE = regex.compile(
     r"[。；>»›|]|根据|按照|现将|现予|如下|特此|本报告|解读|通知|下载|点击|[上下]一[篇条]|相关(?:链接|阅读|报告)|^\s*[·•]"
 )
@@ -71,10 +72,11 @@ def find_title(
         outside: titles from outside the content, such as the `title` element of a page.
         named_as: how titles end beside those of annual reports.
     """
-    printed = [read_title(text, source) for text, source in _candidates(lines, named_as) if is_title(text, named_as)]
-    given = [read_title(text, None) for text in outside if is_title(text, named_as)]
+    candidates = _candidates(lines, named_as)
+    printed = [read_title(text, source, named_as) for text, source in candidates if is_title(text, named_as)]
+    given = [read_title(text, None, named_as) for text in outside if is_title(text, named_as)]
     if named and is_title(named[0], named_as):
-        given.append(read_title(*named))
+        given.append(read_title(*named, named_as))
     years_given = {title.year for title in given if title.year}
     if years_given:
         printed = [title for title in printed if title.year in (None, *years_given)] or printed
@@ -111,19 +113,25 @@ def _candidates(lines: Sequence[Line], named_as: str) -> Iterator[tuple[str, Sou
 
 def _names_itself(text: str, named_as: str) -> bool:
     """Tell whether a text is a title that needs no other line: one with an agency."""
-    return is_title(text, named_as) and read_title(text, None).agency is not None
+    return is_title(text, named_as) and read_title(text, None, named_as).agency is not None
 
 
 def is_title(text: str, named_as: str = "") -> bool:
     """Tell whether a text reads as the title of an annual report, or ends as the titles of another document do."""
-    named = bool(named_as) and text.endswith(named_as)
-    return len(text) <= MAX_TITLE and (named or bool(_TITLE.search(text))) and not _NO_TITLE.search(text)
+    if len(text) > MAX_TITLE or _NO_TITLE.search(text):
+        return False
+    return bool(_TITLE.search(text)) or _document(text, named_as) is not None
 
 
-def read_title(text: str, source: Source | None) -> Title:
+def _document(text: str, named_as: str) -> regex.Match[str] | None:
+    """The name of another document than the annual report at the end of its title."""
+    return regex.search(regex.escape(named_as) + _END, text) if named_as else None
+
+
+def read_title(text: str, source: Source | None, named_as: str = "") -> Title:
     """Take a title apart."""
     named = [year for year, _, _ in years(text)]
-    subject = _SUBJECT.search(text)
+    subject = _document(text, named_as) or _SUBJECT.search(text)
     head = text[: subject.start()] if subject else ""
     agency = head.strip()
     for _ in range(MAX_LINES):

@@ -23,13 +23,15 @@ MANY_ZEROS = 3
 """More zeros than these are not written out one by one."""
 
 
-def identities_of(entries: Mapping[str, RuleSpec]) -> CheckRule:
+def identities_of(entries: Mapping[str, RuleSpec], *ids: str) -> CheckRule:
     """The rule that evaluates those identities of a report's form that name one of some entries of a catalogue.
 
     Args:
         entries: the entries by id.  Their messages may use ``{name}`` (wording of the identity), ``{row}`` and
             ``{column}`` (the row or column for one that is repeated along a table), ``{sum}`` and ``{total}``.
+        *ids: those of the entries that identities name; by default all, where other rules have none of them.
     """
+    evaluated = ids or tuple(entries)
 
     def evaluate(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
         values = _in_order(form)(report.values)
@@ -37,14 +39,14 @@ def identities_of(entries: Mapping[str, RuleSpec]) -> CheckRule:
         if None not in values and [sum(of(values)) for of in left] == [sum(of(values)) for of in right]:
             return
         for identity, left_of, right_of in zip(form.identities, left, right, strict=True):
-            if identity.rule not in entries:
+            if identity.rule not in evaluated:
                 continue
             if None in (*left_of(values), *right_of(values)):
                 yield missing(identity.rule, report, (*identity.left, *identity.right))
             elif sum(left_of(values)) != sum(right_of(values)):
                 yield _breach(form, report, identity, entries[identity.rule])
 
-    return CheckRule(tuple(entries), evaluate)
+    return CheckRule(evaluated, evaluate)
 
 
 @cache

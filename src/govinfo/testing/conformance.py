@@ -95,7 +95,10 @@ def find_cases(paths: Iterable[Path], registry: Registry | None = None) -> list[
             case = Case(file, file.with_name(file.stem + SUFFIX))
             other = cases.setdefault(case.expectation, case)
             if other.source != file:
-                raise ConfigurationError(f"{file} and {other.source} have the same expectation; rename one of them")
+                raise ConfigurationError(
+                    f"{file} and {other.source} have the same expectation; rename one of them",
+                    f"{file}和{other.source}的预期结果文件同名，请改名",
+                )
     return list(cases.values())
 
 
@@ -123,14 +126,17 @@ def differences(case: Case, registry: Registry | None = None) -> list[str]:
     """
     expected = case.expected()
     try:
-        found = _expectation(case, _parse(case, registry))
+        report = _parse(case, registry)
     except GovinfoError as error:
         return [f"not recognised: {error}"]
+    found = _expectation(case, report)
     if found["sha256"] != expected.get("sha256"):
         return ["the file is not the one that the expectation was written for; generate it again"]
     cells, due = found.pop("cells"), expected.pop("cells", {})
+    surplus = [doubt for doubt in report.diagnostics if doubt.rule not in expected.get("diagnostics", ())]
+    in_words = {"diagnostics": "".join(f"; {doubt.rule}: {doubt.message()}" for doubt in surplus)}
     shown = [
-        f"{key}: {expected.get(key)!r} is due, found {value!r}"
+        f"{key}: {expected.get(key)!r} is due, found {value!r}{in_words.get(key, '')}"
         for key, value in found.items()
         if value != expected.get(key)
     ]

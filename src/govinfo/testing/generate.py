@@ -47,14 +47,14 @@ def balance(form: Form, values: dict[str, int | Decimal]) -> None:
     for identity in form.identities:
         by_rule.setdefault(identity.rule, []).append(identity)
     for rule in ("A02", "A04", "A05", "A06"):
-        for identity in by_rule[rule]:
+        for identity in by_rule.get(rule, ()):
             values[identity.right[0]] = sum(values[cell] for cell in identity.left)
-    for identity in by_rule["A03"]:
+    for identity in by_rule.get("A03", ()):
         new, carried_over = identity.left
         handled = sum(values[cell] for cell in identity.right)
         values[carried_over] = min(values[carried_over], handled)
         values[new] = handled - values[carried_over]
-    for identity in by_rule["A01"]:
+    for identity in by_rule.get("A01", ()):
         values[identity.right[0]] = sum(values[cell] for cell in identity.left)
 
 

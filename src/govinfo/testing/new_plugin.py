@@ -5,7 +5,9 @@ The folder ``template`` is also a template of copier; here it is rendered with j
 
 from __future__ import annotations
 
+import keyword
 import re
+import sys
 from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -15,6 +17,7 @@ from typing import Literal, get_args
 import jinja2
 
 from govinfo.errors import ConfigurationError
+from govinfo.hooks import PROJECT
 
 Kind = Literal["words", "layout", "form"]
 """What a plugin gives: regional wordings, the parser of a layout, or a form."""
@@ -25,6 +28,8 @@ NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 """Name of a distribution whose module has the same name with underscores."""
 
 _SUFFIX = ".jinja"
+_COMPILED = "__pycache__"
+"""Folder that installers leave beside Python files."""
 
 
 def new_plugin(name: str, kind: Kind, folder: Path) -> tuple[Path, ...]:
@@ -39,9 +44,12 @@ def new_plugin(name: str, kind: Kind, folder: Path) -> tuple[Path, ...]:
         The files.
 
     Raises:
-        ConfigurationError: the name cannot be that of a distribution, or there is such a folder.
+        ConfigurationError: the name cannot be that of a distribution, its module would hide another one, or there
+            is such a folder.
     """
-    if not NAME.fullmatch(name):
+    module = name.replace("-", "_")
+    taken = module == PROJECT or module in sys.stdlib_module_names or keyword.iskeyword(module)
+    if taken or not NAME.fullmatch(name):
         raise ConfigurationError(
             f"{name!r} cannot be the name of a plugin; use small letters, digits and hyphens, as in govinfo-mine",
             f"“{name}”不能用作插件名称；请用小写字母、数字和连字符，如govinfo-mine",
@@ -49,7 +57,7 @@ def new_plugin(name: str, kind: Kind, folder: Path) -> tuple[Path, ...]:
     target = folder / name
     if target.exists():
         raise ConfigurationError(f"{target} is there already; choose another name", f"{target}已经存在；请换一个名称")
-    answers = {"name": name, "kind": kind, "module": name.replace("-", "_")}
+    answers = {"name": name, "kind": kind, "module": module}
     environment = jinja2.Environment(
         undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=jinja2.select_autoescape(())
     )
@@ -69,6 +77,8 @@ def new_plugin(name: str, kind: Kind, folder: Path) -> tuple[Path, ...]:
 
 def _files(folder: Traversable, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bytes]]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name == _COMPILED:
+            continue
         if entry.is_dir():
             yield from _files(entry, (*path, entry.name))
         else:
