@@ -1,0 +1,234 @@
+"""Layout: cells one after the other as they stand on a page, where labels and numbers may come apart.
+
+Programs that take text out of PDF files without keeping its columns write it: a label in front of the numbers of
+another row, a number behind the last section, several cells on one line and the next alone.  Labels are gathered from
+their pieces, and the numbers of a table divided among its rows; see `govinfo.parsers.shares`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+import attrs
+import regex
+
+from govinfo.alignment.labels import LabelIndex, label_index, nodes
+from govinfo.alignment.strip import Row, Token
+from govinfo.document import Document, Paragraph
+from govinfo.forms import Block, Column, RowPlace, Table, official_forms
+from govinfo.parsers.chunks import Cut, cuts
+from govinfo.parsers.cut import cut
+from govinfo.parsers.gather import Pieces, Words
+from govinfo.parsers.shares import Gap, Numbers, Share, fill, shares
+from govinfo.text.fold import fold
+
+MIN_NUMBERS = 12
+"""So many lines with one number and nothing else make this layout, if other lines hold a label with a number."""
+
+MIN_PIECE = 4
+"""So many characters at the beginning of a label show it where the page broke it."""
+
+MAX_PAGE = 3
+"""Most digits of the number of a page."""
+
+_ONE = regex.compile(r"\f?\s*[0-9][0-9.,]*\s*")
+_MIXED = regex.compile(r"\f?\s*(?P<label>[^\s|][^\t|]{1,59}?)(?P<numbers>(?:[ \u3000][0-9][0-9.,]*){1,14})\s*")
+
+
+def rows(document: Document) -> Sequence[Row]:
+    """The rows of a document in this layout; words outside the tables are rows of their own."""
+    lines = [block for block in document.blocks if isinstance(block, Paragraph)]
+    if not is_scattered(lines):
+        return ()
+    whole = list(cuts(lines, numbered=_are_numbered(lines)))
+    tried = [_reading(whole, label_index(form)) for form in official_forms()]
+    return list(_rows(max(tried, key=lambda reading: (reading.found, reading.index.form.first_year))))
+
+
+def is_scattered(lines: Sequence[Paragraph]) -> bool:
+    """Tell whether most numbers stand alone on their lines, and some behind the label of a row."""
+    alone = sum(_ONE.fullmatch(line.text) is not None for line in lines)
+    if alone < MIN_NUMBERS:
+        return False
+    mixed = [found for line in lines if (found := _MIXED.fullmatch(line.text)) and _is_row(found["label"])]
+    return bool(mixed) and alone > 2 * sum(len(found["numbers"].split()) for found in mixed)
+
+
+def _is_row(text: str) -> bool:
+    """Tell whether a text ends with the label of a row, or with the beginning of one."""
+    key = fold(text.split()[-1])
+    return key in _labels() or (len(key) >= MIN_PIECE and any(label.startswith(key) for label in _labels()))
+
+
+def _are_numbered(lines: Sequence[Paragraph]) -> bool:
+    """Tell whether the pages end with numbers that rise by one; other numbers there are those of a table."""
+    ends = [above.text.strip() for above, line in pairwise(lines) if line.text.startswith("\f")]
+    numbers = [int(text) for text in ends if text.isdecimal() and len(text) <= MAX_PAGE]
+    return len(numbers) == len(ends) > 1 and all(below == above + 1 for above, below in pairwise(numbers))
+
+
+@lru_cache(maxsize=1)
+def _labels() -> frozenset[str]:
+    return frozenset(key for form in official_forms() for key in label_index(form).rows)
+
+
+@attrs.frozen
+class _Section:
+    """A heading with the lines below it, or the lines above the first.
+
+    Attributes:
+        lines: the lines.
+        table: the table that stands there.
+        region: the words and numbers of the table in their order.
+        divided: its rows with their numbers, and what could not be told.
+        labels: the pieces of the label of each row, by the row's number in the form.
+        header: the pieces of the labels of each block's columns.
+        left: the words that are none of these labels.
+    """
+
+    lines: Sequence[Cut]
+    table: Table | None = None
+    region: Sequence[Token] = ()
+    divided: Sequence[Share | Gap] = ()
+    labels: dict[int, Pieces] = attrs.Factory(dict)
+    header: Sequence[tuple[Block, Sequence[tuple[Column, Pieces]]]] = ()
+    left: Sequence[int] = ()
+
+
+@attrs.frozen
+class _Reading:
+    """A document read with the labels of a form.
+
+    Attributes:
+        index: the labels.
+        sections: the document.
+        loose: the numbers that stand alone at its end.
+        filled: the rows that these complete.
+    """
+
+    index: LabelIndex
+    sections: Sequence[_Section]
+    loose: Numbers
+    filled: Sequence[Share]
+
+    @property
+    def found(self) -> int:
+        """How many labels of the form were found."""
+        rows = sum(bool(pieces) for section in self.sections for pieces in section.labels.values())
+        headers = (header for section in self.sections for _, header in section.header)
+        return rows + sum(bool(pieces) for header in headers for _, pieces in header)
+
+
+def _reading(lines: Sequence[Cut], index: LabelIndex) -> _Reading:
+    tables = {table.section: table for table in index.form.tables}
+    starts: list[tuple[int, Table | None]] = [(0, None)]
+    for place, line in enumerate(lines):
+        heading = None if line.values else index.headings.get(fold(line.line.text))
+        if heading is not None:
+            starts.append((place, tables.get(heading)))
+    ends = [start for start, _ in starts[1:]] + [len(lines)]
+    sections = [
+        _Section(lines[start:stop]) if table is None else _table(lines[start:stop], table, index)
+        for (start, table), stop in zip(starts, ends, strict=True)
+    ]
+    loose = () if sections[-1].table else tuple(_loose(sections[-1].lines))
+    gaps = [entry for section in sections for entry in section.divided if isinstance(entry, Gap)]
+    return _Reading(index, sections, loose, fill(gaps, loose, index.form) or ())
+
+
+def _loose(lines: Sequence[Cut]) -> Iterator[Token]:
+    """The numbers below the last line with words."""
+    last = max((place for place, line in enumerate(lines) if line.words), default=-1)
+    return (chunk.token for line in lines[last + 1 :] for chunk in line.values)
+
+
+def _table(lines: Sequence[Cut], table: Table, index: LabelIndex) -> _Section:
+    """Gather the labels of a table and divide its numbers."""
+    region = [chunk.token for line in lines[1:] if not line.prose for chunk in (*line.words, *line.values)]
+    words = Words([attrs.evolve(token, text="") if token.is_number else token for token in region])
+    places = [place for place in index.form.rows if place.table is table]
+    labels = words.take([_wanted(place, index) for place in places])
+    header = []
+    for block in table.blocks:
+        columns = list(nodes(block.columns))
+        wanted = [(tuple(map(fold, index.wordings(column.id, column.label))), False) for column in columns]
+        header.append((block, list(zip(columns, words.take(wanted), strict=True))))
+    return _Section(
+        lines,
+        table,
+        region,
+        shares(places, region, labels, index.form),
+        {place.index: pieces for place, pieces in zip(places, labels, strict=True)},
+        header,
+        [place for place in words.left() if not region[place].is_number],
+    )
+
+
+def _wanted(place: RowPlace, index: LabelIndex) -> tuple[tuple[str, ...], bool]:
+    """The keys of a row's label, and whether others have one of them too."""
+    if place.row.label is None:
+        return (), False
+    keys = tuple(map(fold, index.wordings(place.row.id, place.row.label)))
+    return keys, any(key in index.columns or key in index.namesakes for key in keys)
+
+
+def _rows(reading: _Reading) -> Iterator[Row]:
+    used = {id(number) for share in reading.filled for number in share.numbers}
+    for section in reading.sections:
+        if section.table is None:
+            for line in section.lines:
+                if not any(id(chunk.token) in used for chunk in line.values):
+                    yield _line(line)
+            continue
+        yield _line(section.lines[0])
+        yield from (_line(line) for line in section.lines[1:] if line.prose)
+        yield from (Row((section.region[place],), "line") for place in section.left)
+        yield from _table_rows(section, reading)
+
+
+def _table_rows(section: _Section, reading: _Reading) -> Iterator[Row]:
+    filled = {share.place.index: share for share in reading.filled}
+    block: Block | None = None
+    headers = {id(block): header for block, header in section.header}
+    for entry in section.divided:
+        places = (entry.place,) if isinstance(entry, Share) else entry.places
+        complete = [filled[place.index] for place in places if place.index in filled]
+        if isinstance(entry, Gap) and not complete and len(places) > 1:
+            yield Row(entry.numbers, "row")
+            continue
+        for place in places:
+            if place.block is not block:
+                block = place.block
+                yield Row(tuple(_header(headers[id(block)], section.region)), "line")
+            numbers = filled[place.index].numbers if complete else entry.numbers
+            beside = isinstance(entry, Share) and entry.beside
+            label = _joined(section.labels[place.index], section.region)
+            yield Row((*label, *numbers), "line" if beside or place.row.label is None else "order")
+
+
+def _header(labels: Sequence[tuple[Column, Pieces]], region: Sequence[Token]) -> Iterator[Token]:
+    """The labels of columns in the order of the form, if the leaves of each group are printed in it."""
+    starts = {id(column): pieces[0] for column, pieces in labels if pieces}
+    printed = [(column, pieces) for column, pieces in labels if pieces]
+    siblings = [column.children for column, _ in labels if column.children]
+    inner = {id(child) for children in siblings for child in children}
+    siblings.append(tuple(column for column, _ in labels if id(column) not in inner))
+    for children in siblings:
+        order = [starts[id(child)] for child in children if not child.children and id(child) in starts]
+        if order != sorted(order):
+            printed.sort(key=lambda entry: entry[1])
+    for _, pieces in printed:
+        yield from _joined(pieces, region)
+
+
+def _joined(pieces: Pieces, region: Sequence[Token]) -> tuple[Token, ...]:
+    if not pieces:
+        return ()
+    text = "".join(region[place].text for place in pieces)
+    return (attrs.evolve(region[pieces[0]], text=text),)
+
+
+def _line(line: Cut) -> Row:
+    return Row((cut(line.line, 0, len(line.line.text)),), "line")

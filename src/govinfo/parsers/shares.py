@@ -1,0 +1,205 @@
+"""Which of the numbers of a table, printed one after the other, are those of which row.
+
+A row with its label right before its numbers, and just as many of them as are due, is taken for granted.  The numbers
+between two such rows are cut by their order, where they are as many as are due, no label among them speaks against it
+and every sum holds.  Where one or two are missing that stand behind the last section, the sums must leave exactly one
+way to put them in.  A table in which numbers are too many anywhere, or many are missing, is not divided at all: its
+labels may stand before the numbers of other rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, combinations, pairwise, product
+
+import attrs
+
+from govinfo.alignment.cells import read_token
+from govinfo.alignment.strip import Token
+from govinfo.forms import Form, RowPlace
+from govinfo.parsers.gather import Pieces
+
+MAX_MISSING = 2
+"""So many numbers at most are missing between two rows that are taken for granted."""
+
+MAX_WAYS = 2000
+"""So many ways to put missing numbers in are tried."""
+
+Numbers = tuple[Token, ...]
+
+
+@attrs.frozen
+class Share:
+    """A row of the form with its numbers; `beside` where its label stands right before them."""
+
+    place: RowPlace
+    numbers: Numbers
+    beside: bool
+
+
+@attrs.frozen
+class Gap:
+    """Rows whose numbers could not be told apart, and all of them in their order; `known` where they are all there."""
+
+    places: tuple[RowPlace, ...]
+    numbers: Numbers
+
+
+@attrs.frozen
+class _Run:
+    """Numbers without a word between: place of the first in the region, and the rows whose labels start before it."""
+
+    numbers: Numbers
+    rows: tuple[int, ...]
+
+
+def shares(places: Sequence[RowPlace], region: Sequence[Token], labels: Sequence[Pieces], form: Form) -> list[Share | Gap]:
+    """Divide the numbers of a table among its rows.
+
+    Args:
+        places: the rows of the table.
+        region: the words and numbers of the table in their order.
+        labels: for each row the numbers of the words in the region that are its label.
+        form: the form.
+
+    Returns:
+        The rows, and the gaps between them, in form order; one gap of all rows where nothing is certain.
+    """
+    runs = list(_runs(region, labels))
+    anchors = [(number, run.rows[-1]) for number, run in enumerate(runs) if run.rows and _is_whole(run, places)]
+    everything = Gap(tuple(places), tuple(number for run in runs for number in run.numbers))
+    if any(above[1] >= below[1] for above, below in pairwise(anchors)):
+        return [everything]
+    bounds = [(-1, -1), *anchors, (len(runs), len(places))]
+    divided: list[Share | Gap] = []
+    for (run, row), (next_run, next_row) in pairwise(bounds):
+        if row >= 0:
+            divided.append(Share(places[row], runs[run].numbers, beside=True))
+        between = runs[run + 1 : next_run]
+        found = sum(len(entry.numbers) for entry in between)
+        missing = sum(len(place.cells) for place in places[row + 1 : next_row]) - found
+        if not 0 <= missing <= MAX_MISSING:
+            return [everything]
+        if row + 1 < next_row:
+            divided += _between(places, range(row + 1, next_row), between, form)
+    return divided
+
+
+def _runs(region: Sequence[Token], labels: Sequence[Pieces]) -> Iterator[_Run]:
+    starts = {pieces[0]: row for row, pieces in enumerate(labels) if pieces}
+    numbers: list[Token] = []
+    before: list[int] = []
+    for place, token in enumerate(region):
+        if token.is_number:
+            numbers.append(token)
+            continue
+        if numbers:
+            yield _Run(tuple(numbers), tuple(before))
+            numbers, before = [], []
+        if place in starts:
+            before.append(starts[place])
+    if numbers:
+        yield _Run(tuple(numbers), tuple(before))
+
+
+def _is_whole(run: _Run, places: Sequence[RowPlace]) -> bool:
+    return len(run.numbers) == len(places[run.rows[-1]].cells)
+
+
+def _between(
+    places: Sequence[RowPlace], rows: range, runs: Sequence[_Run], form: Form
+) -> list[Share | Gap]:
+    """The shares of the rows between two that are taken for granted; a gap where they cannot be told."""
+    mine = [places[row] for row in rows]
+    numbers = tuple(number for run in runs for number in run.numbers)
+    gap = Gap(tuple(mine), numbers)
+    ends = list(accumulate((len(place.cells) for place in mine), initial=0))
+    if len(numbers) < ends[-1] or not _agree(runs, rows, ends):
+        return [gap]
+    cut = [numbers[start:stop] for start, stop in pairwise(ends)]
+    proven = len(mine) == 1 or all(
+        _holds(place, row, form) or len(place.block.leaves) == 1 for place, row in zip(mine, cut, strict=True)
+    )
+    return [Share(place, row, beside=False) for place, row in zip(mine, cut, strict=True)] if proven else [gap]
+
+
+def _agree(runs: Sequence[_Run], rows: range, ends: Sequence[int]) -> bool:
+    """Tell whether no label speaks against an order: before each run stands that of its row, or none."""
+    start = 0
+    for run in runs:
+        row = rows[max(number for number, end in enumerate(ends[:-1]) if end <= start)]
+        if run.rows and row not in run.rows:
+            return False
+        start += len(run.numbers)
+    return True
+
+
+def fill(gaps: Sequence[Gap], loose: Numbers, form: Form) -> list[Share] | None:
+    """Put numbers that stand elsewhere into the gaps, all of them; None unless the sums leave exactly one way.
+
+    Args:
+        gaps: the gaps of all tables.
+        loose: the numbers that stand elsewhere.
+        form: the form.
+    """
+    lacking = [gap for gap in gaps if (missing := _missing(gap)) and missing <= MAX_MISSING]
+    if not loose or sum(map(_missing, lacking)) != len(loose):
+        return None
+    ways = [list(_ways(gap, loose, form)) for gap in lacking]
+    total = 1
+    for gap_ways in ways:
+        total *= len(gap_ways)
+    if not 0 < total <= MAX_WAYS:
+        return None
+    found: dict[tuple[str, ...], list[Share]] = {}
+    for chosen in product(*ways):
+        shares = [share for way in chosen for share in way]
+        numbers = [number for share in shares for number in share.numbers]
+        if len({id(number) for number in numbers}) == len(numbers):
+            found.setdefault(tuple(number.text for number in numbers), shares)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _missing(gap: Gap) -> int:
+    return sum(len(place.cells) for place in gap.places) - len(gap.numbers)
+
+
+def _ways(gap: Gap, loose: Numbers, form: Form) -> Iterator[list[Share]]:
+    """The ways in which the numbers of a gap and some loose ones make rows whose sums all hold."""
+    if not all(_sums(place, form) for place in gap.places):
+        return
+    for short in combinations(range(len(gap.places)), _missing(gap)):
+        ends = accumulate(
+            (len(place.cells) - (row in short) for row, place in enumerate(gap.places)), initial=0
+        )
+        cut = [gap.numbers[start:stop] for start, stop in pairwise(ends)]
+        options = [
+            [way for way in (_completed(numbers, loose) if row in short else [numbers]) if _holds(place, way, form)]
+            for row, (place, numbers) in enumerate(zip(gap.places, cut, strict=True))
+        ]
+        for rows in product(*options):
+            yield [Share(place, row, beside=False) for place, row in zip(gap.places, rows, strict=True)]
+
+
+def _completed(numbers: Numbers, loose: Numbers) -> Iterator[Numbers]:
+    for place in range(len(numbers) + 1):
+        for token in loose:
+            yield (*numbers[:place], token, *numbers[place:])
+
+
+def _holds(place: RowPlace, numbers: Numbers, form: Form) -> bool:
+    """Tell whether the form demands sums within a row, and all of them hold; a mark such as / counts as nothing."""
+    sums = _sums(place, form)
+    values = [read_token(number.text, "count").value or 0 for number in numbers]
+    return bool(sums) and all(sum(values[at] for at in left) == sum(values[at] for at in right) for left, right in sums)
+
+
+@lru_cache(maxsize=256)
+def _sums(place: RowPlace, form: Form) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """The equations within a row, by the numbers of its cells."""
+    at = {cell: number for number, cell in enumerate(place.cells)}
+    within = [identity for identity in form.identities if at.keys() >= {*identity.left, *identity.right}]
+    return tuple(
+        (tuple(at[cell] for cell in identity.left), tuple(at[cell] for cell in identity.right)) for identity in within
+    )
