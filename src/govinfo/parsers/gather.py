@@ -8,7 +8,7 @@ from govinfo.alignment.strip import Token
 from govinfo.text.fold import fold, split_number
 
 WINDOW = 24
-"""So many words at most lie between the first and the last piece of a label."""
+"""So many words at most lie between the first piece of a label and another."""
 
 Pieces = tuple[int, ...]
 """The numbers of the words that make a label, in the order of the label."""
@@ -58,11 +58,17 @@ class Words:
         return ()
 
     def _continued(self, start: int, rest: str) -> Pieces:
+        """The pieces of a label from its first: those behind it in their order, or else those before it."""
         pieces = [start]
-        for place in range(start + 1, min(start + WINDOW, len(self._keys))):
-            if not rest:
-                break
-            if self._free[place] and rest.startswith(self._keys[place]):
-                pieces.append(place)
-                rest = rest[len(self._keys[place]) :]
-        return () if rest else tuple(pieces)
+        words = [place for place, key in enumerate(self._keys) if key]
+        own = words.index(start)
+        near = (*words[own + 1 : own + 1 + WINDOW], *words[max(own - WINDOW, 0) : own])
+        while rest:
+            count = len(pieces)
+            for place in near:
+                if rest and place not in pieces and self._free[place] and rest.startswith(self._keys[place]):
+                    pieces.append(place)
+                    rest = rest[len(self._keys[place]) :]
+            if len(pieces) == count:
+                return ()
+        return tuple(pieces)

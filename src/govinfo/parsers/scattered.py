@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, dropwhile, pairwise, takewhile
 
 import attrs
 import regex
@@ -133,34 +133,45 @@ def _reading(lines: Sequence[Cut], index: LabelIndex) -> _Reading:
         _Section(lines[start:stop]) if table is None else _table(lines[start:stop], table, index)
         for (start, table), stop in zip(starts, ends, strict=True)
     ]
-    loose = () if sections[-1].table else tuple(_loose(sections[-1].lines))
+    loose = tuple(chain.from_iterable(map(_loose, sections)))
     gaps = [entry for section in sections for entry in section.divided if isinstance(entry, Gap)]
     return _Reading(index, sections, loose, fill(gaps, loose, index.form) or ())
 
 
-def _loose(lines: Sequence[Cut]) -> Iterator[Token]:
-    """The numbers below the last line with words."""
-    last = max((place for place, line in enumerate(lines) if line.words), default=-1)
-    return (chunk.token for line in lines[last + 1 :] for chunk in line.values)
+def _loose(section: _Section) -> Iterator[Token]:
+    """The numbers that stand above the table of a section; those at the end of a section without one."""
+    lines = takewhile(_is_loose, section.lines[1:] if section.table else reversed(section.lines))
+    return (chunk.token for line in lines for chunk in line.values)
+
+
+def _is_loose(line: Cut) -> bool:
+    return not line.words
+
+
+def _below_loose(lines: Sequence[Cut]) -> Iterator[Cut]:
+    """The lines below the heading of a table and below the numbers that stand above its words."""
+    return dropwhile(_is_loose, lines[1:])
 
 
 def _table(lines: Sequence[Cut], table: Table, index: LabelIndex) -> _Section:
     """Gather the labels of a table and divide its numbers."""
-    region = [chunk.token for line in lines[1:] if not line.prose for chunk in (*line.words, *line.values)]
+    region = [chunk.token for line in _below_loose(lines) if not line.prose for chunk in (*line.words, *line.values)]
     words = Words([attrs.evolve(token, text="") if token.is_number else token for token in region])
     places = [place for place in index.form.rows if place.table is table]
-    labels = words.take([_wanted(place, index) for place in places])
+    labels = list(zip(places, words.take([_wanted(place, index) for place in places]), strict=True))
     header = []
     for block in table.blocks:
         columns = list(nodes(block.columns))
         wanted = [(tuple(map(fold, index.wordings(column.id, column.label))), False) for column in columns]
         header.append((block, list(zip(columns, words.take(wanted), strict=True))))
+    leaves = {block: [pieces for column, pieces in found if not column.children] for block, found in header}
+    heads = {tuple(chain(*found)): block for block, found in leaves.items() if all(len(pieces) == 1 for pieces in found)}
     return _Section(
         lines,
         table,
         region,
-        shares(places, region, labels, index.form),
-        {place.index: pieces for place, pieces in zip(places, labels, strict=True)},
+        shares(region, labels, heads, index.form),
+        {place.index: pieces for place, pieces in labels},
         header,
         [place for place in words.left() if not region[place].is_number],
     )
@@ -203,20 +214,24 @@ def _table_rows(section: _Section, reading: _Reading) -> Iterator[Row]:
                 block = place.block
                 yield Row(tuple(_header(headers[id(block)], section.region)), "line")
             numbers = filled[place.index].numbers if complete else entry.numbers
-            beside = isinstance(entry, Share) and entry.beside
-            label = _joined(section.labels[place.index], section.region)
-            yield Row((*label, *numbers), "line" if beside or place.row.label is None else "order")
+            label = section.labels[place.index]
+            shown = isinstance(entry, Share) and entry.beside if label else _is_whole(headers[id(block)])
+            yield Row((*_joined(label, section.region), *numbers), "line" if shown else "order")
+
+
+def _is_whole(labels: Sequence[tuple[Column, Pieces]]) -> bool:
+    """Tell whether no label of a header is printed in pieces, so that their order tells that of the columns."""
+    return all(len(pieces) == 1 for _, pieces in labels)
 
 
 def _header(labels: Sequence[tuple[Column, Pieces]], region: Sequence[Token]) -> Iterator[Token]:
-    """The labels of columns in the order of the form, if the leaves of each group are printed in it."""
-    starts = {id(column): pieces[0] for column, pieces in labels if pieces}
+    """The labels of columns in the order of the form, if those of each group that are whole are printed in it."""
     printed = [(column, pieces) for column, pieces in labels if pieces]
-    siblings = [column.children for column, _ in labels if column.children]
-    inner = {id(child) for children in siblings for child in children}
-    siblings.append(tuple(column for column, _ in labels if id(column) not in inner))
-    for children in siblings:
-        order = [starts[id(child)] for child in children if not child.children and id(child) in starts]
+    whole = {id(column): pieces[0] for column, pieces in printed if len(pieces) == 1 and not column.children}
+    groups = [[id(child) for child in column.children] for column, _ in labels]
+    inner = {child for children in groups for child in children}
+    for children in (*groups, [id(column) for column, _ in labels if id(column) not in inner]):
+        order = [whole[child] for child in children if child in whole]
         if order != sorted(order):
             printed.sort(key=lambda entry: entry[1])
     for _, pieces in printed:

@@ -2,26 +2,26 @@
 
 A row with its label right before its numbers, and just as many of them as are due, is taken for granted.  The numbers
 between two such rows are cut by their order, where they are as many as are due, no label among them speaks against it
-and every sum holds.  Where one or two are missing that stand behind the last section, the sums must leave exactly one
-way to put them in.  A table in which numbers are too many anywhere, or many are missing, is not divided at all: its
-labels may stand before the numbers of other rows.
+and every sum holds.  Where one or two are missing that stand elsewhere, the sums must leave exactly one way to put
+them in.  A table in which half of a row or more is missing or too much anywhere is not divided at all: its labels may
+stand before the numbers of other rows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, combinations, pairwise, product
+from itertools import accumulate, combinations, groupby, pairwise, product
 
 import attrs
 
 from govinfo.alignment.cells import read_token
 from govinfo.alignment.strip import Token
-from govinfo.forms import Form, RowPlace
+from govinfo.forms import Block, Form, RowPlace
 from govinfo.parsers.gather import Pieces
 
 MAX_MISSING = 2
-"""So many numbers at most are missing between two rows that are taken for granted."""
+"""So many numbers at most are put in between two rows that are taken for granted."""
 
 MAX_WAYS = 2000
 """So many ways to put missing numbers in are tried."""
@@ -48,63 +48,78 @@ class Gap:
 
 @attrs.frozen
 class _Run:
-    """Numbers without a word between: place of the first in the region, and the rows whose labels start before it."""
+    """Numbers without a word between, the words before them, and the rows whose labels start there."""
 
     numbers: Numbers
+    words: tuple[int, ...]
     rows: tuple[int, ...]
 
 
-def shares(places: Sequence[RowPlace], region: Sequence[Token], labels: Sequence[Pieces], form: Form) -> list[Share | Gap]:
+def shares(
+    region: Sequence[Token], labels: Sequence[tuple[RowPlace, Pieces]], headers: Mapping[Pieces, Block], form: Form
+) -> list[Share | Gap]:
     """Divide the numbers of a table among its rows.
 
     Args:
-        places: the rows of the table.
         region: the words and numbers of the table in their order.
-        labels: for each row the numbers of the words in the region that are its label.
+        labels: the rows of the table, each with the numbers of the words in the region that are its label.
+        headers: the blocks by the numbers of the words that are the labels of their columns.
         form: the form.
 
     Returns:
         The rows, and the gaps between them, in form order; one gap of all rows where nothing is certain.
     """
-    runs = list(_runs(region, labels))
-    anchors = [(number, run.rows[-1]) for number, run in enumerate(runs) if run.rows and _is_whole(run, places)]
+    places = [place for place, _ in labels]
+    runs = list(_runs(region, [pieces for _, pieces in labels]))
+    anchors = [(number, *rows) for number, run in enumerate(runs) if (rows := _rows_of(run, places, headers))]
+    least = min(len(place.cells) for place in places)
     everything = Gap(tuple(places), tuple(number for run in runs for number in run.numbers))
-    if any(above[1] >= below[1] for above, below in pairwise(anchors)):
+    if any(above[2] > below[1] for above, below in pairwise(anchors)):
         return [everything]
-    bounds = [(-1, -1), *anchors, (len(runs), len(places))]
     divided: list[Share | Gap] = []
-    for (run, row), (next_run, next_row) in pairwise(bounds):
-        if row >= 0:
-            divided.append(Share(places[row], runs[run].numbers, beside=True))
+    for (run, first, last), (next_run, next_row, _) in pairwise([(-1, 0, 0), *anchors, (len(runs), len(places), 0)]):
+        if run >= 0:
+            divided += _cut(places[first:last], runs[run].numbers, beside=last - first == 1)
         between = runs[run + 1 : next_run]
         found = sum(len(entry.numbers) for entry in between)
-        missing = sum(len(place.cells) for place in places[row + 1 : next_row]) - found
-        if not 0 <= missing <= MAX_MISSING:
+        missing = sum(len(place.cells) for place in places[last:next_row]) - found
+        if 2 * abs(missing) >= least:
             return [everything]
-        if row + 1 < next_row:
-            divided += _between(places, range(row + 1, next_row), between, form)
+        if last < next_row:
+            divided += _between(places, range(last, next_row), between, form)
     return divided
 
 
 def _runs(region: Sequence[Token], labels: Sequence[Pieces]) -> Iterator[_Run]:
     starts = {pieces[0]: row for row, pieces in enumerate(labels) if pieces}
-    numbers: list[Token] = []
-    before: list[int] = []
-    for place, token in enumerate(region):
-        if token.is_number:
-            numbers.append(token)
-            continue
-        if numbers:
-            yield _Run(tuple(numbers), tuple(before))
-            numbers, before = [], []
-        if place in starts:
-            before.append(starts[place])
-    if numbers:
-        yield _Run(tuple(numbers), tuple(before))
+    for numbers, words in _parts(region):
+        yield _Run(numbers, words, tuple(starts[word] for word in words if word in starts))
 
 
-def _is_whole(run: _Run, places: Sequence[RowPlace]) -> bool:
-    return len(run.numbers) == len(places[run.rows[-1]].cells)
+def _parts(region: Sequence[Token]) -> Iterator[tuple[Numbers, Pieces]]:
+    """The numbers in runs, each with the words before it."""
+    words: Pieces = ()
+    for is_number, group in groupby(enumerate(region), lambda entry: entry[1].is_number):
+        entries = list(group)
+        if is_number:
+            yield tuple(token for _, token in entries), words
+        else:
+            words = tuple(place for place, _ in entries)
+
+
+def _rows_of(run: _Run, places: Sequence[RowPlace], headers: Mapping[Pieces, Block]) -> tuple[int, int] | None:
+    """The first row, and that behind the last, which a run is for certain; None where it may be any.
+
+    It is that of the label before it, or all rows of a block whose header stands right before it, row by row.
+    """
+    for words, block in headers.items():
+        if run.words[-len(words) :] == words:
+            rows = [row for row, place in enumerate(places) if place.block is block]
+            if len(run.numbers) == len(rows) * len(block.leaves):
+                return rows[0], rows[-1] + 1
+    if run.rows and len(run.numbers) == len(places[run.rows[-1]].cells):
+        return run.rows[-1], run.rows[-1] + 1
+    return None
 
 
 def _between(
@@ -114,18 +129,21 @@ def _between(
     mine = [places[row] for row in rows]
     numbers = tuple(number for run in runs for number in run.numbers)
     gap = Gap(tuple(mine), numbers)
-    ends = list(accumulate((len(place.cells) for place in mine), initial=0))
-    if len(numbers) < ends[-1] or not _agree(runs, rows, ends):
+    if len(numbers) != sum(len(place.cells) for place in mine) or not _agree(runs, rows, places):
         return [gap]
+    found = _cut(mine, numbers, beside=False)
+    return found if len(mine) == 1 or all(_holds(share.place, share.numbers, form) for share in found) else [gap]
+
+
+def _cut(places: Sequence[RowPlace], numbers: Numbers, *, beside: bool) -> list[Share]:
+    ends = accumulate((len(place.cells) for place in places), initial=0)
     cut = [numbers[start:stop] for start, stop in pairwise(ends)]
-    proven = len(mine) == 1 or all(
-        _holds(place, row, form) or len(place.block.leaves) == 1 for place, row in zip(mine, cut, strict=True)
-    )
-    return [Share(place, row, beside=False) for place, row in zip(mine, cut, strict=True)] if proven else [gap]
+    return [Share(place, row, beside) for place, row in zip(places, cut, strict=True)]
 
 
-def _agree(runs: Sequence[_Run], rows: range, ends: Sequence[int]) -> bool:
+def _agree(runs: Sequence[_Run], rows: range, places: Sequence[RowPlace]) -> bool:
     """Tell whether no label speaks against an order: before each run stands that of its row, or none."""
+    ends = list(accumulate((len(places[row].cells) for row in rows), initial=0))
     start = 0
     for run in runs:
         row = rows[max(number for number, end in enumerate(ends[:-1]) if end <= start)]
