@@ -7,7 +7,7 @@ their pieces, and the numbers of a table divided among its rows; see `govinfo.pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, dropwhile, pairwise, takewhile
 
@@ -21,7 +21,7 @@ from govinfo.forms import Block, Column, RowPlace, Table, official_forms
 from govinfo.parsers.chunks import Cut, cuts
 from govinfo.parsers.cut import cut
 from govinfo.parsers.gather import Pieces, Words
-from govinfo.parsers.shares import Gap, Numbers, Share, fill, shares
+from govinfo.parsers.shares import Gap, Numbers, Share, confirmed, fill, shares
 from govinfo.text.fold import fold
 
 MIN_NUMBERS = 12
@@ -58,7 +58,7 @@ def is_scattered(lines: Sequence[Paragraph]) -> bool:
 
 def _is_row(text: str) -> bool:
     """Tell whether a text ends with the label of a row, or with the beginning of one."""
-    key = fold(text.split()[-1])
+    key = fold(text.rsplit(maxsplit=1)[-1])
     return key in _labels() or (len(key) >= MIN_PIECE and any(label.startswith(key) for label in _labels()))
 
 
@@ -164,8 +164,8 @@ def _table(lines: Sequence[Cut], table: Table, index: LabelIndex) -> _Section:
         columns = list(nodes(block.columns))
         wanted = [(tuple(map(fold, index.wordings(column.id, column.label))), False) for column in columns]
         header.append((block, list(zip(columns, words.take(wanted), strict=True))))
-    leaves = {block: [pieces for column, pieces in found if not column.children] for block, found in header}
-    heads = {tuple(chain(*found)): block for block, found in leaves.items() if all(len(pieces) == 1 for pieces in found)}
+    leaves = [(block, [pieces for column, pieces in found if not column.children]) for block, found in header]
+    heads = {tuple(chain(*found)): block for block, found in leaves if all(len(pieces) == 1 for pieces in found)}
     return _Section(
         lines,
         table,
@@ -200,23 +200,31 @@ def _rows(reading: _Reading) -> Iterator[Row]:
 
 
 def _table_rows(section: _Section, reading: _Reading) -> Iterator[Row]:
-    filled = {share.place.index: share for share in reading.filled}
+    """The rows of a table; those of which anything but the sums was inferred from their order are marked."""
+    divided = list(_with(section.divided, {share.place.index: share for share in reading.filled}))
+    sure = confirmed(divided, reading.index.form)
     block: Block | None = None
     headers = {id(block): header for block, header in section.header}
-    for entry in section.divided:
-        places = (entry.place,) if isinstance(entry, Share) else entry.places
-        complete = [filled[place.index] for place in places if place.index in filled]
-        if isinstance(entry, Gap) and not complete and len(places) > 1:
+    for entry in divided:
+        if isinstance(entry, Gap) and not entry.short:
             yield Row(entry.numbers, "row")
             continue
-        for place in places:
-            if place.block is not block:
-                block = place.block
-                yield Row(tuple(_header(headers[id(block)], section.region)), "line")
-            numbers = filled[place.index].numbers if complete else entry.numbers
-            label = section.labels[place.index]
-            shown = isinstance(entry, Share) and entry.beside if label else _is_whole(headers[id(block)])
-            yield Row((*_joined(label, section.region), *numbers), "line" if shown else "order")
+        place = entry.place if isinstance(entry, Share) else entry.places[0]
+        if place.block is not block:
+            block = place.block
+            yield Row(tuple(_header(headers[id(block)], section.region)), "line")
+        label = section.labels[place.index]
+        beside = entry.beside if isinstance(entry, Share) and label else _is_whole(headers[id(block)])
+        yield Row((*_joined(label, section.region), *entry.numbers), "line" if beside and sure else "order")
+
+
+def _with(divided: Sequence[Share | Gap], filled: Mapping[int, Share]) -> Iterator[Share | Gap]:
+    """The rows and gaps of a table, those gaps filled that can be."""
+    for entry in divided:
+        if isinstance(entry, Gap) and all(place.index in filled for place in entry.places):
+            yield from (filled[place.index] for place in entry.places)
+        else:
+            yield entry
 
 
 def _is_whole(labels: Sequence[tuple[Column, Pieces]]) -> bool:

@@ -10,6 +10,7 @@ stand before the numbers of other rows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate, combinations, groupby, pairwise, product
 
@@ -40,10 +41,11 @@ class Share:
 
 @attrs.frozen
 class Gap:
-    """Rows whose numbers could not be told apart, and all of them in their order; `known` where they are all there."""
+    """Rows whose numbers could not be told apart, and all of them in their order; `short` for one that lacks some."""
 
     places: tuple[RowPlace, ...]
     numbers: Numbers
+    short: bool = False
 
 
 @attrs.frozen
@@ -122,23 +124,41 @@ def _rows_of(run: _Run, places: Sequence[RowPlace], headers: Mapping[Pieces, Blo
     return None
 
 
-def _between(
-    places: Sequence[RowPlace], rows: range, runs: Sequence[_Run], form: Form
-) -> list[Share | Gap]:
+def _between(places: Sequence[RowPlace], rows: range, runs: Sequence[_Run], form: Form) -> list[Share | Gap]:
     """The shares of the rows between two that are taken for granted; a gap where they cannot be told."""
     mine = [places[row] for row in rows]
     numbers = tuple(number for run in runs for number in run.numbers)
-    gap = Gap(tuple(mine), numbers)
-    if len(numbers) != sum(len(place.cells) for place in mine) or not _agree(runs, rows, places):
+    due = sum(len(place.cells) for place in mine)
+    agreed = _agree(runs, rows, places)
+    gap = Gap(tuple(mine), numbers, short=agreed and len(mine) == 1 and len(numbers) < due)
+    if len(numbers) != due or not agreed:
         return [gap]
     found = _cut(mine, numbers, beside=False)
-    return found if len(mine) == 1 or all(_holds(share.place, share.numbers, form) for share in found) else [gap]
+    sure = len(mine) == 1 or all(_holds(share.place, share.numbers, form) for share in found)
+    return [*found] if sure else [gap]
 
 
 def _cut(places: Sequence[RowPlace], numbers: Numbers, *, beside: bool) -> list[Share]:
     ends = accumulate((len(place.cells) for place in places), initial=0)
     cut = [numbers[start:stop] for start, stop in pairwise(ends)]
     return [Share(place, row, beside) for place, row in zip(places, cut, strict=True)]
+
+
+def confirmed(divided: Sequence[Share | Gap], form: Form) -> bool:
+    """Tell whether each number of a table was given to a row, and all sums of its rows and columns hold.
+
+    Numbers of one row in the wrong order break the sums of their columns.
+    """
+    values: dict[str, int | Decimal] = {}
+    for entry in divided:
+        if isinstance(entry, Gap):
+            return False
+        numbers = (read_token(number.text, "count").value or 0 for number in entry.numbers)
+        values |= dict(zip(entry.place.cells, numbers, strict=True))
+    tied = [identity for identity in form.identities if values.keys() >= {*identity.left, *identity.right}]
+    return all(
+        sum(values[cell] for cell in identity.left) == sum(values[cell] for cell in identity.right) for identity in tied
+    )
 
 
 def _agree(runs: Sequence[_Run], rows: range, places: Sequence[RowPlace]) -> bool:
@@ -161,7 +181,7 @@ def fill(gaps: Sequence[Gap], loose: Numbers, form: Form) -> list[Share] | None:
         loose: the numbers that stand elsewhere.
         form: the form.
     """
-    lacking = [gap for gap in gaps if (missing := _missing(gap)) and missing <= MAX_MISSING]
+    lacking = [gap for gap in gaps if 0 < _missing(gap) <= MAX_MISSING]
     if not loose or sum(map(_missing, lacking)) != len(loose):
         return None
     ways = [list(_ways(gap, loose, form)) for gap in lacking]
@@ -188,9 +208,7 @@ def _ways(gap: Gap, loose: Numbers, form: Form) -> Iterator[list[Share]]:
     if not all(_sums(place, form) for place in gap.places):
         return
     for short in combinations(range(len(gap.places)), _missing(gap)):
-        ends = accumulate(
-            (len(place.cells) - (row in short) for row, place in enumerate(gap.places)), initial=0
-        )
+        ends = accumulate((len(place.cells) - (row in short) for row, place in enumerate(gap.places)), initial=0)
         cut = [gap.numbers[start:stop] for start, stop in pairwise(ends)]
         options = [
             [way for way in (_completed(numbers, loose) if row in short else [numbers]) if _holds(place, way, form)]
