@@ -18,6 +18,7 @@ from govinfo.parsers import reflowed
 from govinfo.parsers.borders import BARS, CORNERS, Ruled, ruled
 from govinfo.parsers.canvas import Drawn, width
 from govinfo.parsers.cut import cut, joined
+from govinfo.parsers.gather import begins_label
 from govinfo.parsers.ruler import has_rulers, ruler_rows
 from govinfo.text.numbers import is_value
 
@@ -166,7 +167,11 @@ def _wrapped(lines: Sequence[Ruled]) -> list[list[Ruled]]:
 
 
 def _continues(above: Sequence[Ruled], line: Ruled) -> bool:
-    """Tell whether every text of a line stands under a text that fills its cell."""
+    """Tell whether every text of a line stands under a text that fills its cell.
+
+    One with numbers may be a row of its own: if it begins with a label, or has a number in every cell and does not go
+    on with the label above.
+    """
     blank = numbers = 0
     for start, stop in pairwise(line.bars()):
         text = line.drawn.text(start + 1, stop).strip()
@@ -178,7 +183,19 @@ def _continues(above: Sequence[Ruled], line: Ruled) -> bool:
         room = stop - start - 1 - sum(map(width, upper))
         if not upper.strip() or room - 1 >= width(text[0]):
             return False
-    return bool(blank) or not numbers
+    if not numbers:
+        return True
+    label, own = _label_of(above, line)
+    return not begins_label(own) and (bool(blank) or begins_label(label + own))
+
+
+def _label_of(above: Sequence[Ruled], line: Ruled) -> tuple[str, str]:
+    """The first text of a line, and what stands above it in its column."""
+    for start, stop in pairwise(line.bars()):
+        own = line.drawn.text(start + 1, stop).strip()
+        if own:
+            return "".join(upper.drawn.text(start + 1, stop).strip() for upper in above), own
+    return "", ""
 
 
 def _band(

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
+from govinfo.alignment.labels import label_index
 from govinfo.alignment.strip import Token
+from govinfo.forms import official_forms
 from govinfo.text.fold import fold, split_number
 
 WINDOW = 24
 """So many words at most lie between the first piece of a label and another."""
+
+MIN_PIECE = 4
+"""So many characters at the beginning of a label show it where a line broke it."""
 
 Pieces = tuple[int, ...]
 """The numbers of the words that make a label, in the order of the label."""
@@ -72,3 +78,14 @@ class Words:
             if len(pieces) == count:
                 return ()
         return tuple(pieces)
+
+
+def begins_label(text: str) -> bool:
+    """Tell whether a text is the label of a row of an official form, or the beginning of one."""
+    key = fold(text)
+    return key in _labels() or (len(key) >= MIN_PIECE and any(label.startswith(key) for label in _labels()))
+
+
+@lru_cache(maxsize=1)
+def _labels() -> frozenset[str]:
+    return frozenset(key for form in official_forms() for key in label_index(form).rows)

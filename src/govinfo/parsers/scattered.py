@@ -8,7 +8,6 @@ their pieces, and the numbers of a table divided among its rows; see `govinfo.pa
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain, dropwhile, pairwise, takewhile
 
 import attrs
@@ -20,15 +19,12 @@ from govinfo.document import Document, Paragraph
 from govinfo.forms import Block, Column, RowPlace, Table, official_forms
 from govinfo.parsers.chunks import Cut, cuts
 from govinfo.parsers.cut import cut
-from govinfo.parsers.gather import Pieces, Words
+from govinfo.parsers.gather import Pieces, Words, begins_label
 from govinfo.parsers.shares import Gap, Numbers, Share, confirmed, fill, shares
 from govinfo.text.fold import fold
 
 MIN_NUMBERS = 12
 """So many lines with one number and nothing else make this layout, if other lines hold a label with a number."""
-
-MIN_PIECE = 4
-"""So many characters at the beginning of a label show it where the page broke it."""
 
 MAX_PAGE = 3
 """Most digits of the number of a page."""
@@ -58,8 +54,7 @@ def is_scattered(lines: Sequence[Paragraph]) -> bool:
 
 def _is_row(text: str) -> bool:
     """Tell whether a text ends with the label of a row, or with the beginning of one."""
-    key = fold(text.rsplit(maxsplit=1)[-1])
-    return key in _labels() or (len(key) >= MIN_PIECE and any(label.startswith(key) for label in _labels()))
+    return begins_label(text.rsplit(maxsplit=1)[-1])
 
 
 def _are_numbered(lines: Sequence[Paragraph]) -> bool:
@@ -67,11 +62,6 @@ def _are_numbered(lines: Sequence[Paragraph]) -> bool:
     ends = [above.text.strip() for above, line in pairwise(lines) if line.text.startswith("\f")]
     numbers = [int(text) for text in ends if text.isdecimal() and len(text) <= MAX_PAGE]
     return len(numbers) == len(ends) > 1 and all(below == above + 1 for above, below in pairwise(numbers))
-
-
-@lru_cache(maxsize=1)
-def _labels() -> frozenset[str]:
-    return frozenset(key for form in official_forms() for key in label_index(form).rows)
 
 
 @attrs.frozen
