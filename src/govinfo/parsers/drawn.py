@@ -79,7 +79,19 @@ def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
 
 def _text_rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
     """The rows of lines between drawn tables; there may be tables under rulers, or with bars alone."""
-    return rows_of(reflowed.cells(lines), "cell") if reflowed.is_reflowed(lines) else ruler_rows(lines)
+    if reflowed.is_reflowed(lines):
+        yield from rows_of(reflowed.cells(lines), "cell")
+        return
+    text: list[Paragraph] = []
+    for barred, group in groupby(lines, lambda line: "|" in line.text):
+        run = list(group)
+        if barred and reflowed.is_flow(run):
+            yield from ruler_rows(text)
+            text = []
+            yield from reflowed.flow(run)
+        else:
+            text += run
+    yield from ruler_rows(text)
 
 
 def _is_straight(lines: Sequence[Ruled]) -> bool:
@@ -190,12 +202,15 @@ def _continues(above: Sequence[Ruled], line: Ruled) -> bool:
 
 
 def _label_of(above: Sequence[Ruled], line: Ruled) -> tuple[str, str]:
-    """The first text of a line, and what stands above it in its column."""
+    """The last text before the numbers of a line, and what stands above it in its column."""
+    found = ("", "")
     for start, stop in pairwise(line.bars()):
         own = line.drawn.text(start + 1, stop).strip()
+        if own and is_value(own):
+            break
         if own:
-            return "".join(upper.drawn.text(start + 1, stop).strip() for upper in above), own
-    return "", ""
+            found = "".join(upper.drawn.text(start + 1, stop).strip() for upper in above), own
+    return found
 
 
 def _band(
