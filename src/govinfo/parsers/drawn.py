@@ -181,7 +181,7 @@ def _wrapped(lines: Sequence[Ruled]) -> list[list[Ruled]]:
 def _continues(above: Sequence[Ruled], line: Ruled) -> bool:
     """Tell whether every text of a line stands under a text that fills its cell.
 
-    One with numbers may be a row of its own: if it begins with a label, or has a number in every cell and does not go
+    One with numbers may be a row of its own, if it has a number in every cell or begins with a label, unless it goes
     on with the label above.
     """
     blank = numbers = 0
@@ -198,7 +198,7 @@ def _continues(above: Sequence[Ruled], line: Ruled) -> bool:
     if not numbers:
         return True
     label, own = _label_of(above, line)
-    return not begins_label(own) and (bool(blank) or begins_label(label + own))
+    return begins_label(label + own) or (bool(blank) and not begins_label(own))
 
 
 def _label_of(above: Sequence[Ruled], line: Ruled) -> tuple[str, str]:

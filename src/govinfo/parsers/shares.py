@@ -89,7 +89,14 @@ def shares(
             return [everything]
         if last < next_row:
             divided += _between(places, range(last, next_row), between, form)
-    return divided
+    return [_doubted(entry, form) for entry in divided] if any(isinstance(entry, Gap) for entry in divided) else divided
+
+
+def _doubted(entry: Share | Gap, form: Form) -> Share | Gap:
+    """A gap for a row whose sums do not hold; where numbers strayed, some may have come to it."""
+    if isinstance(entry, Gap) or not _sums(entry.place, form) or _holds(entry.place, entry.numbers, form):
+        return entry
+    return Gap((entry.place,), entry.numbers)
 
 
 def _runs(region: Sequence[Token], labels: Sequence[Pieces]) -> Iterator[_Run]:

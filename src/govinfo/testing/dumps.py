@@ -45,10 +45,10 @@ def _ruled(grid: Grid, across: int) -> Iterator[str]:
 def _broken(text: str, room: int) -> Iterator[str]:
     line = ""
     for char in text:
-        if sum(map(width, line + char)) > room:
+        if char == "\n" or sum(map(width, line + char)) > room:
             yield line
             line = ""
-        line += char
+        line += char.strip("\n")
     yield line
 
 
