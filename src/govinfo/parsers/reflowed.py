@@ -64,8 +64,10 @@ def cells(lines: Sequence[Paragraph]) -> Iterator[Token | Break]:
 
 
 def is_flow(lines: Sequence[Paragraph]) -> bool:
-    """Tell whether lines with bars, none of which shows a row, hold the cells of a whole table."""
-    return sum(line.text.count("|") for line in lines) >= MIN_BARS
+    """Tell whether lines with bars hold the cells of a whole table, and most do not begin and end with bars as rows."""
+    whole = [line.text.strip() for line in lines]
+    closed = sum(text.startswith("|") and text.endswith("|") for text in whole)
+    return 2 * closed < len(whole) and sum(text.count("|") for text in whole) >= MIN_BARS
 
 
 def flow(lines: Sequence[Paragraph]) -> Iterator[Row]:
