@@ -13,7 +13,7 @@ from govinfo.text.fold import fold, split_number
 WINDOW = 24
 """So many words at most lie between the first piece of a label and another."""
 
-MIN_PIECE = 4
+MIN_PIECE = 3
 """So many characters at the beginning of a label show it where a line broke it."""
 
 Pieces = tuple[int, ...]
