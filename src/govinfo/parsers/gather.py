@@ -28,6 +28,8 @@ class Words:
         self._tokens = tokens
         self._keys = [fold(token.text) for token in tokens]
         self._free = [bool(key) for key in self._keys]
+        self._words = [place for place, key in enumerate(self._keys) if key]
+        self._ranks = {place: rank for rank, place in enumerate(self._words)}
 
     def take(self, wanted: Iterable[tuple[Sequence[str], bool]]) -> list[Pieces]:
         """Find labels, whole ones first; no pieces for one that is not there.
@@ -66,9 +68,8 @@ class Words:
     def _continued(self, start: int, rest: str) -> Pieces:
         """The pieces of a label from its first: those behind it in their order, or else those before it."""
         pieces = [start]
-        words = [place for place, key in enumerate(self._keys) if key]
-        own = words.index(start)
-        near = (*words[own + 1 : own + 1 + WINDOW], *words[max(own - WINDOW, 0) : own])
+        own = self._ranks[start]
+        near = (*self._words[own + 1 : own + 1 + WINDOW], *self._words[max(own - WINDOW, 0) : own])
         while rest:
             count = len(pieces)
             for place in near:

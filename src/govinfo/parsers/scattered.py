@@ -125,7 +125,7 @@ def _reading(lines: Sequence[Cut], index: LabelIndex) -> _Reading:
     ]
     loose = tuple(chain.from_iterable(map(_loose, sections)))
     gaps = [entry for section in sections for entry in section.divided if isinstance(entry, Gap)]
-    return _Reading(index, sections, loose, fill(gaps, loose, index.form) or ())
+    return _Reading(index, sections, loose, fill(gaps, loose, index.form))
 
 
 def _loose(section: _Section) -> Iterator[Token]:

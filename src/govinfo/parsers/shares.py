@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate, combinations, groupby, pairwise, product
+from math import prod
 
 import attrs
 
@@ -23,6 +24,12 @@ from govinfo.parsers.gather import Pieces
 
 MAX_MISSING = 2
 """So many numbers at most are put in between two rows that are taken for granted."""
+
+MAX_LOOSE = 6
+"""So many numbers at most that stand elsewhere are put in."""
+
+MAX_ROWS = 8
+"""Into so many rows without an end of their own at most."""
 
 MAX_WAYS = 2000
 """So many ways to put missing numbers in are tried."""
@@ -180,8 +187,8 @@ def _agree(runs: Sequence[_Run], rows: range, places: Sequence[RowPlace]) -> boo
     return True
 
 
-def fill(gaps: Sequence[Gap], loose: Numbers, form: Form) -> list[Share] | None:
-    """Put numbers that stand elsewhere into the gaps, all of them; None unless the sums leave exactly one way.
+def fill(gaps: Sequence[Gap], loose: Numbers, form: Form) -> list[Share]:
+    """Put numbers that stand elsewhere into the gaps, all of them; the gaps that the sums leave one way to fill.
 
     Args:
         gaps: the gaps of all tables.
@@ -189,21 +196,18 @@ def fill(gaps: Sequence[Gap], loose: Numbers, form: Form) -> list[Share] | None:
         form: the form.
     """
     lacking = [gap for gap in gaps if 0 < _missing(gap) <= MAX_MISSING]
-    if not loose or sum(map(_missing, lacking)) != len(loose):
-        return None
+    if not 0 < len(loose) <= MAX_LOOSE or sum(map(_missing, lacking)) != len(loose):
+        return []
     ways = [list(_ways(gap, loose, form)) for gap in lacking]
-    total = 1
-    for gap_ways in ways:
-        total *= len(gap_ways)
-    if not 0 < total <= MAX_WAYS:
-        return None
-    found: dict[tuple[str, ...], list[Share]] = {}
+    if prod(map(len, ways)) > MAX_WAYS:
+        return []
+    found: list[dict[tuple[str, ...], list[Share]]] = [{} for _ in lacking]
     for chosen in product(*ways):
-        shares = [share for way in chosen for share in way]
-        numbers = [number for share in shares for number in share.numbers]
+        numbers = [number for way in chosen for share in way for number in share.numbers]
         if len({id(number) for number in numbers}) == len(numbers):
-            found.setdefault(tuple(number.text for number in numbers), shares)
-    return next(iter(found.values())) if len(found) == 1 else None
+            for options, way in zip(found, chosen, strict=True):
+                options.setdefault(tuple(number.text for share in way for number in share.numbers), way)
+    return [share for options in found if len(options) == 1 for way in options.values() for share in way]
 
 
 def _missing(gap: Gap) -> int:
@@ -212,7 +216,7 @@ def _missing(gap: Gap) -> int:
 
 def _ways(gap: Gap, loose: Numbers, form: Form) -> Iterator[list[Share]]:
     """The ways in which the numbers of a gap and some loose ones make rows whose sums all hold."""
-    if not all(_sums(place, form) for place in gap.places):
+    if len(gap.places) > MAX_ROWS or not all(_sums(place, form) for place in gap.places):
         return
     for short in combinations(range(len(gap.places)), _missing(gap)):
         ends = accumulate((len(place.cells) - (row in short) for row, place in enumerate(gap.places)), initial=0)
