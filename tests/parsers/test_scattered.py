@@ -158,6 +158,17 @@ def test_numbers_elsewhere_are_all_used_or_none():
     assert fill([one, other], tuple(tokens("5")), FORM) == []
 
 
+@given(SEEDS, st.sampled_from(["zero", "county"]), st.integers(0, len(PLACES) - 1), st.integers(0, 6))
+@settings(deadline=None, max_examples=60)
+def test_the_sums_of_columns_tell_where_a_number_goes(seed, size, row, column):
+    report = random_report("2021", seed, size)
+    table = [Share(place, tuple(tokens(*(report[cell].raw for cell in place.cells))), beside=True) for place in PLACES]
+    whole = table[row]
+    gap = Gap((whole.place,), (*whole.numbers[:column], *whole.numbers[column + 1 :]))
+    (found,) = fill([*table[:row], gap, *table[row + 1 :]], (whole.numbers[column],), FORM)
+    assert [number.text for number in found.numbers] == [number.text for number in whole.numbers]
+
+
 def test_numbers_of_a_row_in_the_wrong_order_break_the_sums_of_their_columns():
     report = random_report("2021", 6, "county")
     table = [Share(place, tuple(tokens(*(report[cell].raw for cell in place.cells))), beside=True) for place in PLACES]

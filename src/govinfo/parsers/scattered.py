@@ -124,8 +124,8 @@ def _reading(lines: Sequence[Cut], index: LabelIndex) -> _Reading:
         for (start, table), stop in zip(starts, ends, strict=True)
     ]
     loose = tuple(chain.from_iterable(map(_loose, sections)))
-    gaps = [entry for section in sections for entry in section.divided if isinstance(entry, Gap)]
-    return _Reading(index, sections, loose, fill(gaps, loose, index.form))
+    entries = [entry for section in sections for entry in section.divided]
+    return _Reading(index, sections, loose, fill(entries, loose, index.form))
 
 
 def _loose(section: _Section) -> Iterator[Token]:

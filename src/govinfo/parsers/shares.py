@@ -9,10 +9,10 @@ stand before the numbers of other rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import accumulate, combinations, groupby, pairwise, product
+from itertools import accumulate, chain, combinations, groupby, pairwise, product
 from math import prod
 
 import attrs
@@ -163,16 +163,23 @@ def confirmed(divided: Sequence[Share | Gap], form: Form) -> bool:
 
     Numbers of one row in the wrong order break the sums of their columns.
     """
+    rows = [entry for entry in divided if isinstance(entry, Share)]
+    return len(rows) == len(divided) and _add_up(rows, form)
+
+
+def _add_up(rows: Iterable[Share], form: Form) -> bool:
+    """Tell whether all equations hold of which the rows have all cells; a mark such as / counts as nothing."""
     values: dict[str, int | Decimal] = {}
-    for entry in divided:
-        if isinstance(entry, Gap):
-            return False
-        numbers = (read_token(number.text, "count").value or 0 for number in entry.numbers)
-        values |= dict(zip(entry.place.cells, numbers, strict=True))
+    for row in rows:
+        values |= zip(row.place.cells, _values(row.numbers), strict=True)
     tied = [identity for identity in form.identities if values.keys() >= {*identity.left, *identity.right}]
     return all(
         sum(values[cell] for cell in identity.left) == sum(values[cell] for cell in identity.right) for identity in tied
     )
+
+
+def _values(numbers: Numbers) -> list[int | Decimal]:
+    return [read_token(number.text, "count").value or 0 for number in numbers]
 
 
 def _agree(runs: Sequence[_Run], rows: range, places: Sequence[RowPlace]) -> bool:
@@ -187,27 +194,34 @@ def _agree(runs: Sequence[_Run], rows: range, places: Sequence[RowPlace]) -> boo
     return True
 
 
-def fill(gaps: Sequence[Gap], loose: Numbers, form: Form) -> list[Share]:
+def fill(entries: Sequence[Share | Gap], loose: Numbers, form: Form) -> list[Share]:
     """Put numbers that stand elsewhere into the gaps, all of them; the gaps that the sums leave one way to fill.
 
     Args:
-        gaps: the gaps of all tables.
+        entries: the rows and gaps of all tables.
         loose: the numbers that stand elsewhere.
         form: the form.
     """
-    lacking = [gap for gap in gaps if 0 < _missing(gap) <= MAX_MISSING]
-    if not 0 < len(loose) <= MAX_LOOSE or sum(map(_missing, lacking)) != len(loose):
+    gaps = [entry for entry in entries if isinstance(entry, Gap) and 0 < _missing(entry) <= MAX_MISSING]
+    if not 0 < len(loose) <= MAX_LOOSE or sum(map(_missing, gaps)) != len(loose):
         return []
-    ways = [list(_ways(gap, loose, form)) for gap in lacking]
+    ways = [list(_ways(gap, loose, form)) for gap in gaps]
     if prod(map(len, ways)) > MAX_WAYS:
         return []
-    found: list[dict[tuple[str, ...], list[Share]]] = [{} for _ in lacking]
-    for chosen in product(*ways):
-        numbers = [number for way in chosen for share in way for number in share.numbers]
-        if len({id(number) for number in numbers}) == len(numbers):
-            for options, way in zip(found, chosen, strict=True):
-                options.setdefault(tuple(number.text for share in way for number in share.numbers), way)
+    possible = [chosen for chosen in product(*ways) if _are_apart(chosen)]
+    rows = [entry for entry in entries if isinstance(entry, Share)]
+    possible = [chosen for chosen in possible if _add_up(chain(rows, *chosen), form)] or possible
+    found: list[dict[tuple[str, ...], list[Share]]] = [{} for _ in gaps]
+    for chosen in possible:
+        for options, way in zip(found, chosen, strict=True):
+            options.setdefault(tuple(number.text for share in way for number in share.numbers), way)
     return [share for options in found if len(options) == 1 for way in options.values() for share in way]
+
+
+def _are_apart(chosen: Sequence[Sequence[Share]]) -> bool:
+    """Tell whether no number is used twice."""
+    used = [id(number) for way in chosen for share in way for number in share.numbers]
+    return len(set(used)) == len(used)
 
 
 def _missing(gap: Gap) -> int:
@@ -236,9 +250,8 @@ def _completed(numbers: Numbers, loose: Numbers) -> Iterator[Numbers]:
 
 
 def _holds(place: RowPlace, numbers: Numbers, form: Form) -> bool:
-    """Tell whether the form demands sums within a row, and all of them hold; a mark such as / counts as nothing."""
-    sums = _sums(place, form)
-    values = [read_token(number.text, "count").value or 0 for number in numbers]
+    """Tell whether the form demands sums within a row, and all of them hold."""
+    sums, values = _sums(place, form), _values(numbers)
     return bool(sums) and all(sum(values[at] for at in left) == sum(values[at] for at in right) for left, right in sums)
 
 
