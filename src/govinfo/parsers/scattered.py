@@ -30,7 +30,7 @@ MAX_PAGE = 3
 """Most digits of the number of a page."""
 
 _ONE = regex.compile(r"\f?\s*[0-9][0-9.,]*\s*")
-_MIXED = regex.compile(r"\f?\s*(?P<label>[^\s|][^\t|]{1,59}?)(?P<numbers>(?:[ \u3000][0-9][0-9.,]*){1,14})\s*")
+_MIXED = regex.compile(r"\f?\s*(?P<label>[^\s|][^\t|]{1,59}?)(?P<numbers>(?:[ \u3000][0-9][0-9.,]*){1,14})")
 
 
 def rows(document: Document) -> Sequence[Row]:
@@ -45,11 +45,12 @@ def rows(document: Document) -> Sequence[Row]:
 
 def is_scattered(lines: Sequence[Paragraph]) -> bool:
     """Tell whether most numbers stand alone on their lines, and some behind the label of a row."""
-    alone = sum(_ONE.fullmatch(line.text) is not None for line in lines)
-    if alone < MIN_NUMBERS:
+    ends = [line.text for line in lines if line.text[-1:].isdigit() and not line.text.isdigit()]
+    mixed = [found for text in ends if (found := _MIXED.fullmatch(text)) and _is_row(found["label"])]
+    if not mixed:
         return False
-    mixed = [found for line in lines if (found := _MIXED.fullmatch(line.text)) and _is_row(found["label"])]
-    return bool(mixed) and alone > 2 * sum(len(found["numbers"].split()) for found in mixed)
+    alone = sum(_ONE.fullmatch(line.text) is not None for line in lines)
+    return alone >= MIN_NUMBERS and alone > 2 * sum(len(found["numbers"].split()) for found in mixed)
 
 
 def _is_row(text: str) -> bool:
