@@ -20,7 +20,7 @@ from govinfo.forms import Block, Column, RowPlace, Table, official_forms
 from govinfo.parsers.chunks import Cut, cuts
 from govinfo.parsers.cut import cut
 from govinfo.parsers.gather import Pieces, Words, begins_label
-from govinfo.parsers.shares import Gap, Numbers, Share, confirmed, fill, shares
+from govinfo.parsers.shares import Gap, Numbers, Share, confirmed, fill, shares, trusted
 from govinfo.text.fold import fold
 
 MIN_NUMBERS = 12
@@ -196,9 +196,9 @@ def _table_rows(section: _Section, reading: _Reading) -> Iterator[Row]:
     sure = confirmed(divided, reading.index.form)
     block: Block | None = None
     headers = {id(block): header for block, header in section.header}
-    for entry in divided:
+    for entry in divided if sure else trusted(divided, reading.index.form):
         if isinstance(entry, Gap) and not entry.short:
-            yield Row(entry.numbers, "row")
+            yield Row(tuple(attrs.evolve(number, doubtful=True) for number in entry.numbers), "row")
             continue
         place = entry.place if isinstance(entry, Share) else entry.places[0]
         if place.block is not block:

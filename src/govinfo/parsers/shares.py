@@ -39,11 +39,19 @@ Numbers = tuple[Token, ...]
 
 @attrs.frozen
 class Share:
-    """A row of the form with its numbers; `beside` where its label stands right before them."""
+    """A row of the form with its numbers.
+
+    Attributes:
+        place: the row.
+        numbers: its numbers.
+        beside: its label stands right before them.
+        together: no word stands among them.
+    """
 
     place: RowPlace
     numbers: Numbers
     beside: bool
+    together: bool = True
 
 
 @attrs.frozen
@@ -106,6 +114,24 @@ def _doubted(entry: Share | Gap, form: Form) -> Share | Gap:
     return Gap((entry.place,), entry.numbers)
 
 
+def trusted(divided: Sequence[Share | Gap], form: Form) -> Sequence[Share | Gap]:
+    """The rows and gaps of a table whose sums do not all hold: what may hold numbers in the wrong order is a gap.
+
+    Where no number is missing, that may be any row that does not stand beside its label.  Where some are, the sums of
+    columns tell nothing; then rows are left whose own sums hold, and without a word among their numbers.
+    """
+    if len(divided) == 1 or all(isinstance(entry, Share) and entry.beside for entry in divided):
+        return divided
+    lacking = any(isinstance(entry, Gap) for entry in divided)
+    rows = (_doubted(entry, form) for entry in divided)
+    return [
+        Gap((row.place,), row.numbers)
+        if isinstance(row, Share) and not (row.together if lacking else row.beside)
+        else row
+        for row in rows
+    ]
+
+
 def _runs(region: Sequence[Token], labels: Sequence[Pieces]) -> Iterator[_Run]:
     starts = {pieces[0]: row for row, pieces in enumerate(labels) if pieces}
     for numbers, words in _parts(region):
@@ -147,7 +173,12 @@ def _between(places: Sequence[RowPlace], rows: range, runs: Sequence[_Run], form
     gap = Gap(tuple(mine), numbers, short=agreed and len(mine) == 1 and len(numbers) < due)
     if len(numbers) != due or not agreed:
         return [gap]
-    found = _cut(mine, numbers, beside=False)
+    starts = set(accumulate(len(run.numbers) for run in runs))
+    ends = list(accumulate((len(place.cells) for place in mine), initial=0))
+    found = [
+        attrs.evolve(share, together=starts.isdisjoint(range(start + 1, stop)))
+        for share, (start, stop) in zip(_cut(mine, numbers, beside=False), pairwise(ends), strict=True)
+    ]
     sure = len(mine) == 1 or all(_holds(share.place, share.numbers, form) for share in found)
     return [*found] if sure else [gap]
 
