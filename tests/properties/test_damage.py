@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from govinfo.testing.damage import OPERATORS, judge, traced
 from govinfo.testing.damage.__main__ import main
-from govinfo.testing.damage.suite import FORMS, RATES, SIZES, Case, alone, in_pairs, run
+from govinfo.testing.damage.suite import FORMS, PRINTERS, RATES, SIZES, Case, alone, in_pairs, run
+from govinfo.testing.dumps import DUMPS
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import LAYOUTS, printed
 
@@ -48,6 +49,13 @@ def test_one_damage_leaves_no_wrong_number_in_silence(name):
     assert total["right"] / sum(total.values()) >= FLOOR[name.split()[0]]
 
 
+@pytest.mark.parametrize("layout", DUMPS)
+@pytest.mark.parametrize("name", OPERATORS)
+def test_one_damage_leaves_no_wrong_number_in_silence_where_no_table_is_kept(name, layout):
+    case = Case((name,), layout, FORMS[len(name) % 2], SIZES[len(name) % 3], len(name), RATES[1])
+    assert run(case)["silent wrong"] == 0
+
+
 @st.composite
 def cases(draw):
     one, other = draw(st.lists(st.sampled_from(sorted(OPERATORS)), min_size=2, max_size=2, unique=True))
@@ -55,7 +63,7 @@ def cases(draw):
         other = "label misspelt once"
     return Case(
         (one, other),
-        draw(st.sampled_from(sorted(LAYOUTS))),
+        draw(st.sampled_from(sorted(PRINTERS))),
         draw(st.sampled_from(FORMS)),
         draw(st.sampled_from(SIZES)),
         draw(st.integers(0, 10**6)),

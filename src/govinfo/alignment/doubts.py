@@ -155,6 +155,8 @@ def _row(row: RowReading) -> Iterator[Doubt]:
             _label_finding(match, place),
         )
     unread = tuple(cell.id for cell in row.cells if cell.status == "conflict")
+    if match.row.bounds == "order":
+        yield Doubt(finding=spec("X64").finding(names, cells=place.cells, source=source))
     if not row.fits:
         due = len(place.cells)
         width = {"found": str(row.count), "due": str(due)}

@@ -8,6 +8,9 @@ from govinfo.alignment.cells import RowReading
 from govinfo.forms import Form, Identity
 from govinfo.text.numbers import is_glued
 
+LOOSE = frozenset(("line", "order"))
+"""Bounds of rows whose cells were inferred from the order of the text."""
+
 
 def unconfirmed(rows: Iterable[tuple[RowReading, bool]], form: Form) -> frozenset[int]:
     """The numbers, in the form, of the rows that are in doubt.
@@ -18,10 +21,10 @@ def unconfirmed(rows: Iterable[tuple[RowReading, bool]], form: Form) -> frozense
     """
     read = list(rows)
     sums = {identity.left[0]: identity for identity in form.identities if identity.over != "column"}
-    torn = any(row.match.row.bounds == "line" and not row.fits for row, _ in read)
+    torn = any(row.match.row.bounds in LOOSE and not row.fits for row, _ in read)
     found = set()
     for row, clean in read:
-        loose = row.match.row.bounds == "line"
+        loose = row.match.row.bounds in LOOSE
         if row.fits and _is_evened(row):
             found.add(row.match.place.index)
         elif row.fits and (loose or row.odd or not clean):

@@ -53,8 +53,8 @@ def settle(rows: Sequence[RowReading], form: Form) -> Sequence[RowReading]:
 
 
 def _is_open(row: RowReading) -> bool:
-    """Tell whether the equations may say more about a row than its layout."""
-    if not row.certain:
+    """Tell whether the equations may say more about a row than its layout; they said all where order is all it has."""
+    if not row.certain or row.match.row.bounds == "order":
         return False
     torn = [cell for cell in row.cells if cell.status == "unreadable" and is_glued(cell.raw)]
     return not row.fits or row.merged or bool(torn)

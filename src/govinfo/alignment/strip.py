@@ -10,7 +10,7 @@ import attrs
 from govinfo.source import Source
 from govinfo.text.numbers import is_value
 
-Bounds = Literal["row", "cell", "line"]
+Bounds = Literal["row", "cell", "line", "order"]
 
 
 @attrs.define
@@ -49,13 +49,14 @@ class Row(NamedTuple):
     Attributes:
         tokens: from left to right.
         bounds: what the layout shows: ``"row"`` for the ends of rows, ``"cell"`` for the ends of cells
-            alone, ``"line"`` for neither; what it does not show was inferred.
+            alone, ``"line"`` for neither; what it does not show was inferred.  ``"order"``: not even which
+            label is that of the numbers, which only their order tells.
         table: number of the table in the document, where the layout knows it.
         block: number of the block of the document, where the layout knows it.
     """
 
     tokens: tuple[Token, ...]
-    bounds: Literal["row", "cell", "line"]
+    bounds: Bounds
     table: int | None = None
     block: int | None = None
 

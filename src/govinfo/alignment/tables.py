@@ -15,6 +15,7 @@ from govinfo.alignment.columns import SUBTOTALS, is_header, read_header
 from govinfo.alignment.editions import sort_editions
 from govinfo.alignment.extent import as_printed
 from govinfo.alignment.fillers import ends_empty, without_fillers
+from govinfo.alignment.inference import LOOSE
 from govinfo.alignment.labels import LabelIndex
 from govinfo.alignment.namesakes import told_apart
 from govinfo.alignment.reading import BlockReading, TableReading, rows_used
@@ -106,7 +107,7 @@ def _read_blocks(alignment: Alignment, index: LabelIndex) -> Iterator[BlockReadi
             header = read_header(first.row.header, block, index)
             lines = without_fillers(matches, len(header.order))
             header = as_printed(header, [match.row.values for match in lines])
-            if header.moved and any(match.row.bounds == "line" for match in matches):
+            if header.moved and any(match.row.bounds in LOOSE for match in matches):
                 header = attrs.evolve(header, certain=False)
             if ends_empty(lines):
                 header = attrs.evolve(header, inferred=True)

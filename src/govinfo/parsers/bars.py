@@ -17,7 +17,7 @@ from govinfo.document import Document, Paragraph
 from govinfo.parsers.covered import in_columns, keeps_columns
 from govinfo.parsers.cut import cut
 from govinfo.parsers.drawn import is_drawn
-from govinfo.parsers.reflowed import cells, is_reflowed
+from govinfo.parsers.reflowed import cells, flow, is_flow, is_reflowed
 from govinfo.text.numbers import is_value
 
 _RULE = frozenset("-|: ")
@@ -119,7 +119,10 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool) -> Iterator[Row]:
         elif "|" in inner:
             yield from rows_of(loose, "cell")
             loose = []
-            yield _row(line, opened=opened)
+            if is_flow([line]):
+                yield from flow([line])
+            else:
+                yield _row(line, opened=opened)
         elif text == inner:
             loose += (BREAK, cut(line, 0, len(line.text)), BREAK)
         else:

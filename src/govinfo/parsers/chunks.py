@@ -82,9 +82,14 @@ def level(chunk: Chunk) -> int:
     return numbering.level if numbering else 0
 
 
-def cuts(lines: Sequence[Paragraph]) -> Iterator[Cut]:
-    """The lines, without those that hold nothing but the number of a page."""
-    ends = _ends_of_pages(lines)
+def cuts(lines: Sequence[Paragraph], *, numbered: bool = True) -> Iterator[Cut]:
+    """The lines, without those that hold nothing but the number of a page.
+
+    Args:
+        lines: the lines.
+        numbered: whether a bare number at the end of a page is the number of the page.
+    """
+    ends = _ends_of_pages(lines) if numbered else ()
     for place, line in enumerate(lines):
         text = line.text.strip()
         if text and place not in ends and not _PAGE_MARK.fullmatch(text):

@@ -28,13 +28,14 @@ def cut(paragraph: Paragraph, start: int, stop: int, *, padding: bool = False) -
 def joined(pieces: Sequence[Token], room: int) -> Token:
     """The pieces of a text that was broken into lines in a cell with room for so many columns.
 
-    Digits from several pieces are marked; they stay apart where they would have fitted into one line,
-    so that they were not broken but stood below each other.
+    Digits from several pieces are marked; they stay apart where they would have fitted into one line, or one but the
+    last does not fill its own, so that they were not broken but stood below each other.
     """
     if len(pieces) == 1:
         return pieces[0]
     text = "".join(piece.text for piece in pieces)
     glued = sum(any(char.isdigit() for char in piece.text) for piece in pieces) > 1
-    if glued and sum(map(width, text)) <= room:
+    short = any(sum(map(width, piece.text)) < room for piece in pieces[:-1])
+    if glued and (short or sum(map(width, text)) <= room):
         text = " ".join(piece.text for piece in pieces)
     return attrs.evolve(pieces[0], text=text, pieces=glued)

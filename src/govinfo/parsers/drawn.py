@@ -16,7 +16,8 @@ from govinfo.alignment.strip import Row, Token, rows_of
 from govinfo.document import Document, Paragraph
 from govinfo.parsers import reflowed
 from govinfo.parsers.borders import BARS, CORNERS, Ruled, ruled
-from govinfo.parsers.canvas import Drawn, width
+from govinfo.parsers.canvas import Drawn
+from govinfo.parsers.continued import texts, wrapped
 from govinfo.parsers.cut import cut, joined
 from govinfo.parsers.ruler import has_rulers, ruler_rows
 from govinfo.text.numbers import is_value
@@ -78,14 +79,31 @@ def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
 
 def _text_rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
     """The rows of lines between drawn tables; there may be tables under rulers, or with bars alone."""
-    return rows_of(reflowed.cells(lines), "cell") if reflowed.is_reflowed(lines) else ruler_rows(lines)
+    if reflowed.is_reflowed(lines):
+        yield from rows_of(reflowed.cells(lines), "cell")
+        return
+    text: list[Paragraph] = []
+    for barred, group in groupby(lines, lambda line: "|" in line.text):
+        run = list(group)
+        if barred and reflowed.is_flow(run):
+            yield from ruler_rows(text)
+            text = []
+            yield from reflowed.flow(run)
+        else:
+            text += run
+    yield from ruler_rows(text)
 
 
 def _is_straight(lines: Sequence[Ruled]) -> bool:
-    """Tell whether all lines of a table end below each other, and their bars stand so."""
-    pairs = [(above.bars(), below.bars()) for above, below in pairwise(lines)]
-    ends = {line.drawn.end for line in lines}
-    return bool(pairs) and len(ends) == 1 and all(one == other for one, other in pairs if len(one) == len(other) > 2)
+    """Tell whether the bars of all lines with as many of them stand below each other, and so do their ends."""
+    rows = [line.bars() for line in lines]
+    pairs = list(pairwise(rows))
+    ends = {(len(row), line.drawn.end) for row, line in zip(rows, lines, strict=True)}
+    return (
+        bool(pairs)
+        and len(ends) == len({count for count, _ in ends})
+        and all(one == other for one, other in pairs if len(one) == len(other) > 2)
+    )
 
 
 def _parts(lines: Sequence[Paragraph]) -> Iterator[tuple[bool, list[Ruled]]]:
@@ -116,7 +134,7 @@ def _is_table(lines: Sequence[Ruled]) -> bool:
     if any(_PADDED.match(line.drawn.line.text) for line in lines):
         return False
     pairs = [(above, below) for above, below in pairwise(lines) if len(above.bars()) == len(below.bars()) > 2]
-    return bool(pairs) and all(one.bars() == other.bars() for one, other in pairs) and len(_wrapped(lines)) < len(lines)
+    return bool(pairs) and all(one.bars() == other.bars() for one, other in pairs) and len(wrapped(lines)) < len(lines)
 
 
 def _is_delimiter(line: Ruled) -> bool:
@@ -137,9 +155,9 @@ def _cells(lines: Sequence[Ruled]) -> Iterator[list[_Cell]]:
             rules = list(run)
             continue
         band = list(run)
-        for texts in [band] if separated else _wrapped(band):
-            edges = _edges(texts, corners if separated else None)
-            yield list(_band(rules, texts, edges, cells))
+        for group in [band] if separated else wrapped(band):
+            edges = _edges(group, corners if separated else None)
+            yield list(_band(rules, group, edges, cells))
             rules = []
 
 
@@ -150,35 +168,7 @@ def _has_more_rows(lines: Sequence[Ruled]) -> bool:
 
 
 def _numbers(line: Ruled) -> int:
-    texts = [line.drawn.text(start + 1, stop).strip() for start, stop in pairwise(line.bars())]
-    return sum(bool(text) and is_value(text) for text in texts)
-
-
-def _wrapped(lines: Sequence[Ruled]) -> list[list[Ruled]]:
-    """Lines that no rule separates, in groups that make a row."""
-    groups: list[list[Ruled]] = []
-    for line in lines:
-        if groups and groups[-1][-1].bars() == line.bars() and _continues(groups[-1], line):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
-
-
-def _continues(above: Sequence[Ruled], line: Ruled) -> bool:
-    """Tell whether every text of a line stands under a text that fills its cell."""
-    blank = numbers = 0
-    for start, stop in pairwise(line.bars()):
-        text = line.drawn.text(start + 1, stop).strip()
-        blank += not text
-        numbers += bool(text) and is_value(text)
-        if not text:
-            continue
-        upper = above[-1].drawn.text(start + 1, stop).rstrip()
-        room = stop - start - 1 - sum(map(width, upper))
-        if not upper.strip() or room - 1 >= width(text[0]):
-            return False
-    return bool(blank) or not numbers
+    return sum(bool(text) and is_value(text) for text in texts(line))
 
 
 def _band(

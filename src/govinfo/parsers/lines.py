@@ -14,6 +14,7 @@ import attrs
 from govinfo.alignment.strip import Row, Token, rows_of
 from govinfo.document import Document, Paragraph
 from govinfo.parsers.cut import cut
+from govinfo.parsers.scattered import is_scattered
 
 MAX_MARKED = 0.2
 """Largest share of lines with tabs or bars; with more of them the document has another layout."""
@@ -26,7 +27,9 @@ def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout."""
     lines = [block for block in document.blocks if isinstance(block, Paragraph)]
     marked = sum(line.text.startswith("\t") or "|" in line.text for line in lines)
-    return list(rows_of(_tokens(lines), "line")) if marked <= len(lines) * MAX_MARKED else ()
+    if marked > len(lines) * MAX_MARKED or is_scattered(lines):
+        return ()
+    return list(rows_of(_tokens(lines), "line"))
 
 
 def _tokens(lines: Sequence[Paragraph]) -> Iterator[Token]:

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govinfo.alignment.strip import BREAK, Break, Token
+import attrs
+
+from govinfo.alignment.strip import BREAK, Break, Row, Token, rows_of
 from govinfo.document import Paragraph
 from govinfo.parsers.cut import cut
 
 FENCE = "|==="
 """Line above and below a table of AsciiDoc."""
+
+MIN_BARS = 32
+"""So many bars at least show the cells of a table; table four with its header has 40, no row has more than 17."""
 
 MIN_LINES = 2
 """So many lines of several cells end within a cell, and so many behind one, where rows are broken anywhere."""
@@ -56,3 +61,26 @@ def cells(lines: Sequence[Paragraph]) -> Iterator[Token | Break]:
         unfinished = pieces[-1]
     if unfinished:
         yield unfinished
+
+
+def is_flow(lines: Sequence[Paragraph]) -> bool:
+    """Tell whether lines with bars hold the cells of a whole table, and most do not begin and end with bars as rows."""
+    whole = [line.text.strip() for line in lines]
+    closed = sum(text.startswith("|") and text.endswith("|") for text in whole)
+    return 2 * closed < len(whole) and sum(text.count("|") for text in whole) >= MIN_BARS
+
+
+def flow(lines: Sequence[Paragraph]) -> Iterator[Row]:
+    """The rows of cells that follow each other, each row with an empty cell at its end, as antiword writes tables.
+
+    That of the row above stands before the numbers of a row, and its own behind them.
+    """
+    for row in rows_of(cells(lines), "cell"):
+        tokens = row.tokens
+        numbers = next((place for place, token in enumerate(tokens) if not token.text), len(tokens))
+        if tokens[-1].text:
+            yield row
+        elif any(token.text for token in tokens[numbers:]):
+            yield row._replace(tokens=(*tokens[:numbers], *tokens[numbers + 1 : -1]))
+        else:
+            yield row._replace(tokens=(*tokens[:-1], attrs.evolve(tokens[-1], padding=True)))

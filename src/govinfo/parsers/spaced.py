@@ -19,6 +19,7 @@ from govinfo.parsers.cut import cut
 from govinfo.parsers.drawn import is_drawn
 from govinfo.parsers.positions import TOLERANCE, Metric, Page
 from govinfo.parsers.ruler import has_rulers
+from govinfo.parsers.scattered import is_scattered
 from govinfo.parsers.stacked import stacked
 from govinfo.parsers.wraps import label_above, label_below
 
@@ -35,7 +36,7 @@ def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines outside the tables are rows of their own."""
     lines = [block for block in document.blocks if isinstance(block, Paragraph)]
     found = sum(_NUMBERS.fullmatch(line.text) is not None for line in lines)
-    if found < MIN_LINES or is_drawn(lines) or has_rulers(lines):
+    if found < MIN_LINES or is_drawn(lines) or has_rulers(lines) or is_scattered(lines):
         return ()
     return list(_rows(lines))
 

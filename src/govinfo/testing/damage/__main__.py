@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 import govinfo
-from govinfo.testing.damage.suite import alone, in_pairs, run_all
+from govinfo.testing.damage.suite import PRINTERS, alone, in_pairs, run_all
 from govinfo.testing.damage.table import page
+from govinfo.testing.layouts import LAYOUTS
 
 
 @click.command()
@@ -19,11 +20,20 @@ from govinfo.testing.damage.table import page
 @click.option("--pairs", default=1, show_default=True, help="Reports for each pair of damages and layout.")
 @click.option("--processes", default=os.cpu_count() or 1, show_default=True, help="Processes at work.")
 @click.option(
+    "--layout",
+    "layouts",
+    multiple=True,
+    default=tuple(LAYOUTS),
+    show_default=True,
+    type=click.Choice(sorted(PRINTERS)),
+    help="A layout; may be given several times.",
+)
+@click.option(
     "--output", type=click.Path(path_type=Path), default=Path("docs/damage.md"), show_default=True, help="The page."
 )
-def main(seed: int, singles: int, pairs: int, processes: int, output: Path) -> None:
+def main(seed: int, singles: int, pairs: int, processes: int, layouts: tuple[str, ...], output: Path) -> None:
     """Damage reports in all known ways, read them, and write down what came of every cell."""
-    single, double = list(alone(seed, singles)), list(in_pairs(seed, pairs))
+    single, double = list(alone(seed, singles, layouts)), list(in_pairs(seed, pairs, layouts))
     results = []
     with click.progressbar(length=len(single) + len(double), label="damaged reports", file=sys.stderr) as progress:
         for result in run_all([*single, *double], processes):

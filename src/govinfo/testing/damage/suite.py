@@ -13,11 +13,15 @@ import attrs
 from govinfo.testing.damage.operators import OPERATORS
 from govinfo.testing.damage.outcomes import Outcome, score
 from govinfo.testing.damage.traced import traced
+from govinfo.testing.dumps import DUMPS
 from govinfo.testing.generate import Size, random_report
 from govinfo.testing.layouts import LAYOUTS
 
 RATES = (0.02, 0.1, 0.4)
 """Shares of labels, cells, rows, pages or tables that are damaged; one of them at least."""
+
+PRINTERS = {**LAYOUTS, **DUMPS}
+"""The layouts, and those of programs that keep no tables, by name."""
 
 FORMS = ("2019", "2021")
 
@@ -57,7 +61,7 @@ def run(case: Case) -> Counter[Outcome]:
     parts, chance = traced(original), case.chance
     for name in case.damages:
         parts = OPERATORS[name].apply(parts, case.rate, chance)
-    return score(parts, original, LAYOUTS[case.layout](parts).encode())
+    return score(parts, original, PRINTERS[case.layout](parts).encode())
 
 
 def run_all(cases: Sequence[Case], processes: int) -> Iterator[tuple[Case, Counter[Outcome]]]:
@@ -66,25 +70,31 @@ def run_all(cases: Sequence[Case], processes: int) -> Iterator[tuple[Case, Count
         yield from zip(cases, pool.map(run, cases, chunksize=CHUNK), strict=True)
 
 
-def alone(seed: int, times: int) -> Iterator[Case]:
-    """Each damage alone, in every layout at every rate, `times` times on reports of both forms and all sizes."""
-    return _cases([(name,) for name in OPERATORS], RATES, seed, times)
+def alone(seed: int, times: int, layouts: Iterable[str] = tuple(LAYOUTS)) -> Iterator[Case]:
+    """Each damage alone, in some layouts at every rate, `times` times on reports of both forms and all sizes."""
+    return _cases([(name,) for name in OPERATORS], RATES, tuple(layouts), seed, times)
 
 
-def in_pairs(seed: int, times: int) -> Iterator[Case]:
-    """Any two damages that do not undo each other, in either order and every layout, at one of the rates.
+def in_pairs(seed: int, times: int, layouts: Iterable[str] = tuple(LAYOUTS)) -> Iterator[Case]:
+    """Any two damages that do not undo each other, in either order and some layouts, at one of the rates.
 
     Each `times` times, on reports of both forms and all sizes.
     """
     pairs = [pair for one, other in combinations(OPERATORS, 2) for pair in ((one, other), (other, one))]
     pairs = [(one, other) for one, other in pairs if other not in OPERATORS[one].undone_by]
-    return _cases(pairs, (None,), seed, times)
+    return _cases(pairs, (None,), tuple(layouts), seed, times)
 
 
-def _cases(damages: Iterable[tuple[str, ...]], rates: Iterable[float | None], seed: int, times: int) -> Iterator[Case]:
+def _cases(
+    damages: Iterable[tuple[str, ...]],
+    rates: Iterable[float | None],
+    layouts: Sequence[str],
+    seed: int,
+    times: int,
+) -> Iterator[Case]:
     chance = Random(seed)
     for names in damages:
-        for layout in LAYOUTS:
+        for layout in layouts:
             for rate in rates:
                 for _ in range(times):
                     form, size = chance.choice(FORMS), chance.choice(SIZES)

@@ -1,0 +1,248 @@
+"""Layout: cells one after the other as they stand on a page, where labels and numbers may come apart.
+
+Programs that take text out of PDF files without keeping its columns write it: a label in front of the numbers of
+another row, a number behind the last section, several cells on one line and the next alone.  Labels are gathered from
+their pieces, and the numbers of a table divided among its rows; see `govinfo.parsers.shares`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, dropwhile, pairwise, takewhile
+
+import attrs
+import regex
+
+from govinfo.alignment.labels import LabelIndex, label_index, nodes
+from govinfo.alignment.strip import Row, Token
+from govinfo.document import Document, Paragraph
+from govinfo.forms import Block, Column, RowPlace, Table, official_forms
+from govinfo.parsers.chunks import Cut, cuts
+from govinfo.parsers.cut import cut
+from govinfo.parsers.gather import Pieces, Words, begins_label
+from govinfo.parsers.shares import Gap, Numbers, Share, confirmed, fill, shares, trusted
+from govinfo.text.fold import fold
+
+MIN_NUMBERS = 12
+"""So many lines with one number and nothing else make this layout, if other lines hold a label with a number."""
+
+MAX_PAGE = 3
+"""Most digits of the number of a page."""
+
+_ONE = regex.compile(r"\f?\s*[0-9][0-9.,]*\s*")
+_MIXED = regex.compile(r"\f?\s*(?P<label>[^\s|][^\t|]{1,59}?)(?P<numbers>(?:[ \u3000][0-9][0-9.,]*){1,14})")
+
+
+def rows(document: Document) -> Sequence[Row]:
+    """The rows of a document in this layout; words outside the tables are rows of their own."""
+    lines = [block for block in document.blocks if isinstance(block, Paragraph)]
+    if not is_scattered(lines):
+        return ()
+    whole = list(cuts(lines, numbered=_are_numbered(lines)))
+    tried = [_reading(whole, label_index(form)) for form in official_forms()]
+    return list(_rows(max(tried, key=lambda reading: (reading.found, reading.index.form.first_year))))
+
+
+def is_scattered(lines: Sequence[Paragraph]) -> bool:
+    """Tell whether most numbers stand alone on their lines, and some behind the label of a row."""
+    ends = [line.text for line in lines if line.text[-1:].isdigit() and not line.text.isdigit()]
+    mixed = [found for text in ends if (found := _MIXED.fullmatch(text)) and _is_row(found["label"])]
+    if not mixed:
+        return False
+    alone = sum(_ONE.fullmatch(line.text) is not None for line in lines)
+    return alone >= MIN_NUMBERS and alone > 2 * sum(len(found["numbers"].split()) for found in mixed)
+
+
+def _is_row(text: str) -> bool:
+    """Tell whether a text ends with the label of a row, or with the beginning of one."""
+    return begins_label(text.rsplit(maxsplit=1)[-1])
+
+
+def _are_numbered(lines: Sequence[Paragraph]) -> bool:
+    """Tell whether the pages end with numbers that rise by one; other numbers there are those of a table."""
+    ends = [above.text.strip() for above, line in pairwise(lines) if line.text.startswith("\f")]
+    numbers = [int(text) for text in ends if text.isdecimal() and len(text) <= MAX_PAGE]
+    return len(numbers) == len(ends) > 1 and all(below == above + 1 for above, below in pairwise(numbers))
+
+
+@attrs.frozen
+class _Section:
+    """A heading with the lines below it, or the lines above the first.
+
+    Attributes:
+        lines: the lines.
+        table: the table that stands there.
+        region: the words and numbers of the table in their order.
+        divided: its rows with their numbers, and what could not be told.
+        labels: the pieces of the label of each row, by the row's number in the form.
+        header: the pieces of the labels of each block's columns.
+        left: the words that are none of these labels.
+    """
+
+    lines: Sequence[Cut]
+    table: Table | None = None
+    region: Sequence[Token] = ()
+    divided: Sequence[Share | Gap] = ()
+    labels: dict[int, Pieces] = attrs.Factory(dict)
+    header: Sequence[tuple[Block, Sequence[tuple[Column, Pieces]]]] = ()
+    left: Sequence[int] = ()
+
+
+@attrs.frozen
+class _Reading:
+    """A document read with the labels of a form.
+
+    Attributes:
+        index: the labels.
+        sections: the document.
+        loose: the numbers that stand alone at its end.
+        filled: the rows that these complete.
+    """
+
+    index: LabelIndex
+    sections: Sequence[_Section]
+    loose: Numbers
+    filled: Sequence[Share]
+
+    @property
+    def found(self) -> int:
+        """How many labels of the form were found."""
+        rows = sum(bool(pieces) for section in self.sections for pieces in section.labels.values())
+        headers = (header for section in self.sections for _, header in section.header)
+        return rows + sum(bool(pieces) for header in headers for _, pieces in header)
+
+
+def _reading(lines: Sequence[Cut], index: LabelIndex) -> _Reading:
+    tables = {table.section: table for table in index.form.tables}
+    starts: list[tuple[int, Table | None]] = [(0, None)]
+    for place, line in enumerate(lines):
+        heading = None if line.values else index.headings.get(fold(line.line.text))
+        if heading is not None:
+            starts.append((place, tables.get(heading)))
+    ends = [start for start, _ in starts[1:]] + [len(lines)]
+    sections = [
+        _Section(lines[start:stop]) if table is None else _table(lines[start:stop], table, index)
+        for (start, table), stop in zip(starts, ends, strict=True)
+    ]
+    loose = tuple(chain.from_iterable(map(_loose, sections)))
+    entries = [entry for section in sections for entry in section.divided]
+    return _Reading(index, sections, loose, fill(entries, loose, index.form))
+
+
+def _loose(section: _Section) -> Iterator[Token]:
+    """The numbers that stand above the table of a section; those at the end of a section without one."""
+    lines = takewhile(_is_loose, section.lines[1:] if section.table else reversed(section.lines))
+    return (chunk.token for line in lines for chunk in line.values)
+
+
+def _is_loose(line: Cut) -> bool:
+    return not line.words
+
+
+def _below_loose(lines: Sequence[Cut]) -> Iterator[Cut]:
+    """The lines below the heading of a table and below the numbers that stand above its words."""
+    return dropwhile(_is_loose, lines[1:])
+
+
+def _table(lines: Sequence[Cut], table: Table, index: LabelIndex) -> _Section:
+    """Gather the labels of a table and divide its numbers."""
+    region = [chunk.token for line in _below_loose(lines) if not line.prose for chunk in (*line.words, *line.values)]
+    words = Words([attrs.evolve(token, text="") if token.is_number else token for token in region])
+    places = [place for place in index.form.rows if place.table is table]
+    labels = list(zip(places, words.take([_wanted(place, index) for place in places]), strict=True))
+    header = []
+    for block in table.blocks:
+        columns = list(nodes(block.columns))
+        wanted = [(tuple(map(fold, index.wordings(column.id, column.label))), False) for column in columns]
+        header.append((block, list(zip(columns, words.take(wanted), strict=True))))
+    leaves = [(block, [pieces for column, pieces in found if not column.children]) for block, found in header]
+    heads = {tuple(chain(*found)): block for block, found in leaves if all(len(pieces) == 1 for pieces in found)}
+    return _Section(
+        lines,
+        table,
+        region,
+        shares(region, labels, heads, index.form),
+        {place.index: pieces for place, pieces in labels},
+        header,
+        [place for place in words.left() if not region[place].is_number],
+    )
+
+
+def _wanted(place: RowPlace, index: LabelIndex) -> tuple[tuple[str, ...], bool]:
+    """The keys of a row's label, and whether others have one of them too."""
+    if place.row.label is None:
+        return (), False
+    keys = tuple(map(fold, index.wordings(place.row.id, place.row.label)))
+    return keys, any(key in index.columns or key in index.namesakes for key in keys)
+
+
+def _rows(reading: _Reading) -> Iterator[Row]:
+    used = {id(number) for share in reading.filled for number in share.numbers}
+    for section in reading.sections:
+        if section.table is None:
+            for line in section.lines:
+                if not any(id(chunk.token) in used for chunk in line.values):
+                    yield _line(line)
+            continue
+        yield _line(section.lines[0])
+        yield from (_line(line) for line in section.lines[1:] if line.prose)
+        yield from (Row((section.region[place],), "line") for place in section.left)
+        yield from _table_rows(section, reading)
+
+
+def _table_rows(section: _Section, reading: _Reading) -> Iterator[Row]:
+    """The rows of a table; those of which anything but the sums was inferred from their order are marked."""
+    divided = list(_with(section.divided, {share.place.index: share for share in reading.filled}))
+    sure = confirmed(divided, reading.index.form)
+    block: Block | None = None
+    headers = {id(block): header for block, header in section.header}
+    for entry in divided if sure else trusted(divided, reading.index.form):
+        if isinstance(entry, Gap) and not entry.short:
+            yield Row(tuple(attrs.evolve(number, doubtful=True) for number in entry.numbers), "row")
+            continue
+        place = entry.place if isinstance(entry, Share) else entry.places[0]
+        if place.block is not block:
+            block = place.block
+            yield Row(tuple(_header(headers[id(block)], section.region)), "line")
+        label = section.labels[place.index]
+        beside = entry.beside if isinstance(entry, Share) and label else _is_whole(headers[id(block)])
+        yield Row((*_joined(label, section.region), *entry.numbers), "line" if beside and sure else "order")
+
+
+def _with(divided: Sequence[Share | Gap], filled: Mapping[int, Share]) -> Iterator[Share | Gap]:
+    """The rows and gaps of a table, those gaps filled that can be."""
+    for entry in divided:
+        if isinstance(entry, Gap) and all(place.index in filled for place in entry.places):
+            yield from (filled[place.index] for place in entry.places)
+        else:
+            yield entry
+
+
+def _is_whole(labels: Sequence[tuple[Column, Pieces]]) -> bool:
+    """Tell whether no label of a header is printed in pieces, so that their order tells that of the columns."""
+    return all(len(pieces) == 1 for _, pieces in labels)
+
+
+def _header(labels: Sequence[tuple[Column, Pieces]], region: Sequence[Token]) -> Iterator[Token]:
+    """The labels of columns in the order of the form, if those of each group that are whole are printed in it."""
+    printed = [(column, pieces) for column, pieces in labels if pieces]
+    whole = {id(column): pieces[0] for column, pieces in printed if len(pieces) == 1 and not column.children}
+    groups = [[id(child) for child in column.children] for column, _ in labels]
+    inner = {child for children in groups for child in children}
+    for children in (*groups, [id(column) for column, _ in labels if id(column) not in inner]):
+        order = [whole[child] for child in children if child in whole]
+        if order != sorted(order):
+            printed.sort(key=lambda entry: entry[1])
+    for _, pieces in printed:
+        yield from _joined(pieces, region)
+
+
+def _joined(pieces: Pieces, region: Sequence[Token]) -> tuple[Token, ...]:
+    if not pieces:
+        return ()
+    text = "".join(region[place].text for place in pieces)
+    return (attrs.evolve(region[pieces[0]], text=text),)
+
+
+def _line(line: Cut) -> Row:
+    return Row((cut(line.line, 0, len(line.line.text)),), "line")
