@@ -25,6 +25,8 @@ _RULE = frozenset("-|: ")
 MIN_LINES = 12
 """So many lines with bars make this layout; a foot of page links has one or two."""
 
+EVEN = 0.9
+"""Share of neighbouring lines with equally many bars that makes each line a row."""
 
 MAX_PIECE = 40
 """Longest piece of a cell that a line break may have cut off, in characters."""
@@ -35,17 +37,39 @@ def rows(document: Document) -> Sequence[Row]:
     printed = [block for block in document.blocks if isinstance(block, Paragraph)]
     if sum("|" in line.text for line in printed) < MIN_LINES:
         return ()
-    lines = list(_whole(printed))
+    even = _is_even(printed)
+    lines = printed if even else list(_whole(printed))
     ends_cells = any(line.text.rstrip().endswith("|") and line.text.strip(" \t|") for line in lines)
     barred = sum("|" in line.text for line in lines)
     if barred < MIN_LINES or is_drawn(lines):
         return ()
     if is_reflowed(lines):
         return list(rows_of(cells(lines), "cell"))
-    found = list(_rows(lines, ends_cells=ends_cells))
+    found = list(_rows(lines, ends_cells=ends_cells, goes_on=not even and _goes_on(lines)))
     if not keeps_columns(row.tokens for row in found if row.explicit):
         return found
     return [row._replace(tokens=in_columns(row.tokens)) if row.explicit else row for row in found]
+
+
+def _is_even(lines: Sequence[Paragraph]) -> bool:
+    """Tell whether nearly all lines have as many bars as the line above: each of them is a row, however it ends."""
+    counts = [line.text.count("|") for line in lines]
+    pairs = [(above, below) for above, below in pairwise(counts) if above > 1 and below > 1]
+    return len(pairs) >= MIN_LINES and sum(above == below for above, below in pairs) >= EVEN * len(pairs)
+
+
+def _goes_on(lines: Sequence[Paragraph]) -> bool:
+    """Tell whether a line that ends with a bar goes on in the next, as where rows are broken to a width.
+
+    Few lines end so, and most of them have no room for the first piece of the next.
+    """
+    whole = _with_bars(lines)
+    if sum(text.endswith("|") for text in whole) * 2 >= len(whole):
+        return False
+    width = max(map(len, whole))
+    open_ends = [(text, below) for text, below in pairwise(whole) if text.endswith("|")]
+    full = sum(len(text) + len(below.partition("|")[0]) >= width for text, below in open_ends)
+    return full * 2 > len(open_ends)
 
 
 def _whole(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -94,11 +118,10 @@ def _is_torn(text: str, below: str, *, ended: bool) -> bool:
     return bool(bar) and text.isdigit() and first.strip().isdigit()
 
 
-def _rows(lines: Sequence[Paragraph], *, ends_cells: bool) -> Iterator[Row]:
+def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, goes_on: bool) -> Iterator[Row]:
     loose: list[Token | Break] = []
     whole = _with_bars(lines)
     opened = sum(text.startswith("|") for text in whole) * 2 > len(whole)
-    goes_on = sum(text.endswith("|") for text in whole) * 2 < len(whole)
     held: tuple[Token, ...] = ()
     for line in lines:
         text = line.text.strip()
