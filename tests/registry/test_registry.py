@@ -88,7 +88,16 @@ def test_builtins():
         "text",
         "libreoffice",
     }
-    assert {parser.name for parser in BASE.parsers} == {"grids", "bars", "drawn", "spaced", "tabbed", "tabs", "lines"}
+    assert {parser.name for parser in BASE.parsers} == {
+        "grids",
+        "bars",
+        "drawn",
+        "spaced",
+        "tabbed",
+        "copied",
+        "tabs",
+        "lines",
+    }
     assert [form.id for form in BASE.forms] == ["2019", "2021"]
     assert {writer.name for writer in BASE.writers} == {"json", "csv", "html", "markdown", "docx", "xlsx"}
     assert {writer.name for writer in BASE.findings_writers} == {

@@ -236,9 +236,16 @@ def _resembled(row: Candidate, table: Table, reading: TableReading) -> tuple[str
     return tuple(
         cell
         for match in (*above, *below)
-        if not row.printed or not any(token.text for token in match.row.values) or _is_like(row.printed, match.place.label.zh)
+        if not row.printed
+        or not any(token.text for token in match.row.values)
+        or _is_like(row.printed, match.place.label.zh)
         for cell in match.place.cells
     )
+
+
+def _is_empty(row: Candidate) -> bool:
+    """Tell whether all cells of a row are empty."""
+    return not any(token.text for token in row.values)
 
 
 def _is_like(printed: str, label: str) -> bool:

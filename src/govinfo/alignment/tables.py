@@ -22,7 +22,6 @@ from govinfo.alignment.rows import Alignment, Match, align
 from govinfo.alignment.settle import settle
 from govinfo.alignment.strip import Row
 from govinfo.alignment.unmerged import put_together
-from govinfo.alignment.upright import mended
 from govinfo.alignment.usual import UsualTable
 from govinfo.alignment.usual_reading import read_usual
 from govinfo.forms import Form, Group
@@ -52,7 +51,7 @@ def read_tables(
 
 def _aligned(strip: Sequence[Row], index: LabelIndex, subject: Subject) -> TableReading:
     """Find the rows and columns by their labels, whatever became of them."""
-    strip = put_together(mended(strip, index), index)
+    strip = put_together(strip, index)
     found = told_apart(list(candidates(strip, index)), index)
     choice = sort_editions(found, strip, index, subject, partial(_values, index=index))
     alignment = align(choice.rows, index)

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import attrs
 
 from govinfo.alignment.labels import LabelIndex
 from govinfo.alignment.strip import Row
 from govinfo.text.fold import fold
+from govinfo.text.numbers import is_value
 
 MAX_LABEL = 48
 """Longest label that is looked for, in characters; the longest official one has 37."""
 
+_POINTS = frozenset(".．、)）")
 
-def mended(strip: Sequence[Row], index: LabelIndex) -> Sequence[Row]:
+
+def mended(strip: Sequence[Row], indexes: Sequence[LabelIndex]) -> Sequence[Row]:
     """The strip with such labels put together in the row of their last piece; as many rows as before.
 
     The first piece ends a row, the last begins one, and those between are rows of their own.  Only pieces that make
-    a label of the form together are joined, the longest from each place.
+    a label together are joined, the longest from each place.
+
+    Args:
+        strip: the document.
+        indexes: the labels of the forms.
     """
+    if all(row.block is not None for row in strip):
+        return strip
+    known = frozenset[str]().union(*(index.vocabulary | index.headings.keys() for index in indexes))
     rows = list(strip)
     for place, row in enumerate(strip[:-1]):
-        if not _may_begin(rows[place], index):
+        if not _may_begin(rows[place]):
             continue
-        last, text = _last(rows, place, index)
+        last, text = _last(rows, place, known)
         if last == place:
             continue
         begin = rows[place].tokens[-1]
@@ -35,30 +45,28 @@ def mended(strip: Sequence[Row], index: LabelIndex) -> Sequence[Row]:
     return rows
 
 
-def _may_begin(row: Row, index: LabelIndex) -> bool:
-    """Tell whether the last cell of a row of text may be the beginning of a label and is none itself."""
+def _may_begin(row: Row) -> bool:
+    """Tell whether the last cell of a row of text may be the beginning of a label: words, or one character alone."""
     if row.block is not None or not row.tokens:
         return False
-    token = row.tokens[-1]
-    return 0 < len(token.text) <= MAX_LABEL and not token.is_number and not _is_label(token.text, index)
+    text = row.tokens[-1].text
+    return 0 < len(text) <= MAX_LABEL and (not is_value(text) or len(row.tokens) == len(text) == 1)
 
 
-def _last(rows: Sequence[Row], place: int, index: LabelIndex) -> tuple[int, str]:
+def _last(rows: Sequence[Row], place: int, known: Container[str]) -> tuple[int, str]:
     """The row of the last piece of a label that begins at the end of a row, and the label."""
     text = rows[place].tokens[-1].text
     found = place, text
     for below in range(place + 1, len(rows)):
         tokens = rows[below].tokens
-        if not tokens or tokens[0].is_number or len(text) + len(tokens[0].text) > MAX_LABEL:
+        piece = tokens[0].text if tokens else ""
+        if not piece or len(text) + len(piece) > MAX_LABEL or any(char.isdigit() for char in piece):
             break
-        text += tokens[0].text
-        if _is_label(text, index):
+        if text.isdigit() and piece[0] not in _POINTS:
+            break
+        text += piece
+        if fold(text) in known:
             found = below, text
         if len(tokens) > 1:
             break
     return found
-
-
-def _is_label(text: str, index: LabelIndex) -> bool:
-    key = fold(text)
-    return key in index.rows or key in index.other or key in index.headings

@@ -25,8 +25,8 @@ _RULE = frozenset("-|: ")
 MIN_LINES = 12
 """So many lines with bars make this layout; a foot of page links has one or two."""
 
-EVEN = 0.9
-"""Share of neighbouring lines with equally many bars that makes each line a row."""
+EVEN = 0.85
+"""Share of lines that are alike which makes each line a row; where a table ends, they need not be."""
 
 MAX_PIECE = 40
 """Longest piece of a cell that a line break may have cut off, in characters."""
@@ -43,19 +43,20 @@ def rows(document: Document) -> Sequence[Row]:
     barred = sum("|" in line.text for line in lines)
     if barred < MIN_LINES or is_drawn(lines):
         return ()
-    if is_reflowed(lines):
+    if not even and is_reflowed(lines):
         return list(rows_of(cells(lines), "cell"))
-    found = list(_rows(lines, ends_cells=ends_cells, goes_on=not even and _goes_on(lines)))
+    found = list(_rows(lines, ends_cells=ends_cells, even=even))
     if not keeps_columns(row.tokens for row in found if row.explicit):
         return found
     return [row._replace(tokens=in_columns(row.tokens)) if row.explicit else row for row in found]
 
 
 def _is_even(lines: Sequence[Paragraph]) -> bool:
-    """Tell whether nearly all lines have as many bars as the line above: each of them is a row, however it ends."""
-    counts = [line.text.count("|") for line in lines]
-    pairs = [(above, below) for above, below in pairwise(counts) if above > 1 and below > 1]
-    return len(pairs) >= MIN_LINES and sum(above == below for above, below in pairs) >= EVEN * len(pairs)
+    """Tell whether lines with numbers have as many bars as the one before: each of them is a row, however it ends."""
+    rows = [line.text.split("|") for line in lines if line.text.count("|") > 1]
+    counts = [len(cells) for cells in rows if any(is_value(cell.strip()) for cell in cells)]
+    even = sum(above == below for above, below in pairwise(counts))
+    return len(counts) >= MIN_LINES and even >= EVEN * (len(counts) - 1)
 
 
 def _goes_on(lines: Sequence[Paragraph]) -> bool:
@@ -118,15 +119,18 @@ def _is_torn(text: str, below: str, *, ended: bool) -> bool:
     return bool(bar) and text.isdigit() and first.strip().isdigit()
 
 
-def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, goes_on: bool) -> Iterator[Row]:
+def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterator[Row]:
     loose: list[Token | Break] = []
     whole = _with_bars(lines)
-    opened = sum(text.startswith("|") for text in whole) * 2 > len(whole)
+    most = EVEN * len(whole) if even else len(whole) / 2
+    opened = sum(text.startswith("|") for text in whole) > most
+    closed = sum(text.endswith("|") for text in whole) > most or not even
+    goes_on = not even and _goes_on(lines)
     held: tuple[Token, ...] = ()
     for line in lines:
         text = line.text.strip()
         if text and (held or (goes_on and "|" in text.rstrip("|"))) and not set(text) <= _RULE:
-            row = _row(line, opened=opened)
+            row = _row(line, opened=opened, closed=closed)
             held += row.tokens
             if not line.text.endswith("|"):
                 yield from rows_of(loose, "cell")
@@ -142,7 +146,7 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, goes_on: bool) -> Ite
         elif "|" in inner:
             yield from rows_of(loose, "cell")
             loose = []
-            yield _row(line, opened=opened)
+            yield _row(line, opened=opened, closed=closed)
         elif text == inner:
             loose += (BREAK, cut(line, 0, len(line.text)), BREAK)
         else:
@@ -159,14 +163,14 @@ def _bars(line: Paragraph, text: str, *, ends_cells: bool) -> Iterator[Token | B
         yield cut(line, 0, 0, padding=True)
 
 
-def _row(line: Paragraph, *, opened: bool) -> Row:
-    """A whole row on one line, `opened` by a bar or not; empty cells behind the last text may be filling."""
+def _row(line: Paragraph, *, opened: bool, closed: bool) -> Row:
+    """A whole row on one line, with a bar around it or not; empty cells behind the last text may be filling."""
     ends = [place for place, char in enumerate(line.text) if char == "|"]
     starts = [0, *(end + 1 for end in ends)]
     bounds = list(zip(starts, [*ends, len(line.text)], strict=True))
     if opened and line.text.lstrip().startswith("|"):
         bounds = bounds[1:]
-    if not line.text[bounds[-1][0] :].strip():
+    if closed and not line.text[bounds[-1][0] :].strip():
         bounds = bounds[:-1]
     filled = max((place for place, (start, stop) in enumerate(bounds) if line.text[start:stop].strip()), default=-1)
     return Row(
