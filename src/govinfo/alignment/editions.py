@@ -21,6 +21,9 @@ from govinfo.forms import Table
 from govinfo.source import Source
 from govinfo.text.fold import fold
 
+LEAST_SHARE = 0.2
+"""Share of a table's rows that a run must have to be an edition; with fewer, its rows are only repeated ones."""
+
 _REPORT_WORDS = ("报告", "年报")
 
 RowValues = Mapping[int, object]
@@ -165,8 +168,12 @@ def _clusters(runs: Sequence[Run]) -> Iterator[list[Run]]:
 
 
 def _are_editions(one: Run, other: Run) -> bool:
-    shared = one.numbers & other.numbers
-    return one.table is other.table and 2 * len(shared) > min(len(one.numbers), len(other.numbers))
+    """Tell whether two runs share most of their rows; a few rows of a long table are no edition of it."""
+    if one.table is not other.table:
+        return False
+    least = min(len(one.numbers), len(other.numbers))
+    rows = sum(len(block.rows) for block in one.table.blocks)
+    return 2 * len(one.numbers & other.numbers) > least and LEAST_SHARE * rows <= least
 
 
 def _decide(cluster: Sequence[Run], subject: Subject, values: Callable[[Sequence[Candidate]], RowValues]) -> Editions:

@@ -32,7 +32,9 @@ LONGEST_END = 8
 _BROKEN = regex.compile(r"(?:信息|政务)公开|(?:政府?|信|(?:信息|政务)公?)$")
 """A line that was broken within or behind the subject of the title."""
 
-_AROUND = regex.compile(r"^\s*(?:[【\[][^】\]]*[】\]]|附件\s*[0-9]*\s*[:：]|标题\s*[:：]|[《“\"])\s*|[》”\"]\s*$")
+_AROUND = regex.compile(
+    r"^\s*(?:[【\[][^】\]]*[】\]]|附件\s*[0-9]*\s*[:：]|标题\s*[:：]|[《“\"]|[=#*]+|:\w+:)\s*|(?:[》”\"]|[=*]+)\s*$"
+)
 _DATE_BEHIND = regex.compile(r"\s+(?:19|20)[0-9][0-9][-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?.*$")
 _YEAR_WORDS = regex.compile(
     r"(?:(?:19|20)[0-9][0-9]|二[零〇○][零〇○一二三四五六七八九十]{2})\s*(?:年度|年)?(?:度)?|^关于(?:公布|发布|印发)?|关于$|的$"
