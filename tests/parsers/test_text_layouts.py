@@ -141,3 +141,20 @@ def test_wide_characters_take_two_columns():
     assert drawn.starts == [0, 2, 3, 8, 10]
     assert drawn.text(2, 8) == "a\t"
     assert drawn.offset(1) == 1
+
+
+@pytest.mark.parametrize("mark", ["- 3 -", "— 12 —", "第 2 页", "第2页 共9页"])
+@pytest.mark.parametrize("step", [1, 2])
+def test_the_number_of_a_page_among_cells_on_lines_is_none(mark, step):
+    report = random_report("2021", 3, "county")
+    texts = [
+        text.replace("\n", "")
+        for part in printed(report)
+        for text in ([part] if isinstance(part, str) else [cell.text for row in part.rows for cell in row])
+    ]
+    place = texts.index("2.重复申请") + 4
+    text = ("\n" * step).join([*texts[:place], mark, *texts[place:]])
+    read = govinfo.parse(text.encode())
+    assert read.parser.parser == "lines"
+    assert [cell.value for cell in read.cells()] == [cell.value for cell in report.cells()]
+    assert read.diagnostics == ()

@@ -100,7 +100,7 @@ def sort_editions(
     clusters = list(_clusters(runs))
     if len(clusters) < len(runs):
         clusters = list(_clusters(list(_with_captions(runs, strip, index))))
-    editions = tuple(_decide(cluster, subject, values) for cluster in clusters if len(cluster) > 1)
+    editions = tuple(_decide(cluster, subject, values, index) for cluster in clusters if len(cluster) > 1)
     dropped = {row.position for entry in editions for run in entry.others for row in run.rows}
     return Sorted(
         tuple(row for row in found if row.position not in dropped),
@@ -110,9 +110,9 @@ def sort_editions(
 
 
 def _runs(found: Sequence[Candidate], index: LabelIndex) -> Iterator[Run]:
-    """Split the printed rows where the table changes or a row comes again, but not right behind itself.
+    """Split the printed rows where the table changes, begins anew below a header, or a row comes again.
 
-    Unknown rows go with those above, unless they stand below a header of their own.
+    A row right behind itself is only repeated.  Unknown rows go with those above, unless they stand below a header of their own.
     """
     rows: list[Candidate] = []
     waiting: list[Candidate] = []
@@ -128,6 +128,7 @@ def _runs(found: Sequence[Candidate], index: LabelIndex) -> Iterator[Run]:
             continue
         place = index.form.rows[row.index]
         again = row.index in numbers and not (row.index == last and _follows(row, index))
+        again = again or (last is not None and row.index < last and _opens(row, index))
         if table is not None and (table is not place.table or again):
             yield Run(table, tuple(rows), frozenset(numbers))
             rows, numbers = [], set()
@@ -176,11 +177,18 @@ def _are_editions(one: Run, other: Run) -> bool:
     return 2 * len(one.numbers & other.numbers) > least and LEAST_SHARE * rows <= least
 
 
-def _decide(cluster: Sequence[Run], subject: Subject, values: Callable[[Sequence[Candidate]], RowValues]) -> Editions:
-    """Take the edition that is left when those of other years and scopes are gone."""
+def _decide(
+    cluster: Sequence[Run],
+    subject: Subject,
+    values: Callable[[Sequence[Candidate]], RowValues],
+    index: LabelIndex,
+) -> Editions:
+    """Take the edition that is left when those of other years and scopes are gone, and lists without a header."""
     read = {id(run): values(run.rows) for run in cluster}
     differing = _differing([read[id(run)] for run in cluster])
     fitting = [run for run in cluster if not contradicts(run.caption, subject)] if differing else cluster
+    headed = [run for run in fitting if any(_opens(row, index) for row in run.rows)] if differing else []
+    fitting = headed or fitting
     taken: list[Run] = []
     for run in sorted(fitting or cluster, key=lambda run: -len(run.numbers)):
         if not any(run.numbers & other.numbers for other in taken):

@@ -19,6 +19,7 @@ MAX_LINES = 3
 """Over so many lines a title may be spread."""
 
 _SUBJECT = regex.compile(r"(?:政府)?(?:信息|政务)公开")
+_BODY = regex.compile(r"中心|[办处科股室局委组]")
 _TITLE = regex.compile(r"(?:信息|政务)公开.{0,20}(?:报告|年报)\s*(?:[（(][^（）()]*[）)])?\s*$")
 _NO_TITLE = regex.compile(
     r"[。；>»›|]|根据|按照|现将|现予|如下|特此|本报告|解读|通知|下载|点击|[上下]一[篇条]|相关(?:链接|阅读|报告)|^\s*[·•]"
@@ -125,13 +126,18 @@ def is_title(text: str, named_as: str = "") -> bool:
 def read_title(text: str, source: Source | None) -> Title:
     """Take a title apart."""
     named = [year for year, _, _ in years(text)]
-    subject = _SUBJECT.search(text)
-    head = text[: subject.start()] if subject else ""
+    head = text[: _subject(text)]
     agency = head.strip()
     for _ in range(MAX_LINES):
         cut = _YEAR_WORDS.search(narrow(agency))
         agency = f"{agency[: cut.start()]}{agency[cut.end() :]}".strip(" 　-—_、") if cut else agency
     return Title(text, source, agency if len(agency) > 1 else None, named[0] if named else None)
+
+
+def _subject(text: str) -> int:
+    """Where a title begins to say what it is about; an agency may have the same words in its name."""
+    starts = [found.start() for found in _SUBJECT.finditer(text)]
+    return next((start for start in starts if not _BODY.search(text, start)), starts[-1] if starts else 0)
 
 
 def _trimmed(text: str) -> str:
