@@ -158,3 +158,12 @@ def test_the_number_of_a_page_among_cells_on_lines_is_none(mark, step):
     assert read.parser.parser == "lines"
     assert [cell.value for cell in read.cells()] == [cell.value for cell in report.cells()]
     assert read.diagnostics == ()
+
+
+def test_full_width_digits_are_numbers_of_rows_with_tabs():
+    report = random_report("2021", 3, "county")
+    wide = str.maketrans("0123456789", "０１２３４５６７８９")
+    text = text_of(report, lambda grid: ["\t".join(cell.text.translate(wide) for cell in row) for row in grid.rows])
+    read = govinfo.parse(text.encode())
+    assert read.parser.parser == "tabbed"
+    assert [cell.value for cell in read.cells()] == [cell.value for cell in report.cells()]

@@ -112,7 +112,8 @@ def sort_editions(
 def _runs(found: Sequence[Candidate], index: LabelIndex) -> Iterator[Run]:
     """Split the printed rows where the table changes, begins anew below a header, or a row comes again.
 
-    A row right behind itself is only repeated.  Unknown rows go with those above, unless they stand below a header of their own.
+    A row right behind itself is only repeated.  Unknown rows go with those above, unless they stand below a header of
+    their own.
     """
     rows: list[Candidate] = []
     waiting: list[Candidate] = []
