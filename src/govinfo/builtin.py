@@ -17,7 +17,7 @@ from govinfo.contracts import (
 from govinfo.findings import Text
 from govinfo.forms import Form, official_forms
 from govinfo.hooks import AnyRule, hookimpl
-from govinfo.parsers import bars, drawn, grids, lines, scattered, spaced, tabbed, tabs
+from govinfo.parsers import bars, copied, drawn, grids, lines, scattered, spaced, tabbed, tabs
 from govinfo.parsers.layout import LayoutParser
 from govinfo.readers import sniff_delimited, sniff_workbook
 from govinfo.readers.sniff import (
@@ -239,6 +239,7 @@ def govinfo_parsers() -> Iterable[Parser]:
         LayoutParser("drawn", drawn.rows, "tables drawn with characters"),
         LayoutParser("spaced", spaced.rows, "columns separated by blanks"),
         LayoutParser("tabbed", tabbed.rows, "rows on lines, cells separated by tabs"),
+        LayoutParser("copied", copied.rows, "cells of paragraphs, tabs between them on lines of their own"),
         LayoutParser("tabs", tabs.rows, "cells on lines that begin with a tab"),
         LayoutParser("lines", lines.rows, "one cell per line"),
         LayoutParser("scattered", scattered.rows, "cells in reading order, labels and numbers apart"),

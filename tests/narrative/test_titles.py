@@ -37,6 +37,9 @@ def read(*opening, layout=bars, head=None):
             "云陵市林业局（云陵市绿化委员会办公室）",
             2024,
         ),
+        (f"云陵市数据局（市政务公开办）2024年{TAIL}", "云陵市数据局（市政务公开办）", 2024),
+        (f"云陵市政务公开中心2024年{TAIL}", "云陵市政务公开中心", 2024),
+        ("云陵市林业局2024年政府信息公开和政务公开工作年度报告", "云陵市林业局", 2024),
         ("区应急管理局2023年政务公开工作年度报告", "区应急管理局", 2023),
         (f"2024年{TAIL}", None, 2024),
         (f"云陵市林业局{TAIL}（2024年）", "云陵市林业局", 2024),
@@ -173,6 +176,13 @@ def test_a_report_of_another_year_named_above_is_never_taken_in_silence(above):
 def test_what_surrounds_the_title_is_no_part_of_the_agency(printed):
     report = read(printed)
     assert (report.agency, report.year) == ("云陵市林业局", 2024)
+
+
+@pytest.mark.parametrize("mark", ["== {}", "== {} ==", "# {}", "**{}**", ":CUSTOM_ID: {}"])
+def test_the_marks_of_a_heading_are_no_part_of_the_title(mark):
+    title = f"云陵市林业局2024年{TAIL}"
+    report = read(mark.format(title))
+    assert (report.title, report.agency) == (title, "云陵市林业局")
 
 
 def test_the_office_of_an_agency_is_not_the_agency():

@@ -129,5 +129,8 @@ def test_a_table_in_running_cells_is_read(size, across, emptied):
     flow = "\n".join(textwrap.wrap(running(report) + heading, across, break_long_words=False))
     parts = [part for part in printed(report) if isinstance(part, str) or len(part.rows) != 4]
     found = govinfo.parse(columns(parts, 200).replace(heading, flow).encode())
-    assert values(found) == values(report)
+    lost = {cell for cell, value in values(report).items() if values(found)[cell] != value}
+    assert not lost or (emptied and across == 60), "only a line break may swallow an empty cell"
+    assert {values(found)[cell] for cell in lost} <= {None}
+    assert lost <= {cell for doubt in found.diagnostics for cell in doubt.cells}
     assert len(found.sections) == 6

@@ -141,3 +141,29 @@ def test_wide_characters_take_two_columns():
     assert drawn.starts == [0, 2, 3, 8, 10]
     assert drawn.text(2, 8) == "a\t"
     assert drawn.offset(1) == 1
+
+
+@pytest.mark.parametrize("mark", ["- 3 -", "— 12 —", "第 2 页", "第2页 共9页"])
+@pytest.mark.parametrize("step", [1, 2])
+def test_the_number_of_a_page_among_cells_on_lines_is_none(mark, step):
+    report = random_report("2021", 3, "county")
+    texts = [
+        text.replace("\n", "")
+        for part in printed(report)
+        for text in ([part] if isinstance(part, str) else [cell.text for row in part.rows for cell in row])
+    ]
+    place = texts.index("2.重复申请") + 4
+    text = ("\n" * step).join([*texts[:place], mark, *texts[place:]])
+    read = govinfo.parse(text.encode())
+    assert read.parser.parser == "lines"
+    assert [cell.value for cell in read.cells()] == [cell.value for cell in report.cells()]
+    assert read.diagnostics == ()
+
+
+def test_full_width_digits_are_numbers_of_rows_with_tabs():
+    report = random_report("2021", 3, "county")
+    wide = str.maketrans("0123456789", "０１２３４５６７８９")
+    text = text_of(report, lambda grid: ["\t".join(cell.text.translate(wide) for cell in row) for row in grid.rows])
+    read = govinfo.parse(text.encode())
+    assert read.parser.parser == "tabbed"
+    assert [cell.value for cell in read.cells()] == [cell.value for cell in report.cells()]

@@ -150,6 +150,8 @@ def test_what_is_no_text_is_left_out_of_cells(markup):
         "<span style='DISPLAY : NONE'>3</span>12",
         "12<span hidden>3</span>",
         "12<span style='visibility: hidden'>3</span>",
+        "12<span style='font-size:0'>3</span>",
+        "12<span style='color: red; font-size: 0.0px;'>3</span>",
         "<p>12</p><p style='display:none'>3</p>",
     ],
 )
@@ -164,6 +166,18 @@ def test_struck_out_digits_are_not_joined_with_the_others(tag):
 
 def test_a_footnote_mark_is_not_joined_with_the_number():
     assert cell("12<sup>1</sup>") != "121"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<span style='font-size:0'><span style='font-size: 16px'>12</span></span>",
+        "<p style='font-size: 0px;'><font size=3>12</font></p>",
+        "<span style='font-size:0.8em'>12</span>",
+    ],
+)
+def test_text_with_a_size_of_its_own_is_shown(markup):
+    assert cell(markup) == "12"
 
 
 def test_hidden_cells_and_rows_are_left_out():

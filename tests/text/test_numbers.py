@@ -110,7 +110,7 @@ def test_blank(text):
     assert not is_value(text)
 
 
-@pytest.mark.parametrize("text", sorted(PLACEHOLDERS))
+@pytest.mark.parametrize("text", sorted(PLACEHOLDERS | {"------", "----"}))
 def test_placeholders(text):
     for padded in (text, f" {text}\xa0"):
         assert (read_count(padded).value, read_count(padded).status) == (None, "placeholder")

@@ -71,6 +71,13 @@ def candidates(strip: Sequence[Row], index: LabelIndex) -> Iterator[Candidate]:
         yield waiting
 
 
+def without_lists(found: Sequence[Candidate], index: LabelIndex) -> Sequence[Candidate]:
+    """The rows without those of lists that have one number where another row has all the cells of the form."""
+    due = [len(place.cells) for place in index.form.rows]
+    whole = {row.index for row in found if row.index is not None and len(row.values) >= due[row.index] > 2}
+    return [row for row in found if row.index not in whole or len(row.values) > 1]
+
+
 def _candidate(
     position: int,
     row: Row,
@@ -142,11 +149,16 @@ def _joined(before: Candidate, row: Candidate, strip: Sequence[Row], index: Labe
 def _broken(before: Candidate, row: Candidate) -> Candidate | None:
     """Join two lines of the row without a label, whose numbers are broken over them or stand in either.
 
-    Where both lines have a number in one column, the row gets more numbers than it has cells, so that none is read.
+    Where both lines have a number in one column, or about as many numbers and no columns are known, the row gets more
+    numbers than it has cells, so that none is read.
     """
     columns = [token.column for token in before.values]
-    if row.header or row.label or None in columns or columns != [token.column for token in row.values]:
+    if row.header:
         return None
+    if row.label or None in columns or columns != [token.column for token in row.values]:
+        texts = [[token.text for token in line.values] for line in (before, row)]
+        rival = len(texts[1]) * 2 > len(texts[0]) and texts[0] != texts[1]
+        return attrs.evolve(before, values=(*before.values, *row.values)) if rival else None
     pairs = list(zip(before.values, row.values, strict=True))
     if all(first.text == second.text for first, second in pairs):
         return None

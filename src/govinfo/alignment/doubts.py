@@ -231,7 +231,8 @@ def _rest(reading: TableReading) -> Iterator[Doubt]:
 def _resembled(row: Candidate, table: Table, reading: TableReading) -> tuple[str, ...]:
     """The cells of the rows next to one without a place that may be their copy or the rest of their numbers.
 
-    A copy has a label like theirs, the rest of numbers that are broken over lines has none.
+    A copy has a label like theirs, the rest of numbers that are broken over lines has none; a row without any
+    number may have lost them to it.
     """
     matches = [match for match in reading.alignment.matches if match.place.table is table]
     above = [match for match in matches if match.row.position < row.position][-1:]
@@ -239,9 +240,16 @@ def _resembled(row: Candidate, table: Table, reading: TableReading) -> tuple[str
     return tuple(
         cell
         for match in (*above, *below)
-        if not row.printed or _is_like(row.printed, match.place.label.zh)
+        if not row.printed
+        or not any(token.text for token in match.row.values)
+        or _is_like(row.printed, match.place.label.zh)
         for cell in match.place.cells
     )
+
+
+def _is_empty(row: Candidate) -> bool:
+    """Tell whether all cells of a row are empty."""
+    return not any(token.text for token in row.values)
 
 
 def _is_like(printed: str, label: str) -> bool:

@@ -21,6 +21,9 @@ from govinfo.forms import Table
 from govinfo.source import Source
 from govinfo.text.fold import fold
 
+LEAST_SHARE = 0.2
+"""Share of a table's rows that a run must have to be an edition; with fewer, its rows are only repeated ones."""
+
 _REPORT_WORDS = ("报告", "年报")
 
 RowValues = Mapping[int, object]
@@ -97,7 +100,7 @@ def sort_editions(
     clusters = list(_clusters(runs))
     if len(clusters) < len(runs):
         clusters = list(_clusters(list(_with_captions(runs, strip, index))))
-    editions = tuple(_decide(cluster, subject, values) for cluster in clusters if len(cluster) > 1)
+    editions = tuple(_decide(cluster, subject, values, index) for cluster in clusters if len(cluster) > 1)
     dropped = {row.position for entry in editions for run in entry.others for row in run.rows}
     return Sorted(
         tuple(row for row in found if row.position not in dropped),
@@ -107,9 +110,10 @@ def sort_editions(
 
 
 def _runs(found: Sequence[Candidate], index: LabelIndex) -> Iterator[Run]:
-    """Split the printed rows where the table changes or a row comes again, but not right behind itself.
+    """Split the printed rows where the table changes, begins anew below a header, or a row comes again.
 
-    Unknown rows go with those above, unless they stand below a header of their own.
+    A row right behind itself is only repeated.  Unknown rows go with those above, unless they stand below a header of
+    their own.
     """
     rows: list[Candidate] = []
     waiting: list[Candidate] = []
@@ -125,6 +129,7 @@ def _runs(found: Sequence[Candidate], index: LabelIndex) -> Iterator[Run]:
             continue
         place = index.form.rows[row.index]
         again = row.index in numbers and not (row.index == last and _follows(row, index))
+        again = again or (last is not None and row.index < last and _opens(row, index))
         if table is not None and (table is not place.table or again):
             yield Run(table, tuple(rows), frozenset(numbers))
             rows, numbers = [], set()
@@ -165,15 +170,26 @@ def _clusters(runs: Sequence[Run]) -> Iterator[list[Run]]:
 
 
 def _are_editions(one: Run, other: Run) -> bool:
-    shared = one.numbers & other.numbers
-    return one.table is other.table and 2 * len(shared) > min(len(one.numbers), len(other.numbers))
+    """Tell whether two runs share most of their rows; a few rows of a long table are no edition of it."""
+    if one.table is not other.table:
+        return False
+    least = min(len(one.numbers), len(other.numbers))
+    rows = sum(len(block.rows) for block in one.table.blocks)
+    return 2 * len(one.numbers & other.numbers) > least and LEAST_SHARE * rows <= least
 
 
-def _decide(cluster: Sequence[Run], subject: Subject, values: Callable[[Sequence[Candidate]], RowValues]) -> Editions:
-    """Take the edition that is left when those of other years and scopes are gone."""
+def _decide(
+    cluster: Sequence[Run],
+    subject: Subject,
+    values: Callable[[Sequence[Candidate]], RowValues],
+    index: LabelIndex,
+) -> Editions:
+    """Take the edition that is left when those of other years and scopes are gone, and lists without a header."""
     read = {id(run): values(run.rows) for run in cluster}
     differing = _differing([read[id(run)] for run in cluster])
     fitting = [run for run in cluster if not contradicts(run.caption, subject)] if differing else cluster
+    headed = [run for run in fitting if any(_opens(row, index) for row in run.rows)] if differing else []
+    fitting = headed or fitting
     taken: list[Run] = []
     for run in sorted(fitting or cluster, key=lambda run: -len(run.numbers)):
         if not any(run.numbers & other.numbers for other in taken):

@@ -8,7 +8,7 @@ from itertools import groupby, islice
 
 import attrs
 
-from govinfo.alignment.candidates import Candidate, candidates
+from govinfo.alignment.candidates import Candidate, candidates, without_lists
 from govinfo.alignment.captions import UNKNOWN_SUBJECT, Subject
 from govinfo.alignment.cells import fit, read_row, usual_shape
 from govinfo.alignment.columns import SUBTOTALS, is_header, read_header
@@ -23,7 +23,6 @@ from govinfo.alignment.rows import Alignment, Match, align
 from govinfo.alignment.settle import settle
 from govinfo.alignment.strip import Row
 from govinfo.alignment.unmerged import put_together
-from govinfo.alignment.upright import mended
 from govinfo.alignment.usual import UsualTable
 from govinfo.alignment.usual_reading import read_usual
 from govinfo.forms import Form, Group
@@ -53,8 +52,8 @@ def read_tables(
 
 def _aligned(strip: Sequence[Row], index: LabelIndex, subject: Subject) -> TableReading:
     """Find the rows and columns by their labels, whatever became of them."""
-    strip = put_together(mended(strip, index), index)
-    found = told_apart(list(candidates(strip, index)), index)
+    strip = put_together(strip, index)
+    found = without_lists(told_apart(list(candidates(strip, index)), index), index)
     choice = sort_editions(found, strip, index, subject, partial(_values, index=index))
     alignment = align(choice.rows, index)
     blocks = tuple(_settled(list(_read_blocks(alignment, index)), index.form))

@@ -1,70 +1,72 @@
-"""Labels printed one character a line, as in narrow columns."""
+"""Labels that run over several lines, down to one character a line as in narrow columns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Sequence
 
 import attrs
 
 from govinfo.alignment.labels import LabelIndex
-from govinfo.alignment.strip import Row, Token
+from govinfo.alignment.strip import Row
 from govinfo.text.fold import fold
+from govinfo.text.numbers import is_value
 
-MIN_RUN = 2
-"""So many single characters one below the other may be a label; the shortest label has two."""
+MAX_LABEL = 48
+"""Longest label that is looked for, in characters; the longest official one has 37."""
 
-MAX_LABEL = 24
-"""Longest label that is looked for, in characters."""
+_POINTS = frozenset(".．、)）")
 
 
-def mended(strip: Sequence[Row], index: LabelIndex) -> Sequence[Row]:
-    """The strip with such labels put together in the row of their last character; as many rows as before.
+def mended(strip: Sequence[Row], indexes: Sequence[LabelIndex]) -> Sequence[Row]:
+    """The strip with such labels put together in the row of their last piece; as many rows as before.
 
-    Only characters that make a label of the form together are joined.
+    The first piece ends a row, the last begins one, and those between are rows of their own.  Only pieces that make
+    a label together are joined, the longest from each place.
+
+    Args:
+        strip: the document.
+        indexes: the labels of the forms.
     """
-    single = [_is_single(row) for row in strip]
-    if True not in single:
+    if all(row.block is not None for row in strip):
         return strip
+    known = frozenset[str]().union(*(index.vocabulary | index.headings.keys() for index in indexes))
     rows = list(strip)
-    for start, stop in _runs(strip, single):
-        tokens = [row.tokens[0] for row in strip[start:stop]]
-        for first, last in _labels(tokens, index):
-            row = strip[start + last - 1]
-            text = "".join([token.text for token in tokens[first:last]])
-            rows[start + last - 1] = row._replace(tokens=(attrs.evolve(tokens[first], text=text), *row.tokens[1:]))
-            for place in range(start + first, start + last - 1):
-                rows[place] = rows[place]._replace(tokens=())
+    for place, row in enumerate(strip[:-1]):
+        if not _may_begin(rows[place]):
+            continue
+        last, text = _last(rows, place, known)
+        if last == place:
+            continue
+        begin = rows[place].tokens[-1]
+        rows[place] = row._replace(tokens=rows[place].tokens[:-1])
+        for between in range(place + 1, last):
+            rows[between] = rows[between]._replace(tokens=())
+        rows[last] = rows[last]._replace(tokens=(attrs.evolve(begin, text=text), *rows[last].tokens[1:]))
     return rows
 
 
-def _is_single(row: Row) -> bool:
-    return len(row.tokens) == 1 and len(row.tokens[0].text) == 1 and not row.tokens[0].is_number
+def _may_begin(row: Row) -> bool:
+    """Tell whether the last cell of a row of text may be the beginning of a label: words, or one character alone."""
+    if row.block is not None or not row.tokens:
+        return False
+    text = row.tokens[-1].text
+    return 0 < len(text) <= MAX_LABEL and (not is_value(text) or len(row.tokens) == len(text) == 1)
 
 
-def _runs(strip: Sequence[Row], single: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """First row and row behind the last of each run; the last may hold numbers behind its character."""
-    start = 0
-    while start < len(strip):
-        stop = start
-        while stop < len(strip) and single[stop]:
-            stop += 1
-        if stop > start:
-            tokens = strip[stop].tokens if stop < len(strip) else ()
-            stop += bool(tokens) and len(tokens[0].text) == 1 and not tokens[0].is_number
-            if stop - start >= MIN_RUN:
-                yield start, stop
-        start = max(stop, start + 1)
-
-
-def _labels(tokens: Sequence[Token], index: LabelIndex) -> Iterator[tuple[int, int]]:
-    """First and behind the last character of each label, the longest first from the left."""
-    start = 0
-    while start < len(tokens):
-        for stop in range(min(start + MAX_LABEL, len(tokens)), start + 1, -1):
-            key = fold("".join([token.text for token in tokens[start:stop]]))
-            if key in index.rows or key in index.other or key in index.headings:
-                yield start, stop
-                start = stop
-                break
-        else:
-            start += 1
+def _last(rows: Sequence[Row], place: int, known: Container[str]) -> tuple[int, str]:
+    """The row of the last piece of a label that begins at the end of a row, and the label."""
+    text = rows[place].tokens[-1].text
+    found = place, text
+    for below in range(place + 1, len(rows)):
+        tokens = rows[below].tokens
+        piece = tokens[0].text if tokens else ""
+        if not fold(piece) or len(text) + len(piece) > MAX_LABEL or any(char.isdigit() for char in piece):
+            break
+        if text.isdigit() and piece[0] not in _POINTS:
+            break
+        text += piece
+        if fold(text) in known:
+            found = below, text
+        if len(tokens) > 1:
+            break
+    return found

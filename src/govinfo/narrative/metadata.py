@@ -27,6 +27,7 @@ _NOTHING = frozenset(["无", "无文号", "无号", "无〔〕号", "无[]号", 
 _PERIOD_WORDS = regex.compile(r"统计|期限|时限|起止|截止|数据|报告期")
 _SENTENCE_END = regex.compile(r"[。；;.!！]\s*$|[。]")
 _COMPLETION = regex.compile(r"(?:人民政府|局|委|办|厅|部|府|院|会|处|所|站|署|中心|委员会|办公室|分局)?")
+_BESIDE_DAY = regex.compile(r"(?:信息|稿件|文章)?(?:来源|作者|责任编辑|编辑|浏览|阅读|点击|访问|字体|字号|发布机构)")
 FOOT_LINES = 4
 """In so many lines at the foot a sign-off may stand, behind a line that names attachments."""
 
@@ -148,11 +149,13 @@ def _named_day(field: Field | None) -> tuple[dt.date, Source] | None:
 
 
 def _own_day(line: Line) -> tuple[dt.date, Source] | None:
-    """The day that a line gives and nothing else, but perhaps the time."""
+    """The day that a line gives first, and behind it nothing but perhaps the time and what pages print beside it."""
     text = line.text.strip(" 　()（）[]【】")
     day = next(days(text), None)
-    if day and day[1] == 0 and not text[day[2] :].strip(" :0123456789时分秒"):
-        return day[0], line.source
+    if day and day[1] == 0:
+        behind = text[day[2] :].lstrip(" 　\xa0:0123456789时分秒|")
+        if not behind or _BESIDE_DAY.match(behind):
+            return day[0], line.source
     return None
 
 

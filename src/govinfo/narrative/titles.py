@@ -19,6 +19,7 @@ MAX_LINES = 3
 """Over so many lines a title may be spread."""
 
 _SUBJECT = regex.compile(r"(?:政府)?(?:信息|政务)公开")
+_BODY = regex.compile(r"中心|[办处科股室局委组]")
 _END = r"\s*(?:[（(][^（）()]*[）)])?\s*$"
 _TITLE = regex.compile(rf"(?:信息|政务)公开.{{0,20}}(?:报告|年报){_END}")
 _NO_TITLE = regex.compile(
@@ -33,7 +34,9 @@ LONGEST_END = 8
 _BROKEN = regex.compile(r"(?:信息|政务)公开|(?:政府?|信|(?:信息|政务)公?)$")
 """A line that was broken within or behind the subject of the title."""
 
-_AROUND = regex.compile(r"^\s*(?:[【\[][^】\]]*[】\]]|附件\s*[0-9]*\s*[:：]|标题\s*[:：]|[《“\"])\s*|[》”\"]\s*$")
+_AROUND = regex.compile(
+    r"^\s*(?:[【\[][^】\]]*[】\]]|附件\s*[0-9]*\s*[:：]|标题\s*[:：]|[《“\"]|[=#*]+|:\w+:)\s*|(?:[》”\"]|[=*]+)\s*$"
+)
 _DATE_BEHIND = regex.compile(r"\s+(?:19|20)[0-9][0-9][-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?.*$")
 _YEAR_WORDS = regex.compile(
     r"(?:(?:19|20)[0-9][0-9]|二[零〇○][零〇○一二三四五六七八九十]{2})\s*(?:年度|年)?(?:度)?|^关于(?:公布|发布|印发)?|关于$|的$"
@@ -131,13 +134,19 @@ def _document(text: str, named_as: str) -> regex.Match[str] | None:
 def read_title(text: str, source: Source | None, named_as: str = "") -> Title:
     """Take a title apart."""
     named = [year for year, _, _ in years(text)]
-    subject = _document(text, named_as) or _SUBJECT.search(text)
-    head = text[: subject.start()] if subject else ""
+    document = _document(text, named_as)
+    head = text[: document.start() if document else _subject(text)]
     agency = head.strip()
     for _ in range(MAX_LINES):
         cut = _YEAR_WORDS.search(narrow(agency))
         agency = f"{agency[: cut.start()]}{agency[cut.end() :]}".strip(" 　-—_、") if cut else agency
     return Title(text, source, agency if len(agency) > 1 else None, named[0] if named else None)
+
+
+def _subject(text: str) -> int:
+    """Where a title begins to say what it is about; an agency may have the same words in its name."""
+    starts = [found.start() for found in _SUBJECT.finditer(text)]
+    return next((start for start in starts if not _BODY.search(text, start)), starts[-1] if starts else 0)
 
 
 def _trimmed(text: str) -> str:

@@ -25,6 +25,8 @@ _RULE = frozenset("-|: ")
 MIN_LINES = 12
 """So many lines with bars make this layout; a foot of page links has one or two."""
 
+EVEN = 0.85
+"""Share of lines that are alike which makes each line a row; where a table ends, they need not be."""
 
 MAX_PIECE = 40
 """Longest piece of a cell that a line break may have cut off, in characters."""
@@ -35,17 +37,40 @@ def rows(document: Document) -> Sequence[Row]:
     printed = [block for block in document.blocks if isinstance(block, Paragraph)]
     if sum("|" in line.text for line in printed) < MIN_LINES:
         return ()
-    lines = list(_whole(printed))
+    even = _is_even(printed)
+    lines = printed if even else list(_whole(printed))
     ends_cells = any(line.text.rstrip().endswith("|") and line.text.strip(" \t|") for line in lines)
     barred = sum("|" in line.text for line in lines)
     if barred < MIN_LINES or is_drawn(lines):
         return ()
-    if is_reflowed(lines):
+    if not even and is_reflowed(lines):
         return list(rows_of(cells(lines), "cell"))
-    found = list(_rows(lines, ends_cells=ends_cells))
+    found = list(_rows(lines, ends_cells=ends_cells, even=even))
     if not keeps_columns(row.tokens for row in found if row.explicit):
         return found
     return [row._replace(tokens=in_columns(row.tokens)) if row.explicit else row for row in found]
+
+
+def _is_even(lines: Sequence[Paragraph]) -> bool:
+    """Tell whether lines with numbers have as many bars as the one before: each of them is a row, however it ends."""
+    rows = [line.text.split("|") for line in lines if line.text.count("|") > 1]
+    counts = [len(cells) for cells in rows if any(is_value(cell.strip()) for cell in cells)]
+    even = sum(above == below for above, below in pairwise(counts))
+    return len(counts) >= MIN_LINES and even >= EVEN * (len(counts) - 1)
+
+
+def _goes_on(lines: Sequence[Paragraph]) -> bool:
+    """Tell whether a line that ends with a bar goes on in the next, as where rows are broken to a width.
+
+    Few lines end so, and most of them have no room for the first piece of the next.
+    """
+    whole = _with_bars(lines)
+    if sum(text.endswith("|") for text in whole) * 2 >= len(whole):
+        return False
+    width = max(map(len, whole))
+    open_ends = [(text, below) for text, below in pairwise(whole) if text.endswith("|")]
+    full = sum(len(text) + len(below.partition("|")[0]) >= width for text, below in open_ends)
+    return full * 2 > len(open_ends)
 
 
 def _whole(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -94,16 +119,18 @@ def _is_torn(text: str, below: str, *, ended: bool) -> bool:
     return bool(bar) and text.isdigit() and first.strip().isdigit()
 
 
-def _rows(lines: Sequence[Paragraph], *, ends_cells: bool) -> Iterator[Row]:
+def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterator[Row]:
     loose: list[Token | Break] = []
     whole = _with_bars(lines)
-    opened = sum(text.startswith("|") for text in whole) * 2 > len(whole)
-    goes_on = sum(text.endswith("|") for text in whole) * 2 < len(whole)
+    most = EVEN * len(whole) if even else len(whole) / 2
+    opened = sum(text.startswith("|") for text in whole) > most
+    closed = sum(text.endswith("|") for text in whole) > most or not even
+    goes_on = not even and _goes_on(lines)
     held: tuple[Token, ...] = ()
     for line in lines:
         text = line.text.strip()
         if text and (held or (goes_on and "|" in text.rstrip("|"))) and not set(text) <= _RULE:
-            row = _row(line, opened=opened)
+            row = _row(line, opened=opened, closed=closed)
             held += row.tokens
             if not line.text.endswith("|"):
                 yield from rows_of(loose, "cell")
@@ -122,7 +149,7 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool) -> Iterator[Row]:
             if is_flow([line]):
                 yield from flow([line])
             else:
-                yield _row(line, opened=opened)
+                yield _row(line, opened=opened, closed=closed)
         elif text == inner:
             loose += (BREAK, cut(line, 0, len(line.text)), BREAK)
         else:
@@ -139,14 +166,14 @@ def _bars(line: Paragraph, text: str, *, ends_cells: bool) -> Iterator[Token | B
         yield cut(line, 0, 0, padding=True)
 
 
-def _row(line: Paragraph, *, opened: bool) -> Row:
-    """A whole row on one line, `opened` by a bar or not; empty cells behind the last text may be filling."""
+def _row(line: Paragraph, *, opened: bool, closed: bool) -> Row:
+    """A whole row on one line, with a bar around it or not; empty cells behind the last text may be filling."""
     ends = [place for place, char in enumerate(line.text) if char == "|"]
     starts = [0, *(end + 1 for end in ends)]
     bounds = list(zip(starts, [*ends, len(line.text)], strict=True))
     if opened and line.text.lstrip().startswith("|"):
         bounds = bounds[1:]
-    if not line.text[bounds[-1][0] :].strip():
+    if closed and not line.text[bounds[-1][0] :].strip():
         bounds = bounds[:-1]
     filled = max((place for place, (start, stop) in enumerate(bounds) if line.text[start:stop].strip()), default=-1)
     return Row(

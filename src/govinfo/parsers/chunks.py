@@ -23,9 +23,8 @@ MAX_VALUES = 64
 _CHUNK = regex.compile(r"[^\s\u3000]+")
 _SENTENCE = frozenset("。；！？")
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万")
-_PAGE_MARK = regex.compile(
-    r"[-—–─]+\s*[0-9]{1,3}\s*[-—–─]+|第?\s*[0-9]{1,3}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,3}\s*页)?"
-)
+PAGE_MARK = regex.compile(r"[-—–─]+\s*[0-9]{1,3}\s*[-—–─]+|第?\s*[0-9]{1,3}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,3}\s*页)?")
+"""The number of a page on a line of its own."""
 
 
 class Span(NamedTuple):
@@ -92,7 +91,7 @@ def cuts(lines: Sequence[Paragraph], *, numbered: bool = True) -> Iterator[Cut]:
     ends = _ends_of_pages(lines) if numbered else ()
     for place, line in enumerate(lines):
         text = line.text.strip()
-        if text and place not in ends and not _PAGE_MARK.fullmatch(text):
+        if text and place not in ends and not PAGE_MARK.fullmatch(text):
             yield _cut(line)
 
 

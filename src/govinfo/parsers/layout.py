@@ -14,6 +14,7 @@ from govinfo.alignment.labels import LabelIndex, label_index
 from govinfo.alignment.reading import TableReading
 from govinfo.alignment.strip import Row
 from govinfo.alignment.tables import read_tables
+from govinfo.alignment.upright import mended
 from govinfo.alignment.usual import UsualTable, find_usual, with_tables, words_of
 from govinfo.contracts import Context, LabelAlias, Recognition
 from govinfo.document import Document, Grid
@@ -79,6 +80,7 @@ class LayoutParser:
         strip: Sequence[Row]
         usual: Sequence[UsualTable]
         strip, usual = recognition.prepared
+        strip = mended(strip, [label_index(form, context.aliases) for form in context.forms])
         texts = dict.fromkeys(words_of(strip, usual))
         choice = choose_form([*texts, *_beside(document, strip)], context)
         index = label_index(choice.form, context.aliases)

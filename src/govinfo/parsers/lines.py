@@ -1,7 +1,7 @@
 """Layout: one cell per line, separated by blank lines or by nothing.
 
 An empty cell leaves no text.  A line of blanks (a non-breaking space) shows it, and so does a wider
-gap than usual between two lines of a table.
+gap than usual between two lines of a table.  The number of a page between dashes is no cell.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import attrs
 
 from govinfo.alignment.strip import Row, Token, rows_of
 from govinfo.document import Document, Paragraph
+from govinfo.parsers.chunks import PAGE_MARK
 from govinfo.parsers.cut import cut
 from govinfo.parsers.scattered import is_scattered
 
@@ -38,6 +39,9 @@ def _tokens(lines: Sequence[Paragraph]) -> Iterator[Token]:
     for line in _whole(lines, step):
         number = line.source.line or 0
         token = cut(line, 0, len(line.text))
+        if PAGE_MARK.fullmatch(token.text):
+            before = number
+            continue
         if before is not None:
             yield from _gap(line, number - before, step)
         yield token if token.text else cut(line, 0, 0, padding=True)

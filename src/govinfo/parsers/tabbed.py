@@ -18,7 +18,7 @@ from govinfo.parsers.cut import cut
 MIN_LINES = 8
 """So many lines with a number behind a tab make this layout."""
 
-_ROW = regex.compile(r"\t*[^\t]*[^\t\s][^\t]*\t.*[0-9].*")
+_ROW = regex.compile(r"\t*[^\t]*[^\t\s][^\t]*\t.*[0-9０-９零〇].*")
 
 
 def rows(document: Document) -> Sequence[Row]:

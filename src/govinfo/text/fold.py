@@ -26,6 +26,8 @@ _NUMBERING = regex.compile(
 )
 _LEVELS = ("outer", "inner", "item", "sub")
 _NOISE = regex.compile(r"[\W_]+")
+_TRANSLATION = regex.compile(r"(?<![A-Za-z])[A-Za-z]{3}[A-Za-z ,.'/()&-]*")
+_HAN = regex.compile(r"\p{Han}")
 
 
 @attrs.frozen
@@ -44,7 +46,7 @@ def narrow(text: str) -> str:
 def fold(text: str) -> str:
     """The key of a label: simplified and in common width, without leading number, spaces and punctuation.
 
-    A text longer than any label has the empty key.
+    English beside Chinese is its translation and left out.  A text longer than any label has the empty key.
     """
     return _fold(text) if len(text) <= MAX_LABEL else ""
 
@@ -53,7 +55,10 @@ def fold(text: str) -> str:
 def _fold(text: str) -> str:
     normal = unicodedata.normalize("NFKC", text).translate(TO_SIMPLIFIED)
     numbered = _NUMBERING.match(normal)
-    key: str = _NOISE.sub("", normal[numbered.end() :] if numbered else normal)
+    text = normal[numbered.end() :] if numbered else normal
+    if _TRANSLATION.search(text) and _HAN.search(text):
+        text = _TRANSLATION.sub("", text)
+    key: str = _NOISE.sub("", text)
     return key
 
 

@@ -82,6 +82,9 @@ _CHARACTERS = regex.compile(
 )
 """What a value is made of; the first word of a sentence has other characters."""
 
+_DASHES = regex.compile(
+    r"[-\u2013\u2014\u2015\u2500\uff0d_]{1,6}"
+)  # each dash of —— becomes three with some converters
 _GLUED = regex.compile(r"[0-9]{1,12}(?:\s+[0-9]{1,12})+")
 _WRITTEN = regex.compile(rf"(?P<numeral>[零〇○一二两三四五六七八九十百千万]+)(?P<unit>{_COUNT_UNITS})?")
 
@@ -190,7 +193,7 @@ def _parse(text: str) -> _Number | Reading:
     visible = text.replace(_BLANK_NAME, " ").translate(_INVISIBLE).strip()
     if not visible:
         return _BLANK
-    if visible in PLACEHOLDERS:
+    if visible in PLACEHOLDERS or _DASHES.fullmatch(visible):
         return _PLACEHOLDER
     plain = narrow(visible)
     match = _NUMBER.fullmatch(plain)

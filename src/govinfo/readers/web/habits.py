@@ -22,4 +22,5 @@ def habits_of(lower: bytes) -> Habits:
     hidden = b"hidden" in lower
     raised = b"vertical-align" in lower and any(word in lower for word in _RAISING)
     struck = b"line-through" in lower or (hidden and b"aria-hidden" in lower)
-    return Habits(hides=hidden or b"display" in lower, raises=raised or struck)
+    tiny = b"font-size:0" in lower or b"font-size: 0" in lower
+    return Habits(hides=hidden or tiny or b"display" in lower, raises=raised or struck)

@@ -44,6 +44,8 @@ _INLINE = frozenset(
     ).split()
 )
 _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
+_SIZED = frozenset(("font", "h1", "h2", "h3", "h4", "h5", "h6", "input", "select", "textarea"))
+_TINY = regex.compile(r"font-size\s*:\s*0(?:\.0*)?(?:[a-z]+|%)?\s*(?:[;!]|$)", regex.IGNORECASE)
 _LEADING_NUMBER = regex.compile(r"\s*\+?([0-9]{1,6})")
 _SKIPPED = _DROPPED | {"del", "s", "strike"}
 _FIELDS = frozenset(("input", "textarea", "select"))
@@ -277,8 +279,15 @@ def _joined_text(cell: etree._Element) -> tuple[str, bool]:
 
 
 def _is_hidden(element: etree._Element) -> bool:
+    """Tell whether an element is not shown; one of size nothing is where no part of it has a size of its own."""
     style = element.get("style")
-    return element.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
+    if element.get("hidden") is not None or (style and _HIDDEN.search(style)):
+        return True
+    return style is not None and _TINY.search(style) is not None and not any(map(_has_size, element.iterdescendants()))
+
+
+def _has_size(part: etree._Element) -> bool:
+    return part.tag in _SIZED or "font" in (part.get("style") or "")
 
 
 def _is_mark(element: etree._Element) -> bool:
