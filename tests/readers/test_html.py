@@ -180,6 +180,13 @@ def test_text_with_a_size_of_its_own_is_shown(markup):
     assert cell(markup) == "12"
 
 
+def test_an_image_says_what_it_stands_for_where_there_is_no_text():
+    assert cell("<img src='0.gif' alt='0'>") == "0"
+    assert cell("<p><img src='a.png' alt='图片'></p>") == "图片"
+    assert cell("12<img src='0.gif' alt='0'>") == "12"
+    assert cell("<img src='blank.gif'>") == ""
+
+
 def test_hidden_cells_and_rows_are_left_out():
     shown = "<tr><td>规章</td><td>1</td></tr>"
     assert grids(f"<table>{shown}<tr style='display:none'><td>规章</td><td>9</td></tr></table>") == [[["规章", "1"]]]

@@ -1,4 +1,4 @@
-"""What the fields of a form show on a web page."""
+"""What the fields of a form and images say on a web page."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ _SHOWN_INPUTS = frozenset(("text", "number", "tel"))
 
 
 def field_text(field: etree._Element) -> str:
-    """What a form field shows: its value, its text, or its selected option."""
+    """What a form field shows: its value, its text, or its selected option; what an image says instead of itself."""
     if field.tag == "input":
         return (field.get("value") or "") if (field.get("type") or "text") in _SHOWN_INPUTS else ""
+    if field.tag == "img":
+        return field.get("alt") or ""
     if field.tag == "textarea":
         return field.text or ""
     options = list(field.iter("option"))

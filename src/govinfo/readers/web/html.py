@@ -48,7 +48,7 @@ _SIZED = frozenset(("font", "h1", "h2", "h3", "h4", "h5", "h6", "input", "select
 _TINY = regex.compile(r"font-size\s*:\s*0(?:\.0*)?(?:[a-z]+|%)?\s*(?:[;!]|$)", regex.IGNORECASE)
 _LEADING_NUMBER = regex.compile(r"\s*\+?([0-9]{1,6})")
 _SKIPPED = _DROPPED | {"del", "s", "strike"}
-_FIELDS = frozenset(("input", "textarea", "select"))
+_FIELDS = frozenset(("input", "textarea", "select", "img"))
 _CELL = frozenset(("td", "th"))
 _RAISED = frozenset(("sup", "sub"))
 _RAISED_STYLE = regex.compile(r"vertical-align\s*:\s*(?:super|sub)|text-decoration[^;]*line-through", regex.IGNORECASE)
@@ -249,7 +249,7 @@ def _cell_text(cell: etree._Element, habits: Habits) -> tuple[str, bool]:
 def _joined_text(cell: etree._Element) -> tuple[str, bool]:
     """The visible text of an element with pieces in block elements separated by blanks.
 
-    Form fields and the marks of footnotes count only where there is no other text.  Also tells whether
+    Form fields, images and the marks of footnotes count only where there is no other text.  Also tells whether
     the digits come from several pieces, or one with digits was left out.
     """
     parts = [cell.text or ""]
