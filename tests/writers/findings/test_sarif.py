@@ -3,11 +3,13 @@
 import json
 import os
 import re
+from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 import attrs
 import pytest
 from jsonschema import Draft7Validator
+from jsonschema.validators import validator_for
 from tests.fixtures.results import NEW, PATH, checked, faulty, full_finding, hostile, results, written
 from tests.fixtures.sarif import SCHEMA
 
@@ -21,9 +23,15 @@ from govinfo.writers.findings.sarif import FINGERPRINT, uri
 REFERENCE = re.compile(r"(file:///)?[A-Za-z0-9_.~/%-]*")
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
+OFFICIAL = os.environ.get("GOVINFO_SARIF_SCHEMA")
+"""Path of the schema of the standard, where it is at hand."""
+
 
 def log(run):
     plain = json.loads(written("sarif", run))
+    if OFFICIAL:
+        schema = json.loads(Path(OFFICIAL).read_text("utf-8"))
+        assert not [error.message for error in validator_for(schema)(schema).iter_errors(plain)]
     Draft7Validator.check_schema(SCHEMA)
     assert not [error.message for error in Draft7Validator(SCHEMA).iter_errors(plain)]
     (found,) = plain["runs"]
