@@ -50,8 +50,9 @@ def _goes_on(above: Sequence[Ruled], line: Ruled, left: int) -> bool:
     own, upper = texts(line), [texts(one) for one in above]
     first = sum(bar < left for bar in line.bars())
     label = max((place for place, text in enumerate(upper[0][:first]) if text), default=None)
-    if label is None or not any(text and is_value(text) for text in upper[0][first:]):
-        return _is_under_full(above[-1], line) and (not all(own) or not any(map(is_value, own)))
+    numbered = any(text and is_value(text) for text in upper[0][first:])
+    if label is None or not numbered:
+        return _is_under_full(above[-1], line) and (numbered or not all(own) or not any(map(is_value, own)))
     if begins_label("".join([*(row[label] for row in upper), own[label]])):
         return True
     if begins_label(own[label]):
