@@ -45,17 +45,18 @@ def _goes_on(above: Sequence[Ruled], line: Ruled, left: int) -> bool:
 
     Below a row with numbers its label tells: what goes on with the label above, or has none and no number in front of
     other words, is part of that row, and what begins with a label is none.  Other lines are, where every text stands
-    under one that fills its cell.
+    under one that fills its cell, and so is one with a label where some cells are empty: its row would be named too.
     """
     own, upper = texts(line), [texts(one) for one in above]
     first = sum(bar < left for bar in line.bars())
     label = max((place for place, text in enumerate(upper[0][:first]) if text), default=None)
-    if label is None or not any(text and is_value(text) for text in upper[0][first:]):
-        return _is_under_full(above[-1], line) and (not all(own) or not any(map(is_value, own)))
+    numbered = any(text and is_value(text) for text in upper[0][first:])
+    if label is None or not numbered:
+        return _is_under_full(above[-1], line) and (numbered or not all(own) or not any(map(is_value, own)))
     if begins_label("".join([*(row[label] for row in upper), own[label]])):
         return True
     if begins_label(own[label]):
-        return False
+        return any(own[first:]) and not all(own[first:]) and _is_under_full(above[-1], line)
     if not own[label] or not any(own[first:]):
         return not any(split_number(text)[0] for text in own[:first])
     return not all(own) and _is_under_full(above[-1], line)

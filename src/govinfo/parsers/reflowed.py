@@ -64,10 +64,14 @@ def cells(lines: Sequence[Paragraph]) -> Iterator[Token | Break]:
 
 
 def is_flow(lines: Sequence[Paragraph]) -> bool:
-    """Tell whether lines with bars hold the cells of a whole table, and most do not begin and end with bars as rows."""
+    """Tell whether lines with bars hold the cells of a whole table: the first is none that begins and ends as rows do.
+
+    Of the others many do not either.
+    """
     whole = [line.text.strip() for line in lines]
     closed = sum(text.startswith("|") and text.endswith("|") for text in whole)
-    return 2 * closed < len(whole) and sum(text.count("|") for text in whole) >= MIN_BARS
+    opened = not whole[0].startswith("|")
+    return opened and 4 * closed < 3 * len(whole) and sum(text.count("|") for text in whole) >= MIN_BARS
 
 
 def flow(lines: Sequence[Paragraph]) -> Iterator[Row]:
