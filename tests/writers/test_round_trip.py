@@ -59,7 +59,12 @@ def test_a_report_reads_back_as_itself(name, form, seed, size):
 def test_an_empty_cell_stays_empty_and_changes_no_other(name, form, seed, data):
     report = random_report(form, seed, "county")
     emptied = change_cell(report, data.draw(st.sampled_from([cell.id for cell in report.cells()])), None)
-    assert cells(written(emptied, name)) == cells(emptied)
+    read = written(emptied, name)
+    unsure = {cell for doubt in read.diagnostics if doubt.rule == "X06" for cell in doubt.cells}
+    assert not unsure or (name == "markdown" and form == "2019"), "only Markdown fills narrow rows with empty cells"
+    kept = [entry for entry in cells(read) if entry[0] not in unsure]
+    assert kept == [entry for entry in cells(emptied) if entry[0] not in unsure]
+    assert {read.value(cell) for cell in unsure} <= {None}
 
 
 @pytest.mark.parametrize("name", FORMATS)

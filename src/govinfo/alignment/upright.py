@@ -9,7 +9,7 @@ import attrs
 from govinfo.alignment.labels import LabelIndex
 from govinfo.alignment.strip import Row
 from govinfo.text.fold import fold
-from govinfo.text.numbers import is_value
+from govinfo.text.numbers import PLACEHOLDERS, is_value
 
 MAX_LABEL = 48
 """Longest label that is looked for, in characters; the longest official one has 37."""
@@ -60,12 +60,12 @@ def _last(rows: Sequence[Row], place: int, known: Container[str]) -> tuple[int, 
     for below in range(place + 1, len(rows)):
         tokens = rows[below].tokens
         piece = tokens[0].text if tokens else ""
-        if not fold(piece) or len(text) + len(piece) > MAX_LABEL or any(char.isdigit() for char in piece):
+        if not piece or len(text) + len(piece) > MAX_LABEL or any(char.isdigit() for char in piece):
             break
         if text.isdigit() and piece[0] not in _POINTS:
             break
         text += piece
-        if fold(text) in known:
+        if fold(text) in known and (piece.isalpha() or piece not in PLACEHOLDERS):
             found = below, text
         if len(tokens) > 1:
             break
