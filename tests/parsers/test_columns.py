@@ -112,10 +112,24 @@ def test_a_line_that_begins_with_a_label_is_a_row_however_full_the_one_above():
     assert rows(*lines) == [["行政处罚", "12345"], ["行政强制", "6"], ["规章", ""], ["规范性文件", ""]]
 
 
-def running(report):
-    """Table four as antiword writes a table whose rows it cannot lay out: an empty cell ends each."""
+def running(report, start=0):
+    """Table four as antiword writes a table whose rows it cannot lay out: an empty cell ends each.
+
+    The cells of the first row are left out before `start`, as where that row was laid out.
+    """
     table = next(part for part in printed(report)[::-1] if not isinstance(part, str))
-    return "".join("".join(f"{cell.text} |" for cell in row) + " |" for row in table.rows)
+    return "".join("".join(f"{cell.text} |" for cell in row) + " |" for row in table.rows)[start:]
+
+
+def test_running_cells_may_begin_with_a_bar():
+    report = random_report("2021", 5, "county")
+    start = running(report).index("|", 8)
+    heading = "五、存在的主要问题及改进情况"
+    flow = "\n".join(textwrap.wrap(running(report, start) + heading, WIDTH, break_long_words=False))
+    parts = [part for part in printed(report) if isinstance(part, str) or len(part.rows) != 4]
+    found = govinfo.parse(columns(parts, 200).replace(heading, flow).encode())
+    assert flow.startswith("|")
+    assert values(found) == values(report)
 
 
 @pytest.mark.parametrize("size", ["zero", "county", "province"])

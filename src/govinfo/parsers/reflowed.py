@@ -69,9 +69,8 @@ def is_flow(lines: Sequence[Paragraph]) -> bool:
     Of the others many do not either.
     """
     whole = [line.text.strip() for line in lines]
-    closed = sum(text.startswith("|") and text.endswith("|") for text in whole)
-    opened = not whole[0].startswith("|")
-    return opened and 4 * closed < 3 * len(whole) and sum(text.count("|") for text in whole) >= MIN_BARS
+    closed = [text.startswith("|") and text.endswith("|") for text in whole]
+    return not closed[0] and 4 * sum(closed) < 3 * len(whole) and sum(text.count("|") for text in whole) >= MIN_BARS
 
 
 def flow(lines: Sequence[Paragraph]) -> Iterator[Row]:
