@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from decimal import localcontext
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache, partial
 from typing import Any, Literal
 
@@ -12,8 +11,8 @@ import attrs
 from govinfo import collection
 from govinfo.assessment import Assessment, Outcome
 from govinfo.collection.given import agency_names, one_report, several_reports
-from govinfo.contracts import ComparingRule, Rule, answers
-from govinfo.contracts.shown import shown
+from govinfo.contracts import CheckRule, ComparingRule, Rule
+from govinfo.contracts.shown import looked_at
 from govinfo.discovery import BUILTIN
 from govinfo.findings import Finding, NotAssessable, RuleSpec, not_assessable
 from govinfo.forms import ANNUAL_REPORT, Form
@@ -227,9 +226,7 @@ def _plan(registry: Registry, chosen: Selection, form: Form, year: int | None, b
         outcomes.update(mine)
         applicable = frozenset(rule_id for rule_id, outcome in mine.items() if outcome == "passed")
         if applicable:
-            call = rule.check if isinstance(rule, Rule) else rule.compare
-            looked_at = call if owner is BUILTIN else partial(_looked_at, call, rule.ids)
-            asked.append(_Asked(owner, rule, looked_at, applicable))
+            asked.append(_Asked(owner, rule, _call(owner, rule), applicable))
     missing = tuple(
         not_assessable(rule_id, "报告年度不明", "the reporting year is unknown")
         for rule_id, outcome in outcomes.items()
@@ -237,6 +234,13 @@ def _plan(registry: Registry, chosen: Selection, form: Form, year: int | None, b
     )
     in_order = {rule_id: outcomes[rule_id] for rule_id in catalogue if rule_id in outcomes}
     return _Plan(in_order, missing, tuple(asked), {rule_id: place for place, rule_id in enumerate(catalogue)})
+
+
+def _call(owner: Plugin, rule: AnyRule) -> Callable[..., Iterable[_Answer]]:
+    if owner is BUILTIN and isinstance(rule, CheckRule):
+        return rule.function
+    call = rule.check if isinstance(rule, Rule) else rule.compare
+    return call if owner is BUILTIN else partial(looked_at, call, rule.ids)
 
 
 def _applied(before: Assessment, plan: _Plan, subject: tuple[Any, ...]) -> Assessment:
@@ -296,14 +300,6 @@ def _answer(asked: _Asked, subject: tuple[Any, ...]) -> tuple[_Answer, ...] | Fi
 
 def _collected(asked: _Asked, subject: tuple[Any, ...]) -> tuple[_Answer, ...]:
     return tuple(asked.call(*subject))
-
-
-def _looked_at(
-    call: Callable[..., Iterable[_Answer]], ids: Sequence[str], report: Report, form: Form, *together: Any
-) -> tuple[_Answer, ...]:
-    """What a stranger's rule says, if it is what a rule may say; a rule over one report is shown one of its own."""
-    with localcontext():
-        return answers.findings(call(report if together else shown(report), form, *together), ids)
 
 
 def _applies(entry: RuleSpec, form: Form, year: int | None) -> Outcome:

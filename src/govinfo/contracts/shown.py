@@ -1,18 +1,43 @@
-"""What a plugin's rules are shown: a report with places of its own, as `Source` can be written into."""
+"""What a plugin's rules are shown, and what they may say of it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from decimal import localcontext
 from typing import Any
 
 import attrs
 
+from govinfo.contracts import answers
+from govinfo.findings import Finding, NotAssessable
+from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.source import Source, read_only
 
 
+def looked_at(
+    call: Callable[..., Iterable[Any]], ids: Collection[str], report: Report, form: Form, *together: Any
+) -> tuple[Finding | NotAssessable, ...]:
+    """What a plugin's rule says, if it is what a rule may say.
+
+    A rule over one report is shown one of its own; what it sets for decimal numbers ends with the call.
+
+    Args:
+        call: its `check` or `compare`.
+        ids: the ids that it may give.
+        report: the report.
+        form: the form that its tables follow.
+        *together: the collection, for a rule that compares.
+
+    Raises:
+        PluginError: it says something else.
+    """
+    with localcontext():
+        return answers.findings(call(report if together else shown(report), form, *together), ids)
+
+
 def shown(report: Report) -> Report:
-    """An equal report that shares no place with this one."""
+    """An equal report that shares no place with this one, as `Source` can be written into."""
     found: Report = _own(report)
     return found
 

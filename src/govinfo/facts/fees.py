@@ -99,7 +99,7 @@ class FeeStatement:
 
 def fee_statement(report: Report) -> FeeStatement | None:
     """The statement of processing fees: that of section six, else the first elsewhere, else None."""
-    return _statement((0, report.preamble), *((section.number, section.text) for section in report.sections))
+    return _statement((0, report.preamble), *[(section.number, section.text) for section in report.sections])
 
 
 @lru_cache(maxsize=16)

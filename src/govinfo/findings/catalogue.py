@@ -116,7 +116,8 @@ class RuleSpec:
             **more: further values for the placeholders.
         """
         filled = {**values, **more} if values else more
-        zh, en = _in_language(filled, "zh"), _in_language(filled, "en")
+        worded = any(isinstance(value, (Text, Label)) for value in filled.values())
+        zh, en = (_in_language(filled, "zh"), _in_language(filled, "en")) if worded else (filled, filled)
         return Finding(
             rule=self.id,
             severity=severity or self.severity,

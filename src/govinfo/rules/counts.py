@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, spec
@@ -29,8 +30,11 @@ MOST = 10**18
 def negative(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Only the change of a number may be negative."""
     yield from unread("V01", report, "absent", "unreadable", "conflict")
-    for cell in [cell for cell in report.all_cells if (cell.value or 0) < 0]:
-        if form.by_id[cell.id].unit != "change":
+    numbers: Iterator[Any] = filter(None, report.values.values())
+    if min(numbers, default=0) >= 0:
+        return
+    for cell in report.all_cells:
+        if cell.value is not None and cell.value < 0 and form.by_id[cell.id].unit != "change":
             yield spec("V01").finding(
                 cells=(cell.id,), source=cell.source, cell=cell_name(form, cell.id), value=str(cell.value)
             )
