@@ -7,7 +7,6 @@ from typing import Literal
 
 import attrs
 
-from govinfo.document import GridCell
 from govinfo.source import Source
 from govinfo.text.numbers import is_value
 
@@ -74,9 +73,9 @@ class Row:
         """The texts of its tokens."""
         return [token.text for token in self.tokens]
 
-    def last(self, count: int) -> Sequence[Token | GridCell]:
-        """Its last tokens, or the cells of a table that they are made of."""
-        return self.tokens[len(self.tokens) - count :]
+    def places(self, count: int) -> Sequence[Source]:
+        """The places of its last tokens."""
+        return [token.source for token in self.tokens[len(self.tokens) - count :]]
 
     def plain_columns(self, count: int) -> tuple[int | None, ...] | None:
         """The columns of its last tokens; None where one of them is more, or less certain, than one plain cell."""

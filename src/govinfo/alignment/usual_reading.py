@@ -88,14 +88,13 @@ def _cells(strip: Sequence[Row], blocks: Sequence[tuple[int, Block]]) -> Mapping
             row = strip[start + number]
             if shape is None or row.plain_columns(due) != shape:
                 return None
-            printed = row.last(due)
-            ends += printed[-1].text
-            for cell, unit, token in zip(place.cells, units_of(place), printed, strict=True):
-                text = token.text
+            texts = row.texts[-due:]
+            ends += texts[-1]
+            for cell, unit, text, source in zip(place.cells, units_of(place), texts, row.places(due), strict=True):
                 value, status, manners = read_token(text, unit)
                 if manners or status == "unreadable":
                     return None
-                cells[cell] = Cell(cell, value, text, status, token.source)
+                cells[cell] = Cell(cell, value, text, status, source)
         if not ends and len(block) >= MIN_ROWS:
             return None
     return cells
