@@ -6,9 +6,10 @@ a number outside the tables, a piece of a label, a cell that cannot be read, not
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import chain, groupby, pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache, partial
+from itertools import chain, groupby, pairwise, repeat
 
 from govinfo.alignment.candidates import SERIAL, Candidate
 from govinfo.alignment.captions import NO_CAPTION
@@ -19,13 +20,21 @@ from govinfo.alignment.labels import LabelIndex
 from govinfo.alignment.reading import Cut, TableReading, bounds_of, with_labels_above
 from govinfo.alignment.strip import Row
 from govinfo.alignment.usual import Pattern, UsualTable
-from govinfo.forms import RowPlace
-from govinfo.report import Cell
+from govinfo.cells import Cells, Status
+from govinfo.forms import Form, RowPlace
+from govinfo.source import Source
 from govinfo.text.fold import fold
-from govinfo.text.numbers import is_value
+from govinfo.text.numbers import Manner, is_value
 
 Block = tuple[tuple[int, RowPlace], ...]
 """Rows of numbers with one header: their numbers in the table, and their places in the form."""
+
+_Columns = tuple[
+    Sequence[str],
+    Sequence[tuple[int | Decimal | None, Status, tuple[Manner, ...]]],
+    Callable[[], Iterable[Source | None]],
+]
+"""The texts of a row of cells, what was read of them, and what gives their places."""
 
 
 def read_usual(strip: Sequence[Row], tables: Sequence[UsualTable], index: LabelIndex) -> TableReading | None:
@@ -46,7 +55,7 @@ def read_usual(strip: Sequence[Row], tables: Sequence[UsualTable], index: LabelI
     gaps = _gaps(strip, tables)
     if not all(_is_apart(row, index) for row in chain(*gaps)):
         return None
-    cells = _cells(strip, blocks)
+    cells = _cells(strip, blocks, index.form)
     if cells is None:
         return None
     return TableReading(
@@ -77,9 +86,9 @@ def _gaps(strip: Sequence[Row], tables: Sequence[UsualTable]) -> list[Sequence[R
     return [strip[stop:start] for stop, start in zip(stops, starts, strict=True)]
 
 
-def _cells(strip: Sequence[Row], blocks: Sequence[tuple[int, Block]]) -> Mapping[str, Cell] | None:
-    """The cells by id; None where a number does not stand in its column, or needs more than to be read."""
-    cells: dict[str, Cell] = {}
+def _cells(strip: Sequence[Row], blocks: Sequence[tuple[int, Block]], form: Form) -> Cells | None:
+    """The cells of the form; None where a number does not stand in its column, or needs more than to be read."""
+    found: dict[int, _Columns] = {}
     for start, block in blocks:
         due = len(block[0][1].cells)
         shape = strip[start + block[0][0]].plain_columns(due)
@@ -90,14 +99,25 @@ def _cells(strip: Sequence[Row], blocks: Sequence[tuple[int, Block]]) -> Mapping
                 return None
             texts = row.texts[-due:]
             ends += texts[-1]
-            for cell, unit, text, source in zip(place.cells, units_of(place), texts, row.places(due), strict=True):
-                value, status, manners = read_token(text, unit)
-                if manners or status == "unreadable":
-                    return None
-                cells[cell] = Cell(cell, value, text, status, source)
+            found[place.index] = texts, list(map(read_token, texts, units_of(place))), row.places(due)
         if not ends and len(block) >= MIN_ROWS:
             return None
-    return cells
+    rows = [found.get(place.index) or _absent(len(place.cells)) for place in form.rows]
+    values, statuses, manners = zip(*chain.from_iterable([row[1] for row in rows]), strict=True)
+    if any(manners) or "unreadable" in statuses:
+        return None
+    return Cells(_ids(form), values, chain.from_iterable([row[0] for row in rows]), statuses, [row[2] for row in rows])
+
+
+@lru_cache(maxsize=32)
+def _ids(form: Form) -> tuple[str, ...]:
+    return tuple(cell.id for cell in form.cells)
+
+
+@lru_cache(maxsize=32)
+def _absent(count: int) -> _Columns:
+    """A row of so many cells that is not printed."""
+    return [""] * count, [(None, "absent", ())] * count, partial(repeat, None, count)
 
 
 def _captioned(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import attrs
 
-from govinfo.source import Source
+from govinfo.source import Places, Source
 
 
 @attrs.define(unsafe_hash=True)
@@ -71,9 +72,9 @@ class Grid:
         """The spans of the cells, row by row."""
         return tuple([(len(row), tuple(_spans(row))) for row in self.rows])
 
-    def places(self, row: int, begin: int) -> Sequence[Source]:
-        """The places of the cells of a row from one on; both are counted from 0."""
-        return [cell.source for cell in self.rows[row][begin:]]
+    def places(self, row: int, begin: int) -> Places:
+        """What gives the places of the cells of a row from one on; both are counted from 0."""
+        return partial(iter, [cell.source for cell in self.rows[row][begin:]])
 
     def is_plain(self, row: int, begin: int) -> bool:
         """Tell whether each cell of a row from one on stands in this row alone, and holds text that is its own."""

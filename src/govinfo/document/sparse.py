@@ -6,10 +6,12 @@ Most tables are read by their texts alone; a cell becomes an object of its own o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import repeat
 from typing import NamedTuple
 
 from govinfo.document.model import Grid, GridCell, RowSpans
-from govinfo.source import Source
+from govinfo.source import Places, Source
 
 _ALONE = (1, 1)
 
@@ -56,7 +58,7 @@ class SparseGrid(Grid):
         spans = {place: (down, across) for place, down, across in row.spans}
         return [
             GridCell(text, source, *spans.get(place, _ALONE), place in row.pieces)
-            for place, (text, source) in enumerate(zip(row.texts, self.places(number, 0), strict=True))
+            for place, (text, source) in enumerate(zip(row.texts, self.places(number, 0)(), strict=True))
         ]
 
     @property
@@ -69,14 +71,11 @@ class SparseGrid(Grid):
         """The spans of the cells, row by row."""
         return tuple([(len(row.texts), tuple(row.spans)) for row in self._sparse])
 
-    def places(self, row: int, begin: int) -> Sequence[Source]:
-        """The places of the cells of a row from one on, made anew."""
+    def places(self, row: int, begin: int) -> Places:
+        """What gives the places of the cells of a row from one on, made anew."""
         number, _, lines, _, _, places = self._sparse[row]
-        table = self.source.table
-        return [
-            Source(line, None, None, table, number, place)
-            for line, place in zip(lines[begin:], places[begin:], strict=True)
-        ]
+        table, none = repeat(self.source.table), repeat(None)
+        return partial(map, Source, lines[begin:], none, none, table, repeat(number), places[begin:])
 
     def is_plain(self, row: int, begin: int) -> bool:
         """See `Grid.is_plain`."""

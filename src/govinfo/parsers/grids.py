@@ -8,7 +8,7 @@ from functools import lru_cache
 from govinfo.alignment.strip import Row, Token
 from govinfo.document import Document, Grid, GridCell, Paragraph, spread
 from govinfo.document.model import RowSpans
-from govinfo.source import Source
+from govinfo.source import Places, Source
 
 Columns = tuple[tuple[int, ...], ...]
 """The first columns of the cells of each row."""
@@ -58,7 +58,7 @@ class _TableRow(Row):
     def texts(self) -> Sequence[str]:
         return self._texts
 
-    def places(self, count: int) -> Sequence[Source]:
+    def places(self, count: int) -> Places:
         return self._grid.places(self._number, len(self._texts) - count)
 
     def plain_columns(self, count: int) -> tuple[int | None, ...] | None:
