@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import chain
+from functools import cached_property, partial
+from itertools import chain, islice, repeat
 from typing import Literal, overload
 
 import attrs
@@ -39,8 +40,13 @@ class Cell:
     source: Source | None
 
 
+Group = tuple[int, Callable[[], Iterable[Source | None]]]
+"""How many cells stand together, and what gives their places, the same ones however often it is called."""
+
+
+@attrs.frozen(slots=False, eq=False, repr=False)
 class Cells(Sequence[Cell]):
-    """The cells of a form in its order, which nobody can change.
+    """The cells of a form in its order.
 
     Most questions are about all of them at once and are answered by columns; a cell becomes an object of its own when
     somebody asks for it.
@@ -50,44 +56,41 @@ class Cells(Sequence[Cell]):
         values: their values.
         raws: their texts as printed.
         statuses: their statuses.
+        groups: their places, those of a row together.
     """
-
-    __slots__ = ("_cells", "_places", "ids", "raws", "statuses", "values")
 
     ids: tuple[str, ...]
     values: tuple[int | Decimal | None, ...]
     raws: tuple[str, ...]
     statuses: tuple[Status, ...]
-    _places: tuple[Callable[[], Iterable[Source | None]], ...]
-    _cells: tuple[Cell, ...]
+    groups: tuple[Group, ...]
 
-    def __init__(
-        self,
-        ids: tuple[str, ...],
-        values: Iterable[int | Decimal | None],
-        raws: Iterable[str],
-        statuses: Iterable[Status],
-        places: Iterable[Callable[[], Iterable[Source | None]]],
-    ) -> None:
-        """Take columns of equal length; `places` give the places of the cells, one group after the other."""
-        for name, column in (("ids", ids), ("values", values), ("raws", raws), ("statuses", statuses)):
-            object.__setattr__(self, name, tuple(column))
-        object.__setattr__(self, "_places", tuple(places))
+    @cached_property
+    def _all(self) -> tuple[Cell, ...]:
+        sources = chain.from_iterable([places() for _, places in self.groups])
+        return tuple(map(Cell, self.ids, self.values, self.raws, self.statuses, sources))
 
-    def __getattr__(self, name: str) -> tuple[Cell, ...]:
-        if name != "_cells":
-            raise AttributeError(name)
-        sources = chain.from_iterable(places() for places in self._places)
-        columns = zip(self.ids, self.values, self.raws, self.statuses, sources, strict=True)
-        cells = tuple([Cell(*column) for column in columns])
-        object.__setattr__(self, "_cells", cells)
-        return cells
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {cell: place for place, cell in enumerate(self.ids)}
 
-    def __setattr__(self, name: str, value: object) -> None:
-        raise attrs.exceptions.FrozenInstanceError
+    def of(self, cell_id: str) -> Cell:
+        """The cell of an id.
 
-    def __delattr__(self, name: str) -> None:
-        raise attrs.exceptions.FrozenInstanceError
+        Raises:
+            KeyError: there is none.
+        """
+        place = self._order[cell_id]
+        if "_all" in self.__dict__:
+            return self._all[place]
+        return Cell(cell_id, self.values[place], self.raws[place], self.statuses[place], self._source(place))
+
+    def _source(self, place: int) -> Source | None:
+        for count, places in self.groups:
+            if place < count:
+                return next(islice(places(), place, None))
+            place -= count
+        raise IndexError(place)
 
     @overload
     def __getitem__(self, place: int) -> Cell: ...
@@ -96,25 +99,25 @@ class Cells(Sequence[Cell]):
     def __getitem__(self, place: slice) -> tuple[Cell, ...]: ...
 
     def __getitem__(self, place: int | slice) -> Cell | tuple[Cell, ...]:
-        return self._cells[place]
+        return self._all[place]
 
     def __iter__(self) -> Iterator[Cell]:
-        return iter(self._cells)
+        return iter(self._all)
 
     def __len__(self) -> int:
         return len(self.ids)
 
     def __eq__(self, other: object) -> bool:
-        return self._cells == other._cells if isinstance(other, Cells) else NotImplemented
+        return self._all == other._all if isinstance(other, Cells) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self._cells)
+        return hash(self._all)
 
     def __repr__(self) -> str:
-        return repr(self._cells)
+        return repr(self._all)
 
     def __reduce__(self) -> tuple[Callable[[Iterable[Cell]], Cells], tuple[tuple[Cell, ...]]]:
-        return as_cells, (self._cells,)
+        return as_cells, (self._all,)
 
 
 def as_cells(cells: Iterable[Cell]) -> Cells:
@@ -129,7 +132,12 @@ def as_cells(cells: Iterable[Cell]) -> Cells:
     for cell in whole:
         if not isinstance(cell, Cell):
             raise TypeError(f"{type(cell).__name__} among the cells of a report where Cell is due")
-    ids, raws = tuple([cell.id for cell in whole]), [cell.raw for cell in whole]
-    made = Cells(ids, [cell.value for cell in whole], raws, [cell.status for cell in whole], ())
-    object.__setattr__(made, "_cells", whole)
+    made = Cells(
+        tuple([cell.id for cell in whole]),
+        tuple([cell.value for cell in whole]),
+        tuple([cell.raw for cell in whole]),
+        tuple([cell.status for cell in whole]),
+        tuple([(1, partial(repeat, cell.source, 1)) for cell in whole]),
+    )
+    made.__dict__["_all"] = whole
     return made

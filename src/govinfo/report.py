@@ -257,14 +257,14 @@ class Report:
             KeyError: the form has no such cell; the message names the nearest ids.
         """
         try:
-            return self.by_id[cell_id]
+            return self.all_cells.of(cell_id)
         except KeyError:
-            near = " or ".join(difflib.get_close_matches(cell_id, self.by_id, n=3, cutoff=0.5))
+            near = " or ".join(difflib.get_close_matches(cell_id, self.all_cells.ids, n=3, cutoff=0.5))
             raise KeyError(f"form {self.form} has no cell {cell_id!r}{near and f'; did you mean {near}?'}") from None
 
     def __contains__(self, cell_id: object) -> bool:
         """Tell whether the form has a cell of this id."""
-        return cell_id in self.by_id
+        return cell_id in self.values
 
     def __iter__(self) -> Iterator[Cell]:
         """Iterate over all cells in form order."""
@@ -276,7 +276,7 @@ class Report:
 
     def value(self, cell_id: str) -> int | Decimal | None:
         """The value of a cell, or None where it has none."""
-        return self[cell_id].value
+        return self.values[cell_id] if cell_id in self.values else self[cell_id].value
 
     def section(self, number: int) -> Section:
         """The statutory section of a number, 1 to 6 for an annual report; an empty one where the form has none."""

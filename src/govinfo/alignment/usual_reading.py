@@ -106,7 +106,8 @@ def _cells(strip: Sequence[Row], blocks: Sequence[tuple[int, Block]], form: Form
     values, statuses, manners = zip(*chain.from_iterable([row[1] for row in rows]), strict=True)
     if any(manners) or "unreadable" in statuses:
         return None
-    return Cells(_ids(form), values, chain.from_iterable([row[0] for row in rows]), statuses, [row[2] for row in rows])
+    raws = tuple(chain.from_iterable([row[0] for row in rows]))
+    return Cells(_ids(form), values, raws, statuses, tuple([(len(row[0]), row[2]) for row in rows]))
 
 
 @lru_cache(maxsize=32)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 from lxml import etree
 
@@ -23,18 +25,15 @@ def row_of(row: etree._Element, number: int, habits: Habits) -> SparseRow:
         number: its number in the table.
         habits: what the page does anywhere.
     """
+    cells = [cell for cell in row if cell.tag in CELLS]
+    places: Sequence[int] = range(1, len(cells) + 1)
+    if habits.hides:
+        places = [place for place, cell in zip(places, cells, strict=True) if not is_hidden(cell)]
+        cells = [cells[place - 1] for place in places]
     texts: list[str] = []
-    lines: list[int | None] = []
     spans: list[tuple[int, int, int]] = []
     pieces: list[int] = []
-    places: list[int] = []
-    place = 0
-    for cell in row:
-        if cell.tag not in CELLS:
-            continue
-        place += 1
-        if habits.hides and is_hidden(cell):
-            continue
+    for cell in cells:
         if len(cell):
             text, is_pieced = _cell_text(cell, habits)
             if is_pieced:
@@ -43,11 +42,9 @@ def row_of(row: etree._Element, number: int, habits: Habits) -> SparseRow:
             text = cell.text or ""
         down, across = cell.get("rowspan"), cell.get("colspan")
         if (down and down != "1") or (across and across != "1"):
-            spans.append((len(texts), _span(down), _span(across)))
+            spans.append((len(texts), _span(down) if down else 1, _span(across) if across else 1))
         texts.append(text if text.isalnum() else " ".join(text.split()))
-        lines.append(cell.sourceline)
-        places.append(place)
-    return SparseRow(number, texts, lines, spans, pieces, places)
+    return SparseRow(number, texts, [cell.sourceline for cell in cells], spans, pieces, places)
 
 
 def _cell_text(cell: etree._Element, habits: Habits) -> tuple[str, bool]:
@@ -99,7 +96,9 @@ def _joined_text(cell: etree._Element) -> tuple[str, bool]:
     return text, digits > 1
 
 
-def _span(text: str | None) -> int:
+def _span(text: str) -> int:
     """A span attribute, read as browsers do: the digits at its beginning count, 1 without any."""
-    number = _LEADING_NUMBER.match(text or "")
+    if len(text) == 1 and "1" <= text <= "9":
+        return int(text)
+    number = _LEADING_NUMBER.match(text)
     return max(int(number[1]), 1) if number else 1
