@@ -5,9 +5,8 @@ Most tables are read by their texts alone; a cell becomes an object of its own o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import repeat
 from typing import NamedTuple
 
 from govinfo.document.model import Grid, GridCell, RowSpans
@@ -73,13 +72,16 @@ class SparseGrid(Grid):
 
     def places(self, row: int, begin: int) -> Places:
         """What gives the places of the cells of a row from one on, made anew."""
-        number, _, lines, _, _, places = self._sparse[row]
-        table, none = repeat(self.source.table), repeat(None)
-        return partial(map, Source, lines[begin:], none, none, table, repeat(number), places[begin:])
+        return partial(_places, self._sparse[row], self.source.table, begin)
 
     def is_plain(self, row: int, begin: int) -> bool:
         """See `Grid.is_plain`."""
-        sparse = self._sparse[row]
-        if sparse.spans and any(place >= begin and down > 1 for place, down, _ in sparse.spans):
+        _, _, _, spans, pieces, _ = self._sparse[row]
+        if spans and any(place >= begin and down > 1 for place, down, _ in spans):
             return False
-        return not sparse.pieces or max(sparse.pieces) < begin
+        return not pieces or max(pieces) < begin
+
+
+def _places(row: SparseRow, table: int | None, begin: int) -> Iterator[Source]:
+    for line, place in zip(row.lines[begin:], row.places[begin:], strict=True):
+        yield Source(line, None, None, table, row.number, place)

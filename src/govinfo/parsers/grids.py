@@ -39,7 +39,7 @@ class _TableRow(Row):
 
     __slots__ = ("_columns", "_grid", "_number", "_texts")
 
-    def __init__(self, grid: Grid, number: int, columns: Sequence[int], texts: Sequence[str], block: int) -> None:
+    def __init__(self, grid: Grid, number: int, columns: tuple[int, ...], texts: Sequence[str], block: int) -> None:
         self._grid = grid
         self._number = number
         self._columns = columns
@@ -63,7 +63,7 @@ class _TableRow(Row):
 
     def plain_columns(self, count: int) -> tuple[int | None, ...] | None:
         begin = len(self._texts) - count
-        return tuple(self._columns[begin:]) if self._grid.is_plain(self._number, begin) else None
+        return self._columns[begin:] if self._grid.is_plain(self._number, begin) else None
 
 
 def _table_rows(grid: Grid, number: int) -> Iterator[Row]:
