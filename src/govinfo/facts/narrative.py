@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+import attrs
+
 from govinfo.facts.breakdowns import breakdowns, settled
 from govinfo.facts.clauses import veiled
 from govinfo.facts.mentions import Passage
@@ -13,7 +15,7 @@ from govinfo.facts.reading import mentions
 from govinfo.facts.shares import shares
 from govinfo.facts.topics import lexicon
 from govinfo.facts.trends import trends
-from govinfo.report import Report
+from govinfo.report import Report, Section
 from govinfo.source import Source
 
 MAX_HEADING = 40
@@ -25,20 +27,40 @@ _SECTIONS = {3: "application", 4: "review"}
 Line = tuple[int, str, Source | None]
 
 
+@attrs.frozen
+class _Narrative:
+    """All that the facts of a report depend on.
+
+    It is found again by its texts, because the places of its paragraphs take longer to look at.
+    """
+
+    form: str
+    year: int | None
+    preamble: str
+    sections: tuple[Section, ...]
+
+    def __hash__(self) -> int:
+        return hash((self.form, self.year, self.preamble, *[section.text for section in self.sections]))
+
+    def lines(self) -> Iterator[Line]:
+        """Iterate over the paragraphs with the numbers of their sections."""
+        yield from ((0, text, None) for text in self.preamble.split("\n"))
+        for section in self.sections:
+            yield from ((section.number, text, source) for text, source in section.paragraphs())
+
+
 def facts(report: Report) -> Facts:
     """All that the narrative of a report says in numbers, in the order of the text."""
-    preamble = tuple((0, text, None) for text in report.preamble.split("\n"))
-    body = tuple((section.number, text, source) for section in report.sections for text, source in section.paragraphs())
-    return _facts(report.form, report.year, preamble + body)
+    return _facts(_Narrative(report.form, report.year, report.preamble, report.sections))
 
 
 @lru_cache(maxsize=16)
-def _facts(form: str, year: int | None, lines: tuple[Line, ...]) -> Facts:
+def _facts(narrative: _Narrative) -> Facts:
     all_facts: list[Fact] = []
     all_breakdowns: list[Breakdown] = []
     all_shares: list[Share] = []
     all_trends: list[Trend] = []
-    for passage in _passages(form, year, lines):
+    for passage in _passages(narrative):
         found = settled(list(mentions(passage)))
         divided = breakdowns(found)
         all_facts += [mention.fact for mention in found]
@@ -48,16 +70,16 @@ def _facts(form: str, year: int | None, lines: tuple[Line, ...]) -> Facts:
     return Facts(tuple(all_facts), tuple(all_breakdowns), tuple(all_shares), tuple(all_trends))
 
 
-def _passages(form: str, year: int | None, lines: tuple[Line, ...]) -> Iterator[Passage]:
+def _passages(narrative: _Narrative) -> Iterator[Passage]:
     """Yield the paragraphs with what the headings above them are about."""
     section, paragraph, heading, planned = -1, 0, "", False
-    for number, text, source in lines:
+    for number, text, source in narrative.lines():
         if number != section:
             section, paragraph, heading, planned = number, 0, _SECTIONS.get(number, ""), False
         plain = veiled(text)
         heading = _heading(plain, heading)
         planned = planned or (number == 5 and "下一步" in plain[:MAX_HEADING])
-        yield Passage(text, plain, number, paragraph, source, heading, year, form, planned)
+        yield Passage(text, plain, number, paragraph, source, heading, narrative.year, narrative.form, planned)
         paragraph += 1
 
 

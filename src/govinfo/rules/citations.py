@@ -13,6 +13,7 @@ from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
 from govinfo.forms import Form, official_forms
 from govinfo.report import Report
 
+_SENTENCES = re.compile(r"[。｡;；]")
 _NOTICE = re.compile(r"(国办[一-鿿]{0,6})[〔\[(【<]?(20\d{2})[〕\])】>]?第?(\d{1,3})号")
 _OLD_ORDER = re.compile(r"国务院令?\(?第?492号令?")
 _OLD_ARTICLE = re.compile(r"条例》?\)?的?第(?:三十[一二]|3[12])条")
@@ -40,8 +41,6 @@ def cited_basis(report: Report, form: Form) -> Iterator[Finding | NotAssessable]
         yield not_assessable("M14", "没有读到正文", "no text was read")
         return
     sentences = list(_citing(text))
-    if not sentences:
-        return
     wrong = [found for sentence in sentences for found in _in_sentence(sentence)]
     wrong += _superseded(sentences, report, form)
     for found in dict.fromkeys(wrong):
@@ -50,14 +49,22 @@ def cited_basis(report: Report, form: Form) -> Iterator[Finding | NotAssessable]
 
 def _citing(text: str) -> Iterator[str]:
     """Yield the sentences that may cite something, folded: those with a number of a document or an article."""
-    for sentence in re.split(r"[。｡;；\n]", text) if "号" in text or "条" in text else ():
-        if "号" in sentence or "条" in sentence:
-            yield re.sub(r"\s", "", unicodedata.normalize("NFKC", sentence))
+    for line in text.split("\n"):
+        for sentence in _SENTENCES.split(line) if _may_cite(line) else ():
+            if _may_cite(sentence):
+                yield "".join(unicodedata.normalize("NFKC", sentence).split())
+
+
+def _may_cite(text: str) -> bool:
+    """Tell at once whether a text can name a notice or an order of the state, or an article of regulations."""
+    return ("号" in text and "国" in text) or ("条例" in text and "第" in text)
 
 
 def _superseded(sentences: list[str], report: Report, form: Form) -> list[_Wrong]:
     """Notices of another form, unless the right one is cited as well."""
     notices = [notice for sentence in sentences for notice in _NOTICE.finditer(sentence)]
+    if not notices:
+        return []
     prescribed = {known.basis for known in official_forms() if report.year is not None and known.is_for(report.year)}
     right = {_parts(basis) for basis in (form.basis, *prescribed)}
     if any(notice.groups() in right for notice in notices):
