@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 
 from govinfo.facts.quantities import Mark
 from govinfo.facts.tokens import Token, unknown
-from govinfo.facts.topics import Frame, Word
-from govinfo.facts.wording import VERBS, Wording, verbs, words_of
+from govinfo.facts.topics import VERBS, Frame, Word
+from govinfo.facts.wording import Wording, verbs, words_of
 
 MAX_TAIL = 4
 """So many unknown characters between the last known word and a number leave it open what the number counts."""

@@ -15,6 +15,7 @@ from govinfo.facts.reading import mentions
 from govinfo.facts.shares import shares
 from govinfo.facts.topics import lexicon
 from govinfo.facts.trends import trends
+from govinfo.facts.wording import named
 from govinfo.report import Report, Section
 from govinfo.source import Source
 
@@ -61,7 +62,10 @@ def _facts(narrative: _Narrative) -> Facts:
     all_shares: list[Share] = []
     all_trends: list[Trend] = []
     for passage in _passages(narrative):
-        found = settled(list(mentions(passage)))
+        told = list(mentions(passage))
+        if not told:
+            continue
+        found = settled(told)
         divided = breakdowns(found)
         all_facts += [mention.fact for mention in found]
         all_breakdowns += divided
@@ -89,8 +93,13 @@ def _heading(text: str, before: str) -> str:
     first = text[: end if end >= 0 else MAX_HEADING] if end >= 0 or len(text) <= MAX_HEADING else ""
     if not first or any(char in first for char in ",;") or not text.lstrip().startswith(_NUMBERED):
         return before
-    named = [word.sense.named for word in lexicon().words(first) if word.sense.named]
-    return named[-1] if named else ""
+    return _named(first)
+
+
+@lru_cache(maxsize=512)
+def _named(heading: str) -> str:
+    """The last thing that a heading names; empty where it names none."""
+    return named(list(lexicon().words(heading)))
 
 
 _NUMBERED = tuple("(一二三四五六七八九十1234567890")

@@ -16,9 +16,9 @@ from govinfo.facts.resolving import resolve
 from govinfo.facts.scope import PLANS_FROM, Setting, setting, telling
 from govinfo.facts.statements import Context, statements
 from govinfo.facts.tokens import Clause, Comma, Token, clauses
-from govinfo.facts.topics import Word
+from govinfo.facts.topics import VERBS, Word
 from govinfo.facts.understood import State
-from govinfo.facts.wording import VERBS, Resolution, Wording, verbs
+from govinfo.facts.wording import Resolution, Wording, verbs
 
 MAX_PENDING = 40
 """So many words of clauses without a number are kept for the number that follows."""
@@ -36,9 +36,10 @@ MAX_LABEL = 30
 """Longest sentence that is taken for a label, in characters."""
 
 _NUMBER = re.compile(
-    r"[0-9](?![0-9]*\s*[年月日])|[一二三四五六七八九十百千两零][余多]?[件条项份起宗例个次期场人篇家名]|[为是:]零"
+    r"[0-9一二三四五六七八九十百千两零为是:](?:(?<=[0-9])(?![0-9]*\s*[年月日])|(?<=[为是:])零"
+    r"|(?<=[一二三四五六七八九十百千两零])[余多]?[件条项份起宗例个次期场人篇家名])"
 )
-_STATEMENT = re.compile(r"[未无没零均都皆]|不存在|[全悉]数|全部")
+_STATEMENT = re.compile(r"[未无没零均都皆不全悉](?:(?<![不全悉])|(?<=不)存在|(?<=[全悉])数|(?<=全)部)")
 _STATED = re.compile(r"申请|答复|办结|复议|诉讼|规章|规范性|处罚|许可|强制|费|追究|问责|结转|[无没]有?$")
 """A sentence without numbers is read where it denies or says something of all, of a thing of which that is asked."""
 

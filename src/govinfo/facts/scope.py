@@ -81,7 +81,11 @@ def telling(text: str, tokens: Iterable[Token]) -> list[Word | Mark]:
     Bodies that only have something done to them tell none, nor do years to which something is carried forward or up
     to which something is counted.
     """
-    return [token for token in tokens if isinstance(token, (Word, Mark)) and _tells(text, token)]
+    return [
+        token
+        for token in tokens
+        if (token.sense.tells if isinstance(token, Word) else isinstance(token, Mark)) and _tells(text, token)
+    ]
 
 
 def _tells(text: str, token: Word | Mark) -> bool:

@@ -17,6 +17,27 @@ from govinfo.facts.model import Scope
 WORD_LISTS = ("roles", "marks", "scopes", "spans", "trends", "themes")
 """Tables of the data that hold lists of words by name."""
 
+VERBS = frozenset(
+    {
+        "receive",
+        "handle",
+        "finish",
+        "make",
+        "publish",
+        "issued",
+        "repealed",
+        "in_force",
+        "audited",
+        "hear",
+        "received",
+        "kept",
+    }
+)
+"""Roles that a following number of the same sentence may share."""
+
+CHANNELS = frozenset({"website", "wechat", "weibo", "app", "gazette"})
+"""Roles of the channels that a sentence may go on speaking of."""
+
 _SCOPES: dict[str, Scope] = {scope: scope for scope in get_args(Scope)}
 """The scopes by name, so that a list of words for anything else is refused."""
 
@@ -76,6 +97,9 @@ class Sense:
         roles, marks, scopes, spans, trends: names of the word lists that it stands in.
         named, hinted: the frame of which it is a name or a hint; empty for none.
         theme: by what it divides requests (申请渠道); empty for other words.
+        verbs: those of the roles that a following number of the same sentence may share.
+        channel: it names a channel of publication.
+        marked: it has marks of punctuation in it.
         says: it says what is counted or done.
         states: it denies, or says something of all.
         tells: it tells whose or which year's numbers are given, or that they are planned.
@@ -89,9 +113,20 @@ class Sense:
     named: str
     hinted: str
     theme: str
+    marked: bool
+    verbs: frozenset[str] = attrs.field(init=False)
+    channel: bool = attrs.field(init=False)
     says: bool = attrs.field(init=False)
     states: bool = attrs.field(init=False)
     tells: bool = attrs.field(init=False)
+
+    @verbs.default
+    def _verbs(self) -> frozenset[str]:
+        return self.roles & VERBS
+
+    @channel.default
+    def _channel(self) -> bool:
+        return not self.roles.isdisjoint(CHANNELS)
 
     @says.default
     def _says(self) -> bool:
@@ -106,9 +141,9 @@ class Sense:
         return bool(self.scopes or self.spans) or not self.marks.isdisjoint({"plan", "intent"})
 
 
-@attrs.frozen
+@attrs.define
 class Word:
-    """A known word at its place."""
+    """A known word at its place; never changed, and not frozen, because a report has hundreds."""
 
     start: int
     stop: int
@@ -167,6 +202,7 @@ def load_lexicon(text: str) -> Lexicon:
             named="".join(said["named"].get(word, ())),
             hinted="".join(said["hinted"].get(word, ())),
             theme="".join(said["themes"].get(word, ())),
+            marked=not word.isalnum(),
         )
         for word in known
     }

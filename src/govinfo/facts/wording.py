@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import attrs
@@ -11,28 +11,6 @@ from govinfo.facts.mentions import Passage
 from govinfo.facts.quantities import Quantity
 from govinfo.facts.tokens import Token, unknown
 from govinfo.facts.topics import Word
-
-VERBS = frozenset(
-    {
-        "receive",
-        "handle",
-        "finish",
-        "make",
-        "publish",
-        "issued",
-        "repealed",
-        "in_force",
-        "audited",
-        "hear",
-        "received",
-        "kept",
-    }
-)
-"""Roles that a following number of the same sentence may share."""
-
-
-CHANNELS = frozenset({"website", "wechat", "weibo", "app", "gazette"})
-"""Roles of the channels that a sentence may go on speaking of."""
 
 
 @attrs.frozen
@@ -44,9 +22,9 @@ class Item:
     stop: int
 
 
-@attrs.frozen
+@attrs.define
 class Wording:
-    """A number and its words.
+    """A number and its words; never changed, and not frozen, because it is made several times for each number.
 
     Attributes:
         passage: the paragraph.
@@ -138,14 +116,15 @@ class Resolution:
 
 def channels_of(tokens: Iterable[Token]) -> tuple[Token, ...]:
     """The words among some tokens that name a channel of publication."""
-    return tuple(word for word in words_of(tokens) if not CHANNELS.isdisjoint(word.sense.roles))
+    return tuple([token for token in tokens if isinstance(token, Word) and token.sense.channel])
 
 
 def verbs(words: Iterable[Word]) -> frozenset[str]:
     """The verbs among some words."""
     said: frozenset[str] = frozenset()
     for word in words:
-        said |= word.sense.roles & VERBS
+        if word.sense.verbs:
+            said |= word.sense.verbs
     return said
 
 
@@ -156,12 +135,15 @@ def words_of(tokens: Iterable[Token]) -> list[Word]:
 
 def says(tokens: Iterable[Token]) -> bool:
     """Tell whether some words say what is counted or done."""
-    return any(isinstance(token, Word) and token.sense.says for token in tokens)
+    return any(token.sense.says for token in tokens if isinstance(token, Word))
 
 
-def named(tokens: Iterable[Token]) -> str:
+def named(tokens: Sequence[Token]) -> str:
     """The last thing that is named."""
-    return next((word.sense.named for word in reversed(words_of(tokens)) if word.sense.named), "")
+    for token in reversed(tokens):
+        if isinstance(token, Word) and token.sense.named:
+            return token.sense.named
+    return ""
 
 
 def thing(tokens: Iterable[Token]) -> str:
