@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import attrs
 
-from govinfo.facts.breakdowns import breakdowns, settled
+from govinfo.facts.breakdowns import divided
 from govinfo.facts.clauses import veiled
 from govinfo.facts.mentions import Passage
 from govinfo.facts.model import Breakdown, Fact, Facts, Share, Trend
@@ -65,11 +65,10 @@ def _facts(narrative: _Narrative) -> Facts:
         told = list(mentions(passage))
         if not told:
             continue
-        found = settled(told)
-        divided = breakdowns(found)
+        found, parted = divided(told)
         all_facts += [mention.fact for mention in found]
-        all_breakdowns += divided
-        all_shares += shares(found, divided)
+        all_breakdowns += parted
+        all_shares += shares(found, parted)
         all_trends += trends(passage, found)
     return Facts(tuple(all_facts), tuple(all_breakdowns), tuple(all_shares), tuple(all_trends))
 
@@ -99,7 +98,7 @@ def _heading(text: str, before: str) -> str:
 @lru_cache(maxsize=512)
 def _named(heading: str) -> str:
     """The last thing that a heading names; empty where it names none."""
-    return named(list(lexicon().words(heading)))
+    return named(lexicon().words(heading))
 
 
 _NUMBERED = tuple("(一二三四五六七八九十1234567890")

@@ -26,9 +26,9 @@ PLANS_FROM = 5
 _MONTH = re.compile(r"[0-9]{1,2}\s*月$|[0-9]{1,2}\s*[-至到~—–]+\s*[0-9]{1,2}\s*月$")
 
 
-@attrs.frozen
+@attrs.define
 class Setting:
-    """Whose and which year's numbers are given, and whether they are only planned."""
+    """Whose and which year's numbers are given, and whether they are only planned; never changed, as `Word`."""
 
     scope: Scope = "own"
     span: Span = "reporting"

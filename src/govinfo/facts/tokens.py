@@ -35,19 +35,23 @@ class Clause:
         opener: the mark in front of it; empty at the start of the sentence.
         start, end: first character and end.
         tokens: what stands in it, in order.
+        numbers: places of the numbers among the tokens.
+        states: a word of it denies, or says something of all.
     """
 
     opener: str
     start: int
     end: int
     tokens: tuple[Token, ...]
+    numbers: tuple[int, ...]
+    states: bool
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[Clause]:
     """Divide a sentence of a veiled text."""
     counted = list(quantities(text, start, end))
     covered = _covered(text, start, end, counted)
-    words = list(lexicon().words(covered, start))
+    words = lexicon().words(covered, start)
     tokens: list[Token] = [*counted, *words]
     stops: list[tuple[int, str]] = []
     within = {place for word in words if word.sense.marked for place in range(word.start, word.stop)}
@@ -59,13 +63,16 @@ def clauses(text: str, start: int, end: int) -> Iterator[Clause]:
             tokens.append(Comma(place, place + 1))
         else:
             stops.append((place, match[0]))
+    stating = [word.start for word in words if word.sense.states]
     tokens.sort(key=_START)
     position, opener, first = 0, "", start
     for stop, char in [*stops, (end, "")]:
         inside = position
         while inside < len(tokens) and tokens[inside].start < stop:
             inside += 1
-        yield Clause(opener, first, stop, tuple(tokens[position:inside]))
+        own = tuple(tokens[position:inside])
+        numbers = tuple([place for place, token in enumerate(own) if isinstance(token, Quantity)])
+        yield Clause(opener, first, stop, own, numbers, any(first <= place < stop for place in stating))
         position, opener, first = inside, char, stop + 1
 
 

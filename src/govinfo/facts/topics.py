@@ -159,17 +159,18 @@ class Lexicon:
     frames: dict[str, Frame]
     pattern: re.Pattern[str]
 
-    def words(self, text: str, offset: int = 0) -> Iterator[Word]:
-        """Yield the known words of a text in order, of several at one place the longest.
+    def words(self, text: str, offset: int = 0) -> list[Word]:
+        """The known words of a text in order, of several at one place the longest.
 
         Args:
             text: the text.
             offset: where it begins in its paragraph.
         """
         senses = self.senses
-        for match in self.pattern.finditer(text):
-            start, stop = match.span()
-            yield Word(start + offset, stop + offset, match[0], senses[match[0]])
+        return [
+            Word(match.start() + offset, match.end() + offset, word := match[0], senses[word])
+            for match in self.pattern.finditer(text)
+        ]
 
 
 @cache
@@ -206,7 +207,7 @@ def load_lexicon(text: str) -> Lexicon:
         )
         for word in known
     }
-    return Lexicon(senses, {frame["name"]: _frame(frame) for frame in data["frame"]}, re.compile(_either(known)))
+    return Lexicon(senses, {frame["name"]: _frame(frame) for frame in data["frame"]}, re.compile(_any_of(known)))
 
 
 def _inverted(lists: dict[str, list[str]]) -> dict[str, list[str]]:
@@ -242,14 +243,37 @@ def _frame(entry: dict[str, Any]) -> Frame:
     )
 
 
+GROUP = 24
+"""So many first letters of words are tried together, since hundreds tried one by one take longer."""
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of the longest of some words."""
+    branches = _branches(words)
+    firsts = sorted(branches, key=lambda first: -len(branches[first]))
+    groups = []
+    for start in range(0, len(firsts), GROUP):
+        group = firsts[start : start + GROUP]
+        inner = "|".join(f"(?<={re.escape(first)}){_either(branches[first])}" for first in group)
+        groups.append(f"(?<={_letter_of(group)})(?:{inner})")
+    return f"{_letter_of(firsts)}(?:{'|'.join(groups)})"
+
+
+def _letter_of(letters: Iterable[str]) -> str:
+    return f"[{''.join(map(re.escape, letters))}]"
+
+
 def _either(words: Iterable[str]) -> str:
     """A pattern of the longest of some words, branching character by character."""
-    branches: dict[str, list[str]] = {}
-    ends = False
-    for word in words:
-        if word:
-            branches.setdefault(word[0], []).append(word[1:])
-        else:
-            ends = True
+    branches = _branches(words)
+    ends = branches.pop("", None) is not None
     inner = "|".join(re.escape(first) + _either(rest) for first, rest in branches.items())
     return f"(?:{inner}){'?' if ends else ''}" if inner else ""
+
+
+def _branches(words: Iterable[str]) -> dict[str, list[str]]:
+    """The rests of some words by their first letters; that of an empty one is empty as well."""
+    branches: dict[str, list[str]] = {}
+    for word in words:
+        branches.setdefault(word[:1], []).append(word[1:])
+    return branches

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 import attrs
 
@@ -47,6 +46,8 @@ class Wording:
         changed: the number before was that by which another changed.
         joint: the things of which the number before held alike.
         unit: the unit of the number before.
+        words: the known words before it.
+        says: the words before it say what is counted or done.
     """
 
     passage: Passage
@@ -72,15 +73,12 @@ class Wording:
     joint: tuple[str, ...] = ()
     unit: str = ""
 
-    @cached_property
-    def words(self) -> list[Word]:
-        """The known words before it."""
-        return words_of(self.own)
+    words: list[Word] = attrs.field(init=False)
+    says: bool = attrs.field(init=False)
 
-    @cached_property
-    def says(self) -> bool:
-        """Tell whether the words before it say what is counted or done."""
-        return says(self.own)
+    def __attrs_post_init__(self) -> None:
+        self.words = words_of(self.own)
+        self.says = says(self.words)
 
     @property
     def text(self) -> str:
