@@ -17,8 +17,8 @@ _GLOSS = re.compile(
 )
 _ENOUGH_GLOSSES = 2
 _CHARACTER = re.compile("[一-鿿]")
-_TRADITIONAL = (
-    "開務區報總體況應處結數請個機關標題於與為國動項業後實際發會過對時統計義從這種決規範權組織維護進學習聯絡電話號"
+_TRADITIONAL = re.compile(
+    "[開務區報總體況應處結數請個機關標題於與為國動項業後實際發會過對時統計義從這種決規範權組織維護進學習聯絡電話號]"
 )
 _ENOUGH_TRADITIONAL = 10
 _TRADITIONAL_SHARE = 0.03
@@ -51,7 +51,7 @@ def _glosses(text: str) -> Iterator[Text]:
 
 
 def _traditional(text: str) -> Iterator[Text]:
-    count = sum(text.count(letter) for letter in _TRADITIONAL if letter in text)
+    count = len(_TRADITIONAL.findall(text))
     if count >= _ENOUGH_TRADITIONAL and count >= _TRADITIONAL_SHARE * len(_CHARACTER.findall(text)):
         yield Text(f"正文为繁体字（{count}字以上）", f"the text is in traditional script (at least {count} characters)")
 

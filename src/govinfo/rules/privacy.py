@@ -140,6 +140,8 @@ def _is_numbered(report: Report) -> bool:
 
 def numbered(passages: Passages) -> Passages:
     """Those of some texts in which such numbers may stand, with half-width digits."""
+    if not _TRACES.within("\n".join([text for text, _ in passages])):
+        return ()
     return tuple((text.translate(FULL_WIDTH), source) for text, source in passages if _TRACES.within(text))
 
 

@@ -67,10 +67,11 @@ def _compared(
         for concerned in dict.fromkeys((about.rule, _rule_of_none(about) or about.rule)):
             yield not_assessable(concerned, "有单元格没有数值", "some cells have no value", table)
         return
-    if any(fits(fact, table.number, table.tolerance) for fact in chain(facts, added(facts))):
+    number = table.number
+    if any(fits(fact, number, table.tolerance) for fact in chain(facts, added(facts))):
         return
     fact = widest(facts)
-    rule = _rule(about, fact, table.number)
+    rule = _rule(about, fact, number)
     left = [spec(rule).severity, certainty(fact), *remaining(fact, table, told, report, form)]
     if None not in left:
         severity = lightest([severity for severity in left if severity])

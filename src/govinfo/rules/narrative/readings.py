@@ -70,9 +70,9 @@ def told_of(told: Facts, topic: str, government: bool) -> tuple[Fact, ...]:
 
 def is_of_this_year(fact: Fact) -> bool:
     """Tell whether a fact is a number, in pieces or yuan, of the reporting year."""
-    if (fact.polarity == "denied" and COUNTED.search(fact.text)) or OF_ALL_KINDS.search(fact.text):
+    if fact.value is None or fact.span != "reporting" or fact.measure not in {"count", "money"}:
         return False
-    return fact.value is not None and fact.span == "reporting" and fact.measure in {"count", "money"}
+    return not (fact.polarity == "denied" and COUNTED.search(fact.text)) and not OF_ALL_KINDS.search(fact.text)
 
 
 def widest(facts: Sequence[Fact]) -> Fact:
@@ -92,6 +92,8 @@ def rounding(fact: Fact) -> Decimal:
 def fits(fact: Fact, printed: Decimal, tolerance: Decimal = Decimal(0)) -> bool:
     """Tell whether a printed number is within what a fact says."""
     low = fact.value or Decimal(0)
+    if low == printed:
+        return True
     high = low if fact.upper is None else fact.upper
     tolerance += rounding(fact)
     if fact.bound == "at_least":
