@@ -84,7 +84,7 @@ def telling(text: str, tokens: Iterable[Token]) -> list[Word | Mark]:
     return [
         token
         for token in tokens
-        if (token.sense.tells if isinstance(token, Word) else isinstance(token, Mark)) and _tells(text, token)
+        if (isinstance(token, Mark) or (isinstance(token, Word) and token.sense.tells)) and _tells(text, token)
     ]
 
 

@@ -13,7 +13,7 @@ from govinfo.rules.artefacts import ARTEFACTS, passages
 from govinfo.rules.quoting import shorten
 from govinfo.text.traces import Traces
 
-_INSTRUCTION = re.compile(
+INSTRUCTION = re.compile(
     r"""
     [该本此]部分(?:内容)?(?:应当?|需要?|请)?(?:以|用|采用|采取)(?:表格|文字)[^。\n]{0,6}?(?:报告|填报|填写|填列|反映|体现|描述)
     | 这一[项部]分?报告
@@ -26,7 +26,7 @@ _INSTRUCTION = re.compile(
     """,
     re.VERBOSE,
 )
-_TRACES = Traces.of(
+TRACES = Traces.of(
     *("部(?<=[该本此]部)分", "这一[项部]", "填[报表写]说明", "此处", "这里"),
     *("([请应需据如根结按]", "（[请应需据如根结按]", "×[×X]", "X[×X]", "__"),
 )
@@ -38,8 +38,8 @@ def instructions(report: Report, _form: Form) -> Iterator[Finding | NotAssessabl
     """Report instructions of the form, and its blanks, that were left in the text."""
     if not report.wording.strip():
         yield not_assessable("S17", "没有读到正文", "no text was read")
-    for piece in passages(report, _TRACES):
-        for match in _INSTRUCTION.finditer(piece.text):
+    for piece in passages(report, TRACES):
+        for match in INSTRUCTION.finditer(piece.text):
             yield spec("S17").finding(source=piece.source, printed=shorten(match[0]))
 
 

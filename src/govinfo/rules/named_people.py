@@ -61,9 +61,9 @@ STAFF = re.compile(
 def applicants(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """No applicant is named."""
     yield from _unread("P03", report)
-    if _may_name(report.narrative):
+    if may_name(report.narrative):
         paragraphs = (paragraph for section in report.sections for paragraph in section.paragraphs())
-        lines = (line for line in (*_preamble(report), *paragraphs) if _may_name(line[0]))
+        lines = (line for line in (*_preamble(report), *paragraphs) if may_name(line[0]))
         yield from _told("P03", lines, _applicants)
 
 
@@ -95,7 +95,7 @@ def _preamble(report: Report) -> Passages:
     return tuple((line, source) for line in report.preamble.split("\n"))
 
 
-def _may_name(text: str) -> bool:
+def may_name(text: str) -> bool:
     """Tell quickly whether a text can name an applicant; most name none."""
     return _SUING.within(text) or _LED.search(text) is not None
 

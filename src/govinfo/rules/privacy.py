@@ -31,7 +31,7 @@ OFFICE_ACCOUNT = re.compile(r"专户|国库|对公|单位[账帐]户|基本户|�
 CARD_REACH = 40
 """How many characters before a number may tell that it is a card or an account of the office."""
 
-_TRACES = Traces.of(
+TRACES = Traces.of(
     *(rf"{one}[3-9３-９][\d \-]{{9}}" for one in "1１"),
     *(rf"{digit}[\d \-]{{15}}" for digit in "12345678１２３４５６７８"),
 )
@@ -135,14 +135,14 @@ def numbered_text(report: Report, preamble: Passages) -> Passages:
 
 @per_report
 def _is_numbered(report: Report) -> bool:
-    return _TRACES.within(report.narrative)
+    return TRACES.within(report.narrative)
 
 
 def numbered(passages: Passages) -> Passages:
     """Those of some texts in which such numbers may stand, with half-width digits."""
-    if not _TRACES.within("\n".join([text for text, _ in passages])):
+    if not TRACES.within("\n".join([text for text, _ in passages])):
         return ()
-    return tuple((text.translate(FULL_WIDTH), source) for text, source in passages if _TRACES.within(text))
+    return tuple((text.translate(FULL_WIDTH), source) for text, source in passages if TRACES.within(text))
 
 
 def _mobiles(text: str) -> Iterator[str]:
