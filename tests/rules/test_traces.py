@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from govinfo.rules import artefacts, citations, leftovers, mirrors, named_people, privacy
 
 NAVIGATION = (
-    "打印本页 关闭窗口 关闭本页 返回顶部 视力保护色 扫一扫在手机 分享到： 当前位置： 您的位置： 您所在的位置： 责任编辑： 浏览次数： "
-    "点击数： 阅读次数： 上一篇： 下一篇： 字号： 字体： 链接：http 网站链接地址：http"
+    "打印本页 关闭窗口 关闭本页 返回顶部 视力保护色 扫一扫在手机 分享到： 当前位置： 您的位置： 您所在的位置： "
+    "责任编辑： 浏览次数： 点击数： 阅读次数： 上一篇： 下一篇： 字号： 字体： 链接：http 网站链接地址：http"
 )
 
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
