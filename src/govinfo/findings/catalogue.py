@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 import attrs
 
@@ -115,8 +115,9 @@ class RuleSpec:
             **more: further values for the placeholders.
         """
         filled = {**values, **more} if values else more
-        worded = any(isinstance(value, (Text, Label)) for value in filled.values())
-        zh, en = (_in_language(filled, "zh"), _in_language(filled, "en")) if worded else (filled, filled)
+        worded = {name: value for name, value in filled.items() if isinstance(value, (Text, Label))}
+        zh = {**filled, **{name: value.zh for name, value in worded.items()}} if worded else filled
+        en = {**filled, **{name: value.en for name, value in worded.items()}} if worded else filled
         return Finding(
             rule=self.id,
             severity=severity or self.severity,
@@ -231,9 +232,3 @@ def _filled(template: Text, zh: Mapping[str, Value], en: Mapping[str, Value]) ->
     if "{" not in template.zh and "{" not in template.en:
         return template
     return Text(template.zh.format_map(zh), template.en.format_map(en))
-
-
-def _in_language(values: Mapping[str, Value], language: Literal["zh", "en"]) -> Mapping[str, Value]:
-    return {
-        name: getattr(value, language) if isinstance(value, (Text, Label)) else value for name, value in values.items()
-    }
