@@ -145,7 +145,7 @@ def mixed_up(statement: FeeStatement, report: Report) -> Iterator[Finding | NotA
         yield values
         return
     printed = Decimal(values[0])
-    amount = next((amount for amount in _amounts(statement) if amount in {printed, printed * TEN_THOUSAND}), None)
+    amount = next((amount for amount in _amounts(statement) if amount in (printed, printed * TEN_THOUSAND)), None)
     if amount:
         place = _place(report, statement)
         yield spec("F07").finding(
