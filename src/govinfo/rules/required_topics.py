@@ -106,9 +106,9 @@ def _unnamed(headings: str) -> list[_Topic]:
 
 def _openings(text: str) -> Iterator[str]:
     """Yield the clauses with which paragraphs open; one of a single sentence has no such opening."""
-    for line in text.split("\n"):
+    for line in map(str.strip, text.split("\n")):
         words = clause(line)
-        if line.strip() != f"{words}。":
+        if line != f"{words}。":
             yield words
 
 
