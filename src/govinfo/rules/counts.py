@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
 from typing import Any
 
 from govinfo.contracts import rule
@@ -70,7 +69,7 @@ def glued(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
         for cells, digits in _tables(form)
         if (odd := _odd({cell.raw for cell in report.all_cells[cells]} - {"0", ""}, digits))
         for cell in report.all_cells[cells]
-        if cell.raw in odd and _is_glued(form, cell)
+        if cell.raw in odd and form.by_id[cell.id].unit not in MONEY and _is_glued(form, cell)
     }
     yield from _told("V16", report, form, found)
 
@@ -84,13 +83,12 @@ def _told(rule_id: str, report: Report, form: Form, found: dict[str, str]) -> It
 
 @cache
 def _tables(form: Form) -> tuple[tuple[slice, int], ...]:
-    """Where among all cells the counts of each table stand, and the fewest digits of one that is too large for it."""
-    found = []
-    for (table, money), run in groupby(enumerate(form.cells), lambda cell: (cell[1].table, cell[1].unit in MONEY)):
-        places = [place for place, _ in run]
-        if not money:
-            found.append((slice(places[0], places[-1] + 1), len(str(LARGEST.get(table, MOST)))))
-    return tuple(found)
+    """Where among all cells those of each table stand, and the fewest digits of a count that is too large for it."""
+    tables = [cell.table for cell in form.cells]
+    return tuple(
+        (slice(tables.index(table), tables.index(table) + tables.count(table)), len(str(LARGEST.get(table, MOST))))
+        for table in dict.fromkeys(tables)
+    )
 
 
 def _odd(raws: set[str], too_many: int) -> set[str]:
