@@ -12,7 +12,9 @@ from govinfo.facts.mentions import Mention
 from govinfo.facts.model import Breakdown, Fact, Listing, Place
 from govinfo.facts.parthood import HEADS, OPEN, can_divide, dimension, is_beside, is_kind, is_within
 
-_LEVELS = {"、": 0, ",": 1, ":": 1, ";": 2, "。": 3, "!": 3, "?": 3}
+_LEVELS = ((3, "。!?"), (2, ";"), (1, ",:"))
+"""Marks between two numbers, by how far they part them."""
+
 _CLEAN = re.compile(r"[\u4e00-\u9fff]")
 _OPENED = re.compile(r"[^,;。()、]{0,4}\s*[(:]|[^,;。()]{0,12}中[,:]")
 _CLOSED = re.compile(r"[^,;。(]{0,4}\([^()]*\)")
@@ -65,11 +67,15 @@ class _List:
         return Breakdown(self.total.fact, tuple(part.fact for part in self.parts), listing)
 
 
-def breakdowns(mentions: Sequence[Mention]) -> list[Breakdown]:
-    """The breakdowns of a paragraph, outer ones before those inside them."""
-    found = [entry.breakdown() for entry in _lists(mentions)]
-    divided = {fact.place for entry in found for fact in (entry.total, *entry.parts)}
-    return [*found, *_summed(mentions, divided)]
+def divided(mentions: list[Mention]) -> tuple[list[Mention], list[Breakdown]]:
+    """The facts of a paragraph as its breakdowns show them, and these, outer ones before those inside them."""
+    lists = _lists(mentions)
+    settled = _settled(mentions, lists) if lists else mentions
+    if settled is not mentions:
+        lists = _lists(settled)
+    found = [entry.breakdown() for entry in lists]
+    places = {fact.place for entry in found for fact in (entry.total, *entry.parts)}
+    return settled, [*found, *_summed(settled, places)]
 
 
 def _summed(mentions: Sequence[Mention], divided: Collection[Place]) -> Iterator[Breakdown]:
@@ -95,16 +101,14 @@ def _all_parts(parts: Sequence[Mention], total: Mention, divided: Collection[Pla
     )
 
 
-def settled(mentions: Sequence[Mention]) -> list[Mention]:
-    """The facts of a paragraph as their breakdowns show them.
+def _settled(mentions: list[Mention], lists: Sequence[_List]) -> list[Mention]:
+    """The facts as the lists show them; the same where they need no change.
 
     Applications of which some are carried over are all that were open; of results they are no total of their own.
     A part of the same topic as its total or another part tells no more than a part of it.
     """
-    if len(mentions) < 2:
-        return list(mentions)
     changes: dict[tuple[object, str], Fact] = {}
-    for entry in _lists(mentions):
+    for entry in lists:
         total = entry.total.fact
         times = Counter((mention.fact.topic, mention.fact.span) for mention in entry.parts)
         topics = {topic for topic, _ in times}
@@ -127,7 +131,7 @@ def settled(mentions: Sequence[Mention]) -> list[Mention]:
             ):
                 changes[key] = attrs.evolve(part, scope="part")
     if not changes:
-        return list(mentions)
+        return mentions
     return [
         attrs.evolve(mention, fact=changes.get((mention.fact.place, mention.fact.topic), mention.fact))
         for mention in mentions
@@ -186,9 +190,7 @@ def _place(
     """
     before = earlier[-1]
     lead = mention.lead
-    level = max((_LEVELS[char] for char in lead if char in _LEVELS), default=0)
-    if mention.sentence != before.sentence:
-        level = 3
+    level = 3 if mention.sentence != before.sentence else _level(lead)
     while live and (live[-1].depth > mention.depth or (level == 3 and "among" not in mention.marks)):
         live.pop()
     opened = bool(_OPENED.match(lead)) and level < 3 and not _CLOSED.match(lead)
@@ -217,6 +219,14 @@ def _place(
         found.append(live[-1])
         return
     _continue(mention, level, live)
+
+
+def _level(lead: str) -> int:
+    """How far the marks between two numbers part them: not at all for 、, most for the end of a sentence."""
+    for level, marks in _LEVELS:
+        if any(mark in lead for mark in marks):
+            return level
+    return 0
 
 
 def _other_total(mention: Mention, total: Mention, siblings: Sequence[Mention]) -> Mention | None:

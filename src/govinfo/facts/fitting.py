@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from govinfo.facts.quantities import Mark
 from govinfo.facts.tokens import Token, unknown
-from govinfo.facts.topics import Frame, Word
-from govinfo.facts.wording import VERBS, Wording, verbs, words_of
+from govinfo.facts.topics import VERBS, Frame, Word
+from govinfo.facts.wording import Wording, verbs, words_of
 
 MAX_TAIL = 4
 """So many unknown characters between the last known word and a number leave it open what the number counts."""
@@ -65,29 +65,31 @@ def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wo
             said.add("named")
         if sense.hinted:
             said |= _hinted(sense.hinted, frame.name)
-    quantity = wording.quantity
-    said |= {
-        role
-        for role, holds in (
-            ("people", quantity.unit in PEOPLE),
-            ("holders", quantity.unit in _HOLDERS),
-            ("money", quantity.measure == "money"),
-            ("zero", not quantity.value),
-            ("nil", not quantity.value and not quantity.unit),
-            ("column", bool(wording.behind) and _column(wording.behind[0])),
-            ("hear", frame.group == "review" and "handle" in said and not _own_case(wording)),
-            ("elsewhere", frame.group == "review" and _beside_heard(said, wording) and not _own_case(wording)),
-            ("received", frame.name == "processing_fee" and "amount" in said and "received" in wording.verbs),
-            ("other_handling", frame.name == "application" and "others" in said and _divides_results(wording)),
-            ("natural_person", said == {"citizen"} and bool(wording.topics & _RECEIVED)),
-            ("beneath", wording.topic.startswith(_OTHER_HANDLING)),
-            ("forward", frame.name == "application" and _next_year(wording)),
-            ("granted", frame.name == "application" and _published(words, wording)),
-            ("general", "publish" in said and _general(words, wording)),
-        )
-        if holds
-    }
+    said |= {role for role, holds in _seen(frame, words, said, wording) if holds}
     return frozenset(said | _turned(own, wording) if "turned" in said else said)
+
+
+def _seen(frame: Frame, words: Sequence[Word], said: Collection[str], wording: Wording) -> Iterator[tuple[str, bool]]:
+    """Yield what the number itself and what was told before it say of a thing, and whether it is so."""
+    quantity = wording.quantity
+    yield "people", quantity.unit in PEOPLE
+    yield "holders", quantity.unit in _HOLDERS
+    yield "money", quantity.measure == "money"
+    yield "zero", not quantity.value
+    yield "nil", not quantity.value and not quantity.unit
+    yield "column", bool(wording.behind) and _column(wording.behind[0])
+    yield "natural_person", said == {"citizen"} and bool(wording.topics & _RECEIVED)
+    yield "beneath", wording.topic.startswith(_OTHER_HANDLING)
+    yield "general", "publish" in said and _general(words, wording)
+    if frame.name == "application":
+        yield "other_handling", "others" in said and _divides_results(wording)
+        yield "forward", _next_year(wording)
+        yield "granted", _published(words, wording)
+    elif frame.name == "processing_fee":
+        yield "received", "amount" in said and "received" in wording.verbs
+    elif frame.group == "review":
+        yield "hear", "handle" in said and not _own_case(wording)
+        yield "elsewhere", _beside_heard(said, wording) and not _own_case(wording)
 
 
 def _beside_heard(said: Collection[str], wording: Wording) -> bool:

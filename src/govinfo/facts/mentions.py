@@ -9,9 +9,9 @@ from govinfo.facts.quantities import Quantity
 from govinfo.source import Source
 
 
-@attrs.frozen
+@attrs.define
 class Passage:
-    """A paragraph to be read.
+    """A paragraph to be read; never changed, as `Word`.
 
     Attributes:
         text: the paragraph as printed.
@@ -38,9 +38,9 @@ class Passage:
         return Place(self.section, self.paragraph, start, end, self.source)
 
 
-@attrs.frozen
+@attrs.define
 class Mention:
-    """A fact in its sentence.
+    """A fact in its sentence; never changed, as `Word`.
 
     Attributes:
         fact: the fact.

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
+from types import MappingProxyType
 from typing import Literal
 
 import attrs
@@ -121,7 +124,7 @@ class Trend:
     again: Fact | None = None
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Facts:
     """All that a narrative says in numbers, in the order of the text."""
 
@@ -132,4 +135,12 @@ class Facts:
 
     def about(self, topic: str) -> tuple[Fact, ...]:
         """The facts of one topic."""
-        return tuple(fact for fact in self.facts if fact.topic == topic)
+        return self.by_topic.get(topic, ())
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The facts by topic, in the order in which the topics are first told."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.topic, []).append(fact)
+        return MappingProxyType({topic: tuple(told) for topic, told in found.items()})

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from govinfo.facts.breakdowns import breakdowns, settled
+import attrs
+
+from govinfo.facts.breakdowns import divided
 from govinfo.facts.clauses import veiled
 from govinfo.facts.mentions import Passage
 from govinfo.facts.model import Breakdown, Fact, Facts, Share, Trend
@@ -13,7 +15,8 @@ from govinfo.facts.reading import mentions
 from govinfo.facts.shares import shares
 from govinfo.facts.topics import lexicon
 from govinfo.facts.trends import trends
-from govinfo.report import Report
+from govinfo.facts.wording import named
+from govinfo.report import Report, Section
 from govinfo.source import Source
 
 MAX_HEADING = 40
@@ -25,39 +28,61 @@ _SECTIONS = {3: "application", 4: "review"}
 Line = tuple[int, str, Source | None]
 
 
+@attrs.frozen
+class _Narrative:
+    """All that the facts of a report depend on.
+
+    It is found again by its texts, because the places of its paragraphs take longer to look at.
+    """
+
+    form: str
+    year: int | None
+    preamble: str
+    sections: tuple[Section, ...]
+
+    def __hash__(self) -> int:
+        return hash((self.form, self.year, self.preamble, *[section.text for section in self.sections]))
+
+    def lines(self) -> Iterator[Line]:
+        """Iterate over the paragraphs with the numbers of their sections."""
+        yield from ((0, text, None) for text in self.preamble.split("\n"))
+        for section in self.sections:
+            yield from ((section.number, text, source) for text, source in section.paragraphs())
+
+
 def facts(report: Report) -> Facts:
     """All that the narrative of a report says in numbers, in the order of the text."""
-    preamble = tuple((0, text, None) for text in report.preamble.split("\n"))
-    body = tuple((section.number, text, source) for section in report.sections for text, source in section.paragraphs())
-    return _facts(report.form, report.year, preamble + body)
+    return _facts(_Narrative(report.form, report.year, report.preamble, report.sections))
 
 
 @lru_cache(maxsize=16)
-def _facts(form: str, year: int | None, lines: tuple[Line, ...]) -> Facts:
+def _facts(narrative: _Narrative) -> Facts:
     all_facts: list[Fact] = []
     all_breakdowns: list[Breakdown] = []
     all_shares: list[Share] = []
     all_trends: list[Trend] = []
-    for passage in _passages(form, year, lines):
-        found = settled(list(mentions(passage)))
-        divided = breakdowns(found)
+    for passage in _passages(narrative):
+        told = list(mentions(passage))
+        if not told:
+            continue
+        found, parted = divided(told)
         all_facts += [mention.fact for mention in found]
-        all_breakdowns += divided
-        all_shares += shares(found, divided)
+        all_breakdowns += parted
+        all_shares += shares(found, parted)
         all_trends += trends(passage, found)
     return Facts(tuple(all_facts), tuple(all_breakdowns), tuple(all_shares), tuple(all_trends))
 
 
-def _passages(form: str, year: int | None, lines: tuple[Line, ...]) -> Iterator[Passage]:
+def _passages(narrative: _Narrative) -> Iterator[Passage]:
     """Yield the paragraphs with what the headings above them are about."""
     section, paragraph, heading, planned = -1, 0, "", False
-    for number, text, source in lines:
+    for number, text, source in narrative.lines():
         if number != section:
             section, paragraph, heading, planned = number, 0, _SECTIONS.get(number, ""), False
         plain = veiled(text)
         heading = _heading(plain, heading)
         planned = planned or (number == 5 and "下一步" in plain[:MAX_HEADING])
-        yield Passage(text, plain, number, paragraph, source, heading, year, form, planned)
+        yield Passage(text, plain, number, paragraph, source, heading, narrative.year, narrative.form, planned)
         paragraph += 1
 
 
@@ -67,8 +92,13 @@ def _heading(text: str, before: str) -> str:
     first = text[: end if end >= 0 else MAX_HEADING] if end >= 0 or len(text) <= MAX_HEADING else ""
     if not first or any(char in first for char in ",;") or not text.lstrip().startswith(_NUMBERED):
         return before
-    named = [word.sense.named for word in lexicon().words(first) if word.sense.named]
-    return named[-1] if named else ""
+    return _named(first)
+
+
+@lru_cache(maxsize=512)
+def _named(heading: str) -> str:
+    """The last thing that a heading names; empty where it names none."""
+    return named(lexicon().words(heading))
 
 
 _NUMBERED = tuple("(一二三四五六七八九十1234567890")

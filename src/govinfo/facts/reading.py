@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from copy import copy
 
 import attrs
 
@@ -16,9 +15,9 @@ from govinfo.facts.resolving import resolve
 from govinfo.facts.scope import PLANS_FROM, Setting, setting, telling
 from govinfo.facts.statements import Context, statements
 from govinfo.facts.tokens import Clause, Comma, Token, clauses
-from govinfo.facts.topics import Word
+from govinfo.facts.topics import VERBS, Word
 from govinfo.facts.understood import State
-from govinfo.facts.wording import VERBS, Resolution, Wording, verbs
+from govinfo.facts.wording import Resolution, Wording
 
 MAX_PENDING = 40
 """So many words of clauses without a number are kept for the number that follows."""
@@ -36,9 +35,10 @@ MAX_LABEL = 30
 """Longest sentence that is taken for a label, in characters."""
 
 _NUMBER = re.compile(
-    r"[0-9](?![0-9]*\s*[年月日])|[一二三四五六七八九十百千两零][余多]?[件条项份起宗例个次期场人篇家名]|[为是:]零"
+    r"[0-9一二三四五六七八九十百千两零为是:](?:(?<=[0-9])(?![0-9]*\s*[年月日])|(?<=[为是:])零"
+    r"|(?<=[一二三四五六七八九十百千两零])[余多]?[件条项份起宗例个次期场人篇家名])"
 )
-_STATEMENT = re.compile(r"[未无没零均都皆]|不存在|[全悉]数|全部")
+_STATEMENT = re.compile(r"[未无没零均都皆不全悉](?:(?<![不全悉])|(?<=不)存在|(?<=[全悉])数|(?<=全)部)")
 _STATED = re.compile(r"申请|答复|办结|复议|诉讼|规章|规范性|处罚|许可|强制|费|追究|问责|结转|[无没]有?$")
 """A sentence without numbers is read where it denies or says something of all, of a thing of which that is asked."""
 
@@ -85,28 +85,25 @@ def _worth(text: str, start: int, end: int) -> bool:
 
 
 def _sentence(passage: Passage, state: State, number: int, start: int, end: int) -> Iterator[Mention]:
-    label = _label(passage.veiled, start) if number else None
     stack: list[State] = []
     state.last = start
     for clause in clauses(passage.veiled, start, end):
         if clause.opener == "(" and len(stack) < MAX_DEPTH:
-            stack.append(copy(state))
+            stack.append(attrs.evolve(state))
         elif clause.opener == ")" and stack:
             state.close(stack.pop())
         elif clause.opener in {",", ";"}:
             state.setting, state.local = state.lasting, False
         if clause.opener == ";":
             state.divide()
-        if any(isinstance(token, Quantity) for token in clause.tokens):
+        if clause.numbers:
             yield from _clause(passage, state, clause, number, len(stack))
         said = False
-        stating = any(isinstance(token, Word) and token.sense.states for token in clause.tokens)
-        if not stating:
-            _remember(state, passage, clause, denied=False)
-            continue
-        for mention in statements(Context(passage, clause, state.frame, state.pending, label), state.setting):
-            said = said or mention.fact.polarity == "denied"
-            yield attrs.evolve(mention, sentence=number, depth=len(stack))
+        if clause.states:
+            label = _label(passage.veiled, start) if number else None
+            for mention in statements(Context(passage, clause, state.frame, state.pending, label), state.setting):
+                said = said or mention.fact.polarity == "denied"
+                yield attrs.evolve(mention, sentence=number, depth=len(stack))
         _remember(state, passage, clause, denied=said)
 
 
@@ -120,10 +117,10 @@ def _label(text: str, end: int) -> str:
 def _clause(passage: Passage, state: State, clause: Clause, sentence: int, depth: int) -> Iterator[Mention]:
     """Yield the numbers of a clause."""
     begin = clause.start
-    numbers = {place: token for place, token in enumerate(clause.tokens) if isinstance(token, Quantity)}
-    ends = [*list(numbers)[1:], len(clause.tokens)]
+    numbers = [token for token in clause.tokens if isinstance(token, Quantity)]
+    ends = [*clause.numbers[1:], len(clause.tokens)]
     first = 0
-    for (place, token), end in zip(numbers.items(), ends, strict=False):
+    for place, token, end in zip(clause.numbers, numbers, ends, strict=True):
         own = clause.tokens[first + _behind(clause.tokens[first:place]) if first else 0 : place]
         own = own[1:] if own and isinstance(own[0], Comma) else own
         _advance(state, passage, own)
@@ -248,15 +245,15 @@ def _advance(state: State, passage: Passage, own: Sequence[Token]) -> None:
     told = telling(passage.veiled, own)
     if not told:
         return
-    dated = [word for word in own if isinstance(word, Mark) or (isinstance(word, Word) and word.sense.spans)]
     text = passage.veiled
-    if any(_beside(text, word) for word in dated):
-        state.local = True
+    for word in own:
+        if (isinstance(word, Mark) or (isinstance(word, Word) and word.sense.spans)) and _beside(text, word):
+            state.local = True
     plans = passage.section >= PLANS_FROM
     now = setting(state.setting, told, passage.year, plans=plans)
-    among = any(isinstance(word, Word) and "among" in word.sense.marks for word in (*state.pending, *own))
-    if among and state.setting.scope == "whole" and now.scope == "own":
-        now = attrs.evolve(now, scope="part")
+    if state.setting.scope == "whole" and now.scope == "own":
+        among = any(isinstance(word, Word) and "among" in word.sense.marks for word in (*state.pending, *own))
+        now = attrs.evolve(now, scope="part") if among else now
     state.setting = now
     aside = bool(state.topics) and now.span == "previous" and state.lasting.span == "reporting"
     state.local = state.local or aside
@@ -273,19 +270,19 @@ def _beside(text: str, word: Word | Mark) -> bool:
 
 def _remember(state: State, passage: Passage, clause: Clause, *, denied: bool) -> None:
     """Keep what a clause without a number, or the end of one with numbers, says for the next."""
-    position = max((index for index, token in enumerate(clause.tokens) if isinstance(token, Quantity)), default=-1)
+    position = clause.numbers[-1] if clause.numbers else -1
     rest = clause.tokens[position + 1 :]
     if position < 0:
         _advance(state, passage, rest)
         state.pending = () if denied else (*state.pending, *rest)[-MAX_PENDING:]
     else:
         state.pending = ()
-    words = [word for word in rest if isinstance(word, Word)]
+    senses = [word.sense for word in rest if isinstance(word, Word)]
     if position < 0 and not denied:
-        state.verbs = verbs(words) or state.verbs
-    for word in words:
-        if word.sense.named:
-            state.frame = word.sense.named
-        if word.sense.theme and state.on_requests(passage.heading):
-            state.theme, state.frame = word.sense.theme, "application"
+        state.verbs = frozenset().union(*[sense.verbs for sense in senses if sense.verbs]) or state.verbs
+    for sense in senses:
+        if sense.named:
+            state.frame = sense.named
+        if sense.theme and state.on_requests(passage.heading):
+            state.theme, state.frame = sense.theme, "application"
     state.hold(clause.tokens)

@@ -165,21 +165,26 @@ def _by_roles(wording: Wording) -> tuple[str, str]:
     right = _right(wording)
     hints = [word.sense.hinted for word in (*words_of(right), *wording.words) if word.sense.hinted]
     hint = hints[-1] if hints else ""
-    candidates = [named(right), hint, named(wording.pending), wording.frame, wording.passage.heading, "disclosure"]
-    if hint and not _role_here(wording) and hint != "application":
-        candidates = [named(right), hint]
-    own = wording.own if _role_here(wording) else (*wording.own, *right)
-    candidates += ["application"] if not named(right) and is_of_requests(wording, own) else []
+    behind, role_here = named(right), _role_here(wording)
+    candidates = [behind, hint, named(wording.pending), wording.frame, wording.passage.heading, "disclosure"]
+    if hint and not role_here and hint != "application":
+        candidates = [behind, hint]
+    own = wording.own if role_here else (*wording.own, *right)
     if hint == "application" and _apart(wording):
         return "", "foreign"
-    if wording.quantity.measure == "money":
-        candidates.append("processing_fee")
     if hint == "disclosure" and _result(frames, wording):
         candidates.remove(hint)
     for name in dict.fromkeys(filter(None, candidates)):
-        topic, frame = fit(frames[name], wording, (*wording.own, *right) if name == named(right) else own)
+        topic, frame = fit(frames[name], wording, (*wording.own, *right) if name == behind else own)
         if topic:
             return topic, frame
+    last = ["application"] if not behind and is_of_requests(wording, own) else []
+    last += ["processing_fee"] if wording.quantity.measure == "money" else []
+    for name in last:
+        if name not in candidates:
+            topic, frame = fit(frames[name], wording, own)
+            if topic:
+                return topic, frame
     return "", hint or wording.frame
 
 
@@ -228,8 +233,7 @@ def _role_here(wording: Wording) -> bool:
 
 def _result(frames: dict[str, Frame], wording: Wording) -> bool:
     """Tell whether the words are an outcome of applications, which are being spoken of."""
-    topic, _ = fit(frames["application"], wording, wording.own)
-    return wording.frame == "application" and topic.startswith(_RESULT)
+    return wording.frame == "application" and fit(frames["application"], wording, wording.own)[0].startswith(_RESULT)
 
 
 def _right(wording: Wording) -> tuple[Token, ...]:

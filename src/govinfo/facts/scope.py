@@ -26,9 +26,9 @@ PLANS_FROM = 5
 _MONTH = re.compile(r"[0-9]{1,2}\s*月$|[0-9]{1,2}\s*[-至到~—–]+\s*[0-9]{1,2}\s*月$")
 
 
-@attrs.frozen
+@attrs.define
 class Setting:
-    """Whose and which year's numbers are given, and whether they are only planned."""
+    """Whose and which year's numbers are given, and whether they are only planned; never changed, as `Word`."""
 
     scope: Scope = "own"
     span: Span = "reporting"
@@ -81,7 +81,11 @@ def telling(text: str, tokens: Iterable[Token]) -> list[Word | Mark]:
     Bodies that only have something done to them tell none, nor do years to which something is carried forward or up
     to which something is counted.
     """
-    return [token for token in tokens if isinstance(token, (Word, Mark)) and _tells(text, token)]
+    return [
+        token
+        for token in tokens
+        if (isinstance(token, Mark) or (isinstance(token, Word) and token.sense.tells)) and _tells(text, token)
+    ]
 
 
 def _tells(text: str, token: Word | Mark) -> bool:

@@ -183,7 +183,7 @@ def _understood(context: Context, said: frozenset[str], *, alone: bool) -> list[
     """The things that a denial is on which names none."""
     if alone and context.text.strip() in _NOTHING:
         heading = [name for name in [context.passage.heading] if name]
-        label = heading if context.label is None else _things(list(lexicon().words(context.label)))
+        label = heading if context.label is None else _things(lexicon().words(context.label))
         return _things(context.pending) or label or _fee(context)
     if context.frame in {"rules", "normative", "processing_fee"} and said & {
         "repealed",

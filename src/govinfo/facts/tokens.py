@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 import attrs
 
 from govinfo.facts.quantities import Mark, Quantity, quantities
 from govinfo.facts.topics import Word, lexicon
 
+_START = attrgetter("start")
 _STOP = re.compile(r"[,;:()、]")
 _UNKNOWN = re.compile(r"[\u4e00-\u9fff□]")
 
@@ -25,30 +27,34 @@ class Comma:
 Token = Word | Mark | Quantity | Comma
 
 
-@attrs.frozen
+@attrs.define
 class Clause:
-    """What stands between two marks of punctuation.
+    """What stands between two marks of punctuation; never changed, and not frozen for speed, as `Word`.
 
     Attributes:
         opener: the mark in front of it; empty at the start of the sentence.
         start, end: first character and end.
         tokens: what stands in it, in order.
+        numbers: places of the numbers among the tokens.
+        states: a word of it denies, or says something of all.
     """
 
     opener: str
     start: int
     end: int
     tokens: tuple[Token, ...]
+    numbers: tuple[int, ...]
+    states: bool
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[Clause]:
     """Divide a sentence of a veiled text."""
     counted = list(quantities(text, start, end))
     covered = _covered(text, start, end, counted)
-    words = list(lexicon().words(covered, start))
+    words = lexicon().words(covered, start)
     tokens: list[Token] = [*counted, *words]
     stops: list[tuple[int, str]] = []
-    within = {place for word in words if not word.text.isalnum() for place in range(word.start, word.stop)}
+    within = {place for word in words if word.sense.marked for place in range(word.start, word.stop)}
     for match in _STOP.finditer(covered):
         place = match.start() + start
         if place in within:
@@ -57,13 +63,16 @@ def clauses(text: str, start: int, end: int) -> Iterator[Clause]:
             tokens.append(Comma(place, place + 1))
         else:
             stops.append((place, match[0]))
-    tokens.sort(key=lambda token: token.start)
+    stating = [word.start for word in words if word.sense.states]
+    tokens.sort(key=_START)
     position, opener, first = 0, "", start
     for stop, char in [*stops, (end, "")]:
         inside = position
         while inside < len(tokens) and tokens[inside].start < stop:
             inside += 1
-        yield Clause(opener, first, stop, tuple(tokens[position:inside]))
+        own = tuple(tokens[position:inside])
+        numbers = tuple([place for place, token in enumerate(own) if isinstance(token, Quantity)])
+        yield Clause(opener, first, stop, own, numbers, any(first <= place < stop for place in stating))
         position, opener, first = inside, char, stop + 1
 
 

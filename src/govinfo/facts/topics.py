@@ -17,6 +17,27 @@ from govinfo.facts.model import Scope
 WORD_LISTS = ("roles", "marks", "scopes", "spans", "trends", "themes")
 """Tables of the data that hold lists of words by name."""
 
+VERBS = frozenset(
+    {
+        "receive",
+        "handle",
+        "finish",
+        "make",
+        "publish",
+        "issued",
+        "repealed",
+        "in_force",
+        "audited",
+        "hear",
+        "received",
+        "kept",
+    }
+)
+"""Roles that a following number of the same sentence may share."""
+
+CHANNELS = frozenset({"website", "wechat", "weibo", "app", "gazette"})
+"""Roles of the channels that a sentence may go on speaking of."""
+
 _SCOPES: dict[str, Scope] = {scope: scope for scope in get_args(Scope)}
 """The scopes by name, so that a list of words for anything else is refused."""
 
@@ -76,6 +97,9 @@ class Sense:
         roles, marks, scopes, spans, trends: names of the word lists that it stands in.
         named, hinted: the frame of which it is a name or a hint; empty for none.
         theme: by what it divides requests (申请渠道); empty for other words.
+        verbs: those of the roles that a following number of the same sentence may share.
+        channel: it names a channel of publication.
+        marked: it has marks of punctuation in it.
         says: it says what is counted or done.
         states: it denies, or says something of all.
         tells: it tells whose or which year's numbers are given, or that they are planned.
@@ -89,9 +113,20 @@ class Sense:
     named: str
     hinted: str
     theme: str
+    marked: bool
+    verbs: frozenset[str] = attrs.field(init=False)
+    channel: bool = attrs.field(init=False)
     says: bool = attrs.field(init=False)
     states: bool = attrs.field(init=False)
     tells: bool = attrs.field(init=False)
+
+    @verbs.default
+    def _verbs(self) -> frozenset[str]:
+        return self.roles & VERBS
+
+    @channel.default
+    def _channel(self) -> bool:
+        return not self.roles.isdisjoint(CHANNELS)
 
     @says.default
     def _says(self) -> bool:
@@ -106,9 +141,9 @@ class Sense:
         return bool(self.scopes or self.spans) or not self.marks.isdisjoint({"plan", "intent"})
 
 
-@attrs.frozen
+@attrs.define
 class Word:
-    """A known word at its place."""
+    """A known word at its place; never changed, and not frozen, because a report has hundreds."""
 
     start: int
     stop: int
@@ -124,17 +159,18 @@ class Lexicon:
     frames: dict[str, Frame]
     pattern: re.Pattern[str]
 
-    def words(self, text: str, offset: int = 0) -> Iterator[Word]:
-        """Yield the known words of a text in order, of several at one place the longest.
+    def words(self, text: str, offset: int = 0) -> list[Word]:
+        """The known words of a text in order, of several at one place the longest.
 
         Args:
             text: the text.
             offset: where it begins in its paragraph.
         """
         senses = self.senses
-        for match in self.pattern.finditer(text):
-            start, stop = match.span()
-            yield Word(start + offset, stop + offset, match[0], senses[match[0]])
+        return [
+            Word(match.start() + offset, match.end() + offset, word := match[0], senses[word])
+            for match in self.pattern.finditer(text)
+        ]
 
 
 @cache
@@ -167,10 +203,11 @@ def load_lexicon(text: str) -> Lexicon:
             named="".join(said["named"].get(word, ())),
             hinted="".join(said["hinted"].get(word, ())),
             theme="".join(said["themes"].get(word, ())),
+            marked=not word.isalnum(),
         )
         for word in known
     }
-    return Lexicon(senses, {frame["name"]: _frame(frame) for frame in data["frame"]}, re.compile(_either(known)))
+    return Lexicon(senses, {frame["name"]: _frame(frame) for frame in data["frame"]}, re.compile(_any_of(known)))
 
 
 def _inverted(lists: dict[str, list[str]]) -> dict[str, list[str]]:
@@ -206,14 +243,37 @@ def _frame(entry: dict[str, Any]) -> Frame:
     )
 
 
+GROUP = 24
+"""So many first letters of words are tried together, since hundreds tried one by one take longer."""
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of the longest of some words."""
+    branches = _branches(words)
+    firsts = sorted(branches, key=lambda first: -len(branches[first]))
+    groups = []
+    for start in range(0, len(firsts), GROUP):
+        group = firsts[start : start + GROUP]
+        inner = "|".join(f"(?<={re.escape(first)}){_either(branches[first])}" for first in group)
+        groups.append(f"(?<={_letter_of(group)})(?:{inner})")
+    return f"{_letter_of(firsts)}(?:{'|'.join(groups)})"
+
+
+def _letter_of(letters: Iterable[str]) -> str:
+    return f"[{''.join(map(re.escape, letters))}]"
+
+
 def _either(words: Iterable[str]) -> str:
     """A pattern of the longest of some words, branching character by character."""
-    branches: dict[str, list[str]] = {}
-    ends = False
-    for word in words:
-        if word:
-            branches.setdefault(word[0], []).append(word[1:])
-        else:
-            ends = True
+    branches = _branches(words)
+    ends = branches.pop("", None) is not None
     inner = "|".join(re.escape(first) + _either(rest) for first, rest in branches.items())
     return f"(?:{inner}){'?' if ends else ''}" if inner else ""
+
+
+def _branches(words: Iterable[str]) -> dict[str, list[str]]:
+    """The rests of some words by their first letters; that of an empty one is empty as well."""
+    branches: dict[str, list[str]] = {}
+    for word in words:
+        branches.setdefault(word[:1], []).append(word[1:])
+    return branches

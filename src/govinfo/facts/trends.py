@@ -22,8 +22,8 @@ BACK = 12
 """So many numbers back the one that is compared is looked for."""
 
 _BASE = re.compile(
-    r"同比|环比|(?<=[件条起个次篇家],)(?=(?:增加|减少)了?[0-9])|(?<![比年期度])(?=(?:增长|增加|增)[率幅]度?(?:为|达到?|约)*[0-9])"
-    r"|(?:相?[比较]于?|与|同|和)(?:去年同期|上年同期|上一?年度?|去年|往年|20[0-9]{2}\s*年度?)(?:同期|度)?(?:相比)?"
+    r"(?=[同环增减相比较与和])(?:同比|环比|(?<=[件条起个次篇家],)(?=(?:增加|减少)了?[0-9])|(?<![比年期度])(?=(?:增长|增加|增)[率幅]度?(?:为|达到?|约)*[0-9])"
+    r"|(?:相?[比较]于?|与|同|和)(?:去年同期|上年同期|上一?年度?|去年|往年|20[0-9]{2}\s*年度?)(?:同期|度)?(?:相比)?)"
 )
 _BY = r"(?:公开|发布|收到|收|办理|受理|答复|出|了)?(?:约|近|超)?[0-9一二两三四五六七八九十百]"
 """Behind 多 and 少 the number by which there is more or less (多公开12条)."""
@@ -70,7 +70,7 @@ def trends(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Trend]:
     text = passage.veiled
     starts = [mention.fact.place.start for mention in mentions]
     told: set[Place] = set()
-    for base in _BASE.finditer(text):
+    for base in _BASE.finditer(text) if _WAY.search(text) else ():
         end = _END.search(text, base.end(), base.end() + REACH)
         way = _WAY.search(text, base.end(), end.start() if end else base.end() + REACH)
         trend = _trend(passage, base.start(), way, mentions, starts) if way is not None else None
@@ -79,7 +79,7 @@ def trends(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Trend]:
             yield trend
     for way in _LEVEL.finditer(text):
         yield from _levels(passage, way, mentions, starts)
-    for base in _MULTIPLE.finditer(text):
+    for base in _MULTIPLE.finditer(text) if "倍" in text else ():
         yield from _multiple(passage, base, mentions, starts)
 
 

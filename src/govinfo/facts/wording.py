@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -11,28 +10,6 @@ from govinfo.facts.mentions import Passage
 from govinfo.facts.quantities import Quantity
 from govinfo.facts.tokens import Token, unknown
 from govinfo.facts.topics import Word
-
-VERBS = frozenset(
-    {
-        "receive",
-        "handle",
-        "finish",
-        "make",
-        "publish",
-        "issued",
-        "repealed",
-        "in_force",
-        "audited",
-        "hear",
-        "received",
-        "kept",
-    }
-)
-"""Roles that a following number of the same sentence may share."""
-
-
-CHANNELS = frozenset({"website", "wechat", "weibo", "app", "gazette"})
-"""Roles of the channels that a sentence may go on speaking of."""
 
 
 @attrs.frozen
@@ -44,9 +21,9 @@ class Item:
     stop: int
 
 
-@attrs.frozen
+@attrs.define
 class Wording:
-    """A number and its words.
+    """A number and its words; never changed, and not frozen, because it is made several times for each number.
 
     Attributes:
         passage: the paragraph.
@@ -69,6 +46,8 @@ class Wording:
         changed: the number before was that by which another changed.
         joint: the things of which the number before held alike.
         unit: the unit of the number before.
+        words: the known words before it.
+        says: the words before it say what is counted or done.
     """
 
     passage: Passage
@@ -94,15 +73,12 @@ class Wording:
     joint: tuple[str, ...] = ()
     unit: str = ""
 
-    @cached_property
-    def words(self) -> list[Word]:
-        """The known words before it."""
-        return words_of(self.own)
+    words: list[Word] = attrs.field(init=False)
+    says: bool = attrs.field(init=False)
 
-    @cached_property
-    def says(self) -> bool:
-        """Tell whether the words before it say what is counted or done."""
-        return says(self.own)
+    def __attrs_post_init__(self) -> None:
+        self.words = words_of(self.own)
+        self.says = says(self.words)
 
     @property
     def text(self) -> str:
@@ -138,14 +114,15 @@ class Resolution:
 
 def channels_of(tokens: Iterable[Token]) -> tuple[Token, ...]:
     """The words among some tokens that name a channel of publication."""
-    return tuple(word for word in words_of(tokens) if not CHANNELS.isdisjoint(word.sense.roles))
+    return tuple([token for token in tokens if isinstance(token, Word) and token.sense.channel])
 
 
 def verbs(words: Iterable[Word]) -> frozenset[str]:
     """The verbs among some words."""
     said: frozenset[str] = frozenset()
     for word in words:
-        said |= word.sense.roles & VERBS
+        if word.sense.verbs:
+            said |= word.sense.verbs
     return said
 
 
@@ -156,12 +133,15 @@ def words_of(tokens: Iterable[Token]) -> list[Word]:
 
 def says(tokens: Iterable[Token]) -> bool:
     """Tell whether some words say what is counted or done."""
-    return any(isinstance(token, Word) and token.sense.says for token in tokens)
+    return any(token.sense.says for token in tokens if isinstance(token, Word))
 
 
-def named(tokens: Iterable[Token]) -> str:
+def named(tokens: Sequence[Token]) -> str:
     """The last thing that is named."""
-    return next((word.sense.named for word in reversed(words_of(tokens)) if word.sense.named), "")
+    for token in reversed(tokens):
+        if isinstance(token, Word) and token.sense.named:
+            return token.sense.named
+    return ""
 
 
 def thing(tokens: Iterable[Token]) -> str:

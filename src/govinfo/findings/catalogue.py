@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from decimal import Decimal
 from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 import attrs
 
@@ -116,17 +115,18 @@ class RuleSpec:
             **more: further values for the placeholders.
         """
         filled = {**values, **more} if values else more
-        worded = any(isinstance(value, (Text, Label)) for value in filled.values())
-        zh, en = (_in_language(filled, "zh"), _in_language(filled, "en")) if worded else (filled, filled)
+        worded = {name: value for name, value in filled.items() if isinstance(value, (Text, Label))}
+        zh = {**filled, **{name: value.zh for name, value in worded.items()}} if worded else filled
+        en = {**filled, **{name: value.en for name, value in worded.items()}} if worded else filled
         return Finding(
             rule=self.id,
             severity=severity or self.severity,
-            text=Text(self.template.zh.format_map(zh), self.template.en.format_map(en)),
+            text=_filled(self.template, zh, en),
             cells=cells,
             source=source,
             equation=equation,
             basis=self.basis,
-            fix=Text(self.fix.zh.format_map(zh), self.fix.en.format_map(en)),
+            fix=_filled(self.fix, zh, en),
             related=related,
         )
 
@@ -227,7 +227,8 @@ def _spec(key: str, entry: dict[str, Any]) -> RuleSpec:
     )
 
 
-def _in_language(values: Mapping[str, Value], language: Literal["zh", "en"]) -> dict[str, str | int | Decimal]:
-    return {
-        name: getattr(value, language) if isinstance(value, (Text, Label)) else value for name, value in values.items()
-    }
+def _filled(template: Text, zh: Mapping[str, Value], en: Mapping[str, Value]) -> Text:
+    """A template with values in its placeholders; itself where it has none, as most remedies have."""
+    if "{" not in template.zh and "{" not in template.en:
+        return template
+    return Text(template.zh.format_map(zh), template.en.format_map(en))

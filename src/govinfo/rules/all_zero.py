@@ -42,8 +42,8 @@ def all_zero(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
 
 def _handled(text: str) -> str | None:
     """The first clause that counts applications received or handled by the agency this year."""
-    for sentence in SENTENCE.findall(text) if COUNTED.search(text) else ():
-        if ELSEWHERE.search(sentence):
+    for sentence in SENTENCE.findall(text) if "申请" in text and COUNTED.search(text) else ():
+        if "申请" not in sentence or ELSEWHERE.search(sentence):
             continue
         for clause in CLAUSE.findall(sentence):
             if COUNTED.search(clause) and HANDLED.search(clause) and APPLICATION.search(clause):

@@ -8,13 +8,23 @@ import attrs
 
 from govinfo.findings import Text
 from govinfo.report import Report
+from govinfo.rules.per_report import per_report
 from govinfo.source import Source
+from govinfo.text.traces import Traces
 
 _FIELD = re.compile(
-    r"\[\s*bookmark\s*:[^\]\n]{0,60}\]|\b_GoBack\b|\bHYPERLINK\s+\"[^\"\n]*\"|\bPAGEREF\s+\w+|"
-    r"错误[!！]\s*(?:未找到引用源|未定义书签)|Error! (?:Reference source|Bookmark) not (?:found|defined)",
-    re.IGNORECASE,
+    "|".join(
+        (
+            r"\[\s*(?i:bookmark)\s*:[^\]\n]{0,60}\]|_(?<!\w_)(?i:goback)\b",
+            *(rf"{first}(?<!\w{first})(?i:yperlink)\s+\"[^\"\n]*\"" for first in "Hh"),
+            *(rf"{first}(?<!\w{first})(?i:ageref)\s+\w+" for first in "Pp"),
+            *(rf"{first}(?i:rror! (?:reference source|bookmark) not (?:found|defined))" for first in "Ee"),
+            r"错误[!！]\s*(?:未找到引用源|未定义书签)",
+        )
+    )
 )
+"""Regardless of case; each begins with a letter in a case of its own, so that it is found quickly."""
+
 _NAVIGATION = re.compile(
     r"(?<![\[【(（ |])[\[【(（ |]*+(?:打印本页|关闭窗口|关闭本页|返回顶部|视力保护色|扫一扫在手机)|分享到\s*(?:[:：]|$)"
     r"|^[^\S\n]*(?:当前位置|您的位置|您所在的位置|责任编辑|浏览次数|点击数|阅读次数|上一篇|下一篇|字号|字体)\s*[:：]"
@@ -25,13 +35,14 @@ _GLOSS = re.compile(
     r"[一-鿿][(（](?=[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|[a-zü]{3,6}[)）])"
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aoeiuüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?[)）]"
 )
+_LATIN = "[a-zɡāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]"
 
-_FIELD_TRACE = re.compile(r"bookmark|_goback|hyperlink|pageref|错误[!！]|error!")
-_NAVIGATION_WORDS = re.compile(
-    "打印本页|关闭窗口|关闭本页|返回顶部|视力保护色|扫一扫在手机|分享到|当前位置|您的位置|您所在的位置|责任编辑|浏览次数|"
-    "点击数|阅读次数|上一篇|下一篇|字号|字体|链接"
+FIELD_TRACES = Traces.of("k", "K", "f", "F", "误[!！]", "r!", "R!")
+_ENDS = ("链接(?:地址)?", "前位置", "您的位置", "您所在的位置", "辑", "览次数", "击数", "读次数", "篇", "字[号体]")
+NAVIGATION_TRACES = Traces.of(
+    *("印本页", "闭[窗本]", "顶部", "护色", "扫一扫", "享到"), *(rf"{end}\s*[:：]" for end in _ENDS)
 )
-LATIN_IN_BRACKETS = re.compile(r"\([a-zɡāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]|（[a-zɡāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]")
+LATIN_IN_BRACKETS = Traces.of(f"({_LATIN}", f"（{_LATIN}")
 """How a phonetic gloss begins, as well as some other remarks."""
 
 
@@ -42,17 +53,17 @@ class Artefact:
     Attributes:
         name: what it is.
         pattern: what it looks like.
-        trace: what every instance contains, in lower case, and is found quickly; most texts need no closer look.
+        traces: what every instance contains.
     """
 
     name: Text
     pattern: re.Pattern[str]
-    trace: re.Pattern[str]
+    traces: Traces
 
 
 ARTEFACTS = (
-    Artefact(Text("书签或域代码", "bookmark or field code"), _FIELD, _FIELD_TRACE),
-    Artefact(Text("网页导航文字", "navigation of a web page"), _NAVIGATION, _NAVIGATION_WORDS),
+    Artefact(Text("书签或域代码", "bookmark or field code"), _FIELD, FIELD_TRACES),
+    Artefact(Text("网页导航文字", "navigation of a web page"), _NAVIGATION, NAVIGATION_TRACES),
     Artefact(Text("注音", "phonetic gloss"), _GLOSS, LATIN_IN_BRACKETS),
 )
 
@@ -65,19 +76,24 @@ class Passage:
     source: Source | None
 
 
-def passages(report: Report) -> tuple[Passage, ...]:
-    """The title, the preamble and the sections with their headings, as far as they have text."""
-    sources = report.sources
-    pieces = [
-        Passage(report.title or "", sources.get("title")),
-        Passage(report.preamble, sources.get("preamble")),
+def passages(report: Report, traces: Traces) -> tuple[Passage, ...]:
+    """Those of the title, the preamble and the sections with their headings in which one of some traces is."""
+    if not traces.within(report.wording):
+        return ()
+    return tuple(piece for piece in _pieces(report) if traces.within(piece.text))
+
+
+@per_report
+def _pieces(report: Report) -> tuple[Passage, ...]:
+    return (
+        Passage(report.title or "", report.sources.get("title")),
+        Passage(report.preamble, report.sources.get("preamble")),
         *(Passage(f"{section.heading or ''}\n{section.text}", section.source) for section in report.sections),
-    ]
-    return tuple(piece for piece in pieces if piece.text.strip())
+    )
 
 
 def without_artefacts(text: str) -> str:
     """The text without field codes and without lines of navigation."""
-    if _NAVIGATION_WORDS.search(text):
+    if NAVIGATION_TRACES.within(text):
         text = "\n".join(line for line in text.split("\n") if not _NAVIGATION.search(line))
-    return _FIELD.sub("", text) if _FIELD_TRACE.search(text.lower()) else text
+    return _FIELD.sub("", text) if FIELD_TRACES.within(text) else text

@@ -13,9 +13,10 @@ from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
 from govinfo.forms import Form, official_forms
 from govinfo.report import Report
 
-_NOTICE = re.compile(r"(国办[一-鿿]{0,6})[〔\[(【<]?(20\d{2})[〕\])】>]?第?(\d{1,3})号")
-_OLD_ORDER = re.compile(r"国务院令?\(?第?492号令?")
-_OLD_ARTICLE = re.compile(r"条例》?\)?的?第(?:三十[一二]|3[12])条")
+_SENTENCES = re.compile(r"[。｡;；]")
+NOTICE = re.compile(r"(国办[一-鿿]{0,6})[〔\[(【<]?(20\d{2})[〕\])】>]?第?(\d{1,3})号")
+OLD_ORDER = re.compile(r"国务院令?\(?第?492号令?")
+OLD_ARTICLE = re.compile(r"条例》?\)?的?第(?:三十[一二]|3[12])条")
 _AMENDED = re.compile(r"711|修订|修改|废止")
 _OF_THE_REPORT = re.compile(r"年度报告|报告格式|年报|编制")
 _NEW_ARTICLE = re.compile(r"第(?:四十九|五十|49|50)条")
@@ -40,8 +41,6 @@ def cited_basis(report: Report, form: Form) -> Iterator[Finding | NotAssessable]
         yield not_assessable("M14", "没有读到正文", "no text was read")
         return
     sentences = list(_citing(text))
-    if not sentences:
-        return
     wrong = [found for sentence in sentences for found in _in_sentence(sentence)]
     wrong += _superseded(sentences, report, form)
     for found in dict.fromkeys(wrong):
@@ -50,14 +49,25 @@ def cited_basis(report: Report, form: Form) -> Iterator[Finding | NotAssessable]
 
 def _citing(text: str) -> Iterator[str]:
     """Yield the sentences that may cite something, folded: those with a number of a document or an article."""
-    for sentence in re.split(r"[。｡;；\n]", text) if "号" in text or "条" in text else ():
-        if "号" in sentence or "条" in sentence:
-            yield re.sub(r"\s", "", unicodedata.normalize("NFKC", sentence))
+    for line in text.split("\n"):
+        for sentence in _SENTENCES.split(line) if may_cite(line) else ():
+            if may_cite(sentence):
+                yield "".join(unicodedata.normalize("NFKC", sentence).split())
+
+
+def may_cite(text: str) -> bool:
+    """Tell at once whether a text can name a notice or an order of the state, or an article of regulations.
+
+    Folding makes no other character one of these letters.
+    """
+    return ("号" in text and "国" in text) or ("条" in text and "第" in text)
 
 
 def _superseded(sentences: list[str], report: Report, form: Form) -> list[_Wrong]:
     """Notices of another form, unless the right one is cited as well."""
-    notices = [notice for sentence in sentences for notice in _NOTICE.finditer(sentence)]
+    notices = [notice for sentence in sentences for notice in NOTICE.finditer(sentence)]
+    if not notices:
+        return []
     prescribed = {known.basis for known in official_forms() if report.year is not None and known.is_for(report.year)}
     right = {_parts(basis) for basis in (form.basis, *prescribed)}
     if any(notice.groups() in right for notice in notices):
@@ -69,19 +79,19 @@ def _superseded(sentences: list[str], report: Report, form: Form) -> list[_Wrong
 
 def _in_sentence(sentence: str) -> Iterator[_Wrong]:
     of_the_report = _OF_THE_REPORT.search(sentence) is not None
-    for notice in _NOTICE.finditer(sentence) if of_the_report else ():
+    for notice in NOTICE.finditer(sentence) if of_the_report else ():
         for known in official_forms():
             issuer, *number = _parts(known.basis)
             if number == [notice[2], notice[3]] and issuer != notice[1]:
                 yield _Wrong(notice[0], Text(known.basis, known.basis))
-    if (order := _OLD_ORDER.search(sentence)) and not _AMENDED.search(sentence):
+    if (order := OLD_ORDER.search(sentence)) and not _AMENDED.search(sentence):
         yield _Wrong(order[0], _NEW_REGULATIONS)
-    article = _OLD_ARTICLE.search(sentence)
+    article = OLD_ARTICLE.search(sentence)
     if article and of_the_report and not _NEW_ARTICLE.search(sentence):
         yield _Wrong(article[0], _NEW_ARTICLES)
 
 
 def _parts(basis: str) -> tuple[str, ...]:
     """Issuer, year and number of a notice."""
-    found = _NOTICE.search(basis)
+    found = NOTICE.search(basis)
     return found.groups() if found else ()

@@ -78,7 +78,7 @@ def glued(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
 
 def _told(rule_id: str, report: Report, form: Form, found: dict[str, str]) -> Iterator[Finding]:
     """One finding for the cells of a row, a column or a table, with what is printed in them."""
-    for name, cells in gathered(form, found):
+    for name, cells in gathered(form, found) if found else ():
         printed = quoted([found[cell] for cell in cells])
         yield spec(rule_id).finding(cells=cells, source=report[cells[0]].source, cell=name, printed=printed)
 

@@ -11,8 +11,9 @@ from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.artefacts import ARTEFACTS, passages
 from govinfo.rules.quoting import shorten
+from govinfo.text.traces import Traces
 
-_INSTRUCTION = re.compile(
+INSTRUCTION = re.compile(
     r"""
     [该本此]部分(?:内容)?(?:应当?|需要?|请)?(?:以|用|采用|采取)(?:表格|文字)[^。\n]{0,6}?(?:报告|填报|填写|填列|反映|体现|描述)
     | 这一[项部]分?报告
@@ -25,10 +26,11 @@ _INSTRUCTION = re.compile(
     """,
     re.VERBOSE,
 )
-_TRACE = re.compile(
-    r"该部分|本部分|此部分|这一[项部]|填[报表写]说明|此处|这里|\([请应需据如根结按]|（[请应需据如根结按]|×[×X]|X[×X]|__"
+TRACES = Traces.of(
+    *("部(?<=[该本此]部)分", "这一[项部]", "填[报表写]说明", "此处", "这里"),
+    *("([请应需据如根结按]", "（[请应需据如根结按]", "×[×X]", "X[×X]", "__"),
 )
-"""What every instruction has; found quickly, since each begins with a letter of its own, and most texts have none."""
+"""What every instruction has; most texts have none."""
 
 
 @rule("S17")
@@ -36,8 +38,8 @@ def instructions(report: Report, _form: Form) -> Iterator[Finding | NotAssessabl
     """Report instructions of the form, and its blanks, that were left in the text."""
     if not report.wording.strip():
         yield not_assessable("S17", "没有读到正文", "no text was read")
-    for piece in passages(report) if _TRACE.search(report.wording) else ():
-        for match in _INSTRUCTION.finditer(piece.text):
+    for piece in passages(report, TRACES):
+        for match in INSTRUCTION.finditer(piece.text):
             yield spec("S17").finding(source=piece.source, printed=shorten(match[0]))
 
 
@@ -46,11 +48,8 @@ def remains(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """Report remains of a conversion, a web page or a mirror site, one finding for each kind."""
     if not report.wording.strip():
         yield not_assessable("S25", "没有读到正文", "no text was read")
-    wording = report.wording.lower()
     for kind in ARTEFACTS:
-        if not kind.trace.search(wording):
-            continue
-        pieces = (piece for piece in passages(report) if kind.trace.search(piece.text.lower()))
+        pieces = passages(report, kind.traces)
         found = [(piece, match[0]) for piece in pieces for match in kind.pattern.finditer(piece.text)]
         if found:
             piece, printed = found[0]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.privacy import FULL_WIDTH, LONG_NUMBER, MOBILE, mask_mobile
-from govinfo.source import Source
+from govinfo.rules.privacy import MOBILE, Passage, Passages, mask_mobile, numbered_text
 from govinfo.text.surnames import AMBIGUOUS, CLEAR, GIVEN, NO_NAME, masked
+from govinfo.text.traces import Traces
 
 NAME = rf"(?P<name>[{CLEAR}](?:{GIVEN}){{1,2}})"
 """A name that nothing but its surname tells from other words."""
@@ -41,14 +41,14 @@ APPLICANTS = (
 )
 """Wordings in which an applicant is named."""
 
-TRACES = (
-    re.compile(
-        "(?:申请人|原告|上诉人|起诉人|公民|村民|居民|业主|市民|收到|受理|答复|针对|办理|办理了|因|由)"
-        rf"(?:姓名)?[:：]?\s*[{CLEAR}{AMBIGUOUS}]"
-    ),
-    re.compile(rf"[{CLEAR}](?:{GIVEN}){{1,2}}诉"),
+_LED = re.compile(
+    "(?:申请人|原告|上诉人|起诉人|公民|村民|居民|业主|市民|收到|受理|答复|针对|办理|办理了|因|由)"
+    rf"(?:[{CLEAR}]|(?:姓名)?[:：]\s*[{CLEAR}{AMBIGUOUS}])"
 )
-"""One of these is in every text that names an applicant; they are found quickly, since each begins with letters."""
+"""A name behind a word that leads to one."""
+
+_SUING = Traces.of(f"诉(?:(?<=[{CLEAR}].诉)|(?<=[{CLEAR}]..诉))(?=[^，。；])")
+"""A name before 诉."""
 
 STAFF = re.compile(
     rf"(?:联系人|经办人|承办人|负责人|联络员|工作人员|填报人|审核人|撰稿人)(?:为|是)?\s*[:：]?\s*{LABELLED_NAME}"
@@ -60,35 +60,44 @@ STAFF = re.compile(
 @rule("P03")
 def applicants(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """No applicant is named."""
-    yield from _search("P03", report, TRACES, _applicants)
+    yield from _unread("P03", report)
+    if may_name(report.narrative):
+        paragraphs = (paragraph for section in report.sections for paragraph in section.paragraphs())
+        lines = (line for line in (*_preamble(report), *paragraphs) if may_name(line[0]))
+        yield from _told("P03", lines, _applicants)
 
 
 @rule("P06")
 def staff(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """No member of the staff is named together with a mobile number."""
-    yield from _search("P06", report, (LONG_NUMBER,), _staff)
+    yield from _unread("P06", report)
+    yield from _told("P06", numbered_text(report, _preamble(report)), _staff)
 
 
-def _search(
-    rule_id: str, report: Report, traces: tuple[re.Pattern[str], ...], search: Callable[[str], Iterator[dict[str, str]]]
-) -> Iterator[Finding | NotAssessable]:
+def _unread(rule_id: str, report: Report) -> Iterator[NotAssessable]:
     if not report.narrative.strip():
         yield not_assessable(rule_id, "没有读出正文", "no text was read")
-    if not any(trace.search(report.narrative) for trace in traces):
-        return
+
+
+def _told(
+    rule_id: str, lines: Iterable[Passage], search: Callable[[str], Iterator[dict[str, str]]]
+) -> Iterator[Finding]:
     seen: list[dict[str, str]] = []
-    for text, source in _passages(report):
-        for found in search(text) if any(trace.search(text) for trace in traces) else ():
+    for text, source in lines:
+        for found in search(text):
             if found not in seen:
                 seen.append(found)
                 yield spec(rule_id).finding(found, source=source)
 
 
-def _passages(report: Report) -> Iterator[tuple[str, Source | None]]:
-    for line in report.preamble.split("\n"):
-        yield line, report.sources.get("preamble")
-    for section in report.sections:
-        yield from section.paragraphs()
+def _preamble(report: Report) -> Passages:
+    source = report.sources.get("preamble")
+    return tuple((line, source) for line in report.preamble.split("\n"))
+
+
+def may_name(text: str) -> bool:
+    """Tell quickly whether a text can name an applicant; most name none."""
+    return _SUING.within(text) or _LED.search(text) is not None
 
 
 def _applicants(text: str) -> Iterator[dict[str, str]]:
@@ -99,6 +108,6 @@ def _applicants(text: str) -> Iterator[dict[str, str]]:
 
 
 def _staff(text: str) -> Iterator[dict[str, str]]:
-    for match in STAFF.finditer(text.translate(FULL_WIDTH)):
+    for match in STAFF.finditer(text):
         if not NO_NAME.match(match["name"]):
             yield {"masked": masked(match["name"]), "number": mask_mobile(match[2])}

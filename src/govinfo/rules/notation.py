@@ -44,6 +44,8 @@ def plus(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
 
 
 def _written(report: Report, form: Form, *ways: str) -> list[Observation]:
+    if not report.observations:
+        return []
     found = (observation for observation in report.observed("normalized") if observation.how in ways)
     return [observation for observation in found if observation.subject in form.by_id]
 

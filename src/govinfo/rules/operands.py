@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import chain
 
 from govinfo.cells import Status
 from govinfo.findings import NotAssessable, not_assessable
@@ -29,13 +30,11 @@ def missing(rule: str, report: Report, cells: Iterable[str]) -> NotAssessable:
 def in_status(report: Report, *statuses: Status) -> tuple[str, ...]:
     """The ids of the cells that have one of some statuses."""
     by_status = report.by_status
-    if by_status.keys().isdisjoint(statuses):
-        return ()
-    return tuple(cell for status in statuses for cell in by_status.get(status, ()))
+    found = [by_status[status] for status in statuses if status in by_status]
+    return tuple(chain.from_iterable(found)) if found else ()
 
 
-def unread(rule: str, report: Report, *statuses: Status) -> Iterator[NotAssessable]:
-    """Yield one `NotAssessable` that names the cells of some statuses, if there are any."""
+def unread(rule: str, report: Report, *statuses: Status) -> tuple[NotAssessable, ...]:
+    """One `NotAssessable` that names the cells of some statuses, if there are any."""
     cells = in_status(report, *statuses)
-    if cells:
-        yield not_assessable(rule, "有单元格未能读出", "some cells could not be read", cells)
+    return (not_assessable(rule, "有单元格未能读出", "some cells could not be read", cells),) if cells else ()

@@ -6,13 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 
-import attrs
-
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, not_assessable, spec
 from govinfo.forms import Form
-from govinfo.report import Report
+from govinfo.report import Contact, Report
+from govinfo.rules.per_report import per_report
 from govinfo.source import Source
+from govinfo.text.traces import Traces
 
 MOBILE = re.compile(
     r"(?<![0-9A-Za-z._=%])(?<![A-Za-z]/)(?<![0-9][\-—－])(?:\+?86[- ]?)?(1[3-9][0-9][ \-]?[0-9]{4}[ \-]?[0-9]{4})"
@@ -31,8 +31,11 @@ OFFICE_ACCOUNT = re.compile(r"专户|国库|对公|单位[账帐]户|基本户|�
 CARD_REACH = 40
 """How many characters before a number may tell that it is a card or an account of the office."""
 
-LONG_NUMBER = re.compile(r"[0-9０-９][\d \-]{9}")
-"""What every such number has; most texts have none."""
+TRACES = Traces.of(
+    *(rf"{one}[3-9３-９][\d \-]{{9}}" for one in "1１"),
+    *(rf"{digit}[\d \-]{{15}}" for digit in "12345678１２３４５６７８"),
+)
+"""What such numbers have, in whatever width; most texts have none."""
 
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
@@ -44,6 +47,11 @@ CHECKS = "10X98765432"
 """Weights and check characters of GB 11643."""
 
 OLDEST = dt.date(1900, 1, 1)
+
+Passage = tuple[str, Source | None]
+"""A text and its place."""
+
+Passages = tuple[Passage, ...]
 
 
 @rule("P01")
@@ -98,21 +106,43 @@ def _exposed(
         yield not_assessable(rule_id, "没有读出正文", "no text was read")
     seen: set[str] = set()
     for text, source in _passages(report):
-        for number in search(text.translate(FULL_WIDTH)) if LONG_NUMBER.search(text) else ():
+        for number in search(text):
             if number not in seen:
                 seen.add(number)
                 yield spec(rule_id).finding(source=source, masked=mask(number))
 
 
-def _passages(report: Report) -> Iterator[tuple[str, Source | None]]:
-    if report.contact is not None:
-        parts = attrs.astuple(report.contact, recurse=False)
-        yield from ((part, report.sources.get("contact")) for part in parts if part)
-    if not LONG_NUMBER.search(report.narrative):
-        return
-    yield report.preamble, report.sources.get("preamble")
-    for section in report.sections:
-        yield from section.paragraphs()
+@per_report
+def _passages(report: Report) -> Passages:
+    """Where such numbers may stand in the contact details and in the text."""
+    contact = report.contact or Contact()
+    parts = (contact.unit, contact.address, contact.postcode, contact.phone, contact.fax, contact.email)
+    given = tuple((part, report.sources.get("contact")) for part in parts if part)
+    return (*numbered(given), *numbered_text(report, ((report.preamble, report.sources.get("preamble")),)))
+
+
+def numbered_text(report: Report, preamble: Passages) -> Passages:
+    """The paragraphs in which such numbers may stand, with half-width digits.
+
+    Args:
+        report: the report.
+        preamble: the text before its first section, in one piece or several.
+    """
+    if not _is_numbered(report):
+        return ()
+    return numbered((*preamble, *(paragraph for section in report.sections for paragraph in section.paragraphs())))
+
+
+@per_report
+def _is_numbered(report: Report) -> bool:
+    return TRACES.within(report.narrative)
+
+
+def numbered(passages: Passages) -> Passages:
+    """Those of some texts in which such numbers may stand, with half-width digits."""
+    if not TRACES.within("\n".join([text for text, _ in passages])):
+        return ()
+    return tuple((text.translate(FULL_WIDTH), source) for text, source in passages if TRACES.within(text))
 
 
 def _mobiles(text: str) -> Iterator[str]:

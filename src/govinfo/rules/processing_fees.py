@@ -13,6 +13,7 @@ from govinfo.findings import Finding, NotAssessable, Related, Text, not_assessab
 from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.operands import operands
+from govinfo.rules.per_report import per_report
 from govinfo.source import Source
 
 OVERDUE = "applications.results.other_handling.fee_overdue.total"
@@ -29,6 +30,8 @@ CHARGED = Text("应收金额", "the amount charged")
 RECEIVED = Text("实收金额", "the amount received")
 
 
+_statement = per_report(fee_statement)
+
 _Check = Callable[[FeeStatement, Report], Iterable[Finding | NotAssessable]]
 
 
@@ -41,7 +44,7 @@ class _FeeRule:
 
     def check(self, report: Report, _form: Form) -> Iterable[Finding | NotAssessable]:
         """See `Rule.check`."""
-        statement = fee_statement(report)
+        statement = _statement(report)
         if statement is None:
             return (not_assessable(self.ids[0], "正文未说明信息处理费", "the text says nothing of processing fees"),)
         return self.function(statement, report)
@@ -54,7 +57,7 @@ def _fee_rule(rule_id: str) -> Callable[[_Check], _FeeRule]:
 @rule("F01")
 def stated(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """Section six says whether processing fees were charged."""
-    if fee_statement(report) is not None:
+    if _statement(report) is not None:
         return
     section = report.section(FEE_SECTION)
     if section.heading is None:
@@ -113,7 +116,7 @@ def overdue_without_notice(report: Report, _form: Form) -> Iterator[Finding | No
         return
     if values[0] <= 0:
         return
-    statement = fee_statement(report)
+    statement = _statement(report)
     notices = _single(statement.notices) if statement else None
     if statement is None or notices is None:
         yield not_assessable("F05", "没有唯一的收费通知件数", "the text has no single number of notices", (OVERDUE,))
@@ -142,7 +145,7 @@ def mixed_up(statement: FeeStatement, report: Report) -> Iterator[Finding | NotA
         yield values
         return
     printed = Decimal(values[0])
-    amount = next((amount for amount in _amounts(statement) if amount in {printed, printed * TEN_THOUSAND}), None)
+    amount = next((amount for amount in _amounts(statement) if amount in (printed, printed * TEN_THOUSAND)), None)
     if amount:
         place = _place(report, statement)
         yield spec("F07").finding(

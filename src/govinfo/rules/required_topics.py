@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -13,7 +13,7 @@ from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.artefacts import without_artefacts
 from govinfo.rules.outline import clause
-from govinfo.text.fold import fold, narrow
+from govinfo.text.fold import fold
 
 
 @attrs.frozen
@@ -72,6 +72,7 @@ _TOPICS = (
 )
 _STRUCTURED = 3
 _LONGEST_HEADING = 25
+_COMMA = re.compile("[,，]")
 
 
 @rule("S18")
@@ -86,28 +87,34 @@ def topics(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     if not text.strip():
         yield not_assessable("S18", "没有读到第一部分的正文", "the text of section one was not read")
         return
-    headings = "\n".join(_headings(report, text))
+    outline = [clause(line.text) for line in report.headings if line.within == 1 and line.section is None]
+    if not _unnamed("\n".join(_folded(outline))):
+        return
+    headings = "\n".join(_folded([*outline, *_openings(text)]))
     structured = sum(topic.stem in headings for topic in _TOPICS) >= _STRUCTURED
-    for topic in _TOPICS:
-        if topic.heading.search(headings):
-            continue
+    for topic in _unnamed(headings):
         mentioned = bool(topic.mention.search(text))
         if not (topic.name.zh in text if structured else mentioned):
             severity = None if mentioned else topic.severity
             yield spec("S18").finding(source=section.source, severity=severity, topic=topic.name)
 
 
-def _headings(report: Report, text: str) -> Iterator[str]:
-    """Yield the headings within section one, and the short clauses with which its paragraphs open, folded.
+def _unnamed(headings: str) -> list[_Topic]:
+    """The topics that no heading names."""
+    return [topic for topic in _TOPICS if not topic.heading.search(headings)]
 
-    A paragraph of a single sentence has no such opening.
-    """
-    openings = [clause(line.text) for line in report.headings if line.within == 1 and line.section is None]
-    for line in text.split("\n"):
+
+def _openings(text: str) -> Iterator[str]:
+    """Yield the clauses with which paragraphs open; one of a single sentence has no such opening."""
+    for line in map(str.strip, text.split("\n")):
         words = clause(line)
-        if line.strip() != f"{words}。":
-            openings.append(words)
-    for opening in dict.fromkeys(openings):
-        words = opening if len(opening) <= _LONGEST_HEADING else narrow(opening).split(",", 1)[0]
+        if line != f"{words}。":
+            yield words
+
+
+def _folded(headings: Iterable[str]) -> Iterator[str]:
+    """Yield each of some headings and short openings once, folded."""
+    for heading in dict.fromkeys(headings):
+        words = heading if len(heading) <= _LONGEST_HEADING else _COMMA.split(heading, maxsplit=1)[0]
         if len(words) <= _LONGEST_HEADING:
             yield fold(words)

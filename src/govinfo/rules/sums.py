@@ -36,7 +36,7 @@ def identities_of(entries: Mapping[str, RuleSpec], *ids: str) -> CheckRule:
     def evaluate(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
         values = _in_order(form)(report.values)
         left, right = _sides(form)
-        if None not in values and [sum(of(values)) for of in left] == [sum(of(values)) for of in right]:
+        if None not in values and [sum(of(values)) for of in left] == _totals(form, values):
             return
         for identity, left_of, right_of in zip(form.identities, left, right, strict=True):
             if identity.rule not in evaluated:
@@ -66,6 +66,24 @@ def _sides(form: Form) -> tuple[tuple[_Side, ...], tuple[_Side, ...]]:
         tuple(_side([order[cell] for cell in cells]) for cells in left),
         tuple(_side([order[cell] for cell in cells]) for cells in right),
     )
+
+
+def _totals(form: Form, values: _Values) -> list[int | Decimal]:
+    """The sums of the right sides, most of which are a single value."""
+    places, more = _right_ends(form)
+    totals = [values[place] for place in places]
+    for number, of in more:
+        totals[number] += sum(of(values))
+    return totals
+
+
+@cache
+def _right_ends(form: Form) -> tuple[tuple[int, ...], tuple[tuple[int, _Side], ...]]:
+    """The last cell of each right side, and the other cells of those that have several, with their numbers."""
+    order = {cell.id: place for place, cell in enumerate(form.cells)}
+    sides = [[order[cell] for cell in identity.right] for identity in form.identities]
+    more = ((number, _side(side[:-1])) for number, side in enumerate(sides) if len(side) > 1)
+    return tuple(side[-1] for side in sides), tuple(more)
 
 
 def _side(places: Sequence[int]) -> _Side:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
@@ -87,7 +88,7 @@ def _absent_tables(report: Report, form: Form) -> tuple[Table, ...]:
 
 def _finding(observation: Observation, form: Form) -> Finding:
     table = next(table for table in form.tables if table.id == observation.table)
-    place = next((row for row in form.rows if row.table == table and row.row.id == observation.subject), None)
+    place = _place(form, table, observation.subject)
     return spec(_RULES[observation.kind]).finding(
         cells=_cells(observation, table, place, form),
         source=observation.source,
@@ -100,15 +101,24 @@ def _finding(observation: Observation, form: Form) -> Finding:
     )
 
 
+@lru_cache(maxsize=512)
+def _place(form: Form, table: Table, row: str) -> RowPlace | None:
+    return next((place for place in form.rows if place.table == table and place.row.id == row), None)
+
+
 def _cells(observation: Observation, table: Table, place: RowPlace | None, form: Form) -> tuple[str, ...]:
     """The cells concerned; a header id that several blocks of a table share singles none out."""
     if place is not None and observation.kind not in _OF_HEADERS:
         return place.cells
     if not observation.subject or len(table.blocks) > 1:
         return ()
-    return tuple(
-        spec.id for spec in form.cells if spec.table == table.id and _is_within(spec.column, observation.subject)
-    )
+    return _below(form, table, observation.subject)
+
+
+@lru_cache(maxsize=512)
+def _below(form: Form, table: Table, column: str) -> tuple[str, ...]:
+    """The cells of a table below a header."""
+    return tuple(spec.id for spec in form.cells if spec.table == table.id and _is_within(spec.column, column))
 
 
 def _is_within(column: str, subject: str) -> bool:
@@ -126,6 +136,12 @@ def _expected(observation: Observation, table: Table, place: RowPlace | None) ->
         return table.note or ""
     if place is not None and place.row.label:
         return place.row.label.zh
+    return _headers(table)
+
+
+@cache
+def _headers(table: Table) -> str:
+    """The wordings of all headers of a table."""
     headers = [column.label for block in table.blocks for column in (*block.columns, *block.leaves)]
     return "、".join(dict.fromkeys(label.zh for label in headers))
 

@@ -85,6 +85,7 @@ def split_name(name: str) -> AgencyName:
     return AgencyName(authority, tuple(regions), "", rest)
 
 
+@lru_cache(maxsize=512)
 def kind_of(name: str) -> Kind | None:
     """Tell what kind of body a name denotes; None for others, such as development zones and hospitals.
 
@@ -103,6 +104,7 @@ def kind_of(name: str) -> Kind | None:
     return None
 
 
+@lru_cache(maxsize=512)
 def missing_part(name: str) -> Missing | None:
     """Tell what a name certainly lacks; None where it is complete or of an unknown pattern.
 
@@ -121,6 +123,7 @@ def missing_part(name: str) -> Missing | None:
     return None
 
 
+@lru_cache(maxsize=512)
 def relation(one: str, other: str) -> Relation:
     """Tell whether two names denote the same body.
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from operator import mul
 from typing import Literal
 
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _LENGTH = 18
+_WEIGHTS = tuple(pow(3, place, len(_ALPHABET)) for place in range(_LENGTH - 1))
 _LIKE_A_CODE = re.compile(r"[1-9A-Z][1-9A-Z]\d{6}[0-9A-Z]{9,11}")
 _INDEX = re.compile(r"(?P<prefix>[^/]*)/(?P<number>[^/]*)")
 
@@ -21,9 +23,7 @@ def check_character(code: str) -> str | None:
     values = [_ALPHABET.find(character) for character in code[: _LENGTH - 1]]
     if len(values) < _LENGTH - 1 or -1 in values:
         return None
-    base = len(_ALPHABET)
-    total = sum(value * pow(3, place, base) for place, value in enumerate(values))
-    return _ALPHABET[-total % base]
+    return _ALPHABET[-sum(map(mul, values, _WEIGHTS)) % len(_ALPHABET)]
 
 
 def is_credit_code(code: str) -> bool:

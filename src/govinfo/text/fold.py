@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -13,7 +14,8 @@ from govinfo.text.script import TO_SIMPLIFIED
 MAX_LABEL = 120
 """Longest text that can be a label in characters, spaces included; the longest official one has 37."""
 
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+_NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
+_WIDE = re.compile("[\uff01-\uff5e\u3000\xa0]")
 _CHINESE = "一二三四五六七八九十"
 _NUMBERING = regex.compile(
     rf"""\s*(?:
@@ -39,8 +41,14 @@ class Numbering:
 
 
 def narrow(text: str) -> str:
-    """Full-width ASCII and spaces as half-width ones; every character keeps its place."""
-    return text.translate(_NARROW)
+    """Full-width ASCII and spaces as half-width ones; every character keeps its place.
+
+    A text has few different ones, which are replaced one after the other in a fraction of the time that looking at
+    every character takes.
+    """
+    for wide in set(_WIDE.findall(text)):
+        text = text.replace(wide, _NARROW[wide])
+    return text
 
 
 def fold(text: str) -> str:

@@ -24,7 +24,7 @@ AMONG = re.compile("其中")
 
 def channels(told: Facts, report: Report) -> Iterator[Breakdown]:
     """Yield the channels that make up the requests told before them in the paragraph, unless they do."""
-    if not any(fact.topic.startswith(CHANNEL) for fact in told.facts):
+    if not any(topic.startswith(CHANNEL) for topic in told.by_topic):
         return
     divided = {part.place for breakdown in told.breakdowns for part in breakdown.parts}
     whole = _whole(report)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from govinfo.facts.model import Bound, Fact, Facts
 from govinfo.findings import Finding, NotAssessable, Severity, Text, not_assessable, spec
@@ -45,7 +46,7 @@ def counts(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAss
     """Compare every topic that was told and that a table answers."""
     assessed: set[str] = set()
     government = speaks_for_region(told, report)
-    for topic in dict.fromkeys(fact.topic for fact in told.facts):
+    for topic in told.by_topic:
         found = subject(form, topic)
         facts = told_of(told, topic, government) if found else ()
         if found is None or not facts:
@@ -66,10 +67,11 @@ def _compared(
         for concerned in dict.fromkeys((about.rule, _rule_of_none(about) or about.rule)):
             yield not_assessable(concerned, "有单元格没有数值", "some cells have no value", table)
         return
-    if any(fits(fact, table.number, table.tolerance) for fact in (*facts, *added(facts))):
+    number = table.number
+    if any(fits(fact, number, table.tolerance) for fact in chain(facts, added(facts))):
         return
     fact = widest(facts)
-    rule = _rule(about, fact, table.number)
+    rule = _rule(about, fact, number)
     left = [spec(rule).severity, certainty(fact), *remaining(fact, table, told, report, form)]
     if None not in left:
         severity = lightest([severity for severity in left if severity])

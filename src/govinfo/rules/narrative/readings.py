@@ -13,11 +13,13 @@ from govinfo.facts.model import Fact, Facts
 from govinfo.findings import SEVERITIES, Severity
 from govinfo.report import Report
 from govinfo.rules.bodies import body
+from govinfo.text.traces import Traces
 
 ABOUT = Decimal(5)
 """A number told as 约 is wrong if it is off by more than a fifth of itself."""
 
 SCALE = {"千": 1_000, "万": 10_000, "亿": 100_000_000}
+ROUND = Traces.of(*SCALE)
 ROUNDED = re.compile(r"(?P<digits>\d+(?:\.(?P<decimals>\d+))?)\s*(?P<scale>[千万亿])")
 
 MOST = 100
@@ -57,7 +59,7 @@ def told_of(told: Facts, topic: str, government: bool) -> tuple[Fact, ...]:
     That of the whole region counts for a government.  An unclear scope counts where nothing else was told.
     Months or kinds that add up to a total of the same topic are left out.
     """
-    whole = [fact for fact in told.facts if fact.topic == topic and is_of_this_year(fact)][:MOST]
+    whole = [fact for fact in told.about(topic) if is_of_this_year(fact)][:MOST]
     if len(whole) > 1:
         parts = {part for sum_ in told.breakdowns for part in sum_.parts if part.topic == sum_.total.topic == topic}
         whole = [fact for fact in whole if fact not in parts]
@@ -68,9 +70,9 @@ def told_of(told: Facts, topic: str, government: bool) -> tuple[Fact, ...]:
 
 def is_of_this_year(fact: Fact) -> bool:
     """Tell whether a fact is a number, in pieces or yuan, of the reporting year."""
-    if (fact.polarity == "denied" and COUNTED.search(fact.text)) or OF_ALL_KINDS.search(fact.text):
+    if fact.value is None or fact.span != "reporting" or fact.measure not in {"count", "money"}:
         return False
-    return fact.value is not None and fact.span == "reporting" and fact.measure in {"count", "money"}
+    return not (fact.polarity == "denied" and COUNTED.search(fact.text)) and not OF_ALL_KINDS.search(fact.text)
 
 
 def widest(facts: Sequence[Fact]) -> Fact:
@@ -80,7 +82,7 @@ def widest(facts: Sequence[Fact]) -> Fact:
 
 def rounding(fact: Fact) -> Decimal:
     """How far the exact number may be off one told in 万 or 亿: half of its last printed digit; zero for others."""
-    for match in ROUNDED.finditer(fact.text, 0, LONGEST):
+    for match in ROUNDED.finditer(fact.text, 0, LONGEST) if ROUND.within(fact.text) else ():
         last = Decimal(SCALE[match["scale"]]).scaleb(-len(match["decimals"] or ""))
         if fact.value == Decimal(match["digits"]) * SCALE[match["scale"]]:
             return last / 2
@@ -90,6 +92,8 @@ def rounding(fact: Fact) -> Decimal:
 def fits(fact: Fact, printed: Decimal, tolerance: Decimal = Decimal(0)) -> bool:
     """Tell whether a printed number is within what a fact says."""
     low = fact.value or Decimal(0)
+    if low == printed:
+        return True
     high = low if fact.upper is None else fact.upper
     tolerance += rounding(fact)
     if fact.bound == "at_least":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -49,8 +48,7 @@ PARTIAL = re.compile(
 @narrative_rule("N25")
 def repeated(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Look for two exact numbers of one topic and scope."""
-    topics = Counter(fact.topic for fact in told.facts)
-    for topic in (topic for topic, times in topics.items() if times > 1):
+    for topic in (topic for topic, facts in told.by_topic.items() if len(facts) > 1):
         name = _name(form, topic)
         facts = _exact(told, topic) if name else []
         if name is None or len(facts) < 2:

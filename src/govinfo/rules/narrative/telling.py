@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 import attrs
 
@@ -12,6 +12,7 @@ from govinfo.facts.narrative import facts
 from govinfo.findings import Finding, NotAssessable, not_assessable
 from govinfo.forms import Form
 from govinfo.report import Report
+from govinfo.rules.per_report import per_report
 
 Comparison = Callable[[Facts, Report, Form], Iterable[Finding | NotAssessable]]
 """A generator function that compares what was told with a report."""
@@ -31,7 +32,7 @@ class NarrativeRule:
 
     def check(self, report: Report, form: Form) -> Iterable[Finding | NotAssessable]:
         """See `Rule.check`."""
-        return self.function(_facts(_Same(report)), report, form)
+        return self.function(_facts(report), report, form)
 
 
 def narrative_rule(*ids: str) -> Callable[[Comparison], NarrativeRule]:
@@ -43,23 +44,7 @@ def narrative_rule(*ids: str) -> Callable[[Comparison], NarrativeRule]:
     return declare
 
 
-@attrs.define(eq=False, unsafe_hash=False)
-class _Same:
-    """A report that equals itself only, so that it is found again without looking at its cells."""
-
-    report: Report
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.report is other.report
-
-    def __hash__(self) -> int:
-        return id(self.report)
-
-
-@lru_cache(maxsize=1)
-def _facts(same: _Same) -> Facts:
-    """The facts of the report that is being checked, for one rule after the other."""
-    return facts(same.report)
+_facts = per_report(facts)
 
 
 @cache
