@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 import regex
 
+from govinfo.alignment.captions import read_caption
 from govinfo.contracts import LabelAlias
 from govinfo.document import Document
 from govinfo.findings import Finding, spec
@@ -89,7 +90,7 @@ def read_metadata(
     preamble = "\n".join(line.text for line in preamble_lines)
     period, period_source = _period(preamble_lines, outline)
     agency = _agency(title, publisher, signed)
-    year, doubts = _year(title, period, published)
+    year, doubts = _year(title, period, published, document)
     if title and title.source:
         sources["title"] = title.source
     if published_source:
@@ -256,14 +257,20 @@ def _agency(title: Title | None, publisher: str | None, signed: SignOff | None) 
 
 
 def _year(
-    title: Title | None, period: Period | None, published: dt.date | None
+    title: Title | None, period: Period | None, published: dt.date | None, document: Document
 ) -> tuple[int | None, tuple[Finding, ...]]:
+    """The year in the title, else that of the period, of the publication, or the only one that sheets are named by."""
     if title and title.year:
         return title.year, ()
     if period and period.end:
         return period.end.year, (spec("X16").finding(year=period.end.year),)
     if published:
         return published.year - 1, (spec("X16").finding(year=published.year - 1),)
+    sheets = dict.fromkeys(block.source.sheet for block in document.blocks if block.source.sheet is not None)
+    named = {year for name in sheets for year in read_caption(name).years}
+    if len(named) == 1:
+        year = next(iter(named))
+        return year, (spec("X16").finding(year=year),)
     return None, (spec("X18").finding(),)
 
 

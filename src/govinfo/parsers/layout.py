@@ -26,6 +26,7 @@ from govinfo.narrative.lines import lines_of
 from govinfo.narrative.metadata import Metadata, read_metadata
 from govinfo.narrative.page import page_of
 from govinfo.narrative.sections import Outline, outline
+from govinfo.narrative.sheets import of_one_year
 from govinfo.report import Cell, Origin, Report, Section
 from govinfo.text.fold import fold
 from govinfo.text.numbers import is_value
@@ -86,6 +87,12 @@ class LayoutParser:
         index = label_index(choice.form, context.aliases)
         reading = read_tables(strip, index, usual=usual)
         found, metadata = _around(document, strip, reading, index)
+        of_year = of_one_year(document, reading) if reading.editions else None
+        if of_year is not None:
+            rows = self.rows(of_year.document)
+            prepared = (rows, find_usual(rows, context.forms, context.aliases))
+            report = self.parse(of_year.document, context, attrs.evolve(recognition, prepared=prepared))
+            return attrs.evolve(report, diagnostics=(of_year.finding, *report.diagnostics))
         if reading.editions:
             subject = subject_of(metadata.title, metadata.agency, metadata.year)
             reading = read_tables(strip, index, subject)
@@ -144,6 +151,8 @@ def _assemble(
     metadata: Metadata,
 ) -> Report:
     form = choice.form
+    if document.encoding is None and reading.cut and reading.cut.row.values[-1].source.line is None:
+        reading = attrs.evolve(reading, cut=None)
     read = reading.cells()
     cells = tuple([read.get(cell.id) or Cell(cell.id, None, "", "absent", None) for cell in form.cells])
     unsure = list(doubts(reading, choice, cells, metadata.year))

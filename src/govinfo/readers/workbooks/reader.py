@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from govinfo.contracts import Hint
 from govinfo.document import Block, Document, Note
+from govinfo.document.model import FILENAME
 from govinfo.errors import SourceError, UnsupportedFormat
 from govinfo.readers.compound import SIGNATURE
 from govinfo.readers.package import other_package, parts_of
@@ -41,7 +43,8 @@ def read(data: bytes, hint: Hint) -> Document:
                 raise too_large(f"{number + 1} sheets, {cells} cells")
             notes += hidden_text(part.sheet)
             blocks += with_drawn(blocks_of(part.sheet), part.sheet.drawn)
-    return Document(tuple(blocks), notes=tuple(notes))
+    named = ((FILENAME, PurePath(hint.filename).name),) if hint.filename else ()
+    return Document(tuple(blocks), metadata=named, notes=tuple(notes))
 
 
 def _opened(data: bytes, hint: Hint) -> Iterator[SheetPart]:
