@@ -16,6 +16,7 @@ from govinfo.readers.workbooks import biff as sheets_biff
 from govinfo.readers.workbooks import ods as sheets_ods
 from govinfo.readers.workbooks import ooxml as sheets_ooxml
 from govinfo.readers.workbooks.drawings import with_drawn
+from govinfo.readers.workbooks.formulas import uncalculated
 from govinfo.readers.workbooks.sheet import MAX_CELLS, SheetPart, blocks_of, hidden_text, too_large
 
 HEAD = 4096
@@ -42,6 +43,7 @@ def read(data: bytes, hint: Hint) -> Document:
             if number >= MAX_SHEETS or cells > MAX_CELLS:
                 raise too_large(f"{number + 1} sheets, {cells} cells")
             notes += hidden_text(part.sheet)
+            notes += uncalculated(part.sheet)
             blocks += with_drawn(blocks_of(part.sheet), part.sheet.drawn)
     named = ((FILENAME, PurePath(hint.filename).name),) if hint.filename else ()
     return Document(tuple(blocks), metadata=named, notes=tuple(notes))
