@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import attrs
 
+from govinfo.alignment.arranged import arranged
 from govinfo.alignment.captions import subject_of
 from govinfo.alignment.doubts import doubts
 from govinfo.alignment.form_choice import FormChoice, by_kind, choose_form
@@ -81,7 +82,9 @@ class LayoutParser:
         strip: Sequence[Row]
         usual: Sequence[UsualTable]
         strip, usual = recognition.prepared
-        strip = mended(strip, [label_index(form, context.aliases) for form in context.forms])
+        indexes = [label_index(form, context.aliases) for form in context.forms]
+        as_in_form = arranged(strip, indexes, usual)
+        strip, usual = mended(as_in_form.strip, indexes), () if as_in_form.findings else usual
         texts = dict.fromkeys(words_of(strip, usual))
         choice = choose_form([*texts, *_beside(document, strip)], context)
         index = label_index(choice.form, context.aliases)
@@ -105,7 +108,8 @@ class LayoutParser:
             )
         if not reading.alignment.matches:
             return self._without_tables(document, context, found, metadata)
-        return _assemble(document, choice, reading, found, metadata)
+        report = _assemble(document, choice, reading, found, metadata)
+        return attrs.evolve(report, diagnostics=(*as_in_form.findings, *report.diagnostics))
 
     def _without_tables(self, document: Document, context: Context, found: Outline, metadata: Metadata) -> Report:
         year = metadata.year
