@@ -14,7 +14,7 @@ import attrs
 
 from govinfo.alignment.strip import BREAK, Break, Row, Token, rows_of
 from govinfo.document import Document, Paragraph
-from govinfo.parsers.covered import in_columns, keeps_columns
+from govinfo.parsers.covered import in_columns, keeps_columns, with_filling
 from govinfo.parsers.cut import cut
 from govinfo.parsers.drawn import is_drawn
 from govinfo.parsers.reflowed import cells, flow, is_flow, is_reflowed
@@ -50,7 +50,7 @@ def rows(document: Document) -> Sequence[Row]:
     found = joined.placed(list(_rows(lines, ends_cells=ends_cells, even=even)))
     if not keeps_columns(row.tokens for row in found if row.explicit):
         return found
-    return [row._replace(tokens=in_columns(row.tokens)) if row.explicit else row for row in found]
+    return list(with_filling(row._replace(tokens=in_columns(row.tokens)) if row.explicit else row for row in found))
 
 
 def _is_even(lines: Sequence[Paragraph]) -> bool:
