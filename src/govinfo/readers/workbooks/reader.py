@@ -18,9 +18,13 @@ from govinfo.readers.workbooks import ooxml as sheets_ooxml
 from govinfo.readers.workbooks.drawings import with_drawn
 from govinfo.readers.workbooks.formulas import uncalculated
 from govinfo.readers.workbooks.sheet import MAX_CELLS, SheetPart, blocks_of, hidden_text, too_large
+from govinfo.readers.workbooks.sheet_xml import bounded_xml
 
 HEAD = 4096
 """So many bytes are looked at for what kind of file it is."""
+
+CUSTOM = "docProps/custom.xml"
+"""Name that programs give the part with such properties."""
 
 MAX_SHEETS = 256
 """So many sheets may a workbook have."""
@@ -46,7 +50,7 @@ def read(data: bytes, hint: Hint) -> Document:
             notes += uncalculated(part.sheet)
             blocks += with_drawn(blocks_of(part.sheet), part.sheet.drawn)
     named = ((FILENAME, PurePath(hint.filename).name),) if hint.filename else ()
-    return Document(tuple(blocks), metadata=named, notes=tuple(notes))
+    return Document(tuple(blocks), metadata=(*named, *_properties(data)), notes=tuple(notes))
 
 
 def _opened(data: bytes, hint: Hint) -> Iterator[SheetPart]:
@@ -69,3 +73,11 @@ def _sheets(data: bytes) -> Iterator[SheetPart]:
     if sheets_ods.is_spreadsheet(package):
         return sheets_ods.sheets(package)
     raise other_package(package, "no workbook is in this package", "这个文件不是工作簿")
+
+
+def _properties(data: bytes) -> Iterator[tuple[str, str]]:
+    """The properties of a package that a program has given names of its own (ECMA-376-1, 22.3)."""
+    if not data.startswith(SIGNATURE) and CUSTOM.encode() in data:
+        package = parts_of(data)
+        for entry in bounded_xml(package, CUSTOM).iterfind("{*}property"):
+            yield entry.get("name") or "", "".join(map(str, entry.itertext()))
