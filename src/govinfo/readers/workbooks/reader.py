@@ -1,4 +1,4 @@
-"""Reader: workbooks of Office Open XML, OpenDocument and Excel 97."""
+"""Reader: workbooks of Office Open XML, OpenDocument, Excel 97, and the XML of Excel 2003."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from govinfo.document.model import FILENAME
 from govinfo.errors import SourceError, UnsupportedFormat
 from govinfo.readers.compound import SIGNATURE
 from govinfo.readers.package import other_package, parts_of
-from govinfo.readers.sniff_workbook import SURE, sniff
+from govinfo.readers.sniff_workbook import SURE, is_spreadsheetml, sniff
 from govinfo.readers.workbooks import biff as sheets_biff
 from govinfo.readers.workbooks import ods as sheets_ods
 from govinfo.readers.workbooks import ooxml as sheets_ooxml
+from govinfo.readers.workbooks import spreadsheetml as sheets_xml
 from govinfo.readers.workbooks.drawings import with_drawn
 from govinfo.readers.workbooks.formulas import uncalculated
 from govinfo.readers.workbooks.sheet import MAX_CELLS, SheetPart, blocks_of, hidden_text, too_large
@@ -22,6 +23,9 @@ from govinfo.readers.workbooks.sheet_xml import bounded_xml
 
 HEAD = 4096
 """So many bytes are looked at for what kind of file it is."""
+
+ZIP = b"PK"
+"""How packages begin."""
 
 CUSTOM = "docProps/custom.xml"
 """Name that programs give the part with such properties."""
@@ -66,6 +70,8 @@ def _opened(data: bytes, hint: Hint) -> Iterator[SheetPart]:
 def _sheets(data: bytes) -> Iterator[SheetPart]:
     if data.startswith(SIGNATURE):
         return sheets_biff.sheets(sheets_biff.workbook_stream(data))
+    if is_spreadsheetml(data[:HEAD]):
+        return sheets_xml.sheets(data)
     package = parts_of(data)
     part = sheets_ooxml.workbook_part(package)
     if part is not None:
@@ -77,7 +83,8 @@ def _sheets(data: bytes) -> Iterator[SheetPart]:
 
 def _properties(data: bytes) -> Iterator[tuple[str, str]]:
     """The properties of a package that a program has given names of its own (ECMA-376-1, 22.3)."""
-    if not data.startswith(SIGNATURE) and CUSTOM.encode() in data:
+    if data.startswith(ZIP) and CUSTOM.encode() in data:
         package = parts_of(data)
-        for entry in bounded_xml(package, CUSTOM).iterfind("{*}property"):
+        part = bounded_xml(package, CUSTOM).iterfind("{*}property") if CUSTOM in package.names else ()
+        for entry in part:
             yield entry.get("name") or "", "".join(map(str, entry.itertext()))
