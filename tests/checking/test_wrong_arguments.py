@@ -43,9 +43,3 @@ def test_what_may_be_given():
     assert govinfo.from_json(TEXT.encode()) == govinfo.from_json(TEXT) == REPORT
     assert govinfo.to_json(REPORT, indent=2).startswith('{\n  "')
     assert govinfo.check(REPORT, registry=govinfo.Registry.builtin()) == govinfo.check(REPORT)
-
-
-@pytest.mark.parametrize("thing", [5, None, ("applications", "new")])
-def test_what_is_no_id_of_a_cell_is_missing_as_others_are(thing):
-    with pytest.raises(KeyError, match="has no cell"):
-        REPORT[thing]

@@ -34,7 +34,7 @@ def arranged(strip: Sequence[Row], indexes: Sequence[LabelIndex], usual: Sequenc
         usual: the tables that are printed as the form prints them.
     """
     known = {place for table in usual for place in range(table.start, table.stop)}
-    if not any(row.block is not None and len(row.tokens) > 1 and place not in known for place, row in enumerate(strip)):
+    if not any(place not in known and row.block is not None and len(row.tokens) > 1 for place, row in enumerate(strip)):
         return Arranged(strip, ())
     arranging = _Arranging(indexes)
     position = 0

@@ -112,7 +112,7 @@ def in_one_row(part: Part, names: Names, like: Row) -> Sequence[Row] | None:
         return None
     header = [part.labels[node.id] for node in nodes(names.block.columns) if node.id in part.labels]
     values = [part.numbers[leaf.id] for leaf in names.block.leaves]
-    return [like._replace(tokens=_in_line(header)), like._replace(tokens=_in_line(values))]
+    return [Row(_in_line(tokens), like.bounds, like.table, like.block) for tokens in (header, values)]
 
 
 def _nearest(beside: Sequence[Placed], above: Sequence[Placed], keys: Collection[str]) -> Placed | None:

@@ -71,4 +71,4 @@ def _rows(cells: Sequence[Placed], like: Row) -> Iterator[Row]:
         tokens = [
             attrs.evolve(cell.token, column=cell.column, down=rows) for cell, rows in zip(begun, down, strict=True)
         ]
-        yield like._replace(tokens=tuple(tokens))
+        yield Row(tuple(tokens), like.bounds, like.table, like.block)

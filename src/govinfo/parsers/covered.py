@@ -51,5 +51,6 @@ def with_filling(rows: Iterable[Row]) -> Iterator[Row]:
                 filling = empty
             elif row.explicit and len(tokens) == width and empty >= width - end:
                 filling = width - end
-        marked = tuple(attrs.evolve(token, padding=True) for token in tokens[len(tokens) - filling :])
-        yield row._replace(tokens=(*tokens[: len(tokens) - filling], *marked)) if filling else row
+        kept = len(tokens) - filling
+        marked = tuple(attrs.evolve(token, padding=True) for token in tokens[kept:])
+        yield Row((*tokens[:kept], *marked), row.bounds, row.table, row.block) if filling else row

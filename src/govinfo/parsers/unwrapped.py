@@ -50,7 +50,7 @@ class Unwrapped:
         """Rows made of the lines, with the places at which their tokens are printed."""
         if not self.pieces:
             return rows
-        return [row._replace(tokens=tuple(map(self._placed, row.tokens))) for row in rows]
+        return [Row(tuple(map(self._placed, row.tokens)), row.bounds, row.table, row.block) for row in rows]
 
     def _placed(self, token: Token) -> Token:
         place = token.source
