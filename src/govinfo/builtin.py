@@ -17,7 +17,7 @@ from govinfo.contracts import (
 from govinfo.findings import Text
 from govinfo.forms import Form, official_forms
 from govinfo.hooks import AnyRule, hookimpl
-from govinfo.parsers import bars, copied, drawn, grids, lines, scattered, spaced, tabbed, tabs
+from govinfo.parsers import bars, copied, drawn, grids, lines, scattered, separated, spaced, tabbed, tabs
 from govinfo.parsers.layout import LayoutParser
 from govinfo.readers import sniff_delimited, sniff_workbook
 from govinfo.readers.sniff import (
@@ -238,6 +238,7 @@ def govinfo_parsers() -> Iterable[Parser]:
         LayoutParser("bars", bars.rows, "cells ended by bars"),
         LayoutParser("drawn", drawn.rows, "tables drawn with characters"),
         LayoutParser("spaced", spaced.rows, "columns separated by blanks"),
+        LayoutParser("separated", separated.rows, "rows on lines, cells separated by a mark"),
         LayoutParser("tabbed", tabbed.rows, "rows on lines, cells separated by tabs"),
         LayoutParser("copied", copied.rows, "cells of paragraphs, tabs between them on lines of their own"),
         LayoutParser("tabs", tabs.rows, "cells on lines that begin with a tab"),

@@ -18,7 +18,7 @@ from govinfo.findings import Finding, NotAssessable, RuleSpec, not_assessable
 from govinfo.forms import ANNUAL_REPORT, Form
 from govinfo.hooks import AnyRule
 from govinfo.isolation import FAULT, Plugin, guarded
-from govinfo.registry import Registry
+from govinfo.registry import Registry, given_or_default
 from govinfo.repair import offer
 from govinfo.report import Report
 from govinfo.selection import Selection, doubts, selection
@@ -72,7 +72,7 @@ def assess(
 
     Rules that compare reports are not applicable.
     """
-    registry = registry or Registry.default()
+    registry = given_or_default(registry)
     chosen = _chosen(registry, select, extend_select, ignore)
     return _audible(_alone(one_report(report), chosen, registry), ignore, registry)
 
@@ -93,7 +93,7 @@ def assess_all(
     Returns:
         The assessments in the order of the reports.  With one report it is that of `assess`.
     """
-    registry = registry or Registry.default()
+    registry = given_or_default(registry)
     chosen, names = _chosen(registry, select, extend_select, ignore), agency_names(expected)
     alone = tuple(_alone(report, chosen, registry) for report in several_reports(reports))
     if len(alone) < 2 and not names:

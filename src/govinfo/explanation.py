@@ -16,7 +16,7 @@ from govinfo.findings import Finding
 from govinfo.forms import Form
 from govinfo.pipeline import parse, read, recognise, sniff
 from govinfo.readers.bounded import Bytes, Content, read_bounded
-from govinfo.registry import Registry
+from govinfo.registry import Registry, given_or_default
 from govinfo.report import Observation, Report
 from govinfo.source import Source
 
@@ -158,7 +158,7 @@ def explain(
         SourceError: the source cannot be opened at all.
         SelectionError: there is no parser of that name.
     """
-    registry = registry or Registry.default()
+    registry = given_or_default(registry)
     chosen = registry.parser(parser) if parser else None
     content = read_bounded(source, filename)
     readers, document = _readers(content, registry)

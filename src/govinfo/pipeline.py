@@ -19,7 +19,7 @@ from govinfo.narrative.kinds import classify
 from govinfo.readers.bounded import Bytes, Content, read_bounded
 from govinfo.readers.readable import readable
 from govinfo.readers.sniff import known_format
-from govinfo.registry import Registry
+from govinfo.registry import Registry, given_or_default
 from govinfo.report import Origin, Report
 
 HEAD = 4096
@@ -59,7 +59,7 @@ def parse(
         NotAReport: it is no annual report in one of the forms.
         SelectionError: there is no parser of that name.
     """
-    registry = registry or Registry.default()
+    registry = given_or_default(registry)
     chosen = registry.parser(parser) if parser else None
     content = read_bounded(source, filename)
     faults: list[Finding] = []

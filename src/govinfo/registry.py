@@ -11,7 +11,7 @@ import attrs
 
 from govinfo.contracts import Context, FindingsWriter, Parser, Reader, Writer
 from govinfo.discovery import BUILTIN, Contributions, collect, installed, listed
-from govinfo.errors import SelectionError
+from govinfo.errors import ArgumentError, SelectionError
 from govinfo.findings import Finding, RuleSpec, catalogue
 from govinfo.forms import Form
 from govinfo.hooks import AnyRule
@@ -180,3 +180,20 @@ def _default() -> Registry:
     registry = _of((BUILTIN, *found.plugins), found.faults)
     failed = (*found.failed, *registry.failed)
     return attrs.evolve(registry, failed=failed, left_out=found.left_out, unknown=found.unknown)
+
+
+def given_or_default(registry: object) -> Registry:
+    """The registry that a caller gave, or the default one for None.
+
+    Raises:
+        ArgumentError: it is something else.
+    """
+    if registry is None:
+        return Registry.default()
+    if isinstance(registry, Registry):
+        return registry
+    kind = type(registry).__name__
+    raise ArgumentError(
+        f"a registry is due, not {kind}; give Registry.default() or Registry.builtin(), with further plugins or not",
+        f"这里需要Registry，给出的是{kind}类型的对象；请给出Registry.default()或Registry.builtin()",
+    )

@@ -2,9 +2,13 @@
 
 import re
 
+import attrs
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import govinfo
+from govinfo.document import Grid
 from govinfo.report import Report
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import page, printed
@@ -219,3 +223,36 @@ def test_glued_numbers_beside_an_empty_cell_put_the_row_in_doubt():
     report = read(PAGE.replace(SAFETY, glued))
     assert wrong(report) <= named(report)
     assert "X29" in rules(report)
+
+
+@given(st.sampled_from(["2019", "2021"]), st.integers(0, 999), st.sampled_from(["zero", "county", "province"]))
+@settings(deadline=None, max_examples=20)
+def test_the_row_of_table_four_below_a_header_that_is_lost(form, seed, size):
+    report = random_report(form, seed, size)
+    parts = [part for part in printed(report) if not isinstance(part, Grid)]
+    *others, review = [part for part in printed(report) if isinstance(part, Grid)]
+    alone = Grid(review.rows[-1:], review.source)
+    place = parts.index("四、政府信息公开行政复议、行政诉讼情况") + 1
+    read = govinfo.parse(
+        page([*parts[:place], "结果结果其他未", "维持纠正结果审", alone, *parts[place:], *others]).encode()
+    )
+    cells = [cell.id for cell in report.cells() if cell.id.startswith("review.")]
+    assert [read[cell].value for cell in cells] == [report[cell].value for cell in cells]
+    (finding,) = [finding for finding in read.diagnostics if finding.rule == "X04"]
+    assert list(finding.cells) == cells
+
+
+@pytest.mark.parametrize("change", ["sum", "count", "section"])
+def test_numbers_below_no_header_that_may_be_others_are_not_read(change):
+    report = random_report("2021", 7, "province")
+    review = [part for part in printed(report) if isinstance(part, Grid)][-1]
+    numbers = list(review.rows[-1])
+    if change == "sum":
+        numbers[4] = attrs.evolve(numbers[4], text="1")
+    elif change == "count":
+        del numbers[0]
+    parts = [part for part in printed(report) if not isinstance(part, Grid)]
+    heading = "五、存在的主要问题及改进情况" if change == "section" else "四、政府信息公开行政复议、行政诉讼情况"
+    place = parts.index(heading) + 1
+    read = govinfo.parse(page([*parts[:place], Grid((tuple(numbers),), review.source), *parts[place:]]).encode())
+    assert all(read[cell.id].value is None for cell in report.cells())

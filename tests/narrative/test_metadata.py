@@ -57,6 +57,17 @@ def test_publication_in_the_head_of_the_page():
     assert govinfo.parse(html(Draft(opening=(TITLE,)), head=head).encode()).published == DAY
 
 
+@pytest.mark.parametrize("day", ["2019-05-01", "2024-12-30"])
+def test_a_date_in_the_head_from_before_the_end_of_the_year_is_named_and_not_taken(day):
+    head = f'<meta charset="utf-8"><meta name="PubDate" content="{day}">'
+    alone = govinfo.parse(html(Draft(opening=(TITLE,)), head=head).encode())
+    assert alone.published is None
+    assert [finding.rule for finding in alone.diagnostics] == ["X68"]
+    assert day in alone.diagnostics[0].message("zh")
+    closing = ("云陵市林业局", "2025年1月20日")
+    assert govinfo.parse(html(Draft(opening=(TITLE,), closing=closing), head=head).encode()).published == DAY
+
+
 def test_the_sign_off_where_the_page_gives_no_date():
     report = read(closing=("云陵市林业局", "2025年1月20日"))
     assert report.published == DAY

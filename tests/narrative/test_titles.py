@@ -196,3 +196,34 @@ def test_a_title_broken_at_the_end_of_a_line_is_one(place):
     title = f"云陵市林业局2024年{TAIL}"
     report = read(title[:place], title[place:], "发布日期：2025-01-20")
     assert (report.title, report.agency, report.year) == (title, "云陵市林业局", 2024)
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        (f"云陵市林业局法治政府建设暨2024年{TAIL}", "云陵市林业局"),
+        (f"云陵市林业局2024年度法治政府建设情况暨{TAIL}", "云陵市林业局"),
+        (f"法治政府建设暨云陵市林业局2024年{TAIL}", "云陵市林业局"),
+        (f"云陵市林业局年度总结和述法工作暨2024年{TAIL}", "云陵市林业局"),
+        (f"暨南新区林业局2024年{TAIL}", "暨南新区林业局"),
+        (f"云陵市政务服务和数据管理局2024年{TAIL}", "云陵市政务服务和数据管理局"),
+        (f"关于云陵市林业局2024年{TAIL}的公示", "云陵市林业局"),
+        (f"关于公布云陵市林业局2024年{TAIL}的公告", "云陵市林业局"),
+        (f"云陵市林业局2024年{TAIL}公示", "云陵市林业局"),
+        (f"公告：云陵市林业局2024年{TAIL}", "云陵市林业局"),
+        (f"云陵市林业局办公室关于2024年{TAIL}", "云陵市林业局"),
+        (f"云陵市林业局办公室关于公布云陵市林业局2024年{TAIL}的公告", "云陵市林业局"),
+        (f"云陵市人民政府办公室关于2024年{TAIL}", "云陵市人民政府办公室"),
+        (f"云陵市绿化委员会办公室关于2024年{TAIL}", "云陵市绿化委员会办公室"),
+    ],
+)
+def test_the_body_that_reports_in_titles_that_say_more(title, agency):
+    report = read(title)
+    assert (report.agency, report.year) == (agency, 2024)
+    assert report.diagnostics == ()
+    assert {finding.rule for finding in govinfo.check(report)} & {"M01", "M02", "M12"} == set()
+
+
+def test_the_title_of_the_report_goes_before_that_of_the_announcement():
+    report = read(f"关于云陵市林业局2024年{TAIL}的公示", f"云陵市林业局2024年{TAIL}")
+    assert report.title == f"云陵市林业局2024年{TAIL}"

@@ -1,14 +1,21 @@
 """Markdown: headings, marks in cells, tables of bars and of HTML with their places in the file."""
 
+from io import BytesIO
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import govinfo
-from govinfo.contracts import Hint
+from govinfo.contracts import Context, Hint
 from govinfo.document import Grid, Paragraph
+from govinfo.forms import official_forms
 from govinfo.readers.markdown import MAX_LINE, read
 from govinfo.readers.sniff import sniff_markdown
+from govinfo.testing.damage import change_cell
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import page, printed
+from govinfo.writers import markdown
 
 
 def blocks(text):
@@ -121,3 +128,34 @@ def test_html_tables_between_headings_are_read_without_doubt(form):
 )
 def test_sniffing(head, name, score):
     assert sniff_markdown(head, Hint(name)) == score
+
+
+@given(st.sampled_from(["2019", "2021"]), st.integers(0, 999), st.data())
+@settings(deadline=None, max_examples=30)
+def test_an_empty_cell_of_a_narrow_row_is_no_filling(form, seed, data):
+    report = random_report(form, seed)
+    cells = [cell.id for cell in report.cells() if cell.id.startswith("proactive.")]
+    emptied = data.draw(st.sampled_from(cells))
+    report = change_cell(report, emptied, None)
+    stream = BytesIO()
+    markdown.write([report], stream, Context(official_forms()))
+    found = govinfo.parse(stream.getvalue(), filename="a.md")
+    assert {cell.id: cell.value for cell in found.cells()} == {cell.id: cell.value for cell in report.cells()}
+    assert found[emptied].status == "blank"
+    assert found.diagnostics == ()
+
+
+@pytest.mark.parametrize("place", [1, 2])
+def test_a_narrow_row_that_lost_a_cell_is_not_filled_up(place):
+    report = random_report("2019", 3, "province")
+    stream = BytesIO()
+    markdown.write([report], stream, Context(official_forms()))
+    lines = stream.getvalue().decode().split("\n")
+    number = next(number for number, line in enumerate(lines) if line.startswith("| 行政事业性收费"))
+    pieces = lines[number].split("|")
+    del pieces[place + 1]
+    lines[number] = "|".join(pieces)
+    found = govinfo.parse("\n".join(lines).encode(), filename="a.md")
+    row = [cell for cell in report.cells() if cell.id.startswith("proactive.fees.")]
+    told = {cell for finding in found.diagnostics for cell in finding.cells}
+    assert all(found[cell.id].value == cell.value or cell.id in told for cell in row)

@@ -2,9 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import govinfo
 from govinfo.contracts import Hint
-from govinfo.errors import UnsupportedFormat
 from govinfo.readers.sniff import is_binary, known_format, sniff_docx, sniff_html, sniff_odt, sniff_text
 
 REPORT = "一、总体情况\n二、主动公开政府信息情况\n规章\n0\n0\n0\n"
@@ -100,17 +98,6 @@ def test_never_raises(head, name):
     assert 0 <= sniff_text(head, hint) <= 100
     assert 0 <= sniff_docx(head, hint) <= 100
     assert 0 <= sniff_odt(head, hint) <= 100
-
-
-@pytest.mark.parametrize("name", ["a.xml", "a.xls", None])
-def test_an_xml_spreadsheet_of_excel_2003_is_called_so(name):
-    data = (
-        b'\xef\xbb\xbf<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
-        b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table/></Worksheet></Workbook>'
-    )
-    with pytest.raises(UnsupportedFormat, match="XML spreadsheet of Excel 2003") as caught:
-        govinfo.parse(data, filename=name)
-    assert "Excel 2003" in caught.value.zh
 
 
 def test_a_page_of_excel_is_a_page():

@@ -88,7 +88,7 @@ def test_builtins():
         "text",
         "libreoffice",
     }
-    layouts = {"grids", "bars", "drawn", "spaced", "tabbed", "copied", "tabs", "lines", "scattered"}
+    layouts = {"grids", "bars", "drawn", "spaced", "tabbed", "copied", "tabs", "lines", "scattered", "separated"}
     assert {parser.name for parser in BASE.parsers} == layouts
     assert [form.id for form in BASE.forms] == ["2019", "2021"]
     assert {writer.name for writer in BASE.writers} == {"json", "csv", "html", "markdown", "docx", "xlsx"}

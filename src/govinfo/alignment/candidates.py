@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import attrs
 
+from govinfo.alignment.headless import headless
 from govinfo.alignment.labels import How, LabelIndex
 from govinfo.alignment.strip import Bounds, Row, Token
 from govinfo.text.fold import fold
@@ -57,6 +58,9 @@ def candidates(strip: Sequence[Row], index: LabelIndex) -> Iterator[Candidate]:
         labels, values = _split(row, index)
         numbered = values and not _is_group(labels, values, index)
         found = _candidate(position, row, header, labels, values, index) if numbered else None
+        if found and found.index is None and row.explicit and not labels:
+            number = headless(header, values, index)
+            found = found if number is None else attrs.evolve(found, header=(), index=number, how="exact")
         if found is None:
             header += labels
             continue

@@ -9,6 +9,9 @@ import attrs
 
 from govinfo.source import Places, Source
 
+FILENAME = "filename"
+"""Name under which `Document.metadata` has the name of the file, where a reader gives it."""
+
 
 @attrs.define(unsafe_hash=True)
 class Paragraph:

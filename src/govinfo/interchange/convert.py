@@ -6,6 +6,7 @@ import json
 import re
 from decimal import Decimal
 from functools import cache
+from types import NoneType
 from typing import Any, get_args, get_origin
 
 from cattrs import BaseValidationError, Converter, transform_error
@@ -13,7 +14,9 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from cattrs.preconf.json import make_converter
 
 from govinfo.cells import Cell, Cells, as_cells
-from govinfo.errors import InterchangeError
+from govinfo.collection.given import one_report
+from govinfo.errors import ArgumentError, InterchangeError
+from govinfo.findings import Text
 from govinfo.report import Report
 
 SCHEMA_VERSION = 1
@@ -34,8 +37,12 @@ def to_json(report: Report, *, indent: int | None = None) -> str:
     """Write a report as JSON.
 
     Money is a string with a decimal number, so that nothing is lost; keys with no value are left out.
+
+    Raises:
+        ArgumentError: it is no report, or the indent is no whole number.
     """
-    return json_text(report_to_dict(report), indent=indent)
+    _expect(indent, (int, NoneType), Text("缩进的空格数（整数）", "a whole number of blanks to indent by"))
+    return json_text(report_to_dict(one_report(report)), indent=indent)
 
 
 def json_text(value: object, *, indent: int | None = None) -> str:
@@ -54,8 +61,11 @@ def from_json(text: str | bytes) -> Report:
     """Read a report from the JSON that `to_json` wrote.
 
     Raises:
+        ArgumentError: it is no text.
         InterchangeError: the text is no JSON, of another schema version, or not of the right shape.
     """
+    due = Text("年报的JSON文本，即govinfo.to_json的结果", "the JSON text of a report, as govinfo.to_json gives it,")
+    _expect(text, (str, bytes, bytearray), due)
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -69,6 +79,12 @@ def from_json(text: str | bytes) -> Report:
     except BaseValidationError as error:
         faults = "; ".join(transform_error(error, path="report"))
         raise InterchangeError(faults.replace("report.all_cells", f"report.{CELLS_KEY}")) from error
+
+
+def _expect(value: object, kinds: tuple[type, ...], due: Text) -> None:
+    if not isinstance(value, kinds):
+        kind = type(value).__name__
+        raise ArgumentError(f"{due.en} is due, not {kind}", f"这里需要{due.zh}，给出的是{kind}类型的对象")
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 import regex
 
+from govinfo.alignment.captions import read_caption
 from govinfo.contracts import LabelAlias
 from govinfo.document import Document
 from govinfo.findings import Finding, spec
@@ -82,14 +83,15 @@ def read_metadata(
     signed, body_end = find_signoff(outline.last)
     if signed is None:
         signed, _ = find_signoff(outline.closing[:FOOT_LINES])
-    days_named = [fields_there.get("published") for fields_there in named_by_place]
-    published, published_source = _published(outline.opening, start, days_named, outside.get("published"), signed)
-    publisher = best["publisher"].value if "publisher" in best else outside.get("publisher")
     preamble_lines = list(_preamble(outline.opening[start:], {line.position for _, line in named}))
     preamble = "\n".join(line.text for line in preamble_lines)
     period, period_source = _period(preamble_lines, outline)
-    agency = _agency(title, publisher, signed)
-    year, doubts = _year(title, period, published)
+    days_named = [fields_there.get("published") for fields_there in named_by_place]
+    stale = _stale(outside.get("published"), title, period)
+    in_head = None if stale else outside.get("published")
+    published, published_source = _published(outline.opening, start, days_named, in_head, signed)
+    publisher = best["publisher"].value if "publisher" in best else outside.get("publisher")
+    year, doubts = _year(title, period, published, document)
     if title and title.source:
         sources["title"] = title.source
     if published_source:
@@ -102,10 +104,9 @@ def read_metadata(
         sources["contact"] = holder.source
     if preamble_lines:
         sources["preamble"] = preamble_lines[0].source
-    doubts = (*doubts, *_title_doubts(titles, period))
     return Metadata(
         title=title.text if title else None,
-        agency=agency,
+        agency=_agency(title, publisher, signed),
         year=year,
         published=published,
         period=period,
@@ -117,7 +118,7 @@ def read_metadata(
         preamble=preamble,
         body_end=body_end,
         sources=sources,
-        doubts=doubts,
+        doubts=(*doubts, *_title_doubts(titles, period), *stale),
     )
 
 
@@ -140,6 +141,15 @@ def _titles(document: Document, outline: Outline, named: Field | None, outside: 
     if found.best is None and named is not None:
         return Titles(read_title(named.value, named.source), ())
     return found
+
+
+def _stale(text: str | None, title: Title | None, period: Period | None) -> tuple[Finding, ...]:
+    """A finding for a day in the head of the page before the end of the reported year: that of a template."""
+    reported = title.year if title and title.year else period.end.year if period and period.end else None
+    day = next(days(text), None) if text else None
+    if day is None or reported is None or day[0].year > reported:
+        return ()
+    return (spec("X68").finding(day=str(day[0]), year=reported),)
 
 
 def _named_day(field: Field | None) -> tuple[dt.date, Source] | None:
@@ -256,14 +266,20 @@ def _agency(title: Title | None, publisher: str | None, signed: SignOff | None) 
 
 
 def _year(
-    title: Title | None, period: Period | None, published: dt.date | None
+    title: Title | None, period: Period | None, published: dt.date | None, document: Document
 ) -> tuple[int | None, tuple[Finding, ...]]:
+    """The year in the title, else that of the period, of the publication, or the only one that sheets are named by."""
     if title and title.year:
         return title.year, ()
     if period and period.end:
         return period.end.year, (spec("X16").finding(year=period.end.year),)
     if published:
         return published.year - 1, (spec("X16").finding(year=published.year - 1),)
+    sheets = dict.fromkeys(block.source.sheet for block in document.blocks if block.source.sheet is not None)
+    named = {year for name in sheets for year in read_caption(name).years}
+    if len(named) == 1:
+        year = next(iter(named))
+        return year, (spec("X16").finding(year=year),)
     return None, (spec("X18").finding(),)
 
 

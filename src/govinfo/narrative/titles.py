@@ -9,6 +9,7 @@ import regex
 
 from govinfo.narrative.lines import Line
 from govinfo.source import Source
+from govinfo.text.agency import without_other_subject
 from govinfo.text.dates import years
 from govinfo.text.fold import narrow
 
@@ -21,7 +22,10 @@ MAX_LINES = 3
 _SUBJECT = regex.compile(r"(?:政府)?(?:信息|政务)公开")
 _BODY = regex.compile(r"中心|[办处科股室局委组]")
 _END = r"\s*(?:[（(][^（）()]*[）)])?\s*$"
-_TITLE = regex.compile(rf"(?:信息|政务)公开.{{0,20}}(?:报告|年报){_END}")
+_TITLE = regex.compile(rf"(?:信息|政务)公开.{{0,20}}(?:报告|年报)(?:的?(?:公示|公告|通告))?{_END}")
+_ANNOUNCED = regex.compile(rf"(?:公示|公告|通告){_END}")
+"""The end of a title of the page that announces the report, which counts where the report has none."""
+
 _NO_TITLE = regex.compile(
     r"[。；>»›|]|根据|按照|现将|现予|如下|特此|本报告|解读|通知|下载|点击|[上下]一[篇条]|相关(?:链接|阅读|报告)|^\s*[·•]"
 )
@@ -35,12 +39,17 @@ _BROKEN = regex.compile(r"(?:信息|政务)公开|(?:政府?|信|(?:信息|政�
 """A line that was broken within or behind the subject of the title."""
 
 _AROUND = regex.compile(
-    r"^\s*(?:[【\[][^】\]]*[】\]]|附件\s*[0-9]*\s*[:：]|标题\s*[:：]|[《“\"]|[=#*]+|:\w+:)\s*|(?:[》”\"]|[=*]+)\s*$"
+    r"^\s*(?:[【\[][^】\]]*[】\]]|附件\s*[0-9]*\s*[:：]|(?:标题|公示|公告|通告)\s*[:：]|[《“\"]|[=#*]+|:\w+:)\s*|(?:[》”\"]|[=*]+)\s*$"
 )
 _DATE_BEHIND = regex.compile(r"\s+(?:19|20)[0-9][0-9][-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?.*$")
 _YEAR_WORDS = regex.compile(
     r"(?:(?:19|20)[0-9][0-9]|二[零〇○][零〇○一二三四五六七八九十]{2})\s*(?:年度|年)?(?:度)?|^关于(?:公布|发布|印发)?|关于$|的$"
 )
+_ISSUED = regex.compile(r"^(?P<by>.{3,}?)关于(?:公布|发布|公开|印发|报送)?[《“]?(?P<of>.*)$")
+"""A body that issues the report of another, or its own."""
+
+_OWN_OFFICE = regex.compile(r"(?<=[局厅])办公室(?=关于)")
+"""The office inside a body, which speaks for it."""
 
 
 @attrs.frozen
@@ -77,13 +86,14 @@ def find_title(
     """
     candidates = _candidates(lines, named_as)
     printed = [read_title(text, source, named_as) for text, source in candidates if is_title(text, named_as)]
-    given = [read_title(text, None, named_as) for text in outside if is_title(text, named_as)]
+    given = [read_title(text, None, named_as) for text in map(_trimmed, outside) if is_title(text, named_as)]
     if named and is_title(named[0], named_as):
         given.append(read_title(*named, named_as))
     years_given = {title.year for title in given if title.year}
     if years_given:
         printed = [title for title in printed if title.year in (None, *years_given)] or printed
     ordered = [*given, *printed] if not (named and is_title(named[0], named_as)) else [*printed, *given]
+    ordered = [title for title in ordered if not _ANNOUNCED.search(title.text)] or ordered
     best = None
     for title in ordered:
         if best is None or _completeness(title) >= _completeness(best):
@@ -136,11 +146,20 @@ def read_title(text: str, source: Source | None, named_as: str = "") -> Title:
     named = [year for year, _, _ in years(text)]
     document = _document(text, named_as)
     head = text[: document.start() if document else _subject(text)]
-    agency = head.strip()
+    agency = _OWN_OFFICE.sub("", head).strip()
     for _ in range(MAX_LINES):
         cut = _YEAR_WORDS.search(narrow(agency))
         agency = f"{agency[: cut.start()]}{agency[cut.end() :]}".strip(" 　-—_、") if cut else agency
+    agency = _reporting(agency)
     return Title(text, source, agency if len(agency) > 1 else None, named[0] if named else None)
+
+
+def _reporting(name: str) -> str:
+    """The body that reports, without another that issues the report and without other subjects of it."""
+    issued = _ISSUED.match(name)
+    if issued:
+        name = issued["of"] if len(issued["of"]) > 1 else issued["by"]
+    return without_other_subject(name)
 
 
 def _subject(text: str) -> int:

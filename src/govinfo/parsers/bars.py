@@ -14,10 +14,11 @@ import attrs
 
 from govinfo.alignment.strip import BREAK, Break, Row, Token, rows_of
 from govinfo.document import Document, Paragraph
-from govinfo.parsers.covered import in_columns, keeps_columns
+from govinfo.parsers.covered import in_columns, keeps_columns, with_filling
 from govinfo.parsers.cut import cut
 from govinfo.parsers.drawn import is_drawn
 from govinfo.parsers.reflowed import cells, flow, is_flow, is_reflowed
+from govinfo.parsers.unwrapped import unwrapped
 from govinfo.text.numbers import is_value
 
 _RULE = frozenset("-|: ")
@@ -38,17 +39,18 @@ def rows(document: Document) -> Sequence[Row]:
     if sum("|" in line.text for line in printed) < MIN_LINES:
         return ()
     even = _is_even(printed)
-    lines = printed if even else list(_whole(printed))
+    joined = unwrapped(printed, "|", even=even)
+    lines = joined.lines if even else list(_whole(joined.lines))
     ends_cells = any(line.text.rstrip().endswith("|") and line.text.strip(" \t|") for line in lines)
     barred = sum("|" in line.text for line in lines)
     if barred < MIN_LINES or is_drawn(lines):
         return ()
     if not even and is_reflowed(lines):
-        return list(rows_of(cells(lines), "cell"))
-    found = list(_rows(lines, ends_cells=ends_cells, even=even))
+        return joined.placed(list(rows_of(cells(lines), "cell")))
+    found = joined.placed(list(_rows(lines, ends_cells=ends_cells, even=even)))
     if not keeps_columns(row.tokens for row in found if row.explicit):
         return found
-    return [row.with_tokens(in_columns(row.tokens)) if row.explicit else row for row in found]
+    return list(with_filling(row.with_tokens(in_columns(row.tokens)) if row.explicit else row for row in found))
 
 
 def _is_even(lines: Sequence[Paragraph]) -> bool:

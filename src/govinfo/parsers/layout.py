@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import attrs
 
+from govinfo.alignment.arranged import arranged
 from govinfo.alignment.captions import subject_of
 from govinfo.alignment.doubts import doubts
 from govinfo.alignment.form_choice import FormChoice, by_kind, choose_form
@@ -26,6 +27,7 @@ from govinfo.narrative.lines import lines_of
 from govinfo.narrative.metadata import Metadata, read_metadata
 from govinfo.narrative.page import page_of
 from govinfo.narrative.sections import Outline, outline
+from govinfo.narrative.sheets import of_one_year
 from govinfo.report import Origin, Report, Section
 from govinfo.text.fold import fold
 from govinfo.text.numbers import is_value
@@ -80,11 +82,19 @@ class LayoutParser:
         strip: Sequence[Row]
         usual: Sequence[UsualTable]
         strip, usual = recognition.prepared
-        strip = mended(strip, [label_index(form, context.aliases) for form in context.forms])
+        indexes = [label_index(form, context.aliases) for form in context.forms]
+        as_in_form = arranged(strip, indexes, usual)
+        strip, usual = mended(as_in_form.strip, indexes), () if as_in_form.findings else usual
         choice = _choice(document, strip, usual, context)
         index = label_index(choice.form, context.aliases)
         reading = read_tables(strip, index, usual=usual)
         found, metadata = _around(document, strip, reading, index)
+        of_year = of_one_year(document, reading) if reading.editions else None
+        if of_year is not None:
+            rows = self.rows(of_year.document)
+            prepared = (rows, find_usual(rows, context.forms, context.aliases))
+            report = self.parse(of_year.document, context, attrs.evolve(recognition, prepared=prepared))
+            return attrs.evolve(report, diagnostics=(of_year.finding, *report.diagnostics))
         if reading.editions:
             subject = subject_of(metadata.title, metadata.agency, metadata.year)
             reading = read_tables(strip, index, subject)
@@ -97,7 +107,8 @@ class LayoutParser:
             )
         if not reading.rows:
             return self._without_tables(document, context, found, metadata)
-        return _assemble(document, choice, reading, found, metadata)
+        report = _assemble(document, choice, reading, found, metadata)
+        return attrs.evolve(report, diagnostics=(*as_in_form.findings, *report.diagnostics))
 
     def _without_tables(self, document: Document, context: Context, found: Outline, metadata: Metadata) -> Report:
         year = metadata.year
@@ -151,6 +162,8 @@ def _assemble(
     metadata: Metadata,
 ) -> Report:
     form = choice.form
+    if document.encoding is None and reading.cut and reading.cut.last.line is None:
+        reading = attrs.evolve(reading, cut=None)
     unsure = list(doubts(reading, choice, metadata.year))
     observations = [doubt.observation for doubt in unsure if doubt.observation]
     findings = [

@@ -20,6 +20,7 @@ from govinfo.parsers.drawn import is_drawn
 from govinfo.parsers.positions import TOLERANCE, Metric, Page
 from govinfo.parsers.ruler import has_rulers
 from govinfo.parsers.scattered import is_scattered
+from govinfo.parsers.separated import is_separated
 from govinfo.parsers.stacked import stacked
 from govinfo.parsers.wraps import label_above, label_below
 
@@ -36,7 +37,7 @@ def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines outside the tables are rows of their own."""
     lines = [block for block in document.blocks if isinstance(block, Paragraph)]
     found = sum(_NUMBERS.fullmatch(line.text) is not None for line in lines)
-    if found < MIN_LINES or is_drawn(lines) or has_rulers(lines) or is_scattered(lines):
+    if found < MIN_LINES or is_drawn(lines) or has_rulers(lines) or is_scattered(lines) or is_separated(lines):
         return ()
     return list(_rows(lines))
 

@@ -14,6 +14,7 @@ from govinfo.alignment.strip import Row, Token
 from govinfo.document import Document, Paragraph
 from govinfo.parsers.covered import in_columns, keeps_columns
 from govinfo.parsers.cut import cut
+from govinfo.parsers.unwrapped import unwrapped
 
 MIN_LINES = 8
 """So many lines with a number behind a tab make this layout."""
@@ -23,14 +24,17 @@ _ROW = regex.compile(r"\t*[^\t]*[^\t\s][^\t]*\t.*[0-9０-９零〇].*")
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines without tabs are rows of their own."""
-    lines = [block for block in document.blocks if isinstance(block, Paragraph)]
+    lines: Sequence[Paragraph] = [block for block in document.blocks if isinstance(block, Paragraph)]
     found = [line.text for line in lines if "\t" in line.text and _ROW.fullmatch(line.text)]
     if len(found) < MIN_LINES:
         return ()
+    joined = unwrapped(lines, "\t")
+    lines = joined.lines
+    found = [line.text for line in lines if "\t" in line.text and _ROW.fullmatch(line.text)]
     indented = all(text.startswith("\t") for text in found)
     cells = [row for line in lines if (row := _cells(line, indented=indented))]
     covered = keeps_columns(row for row in cells if len(row) > 1)
-    return [Row(in_columns(row) if covered and len(row) > 1 else row, bounds="row") for row in cells]
+    return joined.placed([Row(in_columns(row) if covered and len(row) > 1 else row, bounds="row") for row in cells])
 
 
 def _cells(line: Paragraph, *, indented: bool) -> tuple[Token, ...]:

@@ -13,6 +13,7 @@ SURE = 80
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+_SPREADSHEETML = b"urn:schemas-microsoft-com:office:spreadsheet"
 _STREAM = "Workbook".encode("utf-16-le")
 
 
@@ -29,4 +30,9 @@ def sniff(head: bytes, hint: Hint) -> int:
         if _STREAM in head:
             return 95
         return SURE if hint.suffix in SUFFIXES else 5
-    return 0
+    return 95 if is_spreadsheetml(head) else 0
+
+
+def is_spreadsheetml(head: bytes) -> bool:
+    """Tell whether the bytes are an XML spreadsheet of Excel 2003."""
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and _SPREADSHEETML in head and b"Workbook" in head

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 import attrs
 
 from govinfo.report import Report
-from govinfo.text.agency import Missing, missing_part
+from govinfo.text.agency import Missing, missing_part, without_other_subject
 
 _SUBJECT = re.compile(r"(?:政府信息|政务信息|政府|政务|信息)公开(?![办局处科中])")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年度?(?!\d{1,2}月)|(?![\d年./-]))")
@@ -64,7 +64,7 @@ def reporting_body(report: Report) -> str | None:
 
 def _agency(head: str) -> str:
     without_year = _YEAR_IN_WORDS.sub("", _YEAR.sub("", _REMARK.sub("", head)))
-    return _AROUND_NAME.sub("", without_year.strip(_PUNCTUATION)).strip(_PUNCTUATION)
+    return without_other_subject(_AROUND_NAME.sub("", without_year.strip(_PUNCTUATION)).strip(_PUNCTUATION))
 
 
 def _in_brackets(wording: str) -> str:

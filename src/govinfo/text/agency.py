@@ -43,6 +43,10 @@ _OTHER_BODY = re.compile(r"(?:大学|学[院校]|[中小]学|医院|公司|集�
 _ZONE = re.compile(r"[区园城港岛]管(?:理委|委会?)$")
 _TOWN_BODY = re.compile(r"(?:街道办事处|街道办|[镇乡]人民政府)$")
 _OFFICE = re.compile(r"(?<=政府)办(?:公[室厅])?$")
+_OTHER_SUBJECT = re.compile(
+    r"(?:法治(?:政府)?建设|依法行政|依法治理|行政执法|政务公开|政务服务|业务)(?:工作)?(?:情况)?(?:年度)?(?:报告|总结)?暨"
+)
+_LAST_BODY = re.compile(r"^.*(?:[局厅委办处院站署部会府]|中心|街道|[乡镇])(?=.*暨$)")
 _NOISE = re.compile(r"[\s《》“”\"'\[\]【】:,、。]|\([^()]*\)")
 
 
@@ -83,6 +87,13 @@ def split_name(name: str) -> AgencyName:
         regions.append(region[0])
         rest = rest[region.end() :]
     return AgencyName(authority, tuple(regions), "", rest)
+
+
+def without_other_subject(name: str) -> str:
+    """The name without another subject of a title beside it, as in 某局法治政府建设暨, which joins two reports."""
+    name = _OTHER_SUBJECT.sub("", name).strip(" 　-—_、")
+    last = _LAST_BODY.match(name)
+    return last[0] if last else name
 
 
 @lru_cache(maxsize=512)

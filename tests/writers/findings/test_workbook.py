@@ -6,13 +6,17 @@ import zipfile
 
 import attrs
 import pytest
+import xlsxwriter  # type: ignore[import-untyped]
 from tests.fixtures.results import HOSTILE, checked, faulty, full_finding, hostile, results, written
+from tests.fixtures.workbooks import fill
 
+import govinfo
 from govinfo.assessment import Unread
-from govinfo.errors import MissingExtra, SourceError
+from govinfo.errors import MissingExtra, NotAReport, SourceError
 from govinfo.findings import SEVERITY_WORDS
 from govinfo.registry import Registry
 from govinfo.testing.generate import random_report
+from govinfo.testing.layouts import printed
 from govinfo.testing.samples import sample_report
 from govinfo.writers.findings import workbook
 
@@ -122,3 +126,23 @@ def test_a_missing_extra_is_named(monkeypatch):
     monkeypatch.delitem(sys.modules, "govinfo.writers.workbook", raising=False)
     with pytest.raises(MissingExtra, match=r"govinfo\[xlsx\]"):
         Registry.builtin().with_plugins().findings_writer("xlsx").write(results(), io.BytesIO())
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_workbook_is_not_read_as_a_report(language):
+    book = written("xlsx", results(checked(random_report("2021", 3), "a.html", []), language=language))
+    with pytest.raises(NotAReport, match="the sheet of a check by govinfo") as caught:
+        govinfo.parse(book, filename="findings.xlsx")
+    assert caught.value.kind == "check-sheet"
+    assert "核对单" in caught.value.message("zh")
+
+
+def test_a_workbook_with_properties_of_another_program_is_read():
+    report = random_report("2021", 3)
+    stream = io.BytesIO()
+    target = xlsxwriter.Workbook(stream)
+    target.set_custom_property("generator", "another")
+    fill(target.add_worksheet(), printed(report), target.add_format({"border": 1}))
+    target.close()
+    read = govinfo.parse(stream.getvalue())
+    assert [cell.value for cell in read.cells()] == [cell.value for cell in report.cells()]

@@ -12,6 +12,7 @@ from govinfo.document import Note
 from govinfo.errors import SourceError, UnsupportedFormat
 from govinfo.readers.compound import compound
 from govinfo.readers.workbooks import biff_records as biff
+from govinfo.readers.workbooks.formulas import UNKNOWN, is_calculation
 from govinfo.readers.workbooks.number_format import BUILT_IN, GENERAL, NumberFormat, number_format, printed
 from govinfo.readers.workbooks.rich_text import Run, joined
 from govinfo.readers.workbooks.sheet import MAX_CELLS, Area, Sheet, SheetCell, SheetPart, hidden_sheet, place, too_large
@@ -256,6 +257,8 @@ class _SheetReader:
             self._result = (row, column, style)
         else:
             text = "" if result[0] > 2 else _truth_text(result[2], error=result[0] == 2)
+            if not text and is_calculation(record.data[22:]):
+                text = f"={UNKNOWN}"
             self._set(row, column, style, text)
 
 

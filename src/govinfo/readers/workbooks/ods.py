@@ -135,7 +135,8 @@ class _SheetReader:
         style = self._styles.get(element.get(f"{_TABLE}style-name"), _Style())
         empty = SheetCell("") if style.framed else None
         if not len(element):
-            return empty
+            formula = element.get(f"{_TABLE}formula")
+            return SheetCell(formula[formula.find("=") :]) if formula and "=" in formula else empty
         text, pieces = self._content(element, style)
         if not text.strip():
             if style.struck and "".join(element.itertext()).strip():

@@ -1,11 +1,11 @@
 """Sheets of Office Open XML workbooks (xlsx, xlsm), read from the parts of the package.
 
-Only what is stored is read: a formula without a stored result shows itself, and so does an error.
+Only what is stored is read: a formula without a stored result shows itself, and so does an error.  Programs that
+do not calculate store none, or 0, and have the workbook calculated when it is opened.
 """
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -18,10 +18,11 @@ from govinfo.document import Note
 from govinfo.errors import SourceError
 from govinfo.readers.package import Package
 from govinfo.readers.workbooks.drawings import drawn_on
+from govinfo.readers.workbooks.formulas import UNKNOWN
 from govinfo.readers.workbooks.number_format import BUILT_IN, GENERAL, NumberFormat, number_format, printed
 from govinfo.readers.workbooks.rich_text import Run, joined
 from govinfo.readers.workbooks.sheet import MAX_CELLS, Area, Sheet, SheetCell, SheetPart, hidden_sheet, place, too_large
-from govinfo.readers.workbooks.sheet_xml import bounded_xml
+from govinfo.readers.workbooks.sheet_xml import bounded_xml, relations_of
 
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 """Size of a sheet (ECMA-376-1, 18.3.1.73 and 18.18.7)."""
@@ -52,7 +53,7 @@ def workbook_part(package: Package) -> str | None:
     """
     if "_rels/.rels" not in package.names:
         return None
-    for kind, target in _relations(package, "").values():
+    for kind, target in relations_of(package, "").values():
         if kind == "officeDocument" and target.endswith("workbook.bin"):
             raise SourceError(
                 "this is a binary workbook (xlsb); open it and save it as xlsx",
@@ -70,11 +71,12 @@ def sheets(package: Package, part: str) -> Iterator[SheetPart]:
         SourceError: a part is damaged or a limit is passed.
     """
     root = bounded_xml(package, part)
-    relations = _relations(package, part)
+    relations = relations_of(package, part)
     by_kind = dict(relations.values())
     strings = _Strings(package, by_kind.get("sharedStrings"))
     styles = _styles(package, by_kind.get("styles"))
     since_1904 = any(_is_true(entry.get("date1904")) for entry in root.iterfind("{*}workbookPr"))
+    due = any(_is_true(entry.get("fullCalcOnLoad")) for entry in root.iterfind("{*}calcPr"))
     for entry in root.iterfind("{*}sheets/{*}sheet"):
         name = entry.get("name") or ""
         identifier = next((value for key, value in entry.items() if key.endswith("}id")), "")
@@ -84,26 +86,13 @@ def sheets(package: Package, part: str) -> Iterator[SheetPart]:
         if entry.get("state", "visible") != "visible":
             yield hidden_sheet(name)
             continue
-        reader = _SheetReader(name, strings, styles, since_1904=since_1904)
+        reader = _SheetReader(name, strings, styles, since_1904=since_1904, due=due)
         found = reader.read(bounded_xml(package, target))
-        drawings = [path for kind, path in _relations(package, target).values() if kind == "drawing"]
+        drawings = [path for kind, path in relations_of(package, target).values() if kind == "drawing"]
         if drawings and found.sheet is not None:
             drawn = tuple(drawn_on(package, drawings, name))
             found = found._replace(sheet=attrs.evolve(found.sheet, drawn=drawn))
         yield found
-
-
-def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
-    """Kind and target of the relations of a part, by id."""
-    folder, name = posixpath.split(part)
-    path = posixpath.join(folder, "_rels", f"{name}.rels")
-    if path not in package.names:
-        return {}
-    found = {}
-    for entry in bounded_xml(package, path).iterfind("{*}Relationship"):
-        target = posixpath.normpath(posixpath.join("/", folder, entry.get("Target") or "")).lstrip("/")
-        found[entry.get("Id") or ""] = ((entry.get("Type") or "").rsplit("/", 1)[-1], target)
-    return found
 
 
 class _Strings:
@@ -210,12 +199,13 @@ def _column(letters: str) -> int:
 class _SheetReader:
     """Reads one sheet."""
 
-    def __init__(self, name: str, strings: _Strings, styles: list[_Style], *, since_1904: bool) -> None:
+    def __init__(self, name: str, strings: _Strings, styles: list[_Style], *, since_1904: bool, due: bool) -> None:
         self._name = name
         self._strings = strings
         self._styles = {str(number): style for number, style in enumerate(styles)}
         self._unstyled = styles[0] if styles else _UNSTYLED
         self._since_1904 = since_1904
+        self._no_results = ("", "0") if due else ("",)
         self._rows: dict[int, dict[int, SheetCell]] = {}
         self._notes: list[Note] = []
         self._count = 0
@@ -277,8 +267,11 @@ class _SheetReader:
             elif part.tag == self._inline:
                 return _rich(part, struck=style.struck)
         kind = element.get("t", "n")
-        if not value:
-            return _EMPTY if formula is None or kind == "str" else SheetCell(f"={formula}")
+        if formula is not None and kind != "str" and value in self._no_results:
+            return SheetCell(f"={formula or UNKNOWN}")
+        return self._shown(value, kind, style) if value else _EMPTY
+
+    def _shown(self, value: str, kind: str, style: _Style) -> SheetCell:
         if kind == "n":
             return SheetCell(self._number_text(value, style))
         if kind == "s":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+
 from lxml import etree
 
 from govinfo.readers.package import Package, read_xml
@@ -22,3 +24,16 @@ def bounded_xml(package: Package, name: str) -> etree._Element:
     if tags > MAX_TAGS:
         raise too_large(f"{tags} tags")
     return read_xml(data, name)
+
+
+def relations_of(package: Package, part: str) -> dict[str, tuple[str, str]]:
+    """Kind and target of the relations of a part, by id."""
+    folder, name = posixpath.split(part)
+    path = posixpath.join(folder, "_rels", f"{name}.rels")
+    if path not in package.names:
+        return {}
+    found = {}
+    for entry in bounded_xml(package, path).iterfind("{*}Relationship"):
+        target = posixpath.normpath(posixpath.join("/", folder, entry.get("Target") or "")).lstrip("/")
+        found[entry.get("Id") or ""] = ((entry.get("Type") or "").rsplit("/", 1)[-1], target)
+    return found

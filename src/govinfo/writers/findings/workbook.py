@@ -12,6 +12,7 @@ from typing import IO, Any, Literal, NamedTuple, TypeAlias
 import xlsxwriter  # type: ignore[import-untyped]
 
 from govinfo.assessment import Checked, Results
+from govinfo.document.own import GENERATOR, MARK
 from govinfo.findings import SEVERITY_WORDS, Severity, Text
 from govinfo.text.visible import visible, visible_path
 from govinfo.writers.findings.words import AND, PARTS, basis_of, cell_name, cell_names, place_of, repair_words
@@ -86,6 +87,7 @@ def write(results: Results, stream: IO[bytes]) -> None:
     target = BytesIO()
     book = xlsxwriter.Workbook(target, _OPTIONS)
     book.set_properties({"created": CREATED})
+    book.set_custom_property(GENERATOR, MARK)
     sheets = _Sheets(book, language)
     sheets.add(Text("问题", "findings"), _FINDINGS, list(_findings(results)))
     sheets.add(Text("文件", "files"), _FILES, list(_files(results)))
