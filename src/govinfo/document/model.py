@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 
 from govinfo.source import Source
@@ -88,6 +90,16 @@ class Document:
     encoding: str | None = None
     notes: tuple[Note, ...] = ()
     regions: tuple[tuple[int, int], ...] = ()
+
+    @cached_property
+    def lines(self) -> tuple[Paragraph, ...]:
+        """The paragraphs in their order."""
+        return tuple([block for block in self.blocks if isinstance(block, Paragraph)])
+
+    @cached_property
+    def text(self) -> str:
+        """The texts of the paragraphs below each other, for a look at the characters that occur at all."""
+        return "\n".join([line.text for line in self.lines])
 
 
 @attrs.frozen

@@ -18,11 +18,13 @@ def cut(paragraph: Paragraph, start: int, stop: int, *, padding: bool = False) -
     text = paragraph.text[start:stop]
     trimmed = text.strip() if "&" not in text or not is_blank(text) else ""
     place = paragraph.source
-    if start == 0 and len(trimmed) == len(paragraph.text):
+    length = len(trimmed)
+    if start == 0 and length == len(paragraph.text):
         return Token(trimmed, place, None, padding)
-    begin = start + (len(text) - len(text.lstrip()) if trimmed else 0)
-    column = (place.column or 1) + begin
-    return Token(trimmed, Source(place.line, column, column + len(trimmed)), None, padding)
+    column = (place.column or 1) + start
+    if length and length != len(text):
+        column += len(text) - len(text.lstrip())
+    return Token(trimmed, Source(place.line, column, column + length), None, padding)
 
 
 def joined(pieces: Sequence[Token], room: int) -> Token:

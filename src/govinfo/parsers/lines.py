@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
 from govinfo.alignment.strip import Row, Token, rows_of
 from govinfo.document import Document, Paragraph
-from govinfo.parsers.chunks import PAGE_MARK
+from govinfo.parsers.chunks import is_page_mark
 from govinfo.parsers.cut import cut
 from govinfo.parsers.scattered import is_scattered
 
@@ -26,11 +27,17 @@ MAX_EMPTY = 15
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout."""
-    lines = [block for block in document.blocks if isinstance(block, Paragraph)]
-    marked = sum(line.text.startswith("\t") or "|" in line.text for line in lines)
-    if marked > len(lines) * MAX_MARKED or is_scattered(lines):
+    lines = document.lines
+    if _marked(document) > len(lines) * MAX_MARKED or is_scattered(document):
         return ()
     return list(rows_of(_tokens(lines), "line"))
+
+
+def _marked(document: Document) -> int:
+    """How many lines begin with a tab or hold a bar."""
+    if "\t" not in document.text and "|" not in document.text:
+        return 0
+    return sum([line.text.startswith("\t") or "|" in line.text for line in document.lines])
 
 
 def _tokens(lines: Sequence[Paragraph]) -> Iterator[Token]:
@@ -39,17 +46,21 @@ def _tokens(lines: Sequence[Paragraph]) -> Iterator[Token]:
     for line in _whole(lines, step):
         number = line.source.line or 0
         token = cut(line, 0, len(line.text))
-        if PAGE_MARK.fullmatch(token.text):
+        if is_page_mark(token.text):
             before = number
             continue
-        if before is not None:
+        if before is not None and number - before > step:
             yield from _gap(line, number - before, step)
         yield token if token.text else cut(line, 0, 0, padding=True)
         before = number
 
 
-def _whole(lines: Sequence[Paragraph], step: int) -> Iterator[Paragraph]:
+def _whole(lines: Sequence[Paragraph], step: int) -> Sequence[Paragraph]:
     """The lines, digits put together that are nearer to each other than two cells: a number torn by a line break."""
+    return list(_joined(lines, step)) if _nearest(lines) < step else lines
+
+
+def _joined(lines: Sequence[Paragraph], step: int) -> Iterator[Paragraph]:
     before: Paragraph | None = None
     for line in lines:
         if before is not None:
@@ -63,18 +74,19 @@ def _whole(lines: Sequence[Paragraph], step: int) -> Iterator[Paragraph]:
         yield before
 
 
+def _nearest(lines: Sequence[Paragraph]) -> int:
+    """The least distance between two lines that follow each other."""
+    numbers = [line.source.line or 0 for line in lines]
+    return min([below - above for above, below in pairwise(numbers)], default=0)
+
+
 def _usual_step(lines: Sequence[Paragraph]) -> int:
     """The usual distance in lines between two numbers that follow each other; 0 where none do."""
-    steps: Counter[int] = Counter()
-    before: Paragraph | None = None
-    for line in lines:
-        text = line.text.strip()
-        if not text:
-            continue
-        number = text.isdigit()
-        if number and before and before.source.line and line.source.line:
-            steps[line.source.line - before.source.line] += 1
-        before = line if number else None
+    texts = [(line, text) for line in lines if (text := line.text.strip())]
+    digits = [(line.source.line, text.isdigit()) for line, text in texts]
+    steps = Counter(
+        [below - above for (above, one), (below, other) in pairwise(digits) if one and other and above and below]
+    )
     return steps.most_common(1)[0][0] if steps else 0
 
 

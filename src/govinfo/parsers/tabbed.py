@@ -23,8 +23,10 @@ _ROW = regex.compile(r"\t*[^\t]*[^\t\s][^\t]*\t.*[0-9０-９零〇].*")
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines without tabs are rows of their own."""
-    lines = [block for block in document.blocks if isinstance(block, Paragraph)]
-    found = [line.text for line in lines if "\t" in line.text and _ROW.fullmatch(line.text)]
+    lines = document.lines
+    if document.text.count("\t") < MIN_LINES:
+        return ()
+    found = [text for line in lines if (text := line.text).rfind("\t") > 0 and _ROW.fullmatch(text)]
     if len(found) < MIN_LINES:
         return ()
     indented = all(text.startswith("\t") for text in found)

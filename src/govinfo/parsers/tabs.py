@@ -7,6 +7,7 @@ and a tab alone is an empty cell or the rest of a merged one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -22,8 +23,10 @@ MIN_LINES = 12
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines outside a table are rows of their own."""
-    lines = [block for block in document.blocks if isinstance(block, Paragraph)]
-    tabbed = sum(line.text.startswith("\t") for line in lines)
+    lines = document.lines
+    if document.text.count("\t") < MIN_LINES:
+        return ()
+    tabbed = sum([line.text.startswith("\t") for line in lines])
     return list(_rows(lines)) if tabbed >= MIN_LINES else ()
 
 
@@ -36,10 +39,12 @@ def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
             yield Row(tuple(row), bounds="row")
             row = []
         last = number
-        if line.text.startswith("\t"):
-            starts = [place for place, char in enumerate(line.text) if char == "\t"] if "\t" in line.text[1:] else [0]
-            for start, stop in zip(starts, [*starts[1:], len(line.text)], strict=True):
-                row.append(cut(line, start + 1, stop))
+        text = line.text
+        if text.startswith("\t"):
+            if text.rfind("\t") == 0:
+                row.append(cut(line, 1, len(text)))
+            else:
+                row += _cells(line)
         elif row and row[-1].text and _continues(row[-1], line):
             gap = " " if row[-1].is_number else ""
             row[-1] = attrs.evolve(row[-1], text=row[-1].text + gap + line.text.strip())
@@ -50,6 +55,12 @@ def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
             yield Row((cut(line, 0, len(line.text)),), bounds="row")
     if row:
         yield Row(tuple(row), bounds="row")
+
+
+def _cells(line: Paragraph) -> Iterator[Token]:
+    """The cells of a line with a tab in front of each."""
+    tabs = [place for place, char in enumerate(line.text) if char == "\t"]
+    return (cut(line, start + 1, stop) for start, stop in pairwise([*tabs, len(line.text)]))
 
 
 def _continues(token: Token, line: Paragraph) -> bool:
