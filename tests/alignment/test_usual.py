@@ -16,7 +16,7 @@ from govinfo.parsers import grids
 from govinfo.readers.web.html import read
 from govinfo.registry import Registry
 from govinfo.testing.damage import OPERATORS, traced
-from govinfo.testing.damage.suite import FORMS, RATES, SIZES, Case
+from govinfo.testing.damage.suite import FORMS, PRINTERS, RATES, SIZES, Case
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import LAYOUTS, page, printed
 
@@ -84,18 +84,18 @@ def test_what_is_unusual_takes_the_long_road(printed_text, other):
 @st.composite
 def cases(draw):
     names = tuple(draw(st.lists(st.sampled_from(sorted(OPERATORS)), min_size=1, max_size=2, unique=True)))
-    layout = draw(st.sampled_from(("page", "tabs")))
+    layout = draw(st.sampled_from(sorted(PRINTERS)))
     form, size = draw(st.sampled_from(FORMS)), draw(st.sampled_from(SIZES))
     return Case(names, layout, form, size, draw(st.integers(0, 10**6)), draw(st.sampled_from(RATES)))
 
 
 @given(cases())
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=200)
 def test_both_roads_read_a_damaged_report_alike(case):
     parts, chance = traced(random_report(case.form, case.seed, case.size)), case.chance
     for name in case.damages:
         parts = OPERATORS[name].apply(parts, case.rate, chance)
-    assert both_roads_agree(LAYOUTS[case.layout](parts).encode())
+    assert both_roads_agree(PRINTERS[case.layout](parts).encode())
 
 
 AROUND = (

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 import attrs
 
 from govinfo.alignment.labels import LabelIndex
 from govinfo.alignment.strip import Row
+from govinfo.alignment.usual import UsualTable
 from govinfo.text.fold import fold
 from govinfo.text.numbers import PLACEHOLDERS, is_value
 
@@ -17,7 +18,7 @@ MAX_LABEL = 48
 _POINTS = frozenset(".．、)）")
 
 
-def mended(strip: Sequence[Row], indexes: Sequence[LabelIndex]) -> Sequence[Row]:
+def mended(strip: Sequence[Row], indexes: Sequence[LabelIndex], tables: Iterable[UsualTable] = ()) -> Sequence[Row]:
     """The strip with such labels put together in the row of their last piece; as many rows as before.
 
     The first piece ends a row, the last begins one, and those between are rows of their own.  Only pieces that make
@@ -26,15 +27,17 @@ def mended(strip: Sequence[Row], indexes: Sequence[LabelIndex]) -> Sequence[Row]
     Args:
         strip: the document.
         indexes: the labels of the forms.
+        tables: tables in which every label is whole.
     """
     if all(row.block is not None for row in strip):
         return strip
     known = frozenset[str]().union(*(index.vocabulary | index.headings.keys() for index in indexes))
     rows = list(strip)
+    whole = {place for table in tables for place in range(table.start, table.stop)}
     for place, row in enumerate(strip[:-1]):
-        if not _may_begin(rows[place]):
+        if place in whole or not _may_begin(rows[place]):
             continue
-        last, text = _last(rows, place, known)
+        last, text = _last(rows, place, known, whole)
         if last == place:
             continue
         begin = rows[place].tokens[-1]
@@ -53,13 +56,13 @@ def _may_begin(row: Row) -> bool:
     return 0 < len(text) <= MAX_LABEL and (not is_value(text) or len(row.tokens) == len(text) == 1)
 
 
-def _last(rows: Sequence[Row], place: int, known: Container[str]) -> tuple[int, str]:
+def _last(rows: Sequence[Row], place: int, known: Container[str], whole: Container[int]) -> tuple[int, str]:
     """The row of the last piece of a label that begins at the end of a row, and the label."""
     text = rows[place].tokens[-1].text
     found = place, text
     for below in range(place + 1, len(rows)):
         tokens = rows[below].tokens
-        piece = tokens[0].text if tokens else ""
+        piece = tokens[0].text if tokens and below not in whole else ""
         if not piece or len(text) + len(piece) > MAX_LABEL or any(char.isdigit() for char in piece):
             break
         if text.isdigit() and piece[0] not in _POINTS:

@@ -15,11 +15,13 @@ from govinfo.alignment.captions import NO_CAPTION
 from govinfo.alignment.cells import read_token, units_of
 from govinfo.alignment.editions import Run, line_below
 from govinfo.alignment.fillers import MIN_ROWS
+from govinfo.alignment.inference import LOOSE, holds, sums_within
 from govinfo.alignment.labels import LabelIndex
+from govinfo.alignment.patterns import Pattern
 from govinfo.alignment.reading import Cut, TableReading, bounds_of, with_labels_above
 from govinfo.alignment.strip import Row
-from govinfo.alignment.usual import Pattern, UsualTable
-from govinfo.forms import RowPlace
+from govinfo.alignment.usual import UsualTable
+from govinfo.forms import Form, RowPlace
 from govinfo.report import Cell
 from govinfo.text.fold import fold
 from govinfo.text.numbers import is_value
@@ -39,29 +41,34 @@ def read_usual(strip: Sequence[Row], tables: Sequence[UsualTable], index: LabelI
     form = index.form.id
     if any(form not in table.pattern.places for table in tables):
         return None
-    blocks = [(table.start, block) for table in tables for block in _blocks(table.pattern, form)]
-    rows = [(start + number, place) for start, block in blocks for number, place in block]
-    if any(below.index <= above.index for (_, above), (_, below) in pairwise(rows)):
+    blocks = [(table, block) for table in tables for block in _blocks(table.pattern, form)]
+    places = [place for _, block in blocks for _, place in block]
+    if any(below.index <= above.index for above, below in pairwise(places)):
         return None
     gaps = _gaps(strip, tables)
     if not all(_is_apart(row, index) for row in chain(*gaps)):
         return None
-    cells = _cells(strip, blocks)
-    if cells is None:
+    cells = _cells(blocks)
+    if cells is None or not _are_confirmed(blocks, cells, index.form):
         return None
     return TableReading(
         index.form,
         cells,
-        frozenset([place.index for _, place in rows]),
+        frozenset([place.index for place in places]),
         bounds_of(
-            (place.table.section, start + number)
-            for start, block in blocks
+            (place.table.section, table.start + number)
+            for table, block in blocks
             for number, place in block[:: len(block) - 1 or 1]
         ),
         used=with_labels_above({place for table in tables for place in range(table.start, table.stop)}, strip, index),
-        cut=Cut(rows[-1][1], strip[-1].tokens[-1].source) if rows[-1][0] == len(strip) - 1 else None,
-        alone=tuple(_captioned(strip, tables, gaps, index)),
+        cut=Cut(places[-1], strip[-1].tokens[-1].source) if _ends_with(tables[-1], strip) else None,
+        alone=tuple(_captioned(tables, gaps, index)),
     )
+
+
+def _ends_with(table: UsualTable, strip: Sequence[Row]) -> bool:
+    """Tell whether nothing follows behind the last number of a table."""
+    return table.stop == len(strip) and table.pattern.lines[-1].due > 0
 
 
 @lru_cache(maxsize=64)
@@ -77,15 +84,15 @@ def _gaps(strip: Sequence[Row], tables: Sequence[UsualTable]) -> list[Sequence[R
     return [strip[stop:start] for stop, start in zip(stops, starts, strict=True)]
 
 
-def _cells(strip: Sequence[Row], blocks: Sequence[tuple[int, Block]]) -> Mapping[str, Cell] | None:
+def _cells(blocks: Sequence[tuple[UsualTable, Block]]) -> Mapping[str, Cell] | None:
     """The cells by id; None where a number does not stand in its column, or needs more than to be read."""
     cells: dict[str, Cell] = {}
-    for start, block in blocks:
+    for table, block in blocks:
         due = len(block[0][1].cells)
-        shape = strip[start + block[0][0]].plain_columns(due)
+        shape = table.rows[block[0][0]].plain_columns(due)
         ends = ""
         for number, place in block:
-            row = strip[start + number]
+            row = table.rows[number]
             if shape is None or row.plain_columns(due) != shape:
                 return None
             printed = row.last(due)
@@ -101,16 +108,21 @@ def _cells(strip: Sequence[Row], blocks: Sequence[tuple[int, Block]]) -> Mapping
     return cells
 
 
-def _captioned(
-    strip: Sequence[Row], tables: Sequence[UsualTable], gaps: Sequence[Sequence[Row]], index: LabelIndex
-) -> Iterator[Run]:
+def _are_confirmed(blocks: Sequence[tuple[UsualTable, Block]], cells: Mapping[str, Cell], form: Form) -> bool:
+    """Tell whether the sums within all rows hold that were inferred from nothing but the order of the text."""
+    loose = [place for table, block in blocks if table.rows[0].bounds in LOOSE for _, place in block]
+    values = {name: cell.value for name, cell in cells.items()} if loose else {}
+    return all(holds(identity, values) is not False for place in loose for identity in sums_within(place, form))
+
+
+def _captioned(tables: Sequence[UsualTable], gaps: Sequence[Sequence[Row]], index: LabelIndex) -> Iterator[Run]:
     """The tables below a line that says something of them."""
     for table, above in zip(tables, gaps, strict=False):
         line = line_below(above, index)
         if line is not NO_CAPTION:
             rows = [row for block in _blocks(table.pattern, index.form.id) for row in block]
             number, place = rows[0]
-            first = strip[table.start + number]
+            first = table.rows[number]
             values = first.tokens[len(first.tokens) - len(place.cells) :]
             found = Candidate(table.start + number, (), values, (), place.index, "exact", first.bounds)
             yield Run(place.table, (found,), frozenset([place.index for _, place in rows]), line=line)

@@ -16,6 +16,7 @@ from govinfo.alignment.strip import Row
 from govinfo.alignment.tables import read_tables
 from govinfo.alignment.upright import mended
 from govinfo.alignment.usual import UsualTable, find_usual, with_tables, words_of
+from govinfo.alignment.usual_reading import read_usual
 from govinfo.contracts import Context, LabelAlias, Recognition
 from govinfo.document import Document, Grid
 from govinfo.errors import NotAReport
@@ -80,10 +81,8 @@ class LayoutParser:
         strip: Sequence[Row]
         usual: Sequence[UsualTable]
         strip, usual = recognition.prepared
-        strip = mended(strip, [label_index(form, context.aliases) for form in context.forms])
-        choice = _choice(document, strip, usual, context)
+        strip, choice, reading = _read(document, strip, usual, context)
         index = label_index(choice.form, context.aliases)
-        reading = read_tables(strip, index, usual=usual)
         found, metadata = _around(document, strip, reading, index)
         if reading.editions:
             subject = subject_of(metadata.title, metadata.agency, metadata.year)
@@ -113,6 +112,22 @@ class LayoutParser:
         assumed = spec("X14").finding(form=form.id)
         metadata = attrs.evolve(metadata, doubts=(assumed, *metadata.doubts))
         return _assemble(document, FormChoice(form, 0, 0, ()), reading, found, metadata)
+
+
+def _read(
+    document: Document, strip: Sequence[Row], usual: Sequence[UsualTable], context: Context
+) -> tuple[Sequence[Row], FormChoice, TableReading]:
+    """The strip with all labels whole, the form that its tables follow, and the tables."""
+    indexes = [label_index(form, context.aliases) for form in context.forms]
+    if usual:
+        around = mended(strip, indexes, usual)
+        choice = _choice(document, around, usual, context)
+        known = read_usual(around, usual, label_index(choice.form, context.aliases))
+        if known:
+            return around, choice, known
+    strip = mended(strip, indexes)
+    choice = _choice(document, strip, (), context)
+    return strip, choice, read_tables(strip, label_index(choice.form, context.aliases))
 
 
 def _choice(document: Document, strip: Sequence[Row], usual: Sequence[UsualTable], context: Context) -> FormChoice:
