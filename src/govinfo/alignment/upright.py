@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -18,7 +19,7 @@ MAX_LABEL = 48
 _POINTS = frozenset(".．、)）")
 
 
-def mended(strip: Sequence[Row], indexes: Sequence[LabelIndex], tables: Iterable[UsualTable] = ()) -> Sequence[Row]:
+def mended(strip: Sequence[Row], indexes: Sequence[LabelIndex]) -> Sequence[Row]:
     """The strip with such labels put together in the row of their last piece; as many rows as before.
 
     The first piece ends a row, the last begins one, and those between are rows of their own.  Only pieces that make
@@ -27,25 +28,55 @@ def mended(strip: Sequence[Row], indexes: Sequence[LabelIndex], tables: Iterable
     Args:
         strip: the document.
         indexes: the labels of the forms.
+    """
+    if all(row.block is not None for row in strip):
+        return strip
+    known = _known(*indexes)
+    rows = list(strip)
+    for place in range(len(rows) - 1):
+        _mend(rows, place, known)
+    return rows
+
+
+def mended_around(
+    strip: Sequence[Row], indexes: Sequence[LabelIndex], tables: Iterable[UsualTable]
+) -> Sequence[Row] | None:
+    """The strip with such labels put together outside of tables; None where one ends inside of a table.
+
+    Args:
+        strip: the document.
+        indexes: the labels of the forms.
         tables: tables in which every label is whole.
     """
     if all(row.block is not None for row in strip):
         return strip
-    known = frozenset[str]().union(*(index.vocabulary | index.headings.keys() for index in indexes))
+    known = _known(*indexes)
+    inside = {place for table in tables for place in range(table.start, table.stop)}
     rows = list(strip)
-    whole = {place for table in tables for place in range(table.start, table.stop)}
-    for place, row in enumerate(strip[:-1]):
-        if place in whole or not _may_begin(rows[place]):
-            continue
-        last, text = _last(rows, place, known, whole)
-        if last == place:
-            continue
+    for place in range(len(rows) - 1):
+        if place not in inside and _mend(rows, place, known) in inside:
+            return None
+    return rows
+
+
+@lru_cache(maxsize=8)
+def _known(*indexes: LabelIndex) -> frozenset[str]:
+    """The keys of all labels and headings."""
+    return frozenset[str]().union(*(index.vocabulary | index.headings.keys() for index in indexes))
+
+
+def _mend(rows: list[Row], place: int, known: Container[str]) -> int:
+    """Put together the label that begins at the end of a row; the row of its last piece."""
+    if not _may_begin(rows[place]):
+        return place
+    last, text = _last(rows, place, known)
+    if last > place:
         begin = rows[place].tokens[-1]
-        rows[place] = row.with_tokens(rows[place].tokens[:-1])
+        rows[place] = rows[place].with_tokens(rows[place].tokens[:-1])
         for between in range(place + 1, last):
             rows[between] = rows[between].with_tokens(())
         rows[last] = rows[last].with_tokens((attrs.evolve(begin, text=text), *rows[last].tokens[1:]))
-    return rows
+    return last
 
 
 def _may_begin(row: Row) -> bool:
@@ -56,13 +87,13 @@ def _may_begin(row: Row) -> bool:
     return 0 < len(text) <= MAX_LABEL and (not is_value(text) or len(row.tokens) == len(text) == 1)
 
 
-def _last(rows: Sequence[Row], place: int, known: Container[str], whole: Container[int]) -> tuple[int, str]:
+def _last(rows: Sequence[Row], place: int, known: Container[str]) -> tuple[int, str]:
     """The row of the last piece of a label that begins at the end of a row, and the label."""
     text = rows[place].tokens[-1].text
     found = place, text
     for below in range(place + 1, len(rows)):
         tokens = rows[below].tokens
-        piece = tokens[0].text if tokens and below not in whole else ""
+        piece = tokens[0].text if tokens else ""
         if not piece or len(text) + len(piece) > MAX_LABEL or any(char.isdigit() for char in piece):
             break
         if text.isdigit() and piece[0] not in _POINTS:
