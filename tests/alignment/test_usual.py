@@ -49,7 +49,7 @@ def test_an_official_page_is_read_at_sight(form, size):
     report = random_report(form, 5, size)
     reading = reading_of(page(printed(report)))
     assert reading.alignment is None
-    assert {cell.id: cell.value for cell in reading.cells.values()} == report.values
+    assert {cell.id: cell.value for cell in reading.cells} == report.values
 
 
 def test_every_table_of_the_forms_is_known_at_sight():

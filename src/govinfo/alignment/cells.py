@@ -13,9 +13,9 @@ from govinfo.alignment.columns import SUBTOTALS, Header
 from govinfo.alignment.fillers import is_mark
 from govinfo.alignment.rows import Match
 from govinfo.alignment.strip import Token
+from govinfo.cells import Cell
 from govinfo.forms import Column, RowPlace, Unit
 from govinfo.forms.model import cell_id
-from govinfo.report import Cell
 from govinfo.text.fold import fold
 from govinfo.text.numbers import Manner, Reading, read_count, read_money
 

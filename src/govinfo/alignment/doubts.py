@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 import attrs
 
@@ -15,9 +15,10 @@ from govinfo.alignment.labels import MIN_LIKENESS, likeness
 from govinfo.alignment.reading import BlockReading, Cut, TableReading
 from govinfo.alignment.rows import Alignment, Match
 from govinfo.alignment.unreadable import unreadable
+from govinfo.cells import Cell
 from govinfo.findings import Finding, Text, spec
 from govinfo.forms import ANNUAL_REPORT, Form, Label, RowPlace, Table
-from govinfo.report import Cell, Observation
+from govinfo.report import Observation
 from govinfo.text.fold import fold
 from govinfo.text.numbers import Manner
 
@@ -33,13 +34,12 @@ class Doubt:
     finding: Finding | None = None
 
 
-def doubts(reading: TableReading, choice: FormChoice, cells: Sequence[Cell], year: int | None) -> Iterator[Doubt]:
+def doubts(reading: TableReading, choice: FormChoice, year: int | None) -> Iterator[Doubt]:
     """Yield everything unusual about the tables, in form order.
 
     Args:
         reading: the tables.
         choice: why this form was chosen.
-        cells: the cells of the report.
         year: reporting year.
     """
     yield from (Doubt(finding=finding) for finding in edition_findings(reading, year))
@@ -56,7 +56,7 @@ def doubts(reading: TableReading, choice: FormChoice, cells: Sequence[Cell], yea
     if reading.alignment:
         yield from _rest(reading, reading.alignment)
     yield from _notes(reading.form, present, choice.keys)
-    yield from _values(cells, reading)
+    yield from _values(reading)
 
 
 def _inferences(reading: TableReading) -> Iterator[Doubt]:
@@ -279,9 +279,9 @@ def _notes(form: Form, present: set[str], keys: Collection[str]) -> Iterator[Dou
             yield Doubt(Observation("missing_note", table.id, expected=table.note or ""))
 
 
-def _values(cells: Sequence[Cell], reading: TableReading) -> Iterator[Doubt]:
+def _values(reading: TableReading) -> Iterator[Doubt]:
     odd = any(row.manners for block in reading.blocks for row in block.rows)
-    by_id = {cell.id: cell for cell in cells} if odd else {}
+    by_id = {cell.id: cell for cell in reading.cells} if odd else {}
     specs = reading.form.by_id
     for block in reading.blocks:
         for row in block.rows:
@@ -291,7 +291,7 @@ def _values(cells: Sequence[Cell], reading: TableReading) -> Iterator[Doubt]:
                     Observation("normalized", block.table, cell_id, cell.raw, how=manner, source=cell.source),
                     _manner_finding(manner, cell, specs[cell_id].label),
                 )
-    yield from (Doubt(finding=finding) for finding in unreadable(cells, reading.form))
+    yield from (Doubt(finding=finding) for finding in unreadable(reading.cells, reading.form))
 
 
 def _manner_finding(manner: Manner, cell: Cell, label: Label) -> Finding | None:

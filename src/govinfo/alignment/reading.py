@@ -13,8 +13,8 @@ from govinfo.alignment.editions import Editions, Run
 from govinfo.alignment.labels import LabelIndex, is_label
 from govinfo.alignment.rows import Alignment, Match
 from govinfo.alignment.strip import Row
+from govinfo.cells import Cell, Cells, as_cells
 from govinfo.forms import Block, Form, RowPlace
-from govinfo.report import Cell
 from govinfo.source import Source
 
 
@@ -42,7 +42,7 @@ class TableReading:
 
     Attributes:
         form: the form they were aligned with.
-        cells: the cells that were found, by id.
+        cells: the cells of the form; those that were not found are absent.
         rows: numbers of the form's rows that were found.
         bounds: numbers of the first and the last of the strip's rows with numbers, by number of the section.
         used: numbers of the strip's rows that belong to the tables.
@@ -57,7 +57,7 @@ class TableReading:
     """
 
     form: Form
-    cells: Mapping[str, Cell]
+    cells: Cells
     rows: frozenset[int]
     bounds: Mapping[int, tuple[int, int]]
     used: frozenset[int]
@@ -70,15 +70,15 @@ class TableReading:
     differing: frozenset[int] = frozenset()
 
 
-def cells_of(blocks: Sequence[BlockReading], differing: Collection[int]) -> dict[str, Cell]:
-    """The cells of some blocks by id; those of rows that are printed with different numbers conflict."""
-    cells: dict[str, Cell] = {}
+def cells_of(blocks: Sequence[BlockReading], differing: Collection[int], form: Form) -> Cells:
+    """The cells of a form that stand in some blocks; those of rows that are printed with different numbers conflict."""
+    found: dict[str, Cell] = {}
     for block in blocks:
         for row in block.rows:
             differs = row.match.place.index in differing
             for cell in row.cells:
-                cells[cell.id] = attrs.evolve(cell, value=None, status="conflict") if differs else cell
-    return cells
+                found[cell.id] = attrs.evolve(cell, value=None, status="conflict") if differs else cell
+    return as_cells([found.get(cell.id) or Cell(cell.id, None, "", "absent", None) for cell in form.cells])
 
 
 def bounds_of(rows: Iterable[tuple[int, int]]) -> dict[int, tuple[int, int]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Literal
 
 import attrs
 
-from govinfo.document import GridCell
-from govinfo.source import Source
+from govinfo.source import Places, Source
 from govinfo.text.numbers import is_value
 
 Bounds = Literal["row", "cell", "line", "order"]
@@ -74,9 +74,9 @@ class Row:
         """The texts of its tokens."""
         return [token.text for token in self.tokens]
 
-    def last(self, count: int) -> Sequence[Token | GridCell]:
-        """Its last tokens, or the cells of a table that they are made of."""
-        return self.tokens[len(self.tokens) - count :]
+    def places(self, count: int) -> Places:
+        """What gives the places of its last tokens."""
+        return partial(iter, [token.source for token in self.tokens[len(self.tokens) - count :]])
 
     def plain_columns(self, count: int) -> tuple[int | None, ...] | None:
         """The columns of its last tokens; None where one of them is more, or less certain, than one plain cell."""

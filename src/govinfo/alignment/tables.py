@@ -25,9 +25,9 @@ from govinfo.alignment.strip import Row
 from govinfo.alignment.unmerged import put_together
 from govinfo.alignment.usual import UsualTable
 from govinfo.alignment.usual_reading import read_usual
+from govinfo.cells import Cell
 from govinfo.forms import Form, Group
 from govinfo.forms.model import cell_id
-from govinfo.report import Cell
 from govinfo.text.fold import fold
 from govinfo.text.numbers import read_count
 
@@ -66,7 +66,7 @@ def _aligned(strip: Sequence[Row], index: LabelIndex, subject: Subject) -> Table
     staying = (match for match in alignment.matches if match not in alignment.moved)
     return TableReading(
         index.form,
-        cells_of(blocks, differing),
+        cells_of(blocks, differing, index.form),
         frozenset(match.place.index for match in alignment.matches),
         bounds_of((match.place.table.section, match.row.position) for match in staying),
         rows_used(strip, [alignment, *left_out], index),

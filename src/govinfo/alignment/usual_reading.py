@@ -6,9 +6,10 @@ a number outside the tables, a piece of a label, a cell that cannot be read, not
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import chain, groupby, pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache, partial
+from itertools import chain, groupby, pairwise, repeat
 
 from govinfo.alignment.candidates import SERIAL, Candidate
 from govinfo.alignment.captions import NO_CAPTION
@@ -21,13 +22,21 @@ from govinfo.alignment.patterns import Pattern
 from govinfo.alignment.reading import Cut, TableReading, bounds_of, with_labels_above
 from govinfo.alignment.strip import Row
 from govinfo.alignment.usual import UsualTable
+from govinfo.cells import Cells, Status
 from govinfo.forms import Form, RowPlace
-from govinfo.report import Cell
+from govinfo.source import Source
 from govinfo.text.fold import fold
-from govinfo.text.numbers import is_value
+from govinfo.text.numbers import Manner, is_value
 
 Block = tuple[tuple[int, RowPlace], ...]
 """Rows of numbers with one header: their numbers in the table, and their places in the form."""
+
+_Columns = tuple[
+    Sequence[str],
+    Sequence[tuple[int | Decimal | None, Status, tuple[Manner, ...]]],
+    Callable[[], Iterable[Source | None]],
+]
+"""The texts of a row of cells, what was read of them, and what gives their places."""
 
 
 def read_usual(strip: Sequence[Row], tables: Sequence[UsualTable], index: LabelIndex) -> TableReading | None:
@@ -48,8 +57,8 @@ def read_usual(strip: Sequence[Row], tables: Sequence[UsualTable], index: LabelI
     gaps = _gaps(strip, tables)
     if not all(_is_apart(row, index) for row in chain(*gaps)):
         return None
-    cells = _cells(blocks)
-    if cells is None or not _are_confirmed(blocks, cells, index.form):
+    cells = _cells(blocks, index.form)
+    if cells is None:
         return None
     return TableReading(
         index.form,
@@ -84,9 +93,9 @@ def _gaps(strip: Sequence[Row], tables: Sequence[UsualTable]) -> list[Sequence[R
     return [strip[stop:start] for stop, start in zip(stops, starts, strict=True)]
 
 
-def _cells(blocks: Sequence[tuple[UsualTable, Block]]) -> Mapping[str, Cell] | None:
-    """The cells by id; None where a number does not stand in its column, or needs more than to be read."""
-    cells: dict[str, Cell] = {}
+def _cells(blocks: Sequence[tuple[UsualTable, Block]], form: Form) -> Cells | None:
+    """The cells of the form; None where a number does not stand in its column, or needs more than to be read."""
+    found: dict[int, _Columns] = {}
     for table, block in blocks:
         due = len(block[0][1].cells)
         shape = table.rows[block[0][0]].plain_columns(due)
@@ -95,24 +104,38 @@ def _cells(blocks: Sequence[tuple[UsualTable, Block]]) -> Mapping[str, Cell] | N
             row = table.rows[number]
             if shape is None or row.plain_columns(due) != shape:
                 return None
-            printed = row.last(due)
-            ends += printed[-1].text
-            for cell, unit, token in zip(place.cells, units_of(place), printed, strict=True):
-                text = token.text
-                value, status, manners = read_token(text, unit)
-                if manners or status == "unreadable":
-                    return None
-                cells[cell] = Cell(cell, value, text, status, token.source)
+            texts = row.texts[-due:]
+            ends += texts[-1]
+            read = list(map(read_token, texts, units_of(place)))
+            if row.bounds in LOOSE and not _adds_up(place, [value for value, _, _ in read], form):
+                return None
+            found[place.index] = texts, read, row.places(due)
         if not ends and len(block) >= MIN_ROWS:
             return None
-    return cells
+    rows = [found.get(place.index) or _absent(len(place.cells)) for place in form.rows]
+    values, statuses, manners = zip(*chain.from_iterable([row[1] for row in rows]), strict=True)
+    if any(manners) or "unreadable" in statuses:
+        return None
+    raws = tuple(chain.from_iterable([row[0] for row in rows]))
+    return Cells(_ids(form), values, raws, statuses, tuple([(len(row[0]), row[2]) for row in rows]))
 
 
-def _are_confirmed(blocks: Sequence[tuple[UsualTable, Block]], cells: Mapping[str, Cell], form: Form) -> bool:
-    """Tell whether the sums within all rows hold that were inferred from nothing but the order of the text."""
-    loose = [place for table, block in blocks if table.rows[0].bounds in LOOSE for _, place in block]
-    values = {name: cell.value for name, cell in cells.items()} if loose else {}
-    return all(holds(identity, values) is not False for place in loose for identity in sums_within(place, form))
+@lru_cache(maxsize=32)
+def _ids(form: Form) -> tuple[str, ...]:
+    return tuple(cell.id for cell in form.cells)
+
+
+@lru_cache(maxsize=32)
+def _absent(count: int) -> _Columns:
+    """A row of so many cells that is not printed."""
+    return [""] * count, [(None, "absent", ())] * count, partial(repeat, None, count)
+
+
+def _adds_up(place: RowPlace, values: Sequence[int | Decimal | None], form: Form) -> bool:
+    """Tell whether no sum within a row of numbers is wrong."""
+    sums = sums_within(place, form)
+    by_id = dict(zip(place.cells, values, strict=True)) if sums else {}
+    return all(holds(identity, by_id) is not False for identity in sums)
 
 
 def _captioned(tables: Sequence[UsualTable], gaps: Sequence[Sequence[Row]], index: LabelIndex) -> Iterator[Run]:

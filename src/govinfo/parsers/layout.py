@@ -27,7 +27,7 @@ from govinfo.narrative.lines import lines_of
 from govinfo.narrative.metadata import Metadata, read_metadata
 from govinfo.narrative.page import page_of
 from govinfo.narrative.sections import Outline, outline
-from govinfo.report import Cell, Origin, Report, Section
+from govinfo.report import Origin, Report, Section
 from govinfo.text.fold import fold
 from govinfo.text.numbers import is_value
 
@@ -166,8 +166,7 @@ def _assemble(
     metadata: Metadata,
 ) -> Report:
     form = choice.form
-    cells = tuple([reading.cells.get(cell.id) or Cell(cell.id, None, "", "absent", None) for cell in form.cells])
-    unsure = list(doubts(reading, choice, cells, metadata.year))
+    unsure = list(doubts(reading, choice, metadata.year))
     observations = [doubt.observation for doubt in unsure if doubt.observation]
     findings = [
         *(spec(note.code).finding(dict(note.values), source=note.source) for note in document.notes),
@@ -189,7 +188,7 @@ def _assemble(
         signed=metadata.signed,
         preamble=metadata.preamble,
         sections=_without_signoff(found, metadata),
-        all_cells=cells,
+        all_cells=reading.cells,
         extras=reading.extras,
         headings=found.headings,
         observations=(*observations, *figures(document, found, observations)),

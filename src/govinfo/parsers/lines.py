@@ -17,6 +17,7 @@ from govinfo.document import Document, Paragraph
 from govinfo.parsers.chunks import is_page_mark
 from govinfo.parsers.cut import cut
 from govinfo.parsers.scattered import is_scattered
+from govinfo.text.numbers import is_value
 
 MAX_MARKED = 0.2
 """Largest share of lines with tabs or bars; with more of them the document has another layout."""
@@ -26,8 +27,10 @@ MAX_EMPTY = 15
 
 
 def rows(document: Document) -> Sequence[Row]:
-    """The rows of a document in this layout."""
+    """The rows of a document in this layout; none where only tables have numbers."""
     lines = document.lines
+    if len(lines) < len(document.blocks) and not any(is_value(line.text.strip()) for line in lines):
+        return ()
     if _marked(document) > len(lines) * MAX_MARKED or is_scattered(document):
         return ()
     return list(rows_of(_tokens(lines), "line"))
