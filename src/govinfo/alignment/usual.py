@@ -95,13 +95,10 @@ def _without_filling(row: Row, line: Line) -> Row | None:
     texts = row.texts
     if row.block is not None or not texts or texts[-1]:
         return row
-    tokens = row.tokens
-    count = len(tokens)
-    while count > len(line.keys) + line.due and tokens[count - 1].padding:
-        count -= 1
-    if len(tokens) - count > line.room:
+    count = min(row.filling, max(len(texts) - len(line.keys) - line.due, 0))
+    if count > line.room:
         return None
-    return row.with_tokens(tokens[:count])
+    return row.without_last(count) if count else row
 
 
 def _is_line(row: Row, line: Line) -> bool:

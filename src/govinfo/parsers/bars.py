@@ -12,10 +12,10 @@ from itertools import pairwise
 
 import attrs
 
-from govinfo.alignment.strip import BREAK, Break, Row, Token, rows_of
+from govinfo.alignment.strip import Row, Token, rows_of
 from govinfo.document import Document, Paragraph
 from govinfo.parsers.covered import in_columns, keeps_columns
-from govinfo.parsers.cut import cut
+from govinfo.parsers.cut import Pieces, cut_row, piece
 from govinfo.parsers.drawn import is_drawn
 from govinfo.parsers.reflowed import cells, flow, is_flow, is_reflowed
 from govinfo.text.numbers import is_value
@@ -34,21 +34,24 @@ MAX_PIECE = 40
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines without bars are rows of their own."""
-    printed = [block for block in document.blocks if isinstance(block, Paragraph)]
-    if sum("|" in line.text for line in printed) < MIN_LINES:
+    printed = document.lines
+    if document.text.count("|") < MIN_LINES or _barred(printed) < MIN_LINES:
         return ()
     even = _is_even(printed)
-    lines = printed if even else list(_whole(printed))
+    lines = printed if even else _whole(printed)
     ends_cells = any(line.text.rstrip().endswith("|") and line.text.strip(" \t|") for line in lines)
-    barred = sum("|" in line.text for line in lines)
-    if barred < MIN_LINES or is_drawn(lines):
+    if (lines is not printed and _barred(lines) < MIN_LINES) or is_drawn(lines):
         return ()
     if not even and is_reflowed(lines):
         return list(rows_of(cells(lines), "cell"))
     found = list(_rows(lines, ends_cells=ends_cells, even=even))
-    if not keeps_columns(row.tokens for row in found if row.explicit):
+    if not keeps_columns(row.texts for row in found if row.explicit):
         return found
     return [row.with_tokens(in_columns(row.tokens)) if row.explicit else row for row in found]
+
+
+def _barred(lines: Sequence[Paragraph]) -> int:
+    return sum(["|" in line.text for line in lines])
 
 
 def _is_even(lines: Sequence[Paragraph]) -> bool:
@@ -59,13 +62,12 @@ def _is_even(lines: Sequence[Paragraph]) -> bool:
     return len(counts) >= MIN_LINES and even >= EVEN * (len(counts) - 1)
 
 
-def _goes_on(lines: Sequence[Paragraph]) -> bool:
+def _goes_on(whole: Sequence[str]) -> bool:
     """Tell whether a line that ends with a bar goes on in the next, as where rows are broken to a width.
 
     Few lines end so, and most of them have no room for the first piece of the next.
     """
-    whole = _with_bars(lines)
-    if sum(text.endswith("|") for text in whole) * 2 >= len(whole):
+    if sum([text.endswith("|") for text in whole]) * 2 >= len(whole):
         return False
     width = max(map(len, whole))
     open_ends = [(text, below) for text, below in pairwise(whole) if text.endswith("|")]
@@ -73,12 +75,19 @@ def _goes_on(lines: Sequence[Paragraph]) -> bool:
     return full * 2 > len(open_ends)
 
 
-def _whole(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
+def _whole(lines: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """The lines, those joined that a break inside a number has torn apart: ``1`` and ``2 |`` are one cell.
 
     A row that is not ended by a bar goes on in the next line, where rows are ended by bars.
     """
-    ended = _is_ended(_with_bars(lines))
+    ends = [text for line in lines if (text := line.text.rstrip())[-1:] not in ("|", "")]
+    rows_open = any("|" in text for text in ends)
+    if not rows_open and not any(text.lstrip().isdigit() for text in ends):
+        return lines
+    return list(_joined(lines, ended=rows_open and _is_ended(_with_bars(lines))))
+
+
+def _joined(lines: Sequence[Paragraph], *, ended: bool) -> Iterator[Paragraph]:
     before: Paragraph | None = None
     for line in lines:
         open_end = before is not None and before.text.rstrip()[-1:] not in ("|", "")
@@ -120,50 +129,50 @@ def _is_torn(text: str, below: str, *, ended: bool) -> bool:
 
 
 def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterator[Row]:
-    loose: list[Token | Break] = []
+    loose = Pieces()
     whole = _with_bars(lines)
     most = EVEN * len(whole) if even else len(whole) / 2
-    opened = sum(text.startswith("|") for text in whole) > most
-    closed = sum(text.endswith("|") for text in whole) > most or not even
-    goes_on = not even and _goes_on(lines)
+    opened = sum([text.startswith("|") for text in whole]) > most
+    closed = not even or sum([text.endswith("|") for text in whole]) > most
+    goes_on = not even and _goes_on(whole)
     held: tuple[Token, ...] = ()
     for line in lines:
         text = line.text.strip()
-        if text and (held or (goes_on and "|" in text.rstrip("|"))) and not set(text) <= _RULE:
+        if not text or ("--" in text and set(text) <= _RULE):
+            continue
+        inner = text.rstrip("|").rstrip()
+        if (held or (goes_on and "|" in inner)) and not set(text) <= _RULE:
             row = _row(line, opened=opened, closed=closed)
             held += row.tokens
             if not line.text.endswith("|"):
-                yield from rows_of(loose, "cell")
-                loose = []
+                yield from loose.rows("cell")
+                loose = Pieces()
                 yield row.with_tokens(held)
                 held = ()
-            continue
-        inner = text.rstrip("|").rstrip()
-        if not text or ("--" in text and set(text) <= _RULE):
-            continue
-        if not inner:
-            loose.extend(_bars(line, text, ends_cells=ends_cells))
+        elif not inner:
+            _bars(loose, line, text, ends_cells=ends_cells)
         elif "|" in inner:
-            yield from rows_of(loose, "cell")
-            loose = []
+            yield from loose.rows("cell")
+            loose = Pieces()
             if is_flow([line]):
                 yield from flow([line])
             else:
                 yield _row(line, opened=opened, closed=closed)
         elif text == inner:
-            loose += (BREAK, cut(line, 0, len(line.text)), BREAK)
+            loose.end()
+            loose.add(*piece(line, 0, len(line.text)))
+            loose.end()
         else:
-            loose.append(cut(line, 0, len(line.text.rstrip().rstrip("|"))))
-    yield from rows_of(loose, "cell")
+            loose.add(*piece(line, 0, len(line.text.rstrip().rstrip("|"))))
+    yield from loose.rows("cell")
 
 
-def _bars(line: Paragraph, text: str, *, ends_cells: bool) -> Iterator[Token | Break]:
-    if not ends_cells:
-        return
-    if text.count("|") > 1:
-        yield BREAK
-    else:
-        yield cut(line, 0, 0, padding=True)
+def _bars(loose: Pieces, line: Paragraph, text: str, *, ends_cells: bool) -> None:
+    """Add an empty cell, or end the row."""
+    if ends_cells and text.count("|") > 1:
+        loose.end()
+    elif ends_cells:
+        loose.add("", (line, 0, 0, True))
 
 
 def _row(line: Paragraph, *, opened: bool, closed: bool) -> Row:
@@ -176,7 +185,4 @@ def _row(line: Paragraph, *, opened: bool, closed: bool) -> Row:
     if closed and not line.text[bounds[-1][0] :].strip():
         bounds = bounds[:-1]
     filled = max((place for place, (start, stop) in enumerate(bounds) if line.text[start:stop].strip()), default=-1)
-    return Row(
-        tuple(cut(line, start, stop, padding=place > filled) for place, (start, stop) in enumerate(bounds)),
-        bounds="row",
-    )
+    return cut_row([piece(line, *bound, padding=place > filled) for place, bound in enumerate(bounds)])

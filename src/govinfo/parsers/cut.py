@@ -2,29 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 import attrs
 
-from govinfo.alignment.strip import Token
+from govinfo.alignment.strip import Bounds, Row, Token, runs
 from govinfo.document import Paragraph
 from govinfo.parsers.canvas import width
-from govinfo.source import Source
+from govinfo.source import Places, Source
 from govinfo.text.numbers import is_blank
 
+Piece = tuple[Paragraph, int, int, bool]
+"""A line, the offsets of a text in it without the blanks around, and whether it may be mere filling."""
 
-def cut(paragraph: Paragraph, start: int, stop: int, *, padding: bool = False) -> Token:
-    """The token between two offsets of a line; surrounding blanks are trimmed, one of blanks alone is empty."""
-    text = paragraph.text[start:stop]
+
+class _CutRow(Row):
+    """A row of pieces of lines; most are read as they stand, so its tokens are made only when they are asked for."""
+
+    __slots__ = ("_pieces", "_texts")
+
+    def __init__(self, texts: Sequence[str], pieces: Sequence[Piece], bounds: Bounds) -> None:
+        self._texts = texts
+        self._pieces = pieces
+        self.bounds = bounds
+        self.table = None
+        self.block = None
+
+    def __getattr__(self, name: str) -> tuple[Token, ...]:
+        if name != "tokens":
+            raise AttributeError(name)
+        self.tokens = tuple(map(_token, self._texts, self._pieces))
+        return self.tokens
+
+    @property
+    def texts(self) -> Sequence[str]:
+        return self._texts
+
+    def places(self, count: int) -> Places:
+        return partial(map, _place, self._pieces[len(self._pieces) - count :])
+
+    def plain_columns(self, count: int) -> tuple[None, ...] | None:
+        last = self._pieces[len(self._pieces) - count :]
+        return None if True in [padding for _, _, _, padding in last] else (None,) * count
+
+    @property
+    def filling(self) -> int:
+        count = 0
+        while count < len(self._pieces) and self._pieces[-1 - count][3]:
+            count += 1
+        return count
+
+    def without_last(self, count: int) -> Row:
+        kept = len(self._texts) - count
+        return _CutRow(self._texts[:kept], self._pieces[:kept], self.bounds)
+
+
+@attrs.define(eq=False)
+class Pieces:
+    """Texts that are cut out of lines one by one, of which rows are inferred.
+
+    Attributes:
+        texts: the texts.
+        cut: where they were cut out.
+        breaks: the texts in front of which a row ends for certain.
+    """
+
+    texts: list[str] = attrs.Factory(list)
+    cut: list[Piece] = attrs.Factory(list)
+    breaks: set[int] = attrs.Factory(set)
+
+    def add(self, text: str, printed: Piece) -> None:
+        """Add a text."""
+        self.texts.append(text)
+        self.cut.append(printed)
+
+    def end(self) -> None:
+        """End the row of the last text."""
+        self.breaks.add(len(self.texts))
+
+    def rows(self, bounds: Bounds) -> Iterator[Row]:
+        """The rows; see `runs`."""
+        for start, stop in runs(self.texts, self.breaks):
+            yield _CutRow(self.texts[start:stop], self.cut[start:stop], bounds)
+
+
+def cut_row(pieces: Iterable[tuple[str, Piece]]) -> Row:
+    """A row of texts that were cut out of lines, where the layout shows its ends."""
+    found = list(pieces)
+    return _CutRow([text for text, _ in found], [printed for _, printed in found], "row")
+
+
+def piece(line: Paragraph, start: int, stop: int, *, padding: bool = False) -> tuple[str, Piece]:
+    """The text between two offsets of a line; surrounding blanks are trimmed, one of blanks alone is empty."""
+    text = line.text[start:stop]
     trimmed = text.strip() if "&" not in text or not is_blank(text) else ""
-    place = paragraph.source
     length = len(trimmed)
-    if start == 0 and length == len(paragraph.text):
-        return Token(trimmed, place, None, padding)
-    column = (place.column or 1) + start
     if length and length != len(text):
-        column += len(text) - len(text.lstrip())
-    return Token(trimmed, Source(place.line, column, column + length), None, padding)
+        start += len(text) - len(text.lstrip())
+    return trimmed, (line, start, start + length, padding)
+
+
+def cut(line: Paragraph, start: int, stop: int, *, padding: bool = False) -> Token:
+    """The token between two offsets of a line, see `piece`."""
+    return _token(*piece(line, start, stop, padding=padding))
+
+
+def _token(text: str, printed: Piece) -> Token:
+    return Token(text, _place(printed), None, printed[3])
+
+
+def _place(printed: Piece) -> Source:
+    line, start, stop, _ = printed
+    place = line.source
+    if start == 0 and stop == len(line.text):
+        return place
+    column = (place.column or 1) + start
+    return Source(place.line, column, column + stop - start)
 
 
 def joined(pieces: Sequence[Token], room: int) -> Token:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import sub
 
 import attrs
 
-from govinfo.alignment.strip import Row, Token, rows_of
+from govinfo.alignment.strip import Row
 from govinfo.document import Document, Paragraph
 from govinfo.parsers.chunks import is_page_mark
-from govinfo.parsers.cut import cut
+from govinfo.parsers.cut import Pieces, piece
 from govinfo.parsers.scattered import is_scattered
 from govinfo.text.numbers import is_value
 
@@ -33,7 +34,7 @@ def rows(document: Document) -> Sequence[Row]:
         return ()
     if _marked(document) > len(lines) * MAX_MARKED or is_scattered(document):
         return ()
-    return list(rows_of(_tokens(lines), "line"))
+    return list(_rows(lines))
 
 
 def _marked(document: Document) -> int:
@@ -43,24 +44,34 @@ def _marked(document: Document) -> int:
     return sum([line.text.startswith("\t") or "|" in line.text for line in document.lines])
 
 
-def _tokens(lines: Sequence[Paragraph]) -> Iterator[Token]:
+def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
     step = _usual_step(lines)
+    pieces = Pieces()
     before: int | None = None
     for line in _whole(lines, step):
         number = line.source.line or 0
-        token = cut(line, 0, len(line.text))
-        if is_page_mark(token.text):
-            before = number
-            continue
+        text = line.text
+        if text.isdigit():
+            printed = line, 0, len(text), False
+        else:
+            text, printed = piece(line, 0, len(text))
+            if is_page_mark(text):
+                before = number
+                continue
         if before is not None and number - before > step:
-            yield from _gap(line, number - before, step)
-        yield token if token.text else cut(line, 0, 0, padding=True)
+            empty = _empty_between(number - before, step)
+            for _ in range(empty):
+                pieces.add("", (line, 0, 0, True))
+        pieces.add(text, printed if text else (line, 0, 0, True))
         before = number
+    return pieces.rows("line")
 
 
 def _whole(lines: Sequence[Paragraph], step: int) -> Sequence[Paragraph]:
     """The lines, digits put together that are nearer to each other than two cells: a number torn by a line break."""
-    return list(_joined(lines, step)) if _nearest(lines) < step else lines
+    numbers = [line.source.line or 0 for line in lines]
+    nearest = min(map(sub, numbers[1:], numbers), default=step)
+    return list(_joined(lines, step)) if nearest < step else lines
 
 
 def _joined(lines: Sequence[Paragraph], step: int) -> Iterator[Paragraph]:
@@ -77,24 +88,15 @@ def _joined(lines: Sequence[Paragraph], step: int) -> Iterator[Paragraph]:
         yield before
 
 
-def _nearest(lines: Sequence[Paragraph]) -> int:
-    """The least distance between two lines that follow each other."""
-    numbers = [line.source.line or 0 for line in lines]
-    return min([below - above for above, below in pairwise(numbers)], default=0)
-
-
 def _usual_step(lines: Sequence[Paragraph]) -> int:
     """The usual distance in lines between two numbers that follow each other; 0 where none do."""
-    texts = [(line, text) for line in lines if (text := line.text.strip())]
-    digits = [(line.source.line, text.isdigit()) for line, text in texts]
+    texts = [(text.isdigit(), line.source.line) for line in lines if (text := line.text.strip())]
     steps = Counter(
-        [below - above for (above, one), (below, other) in pairwise(digits) if one and other and above and below]
+        [below - above for (one, above), (other, below) in pairwise(texts) if one and other and above and below]
     )
     return steps.most_common(1)[0][0] if steps else 0
 
 
-def _gap(line: Paragraph, distance: int, step: int) -> Iterator[Token]:
+def _empty_between(distance: int, step: int) -> int:
     """The empty cells that a gap of a whole number of steps may hide."""
-    if step and distance > step and distance % step == 0:
-        for _ in range(min(distance // step - 1, MAX_EMPTY)):
-            yield cut(line, 0, 0, padding=True)
+    return min(distance // step - 1, MAX_EMPTY) if step and distance % step == 0 else 0

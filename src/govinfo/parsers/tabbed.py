@@ -31,7 +31,7 @@ def rows(document: Document) -> Sequence[Row]:
         return ()
     indented = all(text.startswith("\t") for text in found)
     cells = [row for line in lines if (row := _cells(line, indented=indented))]
-    covered = keeps_columns(row for row in cells if len(row) > 1)
+    covered = keeps_columns([token.text for token in row] for row in cells if len(row) > 1)
     return [Row(in_columns(row) if covered and len(row) > 1 else row, bounds="row") for row in cells]
 
 
