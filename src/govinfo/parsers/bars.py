@@ -160,10 +160,10 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterat
                 yield _row(line, opened=opened, closed=closed)
         elif text == inner:
             loose.end()
-            loose.add(*piece(line, 0, len(line.text)))
+            loose.add(line, inner)
             loose.end()
         else:
-            loose.add(*piece(line, 0, len(line.text.rstrip().rstrip("|"))))
+            loose.add(line, inner)
     yield from loose.rows("cell")
 
 
@@ -172,7 +172,7 @@ def _bars(loose: Pieces, line: Paragraph, text: str, *, ends_cells: bool) -> Non
     if ends_cells and text.count("|") > 1:
         loose.end()
     elif ends_cells:
-        loose.add("", (line, 0, 0, True))
+        loose.add_empty(line)
 
 
 def _row(line: Paragraph, *, opened: bool, closed: bool) -> Row:

@@ -72,10 +72,18 @@ class Pieces:
     cut: list[Piece] = attrs.Factory(list)
     breaks: set[int] = attrs.Factory(set)
 
-    def add(self, text: str, printed: Piece) -> None:
-        """Add a text."""
+    def add(self, line: Paragraph, text: str) -> None:
+        """Add the text with which a line begins, blanks aside; one that shows nothing is empty."""
+        start = line.text.index(text)
+        if "&" in text and is_blank(text):
+            text = ""
         self.texts.append(text)
-        self.cut.append(printed)
+        self.cut.append((line, start, start + len(text), False))
+
+    def add_empty(self, line: Paragraph) -> None:
+        """Add an empty cell at the beginning of a line, which may be mere filling."""
+        self.texts.append("")
+        self.cut.append((line, 0, 0, True))
 
     def end(self) -> None:
         """End the row of the last text."""

@@ -16,9 +16,9 @@ import attrs
 from govinfo.alignment.strip import Row
 from govinfo.document import Document, Paragraph
 from govinfo.parsers.chunks import is_page_mark
-from govinfo.parsers.cut import Pieces, piece
+from govinfo.parsers.cut import Pieces
 from govinfo.parsers.scattered import is_scattered
-from govinfo.text.numbers import is_value
+from govinfo.text.numbers import is_blank, is_value
 
 MAX_MARKED = 0.2
 """Largest share of lines with tabs or bars; with more of them the document has another layout."""
@@ -50,19 +50,17 @@ def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
     before: int | None = None
     for line in _whole(lines, step):
         number = line.source.line or 0
-        text = line.text
-        if text.isdigit():
-            printed = line, 0, len(text), False
-        else:
-            text, printed = piece(line, 0, len(text))
-            if is_page_mark(text):
-                before = number
-                continue
+        text = line.text.strip()
+        if is_page_mark(text):
+            before = number
+            continue
         if before is not None and number - before > step:
-            empty = _empty_between(number - before, step)
-            for _ in range(empty):
-                pieces.add("", (line, 0, 0, True))
-        pieces.add(text, printed if text else (line, 0, 0, True))
+            for _ in range(_empty_between(number - before, step)):
+                pieces.add_empty(line)
+        if not text or ("&" in text and is_blank(text)):
+            pieces.add_empty(line)
+        else:
+            pieces.add(line, text)
         before = number
     return pieces.rows("line")
 
