@@ -43,7 +43,7 @@ def sums_within(place: RowPlace, form: Form) -> tuple[Identity, ...]:
     return tuple(identity for identity in tied if mine.issuperset((*identity.left, *identity.right)))
 
 
-def holds(identity: Identity, values: Mapping[str, int | Decimal | None]) -> bool | None:
+def _holds(identity: Identity, values: Mapping[str, int | Decimal | None]) -> bool | None:
     """Tell whether an equation holds; None where one of its cells has no value."""
     left = [value for cell in identity.left if (value := values[cell]) is not None]
     right = [value for cell in identity.right if (value := values[cell]) is not None]
@@ -63,7 +63,7 @@ def _is_doubtful(row: RowReading, form: Form, *, loose: bool, torn: bool) -> boo
     if loose and any(cell.status == "unreadable" and is_glued(cell.raw) for cell in row.cells):
         return True
     values = {cell.id: cell.value for cell in row.cells}
-    return any(found is False or (row.odd and not found) for found in [holds(identity, values) for identity in tied])
+    return any(found is False or (row.odd and not found) for found in [_holds(identity, values) for identity in tied])
 
 
 def _is_evened(row: RowReading) -> bool:

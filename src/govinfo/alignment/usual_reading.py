@@ -16,7 +16,7 @@ from govinfo.alignment.captions import NO_CAPTION
 from govinfo.alignment.cells import read_token, units_of
 from govinfo.alignment.editions import Run, line_below
 from govinfo.alignment.fillers import MIN_ROWS
-from govinfo.alignment.inference import LOOSE, holds, sums_within
+from govinfo.alignment.inference import LOOSE, sums_within
 from govinfo.alignment.labels import LabelIndex
 from govinfo.alignment.patterns import Pattern
 from govinfo.alignment.reading import Cut, TableReading, bounds_of, with_labels_above
@@ -133,9 +133,20 @@ def _absent(count: int) -> _Columns:
 
 def _adds_up(place: RowPlace, values: Sequence[int | Decimal | None], form: Form) -> bool:
     """Tell whether no sum within a row of numbers is wrong."""
-    sums = sums_within(place, form)
-    by_id = dict(zip(place.cells, values, strict=True)) if sums else {}
-    return all(holds(identity, by_id) is not False for identity in sums)
+    known = {number: value for number, value in enumerate(values) if value is not None}
+    return all(
+        sum([known[cell] for cell in left]) == sum([known[cell] for cell in right])
+        for left, right in _sums(place, form)
+        if known.keys() >= {*left, *right}
+    )
+
+
+@lru_cache(maxsize=256)
+def _sums(place: RowPlace, form: Form) -> tuple[tuple[list[int], list[int]], ...]:
+    """The sums within a row: the numbers of the cells on either side."""
+    order = {cell: number for number, cell in enumerate(place.cells)}
+    sides = [(identity.left, identity.right) for identity in sums_within(place, form)]
+    return tuple(([order[cell] for cell in left], [order[cell] for cell in right]) for left, right in sides)
 
 
 def _captioned(tables: Sequence[UsualTable], gaps: Sequence[Sequence[Row]], index: LabelIndex) -> Iterator[Run]:

@@ -185,4 +185,5 @@ def _row(line: Paragraph, *, opened: bool, closed: bool) -> Row:
     if closed and not line.text[bounds[-1][0] :].strip():
         bounds = bounds[:-1]
     filled = max((place for place, (start, stop) in enumerate(bounds) if line.text[start:stop].strip()), default=-1)
-    return cut_row([piece(line, *bound, padding=place > filled) for place, bound in enumerate(bounds)])
+    cut = [piece(line, *bound, padding=place > filled) for place, bound in enumerate(bounds)]
+    return cut_row([text for text, _ in cut], [printed for _, printed in cut])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import attrs
@@ -95,10 +95,9 @@ class Pieces:
             yield _CutRow(self.texts[start:stop], self.cut[start:stop], bounds)
 
 
-def cut_row(pieces: Iterable[tuple[str, Piece]]) -> Row:
+def cut_row(texts: Sequence[str], pieces: Sequence[Piece]) -> Row:
     """A row of texts that were cut out of lines, where the layout shows its ends."""
-    found = list(pieces)
-    return _CutRow([text for text, _ in found], [printed for _, printed in found], "row")
+    return _CutRow(texts, pieces, "row")
 
 
 def piece(line: Paragraph, start: int, stop: int, *, padding: bool = False) -> tuple[str, Piece]:

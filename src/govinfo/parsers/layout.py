@@ -140,7 +140,7 @@ def _choice(document: Document, strip: Sequence[Row], usual: Sequence[UsualTable
 
 def _beside(document: Document, strip: Sequence[Row]) -> Iterator[str]:
     """The texts of tables, where the layout does not look at them."""
-    if any(row.block is not None for row in strip):
+    if len(document.lines) == len(document.blocks) or any(row.block is not None for row in strip):
         return
     for block in document.blocks:
         if isinstance(block, Grid):

@@ -51,7 +51,7 @@ def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
     for line in _whole(lines, step):
         number = line.source.line or 0
         text = line.text.strip()
-        if is_page_mark(text):
+        if not text.isdigit() and is_page_mark(text):
             before = number
             continue
         if before is not None and number - before > step:

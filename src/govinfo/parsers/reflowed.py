@@ -25,7 +25,7 @@ MIN_LINES = 2
 
 def is_reflowed(lines: Sequence[Paragraph]) -> bool:
     """Tell whether some lines of cells end within a cell and others behind one."""
-    if any(line.text.startswith(FENCE) for line in lines):
+    if True in [line.text.startswith(FENCE) for line in lines]:
         return True
     whole = [line.text.strip() for line in lines if line.text.count("|") > 1 and line.text.strip(" \t|")]
     closed = sum(text.endswith("|") for text in whole)
