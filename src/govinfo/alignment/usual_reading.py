@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache, partial
 from itertools import chain, groupby, pairwise, repeat
+from operator import itemgetter
+from typing import Any
 
 from govinfo.alignment.candidates import SERIAL, Candidate
 from govinfo.alignment.captions import NO_CAPTION
@@ -37,6 +39,8 @@ _Columns = tuple[
     Callable[[], Iterable[Source | None]],
 ]
 """The texts of a row of cells, what was read of them, and what gives their places."""
+
+_Picked = Callable[[Sequence[int | Decimal | None]], Sequence[Any]]
 
 
 def read_usual(strip: Sequence[Row], tables: Sequence[UsualTable], index: LabelIndex) -> TableReading | None:
@@ -133,20 +137,22 @@ def _absent(count: int) -> _Columns:
 
 def _adds_up(place: RowPlace, values: Sequence[int | Decimal | None], form: Form) -> bool:
     """Tell whether no sum within a row of numbers is wrong."""
-    known = {number: value for number, value in enumerate(values) if value is not None}
-    return all(
-        sum([known[cell] for cell in left]) == sum([known[cell] for cell in right])
-        for left, right in _sums(place, form)
-        if known.keys() >= {*left, *right}
-    )
+    for left, right in _sums(place, form):
+        one, other = left(values), right(values)
+        if None not in one and None not in other and sum(one) != sum(other):
+            return False
+    return True
 
 
 @lru_cache(maxsize=256)
-def _sums(place: RowPlace, form: Form) -> tuple[tuple[list[int], list[int]], ...]:
-    """The sums within a row: the numbers of the cells on either side."""
-    order = {cell: number for number, cell in enumerate(place.cells)}
-    sides = [(identity.left, identity.right) for identity in sums_within(place, form)]
-    return tuple(([order[cell] for cell in left], [order[cell] for cell in right]) for left, right in sides)
+def _sums(place: RowPlace, form: Form) -> tuple[tuple[_Picked, _Picked], ...]:
+    """The sums within a row: what picks the values on either side."""
+    return tuple((_picked(place, same.left), _picked(place, same.right)) for same in sums_within(place, form))
+
+
+def _picked(place: RowPlace, cells: Sequence[str]) -> _Picked:
+    numbers = [place.cells.index(cell) for cell in cells]
+    return itemgetter(*numbers) if len(numbers) > 1 else itemgetter(slice(numbers[0], numbers[0] + 1))
 
 
 def _captioned(tables: Sequence[UsualTable], gaps: Sequence[Sequence[Row]], index: LabelIndex) -> Iterator[Run]:

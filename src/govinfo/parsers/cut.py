@@ -13,8 +13,11 @@ from govinfo.parsers.canvas import width
 from govinfo.source import Places, Source
 from govinfo.text.numbers import is_blank
 
-Piece = tuple[Paragraph, int, int, bool]
-"""A line, the offsets of a text in it without the blanks around, and whether it may be mere filling."""
+Piece = Paragraph | tuple[Paragraph, int, int, bool]
+"""Where a text was cut out: a line that begins with it, blanks aside, or a line with two offsets.
+
+With offsets stands whether it may be mere filling.
+"""
 
 
 class _CutRow(Row):
@@ -40,16 +43,17 @@ class _CutRow(Row):
         return self._texts
 
     def places(self, count: int) -> Places:
-        return partial(map, _place, self._pieces[len(self._pieces) - count :])
+        first = len(self._pieces) - count
+        return partial(map, _place, self._texts[first:], self._pieces[first:])
 
     def plain_columns(self, count: int) -> tuple[None, ...] | None:
         last = self._pieces[len(self._pieces) - count :]
-        return None if True in [padding for _, _, _, padding in last] else (None,) * count
+        return None if any(map(_is_padding, last)) else (None,) * count
 
     @property
     def filling(self) -> int:
         count = 0
-        while count < len(self._pieces) and self._pieces[-1 - count][3]:
+        while count < len(self._pieces) and _is_padding(self._pieces[-1 - count]):
             count += 1
         return count
 
@@ -74,11 +78,8 @@ class Pieces:
 
     def add(self, line: Paragraph, text: str) -> None:
         """Add the text with which a line begins, blanks aside; one that shows nothing is empty."""
-        start = line.text.index(text)
-        if "&" in text and is_blank(text):
-            text = ""
-        self.texts.append(text)
-        self.cut.append((line, start, start + len(text), False))
+        self.texts.append("" if "&" in text and is_blank(text) else text)
+        self.cut.append(line)
 
     def add_empty(self, line: Paragraph) -> None:
         """Add an empty cell at the beginning of a line, which may be mere filling."""
@@ -116,11 +117,19 @@ def cut(line: Paragraph, start: int, stop: int, *, padding: bool = False) -> Tok
 
 
 def _token(text: str, printed: Piece) -> Token:
-    return Token(text, _place(printed), None, printed[3])
+    return Token(text, _place(text, printed), None, _is_padding(printed))
 
 
-def _place(printed: Piece) -> Source:
-    line, start, stop, _ = printed
+def _is_padding(printed: Piece) -> bool:
+    return printed.__class__ is tuple and printed[3]
+
+
+def _place(text: str, printed: Piece) -> Source:
+    if isinstance(printed, Paragraph):
+        line, start = printed, printed.text.index(text)
+        stop = start + len(text)
+    else:
+        line, start, stop, _ = printed
     place = line.source
     if start == 0 and stop == len(line.text):
         return place

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import sub
 
 import attrs
@@ -32,16 +32,18 @@ def rows(document: Document) -> Sequence[Row]:
     lines = document.lines
     if len(lines) < len(document.blocks) and not any(is_value(line.text.strip()) for line in lines):
         return ()
-    if _marked(document) > len(lines) * MAX_MARKED or is_scattered(document):
+    if _has_marks(document) or is_scattered(document):
         return ()
     return list(_rows(lines))
 
 
-def _marked(document: Document) -> int:
-    """How many lines begin with a tab or hold a bar."""
+def _has_marks(document: Document) -> bool:
+    """Tell whether too many lines begin with a tab or hold a bar."""
     if "\t" not in document.text and "|" not in document.text:
-        return 0
-    return sum([line.text.startswith("\t") or "|" in line.text for line in document.lines])
+        return False
+    lines = document.lines
+    marked = (line for line in lines if line.text.startswith("\t") or "|" in line.text)
+    return next(islice(marked, int(len(lines) * MAX_MARKED), None), None) is not None
 
 
 def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
