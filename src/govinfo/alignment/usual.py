@@ -52,6 +52,11 @@ def words_of(strip: Sequence[Row], tables: Sequence[UsualTable]) -> Iterator[str
     return (text for row in with_tables(strip, tables) if isinstance(row, Row) for text in row.texts if text)
 
 
+def is_among_words(strip: Sequence[Row], tables: Sequence[UsualTable]) -> bool:
+    """Tell whether no text outside the tables is a number."""
+    return not any(map(is_value, words_of(strip, tables)))
+
+
 def with_tables(strip: Sequence[Row], tables: Sequence[UsualTable]) -> Iterator[Row | UsualTable]:
     """The rows of a strip, each of the tables as one."""
     behind = 0

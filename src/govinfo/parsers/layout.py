@@ -15,7 +15,7 @@ from govinfo.alignment.reading import TableReading
 from govinfo.alignment.strip import Row
 from govinfo.alignment.tables import read_tables
 from govinfo.alignment.upright import mended, mended_around
-from govinfo.alignment.usual import UsualTable, find_usual, with_tables, words_of
+from govinfo.alignment.usual import UsualTable, find_usual, is_among_words, with_tables, words_of
 from govinfo.alignment.usual_reading import read_usual
 from govinfo.contracts import Context, LabelAlias, Recognition
 from govinfo.document import Document, Grid
@@ -119,7 +119,7 @@ def _read(
 ) -> tuple[Sequence[Row], FormChoice, TableReading]:
     """The strip with all labels whole, the form that its tables follow, and the tables."""
     indexes = [label_index(form, context.aliases) for form in context.forms]
-    around = mended_around(strip, indexes, usual) if usual else None
+    around = mended_around(strip, indexes, usual) if usual and is_among_words(strip, usual) else None
     if around:
         choice = _choice(document, around, usual, context)
         known = read_usual(around, usual, label_index(choice.form, context.aliases))
