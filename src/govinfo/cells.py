@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property, partial
-from itertools import chain, islice, repeat
+from functools import cached_property
+from itertools import chain, islice
 from typing import Literal, overload
 
 import attrs
@@ -44,9 +44,8 @@ Group = tuple[int, Callable[[], Iterable[Source | None]]]
 """How many cells stand together, and what gives their places, the same ones however often it is called."""
 
 
-@attrs.frozen(slots=False, eq=False, repr=False)
 class Cells(Sequence[Cell]):
-    """The cells of a form in its order.
+    """The cells of a form in its order, which nobody can change.
 
     Most questions are about all of them at once and are answered by columns; a cell becomes an object of its own when
     somebody asks for it.
@@ -56,18 +55,28 @@ class Cells(Sequence[Cell]):
         values: their values.
         raws: their texts as printed.
         statuses: their statuses.
-        groups: their places, those of a row together.
     """
 
     ids: tuple[str, ...]
     values: tuple[int | Decimal | None, ...]
     raws: tuple[str, ...]
     statuses: tuple[Status, ...]
-    groups: tuple[Group, ...]
+    _groups: Sequence[Group]
+
+    def __init__(
+        self,
+        ids: tuple[str, ...],
+        values: tuple[int | Decimal | None, ...],
+        raws: tuple[str, ...],
+        statuses: tuple[Status, ...],
+        groups: Sequence[Group],
+    ) -> None:
+        """Take columns of equal length; `groups` are the places of the cells, those of a row together."""
+        self.__dict__.update(ids=ids, values=values, raws=raws, statuses=statuses, _groups=groups)
 
     @cached_property
     def _all(self) -> tuple[Cell, ...]:
-        sources = chain.from_iterable([places() for _, places in self.groups])
+        sources = chain.from_iterable([places() for _, places in self._groups])
         return tuple(map(Cell, self.ids, self.values, self.raws, self.statuses, sources))
 
     @cached_property
@@ -86,11 +95,17 @@ class Cells(Sequence[Cell]):
         return Cell(cell_id, self.values[place], self.raws[place], self.statuses[place], self._source(place))
 
     def _source(self, place: int) -> Source | None:
-        for count, places in self.groups:
+        for count, places in self._groups:
             if place < count:
                 return next(islice(places(), place, None))
             place -= count
         raise IndexError(place)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __delattr__(self, name: str) -> None:
+        raise attrs.exceptions.FrozenInstanceError
 
     @overload
     def __getitem__(self, place: int) -> Cell: ...
@@ -116,12 +131,12 @@ class Cells(Sequence[Cell]):
     def __repr__(self) -> str:
         return repr(self._all)
 
-    def __reduce__(self) -> tuple[Callable[[Iterable[Cell]], Cells], tuple[tuple[Cell, ...]]]:
+    def __reduce__(self) -> tuple[Callable[[tuple[Cell, ...]], Cells], tuple[tuple[Cell, ...]]]:
         return as_cells, (self._all,)
 
 
-def as_cells(cells: Iterable[Cell]) -> Cells:
-    """The cells of a report from some that were made one by one; `Cells` are kept as they are.
+def as_cells(cells: Cells | tuple[Cell, ...]) -> Cells:
+    """The cells of a report from some that were made one by one, in any sequence; `Cells` are kept as they are.
 
     Raises:
         TypeError: there is something else among them.
@@ -137,7 +152,7 @@ def as_cells(cells: Iterable[Cell]) -> Cells:
         tuple([cell.value for cell in whole]),
         tuple([cell.raw for cell in whole]),
         tuple([cell.status for cell in whole]),
-        tuple([(1, partial(repeat, cell.source, 1)) for cell in whole]),
+        (),
     )
     made.__dict__["_all"] = whole
     return made

@@ -121,7 +121,7 @@ def _cells(blocks: Sequence[tuple[UsualTable, Block]], form: Form) -> Cells | No
     if any(manners) or "unreadable" in statuses:
         return None
     raws = tuple(chain.from_iterable([row[0] for row in rows]))
-    return Cells(_ids(form), values, raws, statuses, tuple([(len(row[0]), row[2]) for row in rows]))
+    return Cells(_ids(form), values, raws, statuses, [(len(row[0]), row[2]) for row in rows])
 
 
 @lru_cache(maxsize=32)

@@ -14,7 +14,7 @@ from operator import sub
 import attrs
 
 from govinfo.alignment.strip import Row
-from govinfo.document import Document, Paragraph
+from govinfo.document import Document, Grid, Paragraph
 from govinfo.parsers.chunks import is_page_mark
 from govinfo.parsers.cut import Pieces
 from govinfo.parsers.scattered import is_scattered
@@ -30,7 +30,8 @@ MAX_EMPTY = 15
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; none where only tables have numbers."""
     lines = document.lines
-    if len(lines) < len(document.blocks) and not any(is_value(line.text.strip()) for line in lines):
+    has_tables = len(lines) < len(document.blocks) and any(isinstance(block, Grid) for block in document.blocks)
+    if has_tables and not any(is_value(line.text.strip()) for line in lines):
         return ()
     if _has_marks(document) or is_scattered(document):
         return ()
