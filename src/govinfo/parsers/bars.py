@@ -15,10 +15,10 @@ import attrs
 from govinfo.alignment.strip import Row, Token, rows_of
 from govinfo.document import Document, Paragraph
 from govinfo.parsers.covered import in_columns, keeps_columns
-from govinfo.parsers.cut import Pieces, cut_row, piece
+from govinfo.parsers.cut import Piece, Pieces, cut_row
 from govinfo.parsers.drawn import is_drawn
 from govinfo.parsers.reflowed import cells, flow, is_flow, is_reflowed
-from govinfo.text.numbers import is_value
+from govinfo.text.numbers import is_blank, is_value
 
 _RULE = frozenset("-|: ")
 
@@ -177,13 +177,16 @@ def _bars(loose: Pieces, line: Paragraph, text: str, *, ends_cells: bool) -> Non
 
 def _row(line: Paragraph, *, opened: bool, closed: bool) -> Row:
     """A whole row on one line, with a bar around it or not; empty cells behind the last text may be filling."""
-    ends = [place for place, char in enumerate(line.text) if char == "|"]
-    starts = [0, *(end + 1 for end in ends)]
-    bounds = list(zip(starts, [*ends, len(line.text)], strict=True))
-    if opened and line.text.lstrip().startswith("|"):
-        bounds = bounds[1:]
-    if closed and not line.text[bounds[-1][0] :].strip():
-        bounds = bounds[:-1]
-    filled = max((place for place, (start, stop) in enumerate(bounds) if line.text[start:stop].strip()), default=-1)
-    cut = [piece(line, *bound, padding=place > filled) for place, bound in enumerate(bounds)]
-    return cut_row([text for text, _ in cut], [printed for _, printed in cut])
+    cells = line.text.split("|")
+    texts = [cell.strip() for cell in cells]
+    first, stop = int(opened and not texts[0]), len(cells) - (closed and not texts[-1])
+    filled = max([place for place in range(first, stop) if texts[place]], default=-1)
+    pieces: list[Piece] = []
+    offset = 0
+    for place, (cell, text) in enumerate(zip(cells, texts, strict=True)):
+        start = offset + cell.index(text)
+        if "&" in text and is_blank(text):
+            texts[place], start = "", offset
+        pieces.append((line, start, start + len(texts[place]), place > filled))
+        offset += len(cell) + 1
+    return cut_row(texts[first:stop], pieces[first:stop])

@@ -47,8 +47,9 @@ class _CutRow(Row):
         return partial(map, _place, self._texts[first:], self._pieces[first:])
 
     def plain_columns(self, count: int) -> tuple[None, ...] | None:
-        last = self._pieces[len(self._pieces) - count :]
-        return None if any(map(_is_padding, last)) else (None,) * count
+        first = len(self._texts) - count
+        padded = "" in self._texts[first:] and any(map(_is_padding, self._pieces[first:]))
+        return None if padded else (None,) * count
 
     @property
     def filling(self) -> int:

@@ -68,9 +68,11 @@ def is_flow(lines: Sequence[Paragraph]) -> bool:
 
     Of the others many do not either.
     """
+    if sum([line.text.count("|") for line in lines]) < MIN_BARS:
+        return False
     whole = [line.text.strip() for line in lines]
     closed = [text.startswith("|") and text.endswith("|") for text in whole]
-    return not closed[0] and 4 * sum(closed) < 3 * len(whole) and sum(text.count("|") for text in whole) >= MIN_BARS
+    return not closed[0] and 4 * sum(closed) < 3 * len(whole)
 
 
 def flow(lines: Sequence[Paragraph]) -> Iterator[Row]:
