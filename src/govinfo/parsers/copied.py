@@ -35,7 +35,7 @@ def _step(lines: Sequence[Paragraph]) -> int:
 
     Where tabs begin lines with text, they are indents.
     """
-    tabs = [_is_tab(line) for line in lines]
+    tabs = list(map(_is_tab, lines))
     if sum(tabs) < MIN_LINES:
         return 0
     begins = [place for place, (above, tab) in enumerate(pairwise(tabs), 1) if tab and not above]

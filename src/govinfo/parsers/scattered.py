@@ -30,7 +30,7 @@ MAX_PAGE = 3
 """Most digits of the number of a page."""
 
 _ONE = regex.compile(r"\f?\s*[0-9][0-9.,]*\s*")
-_BEHIND = regex.compile(r"[ \u3000][0-9]")
+_BEHIND = regex.compile(r"[ \u3000][0-9][0-9.,]*$", regex.MULTILINE)
 _MIXED = regex.compile(r"\f?\s*(?P<label>[^\s|][^\t|]{1,59}?)(?P<numbers>(?:[ \u3000][0-9][0-9.,]*){1,14})")
 
 
