@@ -56,7 +56,7 @@ def _barred(lines: Sequence[Paragraph]) -> int:
 
 def _is_even(lines: Sequence[Paragraph]) -> bool:
     """Tell whether lines with numbers have as many bars as the one before: each of them is a row, however it ends."""
-    rows = [line.text.split("|") for line in lines if line.text.count("|") > 1]
+    rows = [text.split("|") for line in lines if (text := line.text).count("|") > 1 and text.strip(" \t|")]
     counts = [len(cells) for cells in rows if any(is_value(cell.strip()) for cell in cells)]
     even = sum(above == below for above, below in pairwise(counts))
     return len(counts) >= MIN_LINES and even >= EVEN * (len(counts) - 1)
