@@ -10,13 +10,14 @@ import govinfo
 from govinfo.alignment.labels import label_index
 from govinfo.alignment.tables import read_tables
 from govinfo.alignment.usual import find_usual
+from govinfo.alignment.usual_reading import read_usual
 from govinfo.contracts import Hint
 from govinfo.forms import official_form
 from govinfo.parsers import grids
 from govinfo.readers.web.html import read
 from govinfo.registry import Registry
 from govinfo.testing.damage import OPERATORS, traced
-from govinfo.testing.damage.suite import FORMS, RATES, SIZES, Case
+from govinfo.testing.damage.suite import FORMS, PRINTERS, RATES, SIZES, Case
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import LAYOUTS, page, printed
 
@@ -34,6 +35,19 @@ def both_roads_agree(data):
     at_sight = outcome(data)
     with patch("govinfo.parsers.layout.find_usual", return_value=()):
         return outcome(data) == at_sight
+
+
+def is_read_at_sight(data):
+    """Whether the tables of a document are read at sight."""
+    readings = []
+
+    def noted(*given):
+        readings.append(read_usual(*given))
+        return readings[-1]
+
+    with patch("govinfo.parsers.layout.read_usual", noted):
+        outcome(data)
+    return any(reading is not None for reading in readings)
 
 
 def reading_of(markup):
@@ -81,21 +95,106 @@ def test_what_is_unusual_takes_the_long_road(printed_text, other):
     assert both_roads_agree(changed.encode())
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_an_official_report_is_read_at_sight_in_every_layout(layout, form, size):
+    report = random_report(form, 6, size)
+    data = LAYOUTS[layout](printed(report)).encode()
+    assert is_read_at_sight(data)
+    assert govinfo.parse(data).values == report.values
+
+
+def cells_below(label):
+    """The lines of a dump with a cell a line, and where the numbers of a row begin."""
+    lines = LAYOUTS["lines"](printed(random_report("2021", 6, "county"))).split("\n\n")
+    return lines, next(place for place, line in enumerate(lines) if line.endswith(label)) + 1
+
+
+@pytest.mark.parametrize("cell", range(7))
+def test_a_row_that_has_lost_a_blank_cell_is_not_read_at_sight(cell):
+    lines, first = cells_below("结转下年度继续办理")
+    del lines[first + cell]
+    data = "\n\n".join(lines).encode()
+    assert not is_read_at_sight(data)
+    assert both_roads_agree(data)
+
+
+@pytest.mark.parametrize("cell", range(7))
+def test_a_row_that_has_lost_a_cell_and_caught_a_number_is_not_read_at_sight(cell):
+    lines, first = cells_below("结转下年度继续办理")
+    del lines[first + cell]
+    data = "\n\n".join([*lines[: first + 6], "907", *lines[first + 6 :]]).encode()
+    assert not is_read_at_sight(data)
+    assert any(finding.rule == "X29" for finding in govinfo.parse(data).diagnostics)
+
+
+@pytest.mark.parametrize("cell", range(7))
+def test_a_wide_gap_for_a_blank_cell_is_not_read_at_sight(cell):
+    lines, first = cells_below("结转下年度继续办理")
+    lines[first + cell] = ""
+    data = "\n\n".join(lines).encode()
+    assert not is_read_at_sight(data)
+    assert both_roads_agree(data)
+
+
+def test_a_label_that_begins_above_a_table_takes_the_long_road():
+    text = LAYOUTS["pipes"](printed(random_report("2021", 6, "county")))
+    note = official_form("2021").tables[1].note or ""
+    data = text.replace(note, f"三、\n{note}", 1).encode()
+    assert note
+    assert data != text.encode()
+    assert not is_read_at_sight(data)
+    assert both_roads_agree(data)
+
+
+EDITS = ("7", "0", "/", "|", "||", "0 |", "\t", "\t0", "总计", "总计 |", "其他", "行政", "- 3 -", "", "三、", "\u00a0")
+"""Lines that may have come into a dump."""
+
+
+@st.composite
+def edited_dumps(draw):
+    """Dumps of which lines were lost, moved, put in or cut short."""
+    report = random_report(draw(st.sampled_from(FORMS)), draw(st.integers(0, 50)), draw(st.sampled_from(SIZES)))
+    layout = draw(st.sampled_from([name for name in sorted(LAYOUTS) if name != "page"]))
+    lines = LAYOUTS[layout](printed(report)).split("\n")
+    for _ in range(draw(st.integers(1, 3))):
+        place = draw(st.integers(0, len(lines) - 2))
+        edit = draw(st.sampled_from(("lost", "moved", "put in", "ended", "cut short")))
+        if edit == "lost":
+            del lines[place]
+        elif edit == "moved":
+            lines[place : place + 2] = [lines[place + 1], lines[place]]
+        elif edit == "put in":
+            lines.insert(place, draw(st.sampled_from(EDITS)))
+        elif edit == "ended":
+            lines[place] += draw(st.sampled_from((" |", "|", "\t", " | |")))
+        else:
+            lines[place] = lines[place][: draw(st.integers(0, 3))]
+    return "\n".join(lines).encode()
+
+
+@given(edited_dumps())
+@settings(deadline=None, max_examples=200)
+def test_both_roads_read_an_edited_dump_alike(data):
+    assert both_roads_agree(data)
+
+
 @st.composite
 def cases(draw):
     names = tuple(draw(st.lists(st.sampled_from(sorted(OPERATORS)), min_size=1, max_size=2, unique=True)))
-    layout = draw(st.sampled_from(("page", "tabs")))
+    layout = draw(st.sampled_from(sorted(PRINTERS)))
     form, size = draw(st.sampled_from(FORMS)), draw(st.sampled_from(SIZES))
     return Case(names, layout, form, size, draw(st.integers(0, 10**6)), draw(st.sampled_from(RATES)))
 
 
 @given(cases())
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=150)
 def test_both_roads_read_a_damaged_report_alike(case):
     parts, chance = traced(random_report(case.form, case.seed, case.size)), case.chance
     for name in case.damages:
         parts = OPERATORS[name].apply(parts, case.rate, chance)
-    assert both_roads_agree(LAYOUTS[case.layout](parts).encode())
+    assert both_roads_agree(PRINTERS[case.layout](parts).encode())
 
 
 AROUND = (

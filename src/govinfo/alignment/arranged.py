@@ -34,7 +34,7 @@ def arranged(strip: Sequence[Row], indexes: Sequence[LabelIndex], usual: Sequenc
         usual: the tables that are printed as the form prints them.
     """
     known = {place for table in usual for place in range(table.start, table.stop)}
-    if not any(place not in known and row.block is not None and len(row.tokens) > 1 for place, row in enumerate(strip)):
+    if not any(place not in known and row.block is not None and len(row.texts) > 1 for place, row in enumerate(strip)):
         return Arranged(strip, ())
     arranging = _Arranging(indexes)
     position = 0
@@ -42,7 +42,7 @@ def arranged(strip: Sequence[Row], indexes: Sequence[LabelIndex], usual: Sequenc
         rows = list(group)
         if block is None or position in known:
             arranging.leave(rows)
-        elif len(rows) == len(rows[0].tokens) == 1:
+        elif len(rows) == len(rows[0].texts) == 1:
             arranging.line(rows[0])
         else:
             arranging.table(rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Literal
 
@@ -85,6 +85,15 @@ class Row:
             return None
         return tuple([token.column for token in last])
 
+    @property
+    def filling(self) -> int:
+        """How many tokens at its end may be mere filling."""
+        return next((number for number, token in enumerate(reversed(self.tokens)) if not token.padding), 0)
+
+    def without_last(self, count: int) -> Row:
+        """The same row without its last tokens."""
+        return self.with_tokens(self.tokens[: len(self.tokens) - count])
+
     def with_tokens(self, tokens: Iterable[Token]) -> Row:
         """The same row with other tokens."""
         return Row(tuple(tokens), self.bounds, self.table, self.block)
@@ -98,21 +107,37 @@ BREAK = Break()
 
 
 def rows_of(tokens: Iterable[Token | Break], bounds: Bounds) -> Iterator[Row]:
+    """Infer rows, see `runs`."""
+    found: list[Token] = []
+    breaks: set[int] = set()
+    for token in tokens:
+        if isinstance(token, Break):
+            breaks.add(len(found))
+        else:
+            found.append(token)
+    for start, stop in runs([token.text for token in found], breaks):
+        yield Row(tuple(found[start:stop]), bounds)
+
+
+def runs(texts: Sequence[str], breaks: Container[int] = ()) -> Iterator[tuple[int, int]]:
     """Infer rows: a label with the numbers and empty cells behind it; every other text is a row of its own.
 
-    Whether the empty tokens behind a label are cells or mere filling is not decided here.
+    Whether the empty texts behind a label are cells or mere filling is not decided here.
+
+    Args:
+        texts: the texts.
+        breaks: the texts in front of which a row ends for certain.
+
+    Yields:
+        For each row the place of its first text and that behind its last.
     """
-    label: Token | None = None
-    values: list[Token] = []
-    for token in tokens:
-        if isinstance(token, Token) and (not token.text or is_value(token.text)):
-            values.append(token)
-            continue
-        yield from _close(label, values, bounds)
-        label, values = (None if isinstance(token, Break) else token), []
-    yield from _close(label, values, bounds)
-
-
-def _close(label: Token | None, values: list[Token], bounds: Bounds) -> Iterator[Row]:
-    if label or any(value.text for value in values):
-        yield Row((*((label,) if label else ()), *values), bounds)
+    start, filled = 0, False
+    for place, text in enumerate(texts):
+        if (text and not is_value(text)) or place in breaks:
+            if filled:
+                yield start, place
+            start, filled = place, bool(text)
+        elif text:
+            filled = True
+    if filled:
+        yield start, len(texts)

@@ -10,16 +10,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache, partial
 from itertools import chain, groupby, pairwise, repeat
+from operator import itemgetter
+from typing import Any
 
 from govinfo.alignment.candidates import SERIAL, Candidate
 from govinfo.alignment.captions import NO_CAPTION
 from govinfo.alignment.cells import read_token, units_of
 from govinfo.alignment.editions import Run, line_below
 from govinfo.alignment.fillers import MIN_ROWS
+from govinfo.alignment.inference import LOOSE, sums_within
 from govinfo.alignment.labels import LabelIndex
+from govinfo.alignment.patterns import Pattern
 from govinfo.alignment.reading import Cut, TableReading, bounds_of, with_labels_above
 from govinfo.alignment.strip import Row
-from govinfo.alignment.usual import Pattern, UsualTable
+from govinfo.alignment.usual import UsualTable
 from govinfo.cells import Cells, Status
 from govinfo.forms import Form, RowPlace
 from govinfo.source import Source
@@ -36,6 +40,8 @@ _Columns = tuple[
 ]
 """The texts of a row of cells, what was read of them, and what gives their places."""
 
+_Picked = Callable[[Sequence[int | Decimal | None]], Sequence[Any]]
+
 
 def read_usual(strip: Sequence[Row], tables: Sequence[UsualTable], index: LabelIndex) -> TableReading | None:
     """The cells of a document with no other tables than these; None where anything about it is unusual.
@@ -48,29 +54,34 @@ def read_usual(strip: Sequence[Row], tables: Sequence[UsualTable], index: LabelI
     form = index.form.id
     if any(form not in table.pattern.places for table in tables):
         return None
-    blocks = [(table.start, block) for table in tables for block in _blocks(table.pattern, form)]
-    rows = [(start + number, place) for start, block in blocks for number, place in block]
-    if any(below.index <= above.index for (_, above), (_, below) in pairwise(rows)):
+    blocks = [(table, block) for table in tables for block in _blocks(table.pattern, form)]
+    places = [place for _, block in blocks for _, place in block]
+    if any(below.index <= above.index for above, below in pairwise(places)):
         return None
     gaps = _gaps(strip, tables)
     if not all(_is_apart(row, index) for row in chain(*gaps)):
         return None
-    cells = _cells(strip, blocks, index.form)
+    cells = _cells(blocks, index.form)
     if cells is None:
         return None
     return TableReading(
         index.form,
         cells,
-        frozenset([place.index for _, place in rows]),
+        frozenset([place.index for place in places]),
         bounds_of(
-            (place.table.section, start + number)
-            for start, block in blocks
+            (place.table.section, table.start + number)
+            for table, block in blocks
             for number, place in block[:: len(block) - 1 or 1]
         ),
         used=with_labels_above({place for table in tables for place in range(table.start, table.stop)}, strip, index),
-        cut=Cut(rows[-1][1], strip[-1].tokens[-1].source) if rows[-1][0] == len(strip) - 1 else None,
-        alone=tuple(_captioned(strip, tables, gaps, index)),
+        cut=Cut(places[-1], strip[-1].tokens[-1].source) if _ends_with(tables[-1], strip) else None,
+        alone=tuple(_captioned(tables, gaps, index)),
     )
+
+
+def _ends_with(table: UsualTable, strip: Sequence[Row]) -> bool:
+    """Tell whether nothing follows behind the last number of a table."""
+    return table.stop == len(strip) and table.pattern.lines[-1].due > 0
 
 
 @lru_cache(maxsize=64)
@@ -86,20 +97,23 @@ def _gaps(strip: Sequence[Row], tables: Sequence[UsualTable]) -> list[Sequence[R
     return [strip[stop:start] for stop, start in zip(stops, starts, strict=True)]
 
 
-def _cells(strip: Sequence[Row], blocks: Sequence[tuple[int, Block]], form: Form) -> Cells | None:
+def _cells(blocks: Sequence[tuple[UsualTable, Block]], form: Form) -> Cells | None:
     """The cells of the form; None where a number does not stand in its column, or needs more than to be read."""
     found: dict[int, _Columns] = {}
-    for start, block in blocks:
+    for table, block in blocks:
         due = len(block[0][1].cells)
-        shape = strip[start + block[0][0]].plain_columns(due)
+        shape = table.rows[block[0][0]].plain_columns(due)
         ends = ""
         for number, place in block:
-            row = strip[start + number]
+            row = table.rows[number]
             if shape is None or row.plain_columns(due) != shape:
                 return None
             texts = row.texts[-due:]
             ends += texts[-1]
-            found[place.index] = texts, list(map(read_token, texts, units_of(place))), row.places(due)
+            read = list(map(read_token, texts, units_of(place)))
+            if row.bounds in LOOSE and not _adds_up(place, [value for value, _, _ in read], form):
+                return None
+            found[place.index] = texts, read, row.places(due)
         if not ends and len(block) >= MIN_ROWS:
             return None
     rows = [found.get(place.index) or _absent(len(place.cells)) for place in form.rows]
@@ -121,16 +135,34 @@ def _absent(count: int) -> _Columns:
     return [""] * count, [(None, "absent", ())] * count, partial(repeat, None, count)
 
 
-def _captioned(
-    strip: Sequence[Row], tables: Sequence[UsualTable], gaps: Sequence[Sequence[Row]], index: LabelIndex
-) -> Iterator[Run]:
+def _adds_up(place: RowPlace, values: Sequence[int | Decimal | None], form: Form) -> bool:
+    """Tell whether no sum within a row of numbers is wrong."""
+    for left, right in _sums(place, form):
+        one, other = left(values), right(values)
+        if None not in one and None not in other and sum(one) != sum(other):
+            return False
+    return True
+
+
+@lru_cache(maxsize=256)
+def _sums(place: RowPlace, form: Form) -> tuple[tuple[_Picked, _Picked], ...]:
+    """The sums within a row: what picks the values on either side."""
+    return tuple((_picked(place, same.left), _picked(place, same.right)) for same in sums_within(place, form))
+
+
+def _picked(place: RowPlace, cells: Sequence[str]) -> _Picked:
+    numbers = [place.cells.index(cell) for cell in cells]
+    return itemgetter(*numbers) if len(numbers) > 1 else itemgetter(slice(numbers[0], numbers[0] + 1))
+
+
+def _captioned(tables: Sequence[UsualTable], gaps: Sequence[Sequence[Row]], index: LabelIndex) -> Iterator[Run]:
     """The tables below a line that says something of them."""
     for table, above in zip(tables, gaps, strict=False):
         line = line_below(above, index)
         if line is not NO_CAPTION:
             rows = [row for block in _blocks(table.pattern, index.form.id) for row in block]
             number, place = rows[0]
-            first = strip[table.start + number]
+            first = table.rows[number]
             values = first.tokens[len(first.tokens) - len(place.cells) :]
             found = Candidate(table.start + number, (), values, (), place.index, "exact", first.bounds)
             yield Run(place.table, (found,), frozenset([place.index for _, place in rows]), line=line)

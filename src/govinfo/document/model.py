@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 
 import attrs
 
@@ -122,6 +122,16 @@ class Document:
     encoding: str | None = None
     notes: tuple[Note, ...] = ()
     regions: tuple[tuple[int, int], ...] = ()
+
+    @cached_property
+    def lines(self) -> tuple[Paragraph, ...]:
+        """The paragraphs in their order."""
+        return tuple([block for block in self.blocks if isinstance(block, Paragraph)])
+
+    @cached_property
+    def text(self) -> str:
+        """The texts of the paragraphs below each other, for a look at the characters that occur at all."""
+        return "\n".join([line.text for line in self.lines])
 
 
 @attrs.frozen

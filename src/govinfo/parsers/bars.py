@@ -12,14 +12,14 @@ from itertools import pairwise
 
 import attrs
 
-from govinfo.alignment.strip import BREAK, Break, Row, Token, rows_of
+from govinfo.alignment.strip import Row, Token, rows_of
 from govinfo.document import Document, Paragraph
 from govinfo.parsers.covered import in_columns, keeps_columns, with_filling
-from govinfo.parsers.cut import cut
+from govinfo.parsers.cut import Piece, Pieces, cut_row
 from govinfo.parsers.drawn import is_drawn
 from govinfo.parsers.reflowed import cells, flow, is_flow, is_reflowed
 from govinfo.parsers.unwrapped import unwrapped
-from govinfo.text.numbers import is_value
+from govinfo.text.numbers import is_blank, is_value
 
 _RULE = frozenset("-|: ")
 
@@ -35,39 +35,41 @@ MAX_PIECE = 40
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines without bars are rows of their own."""
-    printed = [block for block in document.blocks if isinstance(block, Paragraph)]
-    if sum("|" in line.text for line in printed) < MIN_LINES:
+    printed = document.lines
+    if document.text.count("|") < MIN_LINES or _barred(printed) < MIN_LINES:
         return ()
     even = _is_even(printed)
     joined = unwrapped(printed, "|", even=even)
-    lines = joined.lines if even else list(_whole(joined.lines))
+    lines = joined.lines if even else _whole(joined.lines)
     ends_cells = any(line.text.rstrip().endswith("|") and line.text.strip(" \t|") for line in lines)
-    barred = sum("|" in line.text for line in lines)
-    if barred < MIN_LINES or is_drawn(lines):
+    if (lines is not printed and _barred(lines) < MIN_LINES) or is_drawn(lines):
         return ()
     if not even and is_reflowed(lines):
         return joined.placed(list(rows_of(cells(lines), "cell")))
     found = joined.placed(list(_rows(lines, ends_cells=ends_cells, even=even)))
-    if not keeps_columns(row.tokens for row in found if row.explicit):
+    if not keeps_columns(row.texts for row in found if row.explicit):
         return found
     return list(with_filling(row.with_tokens(in_columns(row.tokens)) if row.explicit else row for row in found))
 
 
+def _barred(lines: Sequence[Paragraph]) -> int:
+    return sum(["|" in line.text for line in lines])
+
+
 def _is_even(lines: Sequence[Paragraph]) -> bool:
     """Tell whether lines with numbers have as many bars as the one before: each of them is a row, however it ends."""
-    rows = [line.text.split("|") for line in lines if line.text.count("|") > 1]
+    rows = [text.split("|") for line in lines if (text := line.text).count("|") > 1 and text.strip(" \t|")]
     counts = [len(cells) for cells in rows if any(is_value(cell.strip()) for cell in cells)]
     even = sum(above == below for above, below in pairwise(counts))
     return len(counts) >= MIN_LINES and even >= EVEN * (len(counts) - 1)
 
 
-def _goes_on(lines: Sequence[Paragraph]) -> bool:
+def _goes_on(whole: Sequence[str]) -> bool:
     """Tell whether a line that ends with a bar goes on in the next, as where rows are broken to a width.
 
     Few lines end so, and most of them have no room for the first piece of the next.
     """
-    whole = _with_bars(lines)
-    if sum(text.endswith("|") for text in whole) * 2 >= len(whole):
+    if sum([text.endswith("|") for text in whole]) * 2 >= len(whole):
         return False
     width = max(map(len, whole))
     open_ends = [(text, below) for text, below in pairwise(whole) if text.endswith("|")]
@@ -75,12 +77,19 @@ def _goes_on(lines: Sequence[Paragraph]) -> bool:
     return full * 2 > len(open_ends)
 
 
-def _whole(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
+def _whole(lines: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """The lines, those joined that a break inside a number has torn apart: ``1`` and ``2 |`` are one cell.
 
     A row that is not ended by a bar goes on in the next line, where rows are ended by bars.
     """
-    ended = _is_ended(_with_bars(lines))
+    ends = [text for line in lines if (text := line.text.rstrip())[-1:] not in ("|", "")]
+    rows_open = any("|" in text for text in ends)
+    if not rows_open and not any(text.lstrip().isdigit() for text in ends):
+        return lines
+    return list(_joined(lines, ended=rows_open and _is_ended(_with_bars(lines))))
+
+
+def _joined(lines: Sequence[Paragraph], *, ended: bool) -> Iterator[Paragraph]:
     before: Paragraph | None = None
     for line in lines:
         open_end = before is not None and before.text.rstrip()[-1:] not in ("|", "")
@@ -122,63 +131,64 @@ def _is_torn(text: str, below: str, *, ended: bool) -> bool:
 
 
 def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterator[Row]:
-    loose: list[Token | Break] = []
+    loose = Pieces()
     whole = _with_bars(lines)
     most = EVEN * len(whole) if even else len(whole) / 2
-    opened = sum(text.startswith("|") for text in whole) > most
-    closed = sum(text.endswith("|") for text in whole) > most or not even
-    goes_on = not even and _goes_on(lines)
+    opened = sum([text.startswith("|") for text in whole]) > most
+    closed = not even or sum([text.endswith("|") for text in whole]) > most
+    goes_on = not even and _goes_on(whole)
     held: tuple[Token, ...] = ()
     for line in lines:
         text = line.text.strip()
-        if text and (held or (goes_on and "|" in text.rstrip("|"))) and not set(text) <= _RULE:
+        if not text or ("--" in text and set(text) <= _RULE):
+            continue
+        inner = text.rstrip("|").rstrip()
+        if (held or (goes_on and "|" in inner)) and not set(text) <= _RULE:
             row = _row(line, opened=opened, closed=closed)
             held += row.tokens
             if not line.text.endswith("|"):
-                yield from rows_of(loose, "cell")
-                loose = []
+                yield from loose.rows("cell")
+                loose = Pieces()
                 yield row.with_tokens(held)
                 held = ()
-            continue
-        inner = text.rstrip("|").rstrip()
-        if not text or ("--" in text and set(text) <= _RULE):
-            continue
-        if not inner:
-            loose.extend(_bars(line, text, ends_cells=ends_cells))
+        elif not inner:
+            _bars(loose, line, text, ends_cells=ends_cells)
         elif "|" in inner:
-            yield from rows_of(loose, "cell")
-            loose = []
+            yield from loose.rows("cell")
+            loose = Pieces()
             if is_flow([line]):
                 yield from flow([line])
             else:
                 yield _row(line, opened=opened, closed=closed)
         elif text == inner:
-            loose += (BREAK, cut(line, 0, len(line.text)), BREAK)
+            loose.end()
+            loose.add(line, inner)
+            loose.end()
         else:
-            loose.append(cut(line, 0, len(line.text.rstrip().rstrip("|"))))
-    yield from rows_of(loose, "cell")
+            loose.add(line, inner)
+    yield from loose.rows("cell")
 
 
-def _bars(line: Paragraph, text: str, *, ends_cells: bool) -> Iterator[Token | Break]:
-    if not ends_cells:
-        return
-    if text.count("|") > 1:
-        yield BREAK
-    else:
-        yield cut(line, 0, 0, padding=True)
+def _bars(loose: Pieces, line: Paragraph, text: str, *, ends_cells: bool) -> None:
+    """Add an empty cell, or end the row."""
+    if ends_cells and text.count("|") > 1:
+        loose.end()
+    elif ends_cells:
+        loose.add_empty(line)
 
 
 def _row(line: Paragraph, *, opened: bool, closed: bool) -> Row:
     """A whole row on one line, with a bar around it or not; empty cells behind the last text may be filling."""
-    ends = [place for place, char in enumerate(line.text) if char == "|"]
-    starts = [0, *(end + 1 for end in ends)]
-    bounds = list(zip(starts, [*ends, len(line.text)], strict=True))
-    if opened and line.text.lstrip().startswith("|"):
-        bounds = bounds[1:]
-    if closed and not line.text[bounds[-1][0] :].strip():
-        bounds = bounds[:-1]
-    filled = max((place for place, (start, stop) in enumerate(bounds) if line.text[start:stop].strip()), default=-1)
-    return Row(
-        tuple(cut(line, start, stop, padding=place > filled) for place, (start, stop) in enumerate(bounds)),
-        bounds="row",
-    )
+    cells = line.text.split("|")
+    texts = [cell.strip() for cell in cells]
+    first, stop = int(opened and not texts[0]), len(cells) - (closed and not texts[-1])
+    filled = max([place for place in range(first, stop) if texts[place]], default=-1)
+    pieces: list[Piece] = []
+    offset = 0
+    for place, (cell, text) in enumerate(zip(cells, texts, strict=True)):
+        start = offset + cell.index(text)
+        if "&" in text and is_blank(text):
+            texts[place], start = "", offset
+        pieces.append((line, start, start + len(texts[place]), place > filled))
+        offset += len(cell) + 1
+    return cut_row(texts[first:stop], pieces[first:stop])

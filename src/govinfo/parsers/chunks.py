@@ -23,8 +23,10 @@ MAX_VALUES = 64
 _CHUNK = regex.compile(r"[^\s\u3000]+")
 _SENTENCE = frozenset("。；！？")
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万")
-PAGE_MARK = regex.compile(r"[-—–─]+\s*[0-9]{1,3}\s*[-—–─]+|第?\s*[0-9]{1,3}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,3}\s*页)?")
-"""The number of a page on a line of its own."""
+_PAGE_MARK = regex.compile(
+    r"[-—–─]+\s*[0-9]{1,3}\s*[-—–─]+|第?\s*[0-9]{1,3}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,3}\s*页)?"
+)
+_PAGE_MARK_ENDS = frozenset("-—–─页")
 
 
 class Span(NamedTuple):
@@ -69,6 +71,11 @@ class Cut(NamedTuple):
         return self.line.source.line or 0
 
 
+def is_page_mark(text: str) -> bool:
+    """Tell whether a line holds nothing but the number of a page, between dashes or as 第3页."""
+    return text[-1:] in _PAGE_MARK_ENDS and _PAGE_MARK.fullmatch(text) is not None
+
+
 def level(chunk: Chunk) -> int:
     """The level of the number with which a piece begins, as labels do at their start: 1 for 一、, 0 for none.
 
@@ -91,7 +98,7 @@ def cuts(lines: Sequence[Paragraph], *, numbered: bool = True) -> Iterator[Cut]:
     ends = _ends_of_pages(lines) if numbered else ()
     for place, line in enumerate(lines):
         text = line.text.strip()
-        if text and place not in ends and not PAGE_MARK.fullmatch(text):
+        if text and place not in ends and not is_page_mark(text):
             yield _cut(line)
 
 

@@ -25,8 +25,8 @@ Cell = list[Token]
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; paragraphs outside the tables are rows of their own."""
-    lines = [block for block in document.blocks if isinstance(block, Paragraph)]
-    step = _step(lines)
+    lines = document.lines
+    step = _step(lines) if document.text.count("\t") >= MIN_LINES else 0
     return list(_rows(lines, step)) if step else ()
 
 
@@ -35,8 +35,12 @@ def _step(lines: Sequence[Paragraph]) -> int:
 
     Where tabs begin lines with text, they are indents.
     """
-    steps = Counter([_distance(above, line) for above, line in pairwise(lines) if _is_tab(line) and not _is_tab(above)])
-    indented = sum(line.text.startswith("\t") and not _is_tab(line) and "\t" not in line.text[1:] for line in lines)
+    tabs = list(map(_is_tab, lines))
+    if sum(tabs) < MIN_LINES:
+        return 0
+    begins = [place for place, (above, tab) in enumerate(pairwise(tabs), 1) if tab and not above]
+    steps = Counter([_distance(lines[place - 1], lines[place]) for place in begins])
+    indented = sum([not tab and line.text.rfind("\t") == 0 for line, tab in zip(lines, tabs, strict=True)])
     alone = steps[1] + steps[2]
     if alone < MIN_LINES or indented > alone:
         return 0

@@ -7,21 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from govinfo.alignment.strip import Row, Token
+from govinfo.text.numbers import is_value
 
 MIN_ROWS = 3
 """So many rows with an empty cell left of their label show it."""
 
 
-def keeps_columns(rows: Iterable[Sequence[Token]]) -> bool:
-    """Tell whether the cells of rows stand in the columns of the table, so that none at the end is filling.
+def keeps_columns(rows: Iterable[Sequence[str]]) -> bool:
+    """Tell whether the texts of rows stand in the columns of the table, so that none at the end is filling.
 
     An empty cell left of a label is covered by the merged label of its group; one behind it may just be empty.
     """
     count = 0
     for row in rows:
-        first = next((place for place, token in enumerate(row) if token.text and token.is_number), 0)
-        label = next((place for place in range(first - 1, -1, -1) if row[place].text), 0)
-        count += any(not token.text for token in row[:label])
+        first = next((place for place, text in enumerate(row) if text and is_value(text)), 0)
+        label = next((place for place in range(first - 1, -1, -1) if row[place]), 0)
+        count += "" in row[:label]
     return count >= MIN_ROWS
 
 

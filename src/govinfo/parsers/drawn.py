@@ -19,7 +19,7 @@ from govinfo.parsers.borders import BARS, CORNERS, Ruled, ruled
 from govinfo.parsers.canvas import Drawn
 from govinfo.parsers.continued import texts, wrapped
 from govinfo.parsers.cut import cut, joined
-from govinfo.parsers.ruler import has_rulers, ruler_rows
+from govinfo.parsers.ruler import STROKES, has_rulers, ruler_rows
 from govinfo.text.numbers import is_value
 
 MIN_RULES = 3
@@ -48,23 +48,26 @@ class _Cell:
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines outside the tables are rows of their own."""
-    lines = [block for block in document.blocks if isinstance(block, Paragraph)]
-    return list(_rows(lines)) if is_drawn(lines) or has_rulers(lines) else ()
+    lines, text = document.lines, document.text
+    drawn = any(map(text.__contains__, _FIRST)) and is_drawn(lines)
+    return list(_rows(lines)) if drawn or (any(map(text.__contains__, STROKES)) and has_rulers(lines)) else ()
 
 
 def is_drawn(lines: Sequence[Paragraph]) -> bool:
     """Tell whether a table of the document is drawn, so that a row of it may take several lines."""
     marked = [line for line in lines if line.text.lstrip()[:1] in _FIRST]
+    if len(marked) < MIN_RULES:
+        return False
     follows = any((below.source.line or 0) - (above.source.line or 0) <= 1 for above, below in pairwise(marked))
-    return len(marked) >= MIN_RULES and follows and any(_is_table(part) for inside, part in _parts(lines) if inside)
+    return follows and any(_is_table(part) for _, part in _parts(lines) if part)
 
 
 def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
     number = 0
     text: list[Paragraph] = []
-    for inside, part in _parts(lines):
-        if not (inside and (_is_table(part) or _is_straight(part))):
-            text.extend(line.drawn.line for line in part)
+    for printed, part in _parts(lines):
+        if not (part and (_is_table(part) or _is_straight(part))):
+            text.extend(printed)
             continue
         yield from _text_rows(text)
         text = []
@@ -106,20 +109,26 @@ def _is_straight(lines: Sequence[Ruled]) -> bool:
     )
 
 
-def _parts(lines: Sequence[Paragraph]) -> Iterator[tuple[bool, list[Ruled]]]:
-    """The lines in runs of lines inside and outside of tables; a gap between two lines ends a table."""
-    run: list[Ruled] = []
-    inside, last = False, 0
+def _parts(lines: Sequence[Paragraph]) -> Iterator[tuple[list[Paragraph], list[Ruled]]]:
+    """The lines in runs of lines inside and outside of tables, those inside with their rules.
+
+    A gap between two lines ends a table.
+    """
+    run: list[Paragraph] = []
+    rules: list[Ruled] = []
+    last = 0
     for line in lines:
-        found = ruled(Drawn(line)) if line.text.strip()[:1] in _FIRST else None
+        found = ruled(Drawn(line)) if line.text.lstrip()[:1] in _FIRST else None
         number = line.source.line or 0
-        if run and (inside != (found is not None) or (inside and number > last + 1)):
-            yield inside, run
-            run = []
-        inside, last = found is not None, number
-        run.append(found or Ruled(Drawn(line), ()))
+        if run and (bool(rules) != (found is not None) or (rules and number > last + 1)):
+            yield run, rules
+            run, rules = [], []
+        last = number
+        run.append(line)
+        if found:
+            rules.append(found)
     if run:
-        yield inside, run
+        yield run, rules
 
 
 _FIRST = BARS | CORNERS

@@ -21,7 +21,7 @@ _NOWHERE = Source()
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of all tables, and between them the paragraphs as rows of their own."""
-    if not any(isinstance(block, Grid) for block in document.blocks):
+    if len(document.lines) == len(document.blocks) or not any(isinstance(block, Grid) for block in document.blocks):
         return ()
     return list(_rows(document))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import attrs
 
@@ -15,8 +16,9 @@ from govinfo.alignment.labels import LabelIndex, label_index
 from govinfo.alignment.reading import TableReading
 from govinfo.alignment.strip import Row
 from govinfo.alignment.tables import read_tables
-from govinfo.alignment.upright import mended
-from govinfo.alignment.usual import UsualTable, find_usual, with_tables, words_of
+from govinfo.alignment.upright import mended, mended_around
+from govinfo.alignment.usual import UsualTable, find_usual, is_among_words, with_tables, words_of
+from govinfo.alignment.usual_reading import read_usual
 from govinfo.contracts import Context, LabelAlias, Recognition
 from govinfo.document import Document, Grid
 from govinfo.errors import NotAReport
@@ -82,12 +84,8 @@ class LayoutParser:
         strip: Sequence[Row]
         usual: Sequence[UsualTable]
         strip, usual = recognition.prepared
-        indexes = [label_index(form, context.aliases) for form in context.forms]
-        as_in_form = arranged(strip, indexes, usual)
-        strip, usual = mended(as_in_form.strip, indexes), () if as_in_form.findings else usual
-        choice = _choice(document, strip, usual, context)
+        strip, choice, reading, findings = _read(document, strip, usual, context)
         index = label_index(choice.form, context.aliases)
-        reading = read_tables(strip, index, usual=usual)
         found, metadata = _around(document, strip, reading, index)
         of_year = of_one_year(document, reading) if reading.editions else None
         if of_year is not None:
@@ -107,8 +105,7 @@ class LayoutParser:
             )
         if not reading.rows:
             return self._without_tables(document, context, found, metadata)
-        report = _assemble(document, choice, reading, found, metadata)
-        return attrs.evolve(report, diagnostics=(*as_in_form.findings, *report.diagnostics))
+        return _assemble(document, choice, reading, found, metadata, findings)
 
     def _without_tables(self, document: Document, context: Context, found: Outline, metadata: Metadata) -> Report:
         year = metadata.year
@@ -126,6 +123,31 @@ class LayoutParser:
         return _assemble(document, FormChoice(form, 0, 0, ()), reading, found, metadata)
 
 
+class _Read(NamedTuple):
+    """A strip with all labels whole, the form that its tables follow, the tables, and how they were arranged."""
+
+    strip: Sequence[Row]
+    choice: FormChoice
+    reading: TableReading
+    findings: Sequence[Finding] = ()
+
+
+def _read(document: Document, strip: Sequence[Row], usual: Sequence[UsualTable], context: Context) -> _Read:
+    indexes = [label_index(form, context.aliases) for form in context.forms]
+    as_in_form = arranged(strip, indexes, usual)
+    if not as_in_form.findings and usual and is_among_words(strip, usual):
+        around = mended_around(strip, indexes, usual)
+        if around:
+            choice = _choice(document, around, usual, context)
+            known = read_usual(around, usual, label_index(choice.form, context.aliases))
+            if known:
+                return _Read(around, choice, known)
+    strip = mended(as_in_form.strip, indexes)
+    choice = _choice(document, strip, (), context)
+    reading = read_tables(strip, label_index(choice.form, context.aliases))
+    return _Read(strip, choice, reading, as_in_form.findings)
+
+
 def _choice(document: Document, strip: Sequence[Row], usual: Sequence[UsualTable], context: Context) -> FormChoice:
     """The form that the labels are of; those of usual tables are looked at as printed only where they contradict."""
     beside = list(_beside(document, strip))
@@ -136,7 +158,7 @@ def _choice(document: Document, strip: Sequence[Row], usual: Sequence[UsualTable
 
 def _beside(document: Document, strip: Sequence[Row]) -> Iterator[str]:
     """The texts of tables, where the layout does not look at them."""
-    if any(row.block is not None for row in strip):
+    if len(document.lines) == len(document.blocks) or any(row.block is not None for row in strip):
         return
     for block in document.blocks:
         if isinstance(block, Grid):
@@ -160,6 +182,7 @@ def _assemble(
     reading: TableReading,
     found: Outline,
     metadata: Metadata,
+    arranged_otherwise: Sequence[Finding] = (),
 ) -> Report:
     form = choice.form
     if document.encoding is None and reading.cut and reading.cut.last.line is None:
@@ -167,6 +190,7 @@ def _assemble(
     unsure = list(doubts(reading, choice, metadata.year))
     observations = [doubt.observation for doubt in unsure if doubt.observation]
     findings = [
+        *arranged_otherwise,
         *(spec(note.code).finding(dict(note.values), source=note.source) for note in document.notes),
         *(doubt.finding for doubt in unsure if doubt.finding),
         *_guessed_headings(found, form),

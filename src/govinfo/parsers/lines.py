@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from operator import sub
 
 import attrs
 
-from govinfo.alignment.strip import Row, Token, rows_of
+from govinfo.alignment.strip import Row
 from govinfo.document import Document, Grid, Paragraph
-from govinfo.parsers.chunks import PAGE_MARK
-from govinfo.parsers.cut import cut
+from govinfo.parsers.chunks import is_page_mark
+from govinfo.parsers.cut import Pieces
 from govinfo.parsers.scattered import is_scattered
-from govinfo.text.numbers import is_value
+from govinfo.text.numbers import is_blank, is_value
 
 MAX_MARKED = 0.2
 """Largest share of lines with tabs or bars; with more of them the document has another layout."""
@@ -27,33 +29,53 @@ MAX_EMPTY = 15
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; none where only tables have numbers."""
-    lines = [block for block in document.blocks if isinstance(block, Paragraph)]
-    has_tables = any(isinstance(block, Grid) for block in document.blocks)
+    lines = document.lines
+    has_tables = len(lines) < len(document.blocks) and any(isinstance(block, Grid) for block in document.blocks)
     if has_tables and not any(is_value(line.text.strip()) for line in lines):
         return ()
-    marked = sum(line.text.startswith("\t") or "|" in line.text for line in lines)
-    if marked > len(lines) * MAX_MARKED or is_scattered(lines):
+    if _has_marks(document) or is_scattered(document):
         return ()
-    return list(rows_of(_tokens(lines), "line"))
+    return list(_rows(lines))
 
 
-def _tokens(lines: Sequence[Paragraph]) -> Iterator[Token]:
+def _has_marks(document: Document) -> bool:
+    """Tell whether too many lines begin with a tab or hold a bar."""
+    if "\t" not in document.text and "|" not in document.text:
+        return False
+    lines = document.lines
+    marked = (line for line in lines if line.text.startswith("\t") or "|" in line.text)
+    return next(islice(marked, int(len(lines) * MAX_MARKED), None), None) is not None
+
+
+def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
     step = _usual_step(lines)
+    pieces = Pieces()
     before: int | None = None
     for line in _whole(lines, step):
         number = line.source.line or 0
-        token = cut(line, 0, len(line.text))
-        if PAGE_MARK.fullmatch(token.text):
+        text = line.text.strip()
+        if not text.isdigit() and is_page_mark(text):
             before = number
             continue
-        if before is not None:
-            yield from _gap(line, number - before, step)
-        yield token if token.text else cut(line, 0, 0, padding=True)
+        if before is not None and number - before > step:
+            for _ in range(_empty_between(number - before, step)):
+                pieces.add_empty(line)
+        if not text or ("&" in text and is_blank(text)):
+            pieces.add_empty(line)
+        else:
+            pieces.add(line, text)
         before = number
+    return pieces.rows("line")
 
 
-def _whole(lines: Sequence[Paragraph], step: int) -> Iterator[Paragraph]:
+def _whole(lines: Sequence[Paragraph], step: int) -> Sequence[Paragraph]:
     """The lines, digits put together that are nearer to each other than two cells: a number torn by a line break."""
+    numbers = [line.source.line or 0 for line in lines]
+    nearest = min(map(sub, numbers[1:], numbers), default=step)
+    return list(_joined(lines, step)) if nearest < step else lines
+
+
+def _joined(lines: Sequence[Paragraph], step: int) -> Iterator[Paragraph]:
     before: Paragraph | None = None
     for line in lines:
         if before is not None:
@@ -69,21 +91,13 @@ def _whole(lines: Sequence[Paragraph], step: int) -> Iterator[Paragraph]:
 
 def _usual_step(lines: Sequence[Paragraph]) -> int:
     """The usual distance in lines between two numbers that follow each other; 0 where none do."""
-    steps: Counter[int] = Counter()
-    before: Paragraph | None = None
-    for line in lines:
-        text = line.text.strip()
-        if not text:
-            continue
-        number = text.isdigit()
-        if number and before and before.source.line and line.source.line:
-            steps[line.source.line - before.source.line] += 1
-        before = line if number else None
+    texts = [(text.isdigit(), line.source.line) for line in lines if (text := line.text.strip())]
+    steps = Counter(
+        [below - above for (one, above), (other, below) in pairwise(texts) if one and other and above and below]
+    )
     return steps.most_common(1)[0][0] if steps else 0
 
 
-def _gap(line: Paragraph, distance: int, step: int) -> Iterator[Token]:
+def _empty_between(distance: int, step: int) -> int:
     """The empty cells that a gap of a whole number of steps may hide."""
-    if step and distance > step and distance % step == 0:
-        for _ in range(min(distance // step - 1, MAX_EMPTY)):
-            yield cut(line, 0, 0, padding=True)
+    return min(distance // step - 1, MAX_EMPTY) if step and distance % step == 0 else 0

@@ -25,7 +25,7 @@ MIN_LINES = 2
 
 def is_reflowed(lines: Sequence[Paragraph]) -> bool:
     """Tell whether some lines of cells end within a cell and others behind one."""
-    if any(line.text.startswith(FENCE) for line in lines):
+    if True in [line.text.startswith(FENCE) for line in lines]:
         return True
     whole = [line.text.strip() for line in lines if line.text.count("|") > 1 and line.text.strip(" \t|")]
     closed = sum(text.endswith("|") for text in whole)
@@ -68,9 +68,11 @@ def is_flow(lines: Sequence[Paragraph]) -> bool:
 
     Of the others many do not either.
     """
+    if sum([line.text.count("|") for line in lines]) < MIN_BARS:
+        return False
     whole = [line.text.strip() for line in lines]
     closed = [text.startswith("|") and text.endswith("|") for text in whole]
-    return not closed[0] and 4 * sum(closed) < 3 * len(whole) and sum(text.count("|") for text in whole) >= MIN_BARS
+    return not closed[0] and 4 * sum(closed) < 3 * len(whole)
 
 
 def flow(lines: Sequence[Paragraph]) -> Iterator[Row]:

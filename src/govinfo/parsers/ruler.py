@@ -19,6 +19,9 @@ from govinfo.parsers.cut import cut, joined
 MAX_COLUMNS = 100
 """So many columns at most has a table."""
 
+STROKES = ("--", "==")
+"""What rulers are made of."""
+
 _RULER = regex.compile(r"\s*(?:-{2,}(?:\s+-{2,})+|={2,}(?:\s+={2,})+)\s*")
 _LINE = regex.compile(r"\s*(?:-{4,}|={4,})\s*")
 _STRETCH = regex.compile(r"[-=]+")

@@ -30,21 +30,25 @@ MAX_PAGE = 3
 """Most digits of the number of a page."""
 
 _ONE = regex.compile(r"\f?\s*[0-9][0-9.,]*\s*")
+_BEHIND = regex.compile(r"[ \u3000][0-9][0-9.,]*$", regex.MULTILINE)
 _MIXED = regex.compile(r"\f?\s*(?P<label>[^\s|][^\t|]{1,59}?)(?P<numbers>(?:[ \u3000][0-9][0-9.,]*){1,14})")
 
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; words outside the tables are rows of their own."""
-    lines = [block for block in document.blocks if isinstance(block, Paragraph)]
-    if not is_scattered(lines):
+    lines = document.lines
+    if not is_scattered(document):
         return ()
     whole = list(cuts(lines, numbered=_are_numbered(lines)))
     tried = [_reading(whole, label_index(form)) for form in official_forms()]
     return list(_rows(max(tried, key=lambda reading: (reading.found, reading.index.form.first_year))))
 
 
-def is_scattered(lines: Sequence[Paragraph]) -> bool:
+def is_scattered(document: Document) -> bool:
     """Tell whether most numbers stand alone on their lines, and some behind the label of a row."""
+    if not _BEHIND.search(document.text):
+        return False
+    lines = document.lines
     ends = [line.text for line in lines if line.text[-1:].isdigit() and not line.text.isdigit()]
     mixed = [found for text in ends if (found := _MIXED.fullmatch(text)) and _is_row(found["label"])]
     if not mixed:

@@ -40,25 +40,29 @@ _GAP = regex.compile(r"(?<=\S) {2,}(?=\S)")
 _SINGLE = regex.compile(r"[0-9] [0-9]+ [0-9]+ [0-9]")
 _OTHER = regex.compile(r"[|\t]")
 _SENTENCE = regex.compile(r"[。！？]")
+_ENDS = regex.compile(r"[0-9.][^\S\n]*$", regex.MULTILINE)
 _ROW = regex.compile(r".*(?:[、；;，,]| {2,})\s*[0-9][0-9.]*\s*")
 
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines without cells are rows of their own."""
-    found = _separated([block for block in document.blocks if isinstance(block, Paragraph)])
+    found = _separated(document)
     if found is None:
         return ()
     mark, joined = found
     return joined.placed([Row(tuple(_cells(line, mark)), "row") for line in joined.lines if line.text.strip()])
 
 
-def is_separated(lines: Sequence[Paragraph]) -> bool:
+def is_separated(document: Document) -> bool:
     """Tell whether a mark separates the cells of rows, or always as many blanks."""
-    return _separated(lines) is not None
+    return _separated(document) is not None
 
 
-def _separated(lines: Sequence[Paragraph]) -> tuple[str, Unwrapped] | None:
+def _separated(document: Document) -> tuple[str, Unwrapped] | None:
     """What separates cells, and the lines, those put together that were broken at a width; None for other layouts."""
+    lines = document.lines
+    if len(_ENDS.findall(document.text)) < MIN_LINES:
+        return None
     if sum(_ROW.fullmatch(line.text) is not None for line in lines) < MIN_LINES:
         return None
     if sum(_OTHER.search(line.text) is not None for line in lines) >= MIN_LINES:

@@ -30,14 +30,17 @@ MIN_LINES = 8
 MAX_HEADER = 14
 """So many lines above a row of numbers may belong to its header."""
 
+_ENDS = regex.compile(r"[ \u00a0\u3000][0-9.,/+\-—０-９]+\s*$", regex.MULTILINE)
 _NUMBERS = regex.compile(r"\s*[^\s|][^\t|]*[ \u00a0\u3000][0-9.,/+\-—０-９]+\s*")
 
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines outside the tables are rows of their own."""
-    lines = [block for block in document.blocks if isinstance(block, Paragraph)]
-    found = sum(_NUMBERS.fullmatch(line.text) is not None for line in lines)
-    if found < MIN_LINES or is_drawn(lines) or has_rulers(lines) or is_scattered(lines) or is_separated(lines):
+    lines = document.lines
+    if len(_ENDS.findall(document.text)) < MIN_LINES:
+        return ()
+    found = sum([_NUMBERS.fullmatch(line.text) is not None for line in lines])
+    if found < MIN_LINES or is_drawn(lines) or has_rulers(lines) or is_scattered(document) or is_separated(document):
         return ()
     return list(_rows(lines))
 

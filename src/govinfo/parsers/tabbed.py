@@ -24,16 +24,19 @@ _ROW = regex.compile(r"\t*[^\t]*[^\t\s][^\t]*\t.*[0-9０-９零〇].*")
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines without tabs are rows of their own."""
-    lines: Sequence[Paragraph] = [block for block in document.blocks if isinstance(block, Paragraph)]
-    found = [line.text for line in lines if "\t" in line.text and _ROW.fullmatch(line.text)]
+    lines: Sequence[Paragraph] = document.lines
+    if document.text.count("\t") < MIN_LINES:
+        return ()
+    found = [text for line in lines if (text := line.text).rfind("\t") > 0 and _ROW.fullmatch(text)]
     if len(found) < MIN_LINES:
         return ()
     joined = unwrapped(lines, "\t")
-    lines = joined.lines
-    found = [line.text for line in lines if "\t" in line.text and _ROW.fullmatch(line.text)]
+    if joined.pieces:
+        lines = joined.lines
+        found = [text for line in lines if (text := line.text).rfind("\t") > 0 and _ROW.fullmatch(text)]
     indented = all(text.startswith("\t") for text in found)
     cells = [row for line in lines if (row := _cells(line, indented=indented))]
-    covered = keeps_columns(row for row in cells if len(row) > 1)
+    covered = keeps_columns([token.text for token in row] for row in cells if len(row) > 1)
     return joined.placed([Row(in_columns(row) if covered and len(row) > 1 else row, bounds="row") for row in cells])
 
 

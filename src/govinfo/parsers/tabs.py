@@ -6,13 +6,13 @@ and a tab alone is an empty cell or the rest of a merged one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
-import attrs
-
-from govinfo.alignment.strip import Row, Token
+from govinfo.alignment.strip import Row
 from govinfo.document import Document, Paragraph
-from govinfo.parsers.cut import cut
+from govinfo.parsers.cut import Piece, cut_row, piece
+from govinfo.text.numbers import is_value
 
 _POINTS = frozenset(".．、)）")
 
@@ -22,37 +22,51 @@ MIN_LINES = 12
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines outside a table are rows of their own."""
-    lines = [block for block in document.blocks if isinstance(block, Paragraph)]
-    tabbed = sum(line.text.startswith("\t") for line in lines)
+    lines = document.lines
+    if document.text.count("\t") < MIN_LINES:
+        return ()
+    tabbed = sum([line.text.startswith("\t") for line in lines])
     return list(_rows(lines)) if tabbed >= MIN_LINES else ()
 
 
 def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
-    row: list[Token] = []
+    texts: list[str] = []
+    pieces: list[Piece] = []
     last = 0
     for line in lines:
         number = line.source.line or 0
-        if row and number > last + 1:
-            yield Row(tuple(row), bounds="row")
-            row = []
+        if texts and number > last + 1:
+            yield cut_row(texts, pieces)
+            texts, pieces = [], []
         last = number
-        if line.text.startswith("\t"):
-            starts = [place for place, char in enumerate(line.text) if char == "\t"] if "\t" in line.text[1:] else [0]
-            for start, stop in zip(starts, [*starts[1:], len(line.text)], strict=True):
-                row.append(cut(line, start + 1, stop))
-        elif row and row[-1].text and _continues(row[-1], line):
-            gap = " " if row[-1].is_number else ""
-            row[-1] = attrs.evolve(row[-1], text=row[-1].text + gap + line.text.strip())
-        elif line.text.strip():
-            if row:
-                yield Row(tuple(row), bounds="row")
-                row = []
-            yield Row((cut(line, 0, len(line.text)),), bounds="row")
-    if row:
-        yield Row(tuple(row), bounds="row")
+        text = line.text
+        if text.startswith("\t"):
+            for start, stop in _bounds(text):
+                cell, printed = piece(line, start, stop)
+                texts.append(cell)
+                pieces.append(printed)
+        elif texts and texts[-1] and _continues(texts[-1], text):
+            gap = " " if is_value(texts[-1]) else ""
+            texts[-1] += gap + text.strip()
+        elif text.strip():
+            if texts:
+                yield cut_row(texts, pieces)
+                texts, pieces = [], []
+            whole, printed = piece(line, 0, len(text))
+            yield cut_row([whole], [printed])
+    if texts:
+        yield cut_row(texts, pieces)
 
 
-def _continues(token: Token, line: Paragraph) -> bool:
+def _bounds(text: str) -> Iterable[tuple[int, int]]:
+    """The offsets of the cells of a line with a tab in front of each."""
+    if text.rfind("\t") == 0:
+        return ((1, len(text)),)
+    tabs = [place for place, char in enumerate(text) if char == "\t"]
+    return [(start + 1, stop) for start, stop in pairwise([*tabs, len(text)])]
+
+
+def _continues(cell: str, text: str) -> bool:
     """Tell whether a line without a tab goes on with the cell above it: a number with digits, or with its point."""
-    begin = line.text.strip()[:1]
-    return begin.isdigit() or begin in _POINTS if token.is_number else True
+    begin = text.strip()[:1]
+    return begin.isdigit() or begin in _POINTS if is_value(cell) else True

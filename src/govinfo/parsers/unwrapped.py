@@ -93,7 +93,7 @@ def unwrapped(lines: Sequence[Paragraph], marks: str, *, even: bool = False) -> 
         else:
             found.append(line)
         last = line
-    return Unwrapped(found, pieces)
+    return Unwrapped(found if pieces else lines, pieces)
 
 
 @attrs.frozen
