@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -14,7 +14,8 @@ from govinfo.readers.wordml.names import VAL, w
 from govinfo.readers.wordml.numbering import Numbering
 from govinfo.readers.wordml.runs import CHOICES, Runs, chosen, plain_text
 from govinfo.readers.wordml.styles import PLAIN, Style, Styles, number_properties, outline_level
-from govinfo.readers.wordml.tables import CELL, TABLE, WRAPPERS, Slot, rows_of
+from govinfo.readers.wordml.tables import CELL, TABLE, WRAPPERS, Rows, Slot, rows_of
+from govinfo.readers.wordml.usual import CUT
 from govinfo.source import Source
 
 _PARAGRAPH, _PROPERTIES, _STYLE, _MARK = w("p"), w("pPr"), w("pStyle"), w("rPr")
@@ -38,8 +39,10 @@ class Habits(NamedTuple):
 class Body:
     """Walks the content of a file once, in the order in which Word counts it."""
 
-    def __init__(self, habits: Habits, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, habits: Habits, styles: Styles, numbering: Numbering, cut: Sequence[Rows] = ()) -> None:
+        """Take what a file does anywhere, its styles and lists, and the rows of the tables that were cut out."""
         self._habits = habits
+        self._cut = cut
         self._styles = styles
         self._numbering = numbering
         self._usual = not (habits.formatted or numbering.active)
@@ -130,7 +133,8 @@ class Body:
     def _table(self, table: etree._Element) -> Iterator[Block]:
         self._tables += 1
         number, own = self._tables, Source(table=self._tables)
-        found = rows_of(table)
+        mark = table.get(CUT) if self._cut else None
+        found = rows_of(table) if mark is None else self._cut[int(mark)]
         if found.changed:
             self._changed = self._changed or own
         if found.hidden and not found.slots:
@@ -148,7 +152,9 @@ class Body:
     def _cell(self, slot: Slot, table: int, figures: list[Figure]) -> MarkedCell:
         """A data cell; the marks of footnotes count only where there is nothing else."""
         source = _place(table, slot)
-        plain = None if slot.element is None or not self._usual else plain_text(slot.element)
+        plain = slot.text
+        if plain is None and slot.element is not None and self._usual:
+            plain = plain_text(slot.element)
         if plain is not None:
             return MarkedCell(plain, source, slot.rowspan, slot.colspan)
         parts: list[str] = []

@@ -1,0 +1,167 @@
+"""Word tables read by patterns say what their tree says; what the patterns do not know is left to the tree."""
+
+import io
+import re
+import zipfile
+from unittest import mock
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.fixtures.office import p, tbl, tc, tr, word
+
+from govinfo.contracts import Hint
+from govinfo.document import Grid
+from govinfo.errors import GovinfoError
+from govinfo.readers import docx as reader
+from govinfo.readers.docx import read
+from govinfo.readers.wordml.usual import Cut, rows_by_pattern, without_tables
+from govinfo.registry import Registry
+from govinfo.testing.generate import random_report
+from govinfo.writers import docx
+
+HINT = Hint("a.docx")
+RUN = "<w:r><w:rPr><w:sz w:val='21'/></w:rPr><w:t>7</w:t></w:r>".replace("'", '"')
+TABLE = tbl(
+    tr(tc("件", '<w:gridSpan w:val="2"/><w:vMerge w:val="restart"/><w:vAlign w:val="center"/>'), "3"),
+    tr(tc("<w:p/>", '<w:gridSpan w:val="2"/><w:vMerge/>'), "4"),
+    tr("甲", tc(f"<w:p>{RUN}<w:proofErr/>{RUN}</w:p><w:p>{RUN}</w:p>"), "6", properties="<w:cantSplit/>"),
+)
+BITS = (
+    RUN,
+    RUN.replace("<w:sz", "<w:strike/><w:sz"),
+    "<w:r><w:t>1</w:t><w:br/></w:r>",
+    '<w:vMerge w:val="continue" />',
+    '<w:gridSpan w:val="2"/>',
+    '<w:gridSpan w:val="0"/>',
+    "<w:hMerge/>",
+    "<w:cellDel/>",
+    "<w:p/>",
+    "<w:tc><w:p/></w:tc>",
+    "<w:tr/>",
+    "<w:tr><w:tc><w:p/></w:tc></w:tr>",
+    "<w:tbl/>",
+    "<w:tcPr/>",
+    "<w:trPr><w:hidden/></w:trPr>",
+    '<w:trPr><w:gridBefore w:val="1"/></w:trPr>',
+    f"<w:del>{RUN}</w:del>",
+    f"<w:ins>{RUN}</w:ins>",
+    f"<w:sdt><w:sdtContent>{RUN}</w:sdtContent></w:sdt>",
+    "</w:p><w:p>",
+    "</w:tr><w:tr>",
+    "</w:tbl><w:tbl>",
+    "<!-- 8 -->",
+    "<!--",
+    "-->",
+    "<![CDATA[8]]>",
+    "8\n",
+    "&#56;",
+    "<",
+)
+
+
+def outcome(data):
+    try:
+        return read(data, HINT)
+    except GovinfoError as error:
+        return str(error)
+
+
+def by_tree(data):
+    with mock.patch.object(reader, "without_tables", lambda markup, _: Cut(markup, ())):
+        return outcome(data)
+
+
+def written(form, seed, size):
+    stream = io.BytesIO()
+    docx.write([random_report(form, seed, size)], stream, Registry.builtin().context)
+    return stream.getvalue()
+
+
+def markup_of(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return package.read("word/document.xml")
+
+
+@pytest.mark.parametrize(("form", "size"), [("2019", "county"), ("2021", "zero"), ("2021", "province")])
+def test_all_tables_of_a_written_report_are_read_by_patterns(form, size):
+    data = written(form, 3, size)
+    markup = markup_of(data)
+    cut = without_tables(markup, ())
+    assert len(cut.tables) == markup.count(b"</w:tbl>") > 2
+    assert b"</w:tbl>" not in cut.markup
+    assert outcome(data) == by_tree(data)
+
+
+def test_spans_and_texts():
+    rows = rows_by_pattern(TABLE.encode())
+    found = [[(slot.text, slot.place, slot.colspan, slot.rowspan) for slot in row] for row in rows.slots]
+    assert found == [
+        [("件", 1, 2, 2), ("3", 2, 1, 1)],
+        [("4", 2, 1, 1)],
+        [("甲", 1, 1, 1), ("77\x017", 2, 1, 1), ("6", 3, 1, 1)],
+    ]
+
+
+@pytest.mark.parametrize("bit", BITS)
+def test_what_is_not_known_is_left_to_the_tree(bit):
+    assert rows_by_pattern(TABLE.replace("<w:t>3", f"{bit}<w:t>3").encode()) is None
+
+
+@pytest.mark.parametrize("name", ["y:val", "xmlns:w", "val"])
+def test_names_of_other_kinds_are_left_to_the_tree(name):
+    assert rows_by_pattern(TABLE.replace("<w:cantSplit/>", f'<w:cantSplit {name}="1"/>').encode()) is None
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**6), st.sampled_from(BITS)), max_size=4), st.sampled_from(["", "1"]))
+def test_damaged_tables_say_what_their_tree_says(changes, before):
+    table = TABLE
+    for place, bit in changes:
+        ends = [found.start() for found in re.finditer("<", table)]
+        cut = ends[place % len(ends)]
+        table = table[:cut] + bit + table[cut:]
+    data = word(p("甲") + before + table + p("乙") + TABLE)
+    assert outcome(data) == by_tree(data)
+
+
+@pytest.mark.parametrize("around", ["<!--{}-->", "<w:del>{}</w:del>", "<w:p>{}</w:p>", "<?x {}?>"])
+def test_what_is_no_table_of_the_body_is_not_read(around):
+    document = read(word(p("甲") + around.format(TABLE) + p("乙")), HINT)
+    assert not [block for block in document.blocks if isinstance(block, Grid)]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>",
+        "<w:tbl><w:tr><w:tc>{}<w:p/></w:tc></w:tr></w:tbl>",
+        '<x:tbl xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><x:tr><x:tc>{}</x:tc></x:tr></x:tbl>',
+        '<w:tbl govinfo-table="0"/><w:del>{}</w:del>',
+        '<w:x xmlns:w="other">{}</w:x>',
+    ],
+)
+def test_tables_inside_others_are_read_by_the_tree(around):
+    data = word(around.format(TABLE) + TABLE)
+    assert outcome(data) == by_tree(data)
+
+
+def test_styles_that_strike_or_number_the_text_of_cells_are_looked_at():
+    styles = '<w:style w:type="paragraph" w:styleId="off"><w:name w:val="off"/><w:rPr><w:strike/></w:rPr></w:style>'
+    body = tbl(tr("规章", tc(p("5", '<w:pStyle w:val="off"/>'))), tr("甲", "6"))
+    (grid,) = read(word(body, styles=styles), HINT).blocks
+    assert [[cell.text for cell in row] for row in grid.rows] == [["规章", ""], ["甲", "6"]]
+
+
+def test_bytes_in_another_encoding_are_read_by_the_tree():
+    data = word(TABLE.replace("件", "项目"))
+    parts = markup_of(data).decode().replace("UTF-8", "GB18030").encode("gb18030")
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("word/document.xml", parts)
+    (grid,) = read(stream.getvalue(), HINT).blocks
+    assert grid.rows[0][0].text == "项目"
+
+
+def test_an_undeclared_prefix_is_told():
+    data = word(TABLE.replace("<w:p>", '<w:p w14:paraId="1">', 1))
+    assert "w14" in outcome(data) == by_tree(data)
