@@ -51,12 +51,14 @@ class _Place(NamedTuple):
     Attributes:
         first, stop: number of the cell in the row, and of the one behind the last that is merged with it.
         columns: the first column that it covers, and the one behind the last.
+        span: how many columns it covers; none where its edges are too close for one.
         down, restart: see `RowCell`.
     """
 
     first: int
     stop: int
     columns: tuple[int, int]
+    span: int
     down: bool
     restart: bool
 
@@ -73,20 +75,19 @@ def make_grid(rows: Sequence[Row], table: int) -> Made:
     for row in rows:
         cells: list[GridCell] = []
         below: dict[tuple[int, int], tuple[int, int]] = {}
-        for first, stop, place, down, restart in columns.places(row.layout or ()):
-            cell = row.cells[first]
-            if place[0] == place[1] and not cell.text:
+        for first, stop, place, span, down, restart in columns.places(row.layout or ()):
+            text, pieces, number = row.cells[first]
+            if not (span or text):
                 continue
             own = True
             if down and place in hanging:
                 own = False
-                line, number = below[place] = hanging[place]
-                origin = made[line][number]
-                made[line][number] = _longer(origin)
+                line, origin = below[place] = hanging[place]
+                made[line][origin] = _longer(made[line][origin])
             else:
                 if down or restart:
                     below[place] = len(made), len(cells)
-                cells.append(_cell(cell, table, row.place, max(place[1] - place[0], 1)))
+                cells.append(GridCell(text, Source(None, None, None, table, row.place, number), 1, span or 1, pieces))
             if stop - first > own:
                 hidden = row.cells[first + own : stop]
                 covered.extend((_source(cell, table, row.place), cell.text) for cell in hidden if cell.text)
@@ -100,8 +101,8 @@ def _longer(cell: GridCell) -> GridCell:
     return GridCell(cell.text, cell.source, cell.rowspan + 1, cell.colspan, cell.pieces)
 
 
-def _cell(cell: Cell, table: int, row: int, colspan: int = 1) -> GridCell:
-    return GridCell(cell.text, _source(cell, table, row), 1, colspan, cell.pieces)
+def _cell(cell: Cell, table: int, row: int) -> GridCell:
+    return GridCell(cell.text, _source(cell, table, row), 1, 1, cell.pieces)
 
 
 def _source(cell: Cell, table: int, row: int) -> Source:
@@ -124,10 +125,13 @@ class _Columns:
         if key not in self._known:
             starts = [number for number, cell in enumerate(layout) if not cell.joined]
             self._known[key] = [
-                _Place(first, stop, (self.of(layout[first].left), self.of(layout[stop - 1].right)), *layout[first][3:])
-                for first, stop in zip(starts, [*starts[1:], len(layout)], strict=True)
+                self._place(layout, first, stop) for first, stop in zip(starts, [*starts[1:], len(layout)], strict=True)
             ]
         return self._known[key]
+
+    def _place(self, layout: Sequence[RowCell], first: int, stop: int) -> _Place:
+        left, right = self.of(layout[first].left), self.of(layout[stop - 1].right)
+        return _Place(first, stop, (left, right), max(right - left, 0), layout[first].down, layout[first].restart)
 
     def of(self, edge: int) -> int:
         """Number of the column that begins at an edge."""
