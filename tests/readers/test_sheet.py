@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import govinfo
 from govinfo.document import Grid, Paragraph, spread
 from govinfo.readers.workbooks import sheet
-from govinfo.readers.workbooks.sheet import Area, Sheet, SheetCell, blocks_of, place
+from govinfo.readers.workbooks.areas import Area
+from govinfo.readers.workbooks.sheet import Sheet, SheetCell, blocks_of, place
 from govinfo.testing.damage import change_cell
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import printed

@@ -7,7 +7,6 @@ border or is a merged cell, and where other rows of its grid have something in i
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -16,6 +15,7 @@ import attrs
 
 from govinfo.document import Block, Grid, GridCell, Note, Paragraph
 from govinfo.errors import SourceError
+from govinfo.readers.workbooks.areas import Area, Spans
 from govinfo.source import Source
 from govinfo.text.numbers import is_value
 
@@ -44,14 +44,7 @@ class SheetCell(NamedTuple):
     pieces: bool = False
 
 
-class Area(NamedTuple):
-    """A rectangle of merged cells; all bounds from 1 and included."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
+_NOTHING = SheetCell("")
 
 Place = Callable[[int, int], Source]
 """Gives the source of a row and column."""
@@ -93,7 +86,7 @@ class SheetPart(NamedTuple):
 
 def place(name: str, row: int, column: int) -> Source:
     """The source of a cell in a workbook."""
-    return Source(None, None, None, None, row, column, sheet=name)
+    return Source(None, None, None, None, row, column, None, None, None, name)
 
 
 def hidden_sheet(name: str) -> SheetPart:
@@ -221,21 +214,20 @@ def _grid(table: Sequence[_Row], sheet: Sheet, limit: int) -> Grid:
     columns = sorted({cell.area.left for row in table for cell in row.cells})
     if len(numbers) * len(columns) > limit:
         raise too_large(f"{len(numbers)} × {len(columns)}")
+    spans = Spans(numbers, columns)
     rows = []
     for row in table:
         begun = {cell.area.left: cell for cell in row.cells}
-        covered = {
-            column
-            for area in (*row.above, *(cell.area for cell in row.cells))
-            for column in columns[bisect_left(columns, area.left) : bisect_right(columns, area.right)]
-        }
+        covered: set[int] = set()
+        if len(begun) < len(columns):
+            covered.update(*map(spans.across, row.above), *(spans.across(cell.area) for cell in row.cells))
         cells = []
         for column in columns:
             if column in begun:
                 text, pieces, area, source = begun[column]
-                down = bisect_right(numbers, area.bottom) - bisect_left(numbers, area.top)
-                across = bisect_right(columns, area.right) - bisect_left(columns, area.left)
-                cells.append(GridCell(" ".join(text.split()), source, down, across, pieces))
+                cells.append(
+                    GridCell(" ".join(text.split()), source, spans.down(area), len(spans.across(area)), pieces)
+                )
             elif column not in covered:
                 cells.append(GridCell("", sheet.place(row.number, column)))
         rows.append(tuple(cells))
@@ -289,12 +281,15 @@ def _merged(sheet: Sheet, last: int) -> dict[int, dict[int, _Cell]]:
     Where the first row or column of an area is hidden, its text is shown in the next.
     """
     found: dict[int, dict[int, _Cell]] = {}
+    hidden = bool(sheet.hidden_rows or sheet.hidden_columns)
     for area in sheet.merged:
-        top = _below(area.top - 1, sheet.hidden_rows)
-        left = _below(area.left - 1, sheet.hidden_columns)
-        if top > area.bottom or left > min(area.right, last):
+        top, left, bottom, right = area
+        if hidden:
+            top, left = _below(top - 1, sheet.hidden_rows), _below(left - 1, sheet.hidden_columns)
+        right = min(right, last)
+        if top > bottom or left > right:
             continue
-        cell = sheet.rows.get(area.top, {}).get(area.left, SheetCell(""))
-        shown = Area(top, left, area.bottom, min(area.right, last))
-        found.setdefault(top, {})[left] = _Cell(*cell, shown, sheet.place(area.top, area.left))
+        text, pieces = sheet.rows.get(area.top, {}).get(area.left, _NOTHING)
+        cell = _Cell(text, pieces, Area(top, left, bottom, right), sheet.place(area.top, area.left))
+        found.setdefault(top, {})[left] = cell
     return found
