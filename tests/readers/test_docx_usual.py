@@ -68,7 +68,7 @@ def outcome(data):
 
 
 def by_tree(data):
-    with mock.patch.object(reader, "without_tables", lambda markup, _: Cut(markup, ())):
+    with mock.patch.object(reader, "without_tables", lambda markup, **_: Cut(markup, ())):
         return outcome(data)
 
 
@@ -87,7 +87,7 @@ def markup_of(data):
 def test_all_tables_of_a_written_report_are_read_by_patterns(form, size):
     data = written(form, 3, size)
     markup = markup_of(data)
-    cut = without_tables(markup, ())
+    cut = without_tables(markup, styled=True)
     assert len(cut.tables) == markup.count(b"</w:tbl>") > 2
     assert b"</w:tbl>" not in cut.markup
     assert outcome(data) == by_tree(data)
@@ -150,6 +150,28 @@ def test_styles_that_strike_or_number_the_text_of_cells_are_looked_at():
     body = tbl(tr("规章", tc(p("5", '<w:pStyle w:val="off"/>'))), tr("甲", "6"))
     (grid,) = read(word(body, styles=styles), HINT).blocks
     assert [[cell.text for cell in row] for row in grid.rows] == [["规章", ""], ["甲", "6"]]
+
+
+@pytest.mark.parametrize(
+    ("properties", "numbering", "shown"),
+    [
+        ('<w:pStyle w:val="list"/>', "", "一、规章"),
+        ('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>', "", "一、规章"),
+        ('<w:pStyle w:val="plain"/>', p("乙", '<w:numPr><w:numId w:val="1"/></w:numPr>'), "规章"),
+    ],
+)
+def test_numbered_paragraphs_of_cells_are_counted(properties, numbering, shown):
+    body = numbering + tbl(tr(tc(p("规章", properties)), "5"))
+    lists = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:numFmt w:val="chineseCounting"/><w:suff w:val="nothing"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    style = '<w:style w:styleId="{}"><w:name w:val="x"/><w:pPr>{}</w:pPr></w:style>'
+    styles = style.format("list", '<w:numPr><w:numId w:val="1"/></w:numPr>') + style.format("plain", "")
+    data = word(body, styles=styles, numbering=lists)
+    assert outcome(data) == by_tree(data)
+    assert outcome(data).blocks[-1].rows[0][0].text == shown
 
 
 def test_bytes_in_another_encoding_are_read_by_the_tree():

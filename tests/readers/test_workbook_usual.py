@@ -107,7 +107,8 @@ def test_the_cells_of_a_written_report_are_read_by_patterns(form, size):
         markup = package.read("xl/worksheets/sheet1.xml")
     cut = without_cells(markup)
     assert b"<c " not in cut.markup
-    assert sum(len(list(row.cells)) for row in cut.rows) == markup.count(b"<c ") > 200
+    found = [cell for row in cut.rows for cell in row.cells]
+    assert len(found) == markup.count(b"<c ") > 200
     assert outcome(stream.getvalue()) == by_tree(stream.getvalue())
 
 

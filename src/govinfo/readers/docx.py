@@ -42,9 +42,6 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _STYLE_NAMES = re.compile(rb"""Style [^<>]*?val=["']([^"']+)""")
 _TABLE_END = b"</w:tbl>"
 _FORMATS = (b"vanish", b"trike", b"vertAlign")
-_LOOKS = (*_FORMATS, b"numPr", b":pStyle", b":rStyle")
-"""What may hide, strike, raise or number the text of a cell, by a style or by itself."""
-
 _DOCUMENT, _BODY = w("document"), w("body")
 
 
@@ -56,9 +53,10 @@ def read(data: bytes, _hint: Hint) -> Document:
         SourceError: it is damaged, encrypted or over a limit.
     """
     part = _opened(data)
-    looks = part.looks()
-    text = _cut(part, _LOOKS if looks.formatted or looks.numbering.active else ()) or _whole(part)
-    body = Body(text.habits(looks), looks.styles, looks.numbering, text.cut.tables)
+    used = part.styles()
+    text = _cut(part, used) or _whole(part)
+    habits, styles, numbering = text.helpers(part, used)
+    body = Body(habits, styles, numbering, text.cut.tables)
     blocks = tuple(body.blocks(text.content))
     return Document(blocks=blocks, title=printed_title(_title(part.package), blocks), notes=tuple(body.notes()))
 
@@ -70,18 +68,18 @@ def places(data: bytes) -> tuple[str, dict[Source, int]]:
         UnsupportedFormat, SourceError: see `read`.
     """
     part = _opened(data)
-    looks, text = part.looks(), _whole(part)
-    body = PlacedBody(text.habits(looks), looks.styles, looks.numbering)
+    text = _whole(part)
+    body = PlacedBody(*text.helpers(part, part.styles()))
     deque(body.blocks(text.content), maxlen=0)
     return part.name, body.paragraphs(text.root)
 
 
-class _Looks(NamedTuple):
-    """The styles and lists of a file, and whether any text is hidden, struck or raised."""
+class _UsedStyles(NamedTuple):
+    """The styles of a file, None where it uses none; whether one that it uses numbers paragraphs, or hides text."""
 
-    formatted: bool
-    styles: Styles
-    numbering: Numbering
+    styles: Styles | None
+    numbering: bool
+    formatting: bool
 
 
 class _Part(NamedTuple):
@@ -91,18 +89,19 @@ class _Part(NamedTuple):
     name: str
     markup: bytes
 
-    def looks(self) -> _Looks:
-        """How the text may look by itself and by the styles that are used."""
-        folder = self.name.rpartition("/")[0]
-        used = {match.decode("utf-8", "replace") for match in set(_STYLE_NAMES.findall(self.markup))}
-        listed = b"numPr" in self.markup
-        styles = Styles(_xml(self.package, f"{folder}/styles.xml") if used or listed else None)
-        numbered = listed or any(styles.get(one).numbers for one in used)
-        numbering = Numbering(_xml(self.package, f"{folder}/numbering.xml") if numbered else None, styles)
-        formatted = any(word in self.markup for word in _FORMATS) or any(
-            styles.get(one).run != PLAIN.run for one in used
-        )
-        return _Looks(formatted, styles, numbering)
+    def styles(self) -> _UsedStyles:
+        """The styles that the text uses."""
+        names = {match.decode("utf-8", "replace") for match in set(_STYLE_NAMES.findall(self.markup))}
+        if not names:
+            return _UsedStyles(None, numbering=False, formatting=False)
+        styles = Styles(self.beside("styles.xml"))
+        used = [styles.get(name) for name in names]
+        return _UsedStyles(styles, any(one.numbers for one in used), any(one.run != PLAIN.run for one in used))
+
+    def beside(self, name: str) -> etree._Element | None:
+        """The root of a part in the same folder; None where there is none."""
+        path = f"{self.name.rpartition('/')[0]}/{name}"
+        return read_xml(transitional(self.package.read(path)), path) if path in self.package.names else None
 
 
 class _Text(NamedTuple):
@@ -123,15 +122,20 @@ class _Text(NamedTuple):
             and encoding.upper() == "UTF-8"
         )
 
-    def habits(self, looks: _Looks) -> Habits:
-        """What a file does anywhere."""
+    def helpers(self, part: _Part, used: _UsedStyles) -> tuple[Habits, Styles, Numbering]:
+        """What a body needs beside the text; tables that were cut out neither format nor number theirs."""
+        markup = self.cut.markup
+        listed = b"numPr" in markup
+        styles = used.styles or Styles(part.beside("styles.xml") if listed else None)
+        numbering = Numbering(part.beside("numbering.xml") if listed or used.numbering else None, styles)
+        formatted = used.formatting or any(word in markup for word in _FORMATS)
         whole = sum(1 for table in self.content.iterchildren(TABLE) if table.get(CUT) is None or not self.cut.tables)
-        return Habits(looks.formatted, nested=self.cut.markup.count(_TABLE_END) != whole)
+        return Habits(formatted, nested=markup.count(_TABLE_END) != whole), styles, numbering
 
 
-def _cut(part: _Part, unlike: tuple[bytes, ...]) -> _Text | None:
+def _cut(part: _Part, used: _UsedStyles) -> _Text | None:
     """The text with its usual tables apart; None if it has none, or it is not certain that they belong to it."""
-    cut = without_tables(part.markup, unlike)
+    cut = without_tables(part.markup, styled=not (used.numbering or used.formatting))
     try:
         text = _parsed(part, cut) if cut.tables else None
     except SourceError:
@@ -200,10 +204,6 @@ def _main_part(package: Package) -> str:
 
 def _relations(package: Package) -> bytes:
     return package.read(_RELATIONS) if _RELATIONS in package.names else _USUAL.encode()
-
-
-def _xml(package: Package, name: str) -> etree._Element | None:
-    return read_xml(transitional(package.read(name)), name) if name in package.names else None
 
 
 def _title(package: Package) -> str | None:

@@ -52,8 +52,6 @@ def cell_text(marked: str) -> tuple[str, bool]:
 
     They are where several pieces have digits, or a piece with digits was left out.
     """
-    if marked.isalnum():
-        return marked, False
     parts = _BREAKS.split(marked)
     if len(parts) == 1:
         return " ".join(marked.split()), False
@@ -82,7 +80,7 @@ def table_blocks(rows: Sequence[Sequence[MarkedCell]], source: Source) -> Iterat
     for row in rows:
         cells = []
         for marked, place, rowspan, colspan in row:
-            text, pieces = cell_text(marked)
+            text, pieces = (marked, False) if marked.isalnum() else cell_text(marked)
             cells.append(GridCell(text, place, rowspan, colspan, pieces))
         grid.append(tuple(cells))
     if is_page_layout([cell.text for row in grid for cell in row]):

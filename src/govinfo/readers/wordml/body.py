@@ -134,7 +134,10 @@ class Body:
         self._tables += 1
         number, own = self._tables, Source(table=self._tables)
         mark = table.get(CUT) if self._cut else None
-        found = rows_of(table) if mark is None else self._cut[int(mark)]
+        if mark is not None:
+            yield from table_blocks(_plain(self._cut[int(mark)], number), own)
+            return
+        found = rows_of(table)
         if found.changed:
             self._changed = self._changed or own
         if found.hidden and not found.slots:
@@ -152,9 +155,7 @@ class Body:
     def _cell(self, slot: Slot, table: int, figures: list[Figure]) -> MarkedCell:
         """A data cell; the marks of footnotes count only where there is nothing else."""
         source = _place(table, slot)
-        plain = slot.text
-        if plain is None and slot.element is not None and self._usual:
-            plain = plain_text(slot.element)
+        plain = None if slot.element is None or not self._usual else plain_text(slot.element)
         if plain is not None:
             return MarkedCell(plain, source, slot.rowspan, slot.colspan)
         parts: list[str] = []
@@ -197,6 +198,19 @@ class Body:
         text = self._text(paragraph, style, source, in_cell=True)
         label = "" if properties is None else self._label(properties, style_id)
         return numbered(label, text)
+
+
+def _plain(rows: Rows, table: int) -> list[list[MarkedCell]]:
+    """The cells of a table whose texts are known."""
+    return [
+        [
+            MarkedCell(
+                slot.text or "", Source(None, None, None, table, slot.row, slot.place), slot.rowspan, slot.colspan
+            )
+            for slot in row
+        ]
+        for row in rows.slots
+    ]
 
 
 def _place(table: int, slot: Slot) -> Source:

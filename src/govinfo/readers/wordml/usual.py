@@ -17,10 +17,16 @@ CUT = "govinfo-table"
 """Attribute of an empty table that stands for one that was cut out: its number, counted from 0."""
 
 _BEGIN, _END = b"<w:tbl>", b"</w:tbl>"
+_STYLE = b"<w:pStyle"
 _NO_TEXT = r"<&\x00-\x1f\ufffe\uffff"
 _ATTRIBUTES = rf'(?: (?:w|w14|xml):\w+="[^"{_NO_TEXT}]*+")*+'
 _CLOSED = rf"{_ATTRIBUTES} ?+/>"
 _EMPTY = rf"(?:<w:\w+{_CLOSED})*+"
+_FORMAT = rf"(?:<w:(?!vanish|d?strike|vertAlign|rStyle)\w+{_CLOSED})*+"
+"""What formats a run, but does not hide, strike or raise it."""
+
+_LAYOUT = rf"(?:<w:(?!numPr)\w+{_CLOSED})*+"
+"""What lays out a paragraph, but does not number it."""
 
 
 def _only(*names: str) -> str:
@@ -28,14 +34,14 @@ def _only(*names: str) -> str:
     return rf"(?:<w:(?:{'|'.join(names)}){_CLOSED})*+"
 
 
-def _element(name: str, *inner: str) -> str:
+def _element(name: str, *inner: str, empty: str = _EMPTY) -> str:
     """The pattern of an element that may be there: it holds empty ones, and those named, of which that is true too."""
-    within = "".join(f"(?:<w:{one}>{_EMPTY}</w:{one}>)?+{_EMPTY}" for one in inner)
-    return f"(?:<w:{name}>{_EMPTY}{within}</w:{name}>|<w:{name} ?+/>)?+"
+    within = "".join(f"(?:<w:{one}>{_EMPTY}</w:{one}>)?+{empty}" for one in inner)
+    return f"(?:<w:{name}>{empty}{within}</w:{name}>|<w:{name} ?+/>)?+"
 
 
 def _run(text: str) -> str:
-    begin = rf"<w:r{_ATTRIBUTES}>{_element('rPr')}(?:<w:lastRenderedPageBreak ?+/>)?+"
+    begin = rf"<w:r{_ATTRIBUTES}>{_element('rPr', empty=_FORMAT)}(?:<w:lastRenderedPageBreak ?+/>)?+"
     return rf"{begin}(?:<w:t{_ATTRIBUTES}>{text}</w:t>)?+</w:r>"
 
 
@@ -45,7 +51,7 @@ _CELL_PROPERTIES = (
     rf'(<w:vMerge(?: w:val="(?:restart|continue)")?+ ?+/>)?+(?:<w:tcBorders>{_EMPTY}</w:tcBorders>)?+{_LOOK}'
     rf"(?:<w:tcMar>{_EMPTY}</w:tcMar>)?+{_LOOK}</w:tcPr>|<w:tcPr ?+/>)?+"
 )
-_PARAGRAPH = rf"<w:p{_ATTRIBUTES}>{_element('pPr', 'numPr', 'pBdr', 'tabs', 'rPr')}"
+_PARAGRAPH = rf"<w:p{_ATTRIBUTES}>{_element('pPr', 'pBdr', 'tabs', 'rPr', empty=_LAYOUT)}"
 _UNSEEN = rf"<w:(?:proofErr|bookmarkStart|bookmarkEnd|commentRangeStart|commentRangeEnd){_CLOSED}"
 _STRING = f"[^{_NO_TEXT}]*+"
 _MORE = f"(?:{_run(_STRING)}|{_UNSEEN}|</w:p>{_PARAGRAPH})*+"
@@ -72,12 +78,12 @@ class Cut(NamedTuple):
     tables: tuple[Rows, ...]
 
 
-def without_tables(markup: bytes, unlike: tuple[bytes, ...]) -> Cut:
+def without_tables(markup: bytes, *, styled: bool) -> Cut:
     """Cut out the tables that are written as most are; each leaves an empty one with its number in `CUT`.
 
     Args:
         markup: the part with the text.
-        unlike: a table in which any of these stands is left in.
+        styled: whether tables with styles of paragraphs are cut out too, as these say nothing of interest.
     """
     rest: list[bytes] = []
     tables: list[Rows] = []
@@ -87,7 +93,7 @@ def without_tables(markup: bytes, unlike: tuple[bytes, ...]) -> Cut:
         if stop < start:
             break
         table = markup[start:stop]
-        rows = None if any(word in table for word in unlike) else rows_by_pattern(table)
+        rows = rows_by_pattern(table) if styled or _STYLE not in table else None
         if rows is not None:
             more = b' w14:used=""' if b" w14:" in table else b""
             rest += (markup[place:start], b'<w:tbl %b="%d"%b/>' % (CUT.encode(), len(tables), more))
