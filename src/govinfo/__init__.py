@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govinfo.assessment import Assessment
+    from govinfo.cells import Cell
     from govinfo.checking import assess, assess_all, check
     from govinfo.errors import (
         ArgumentError,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from govinfo.interchange import from_json, report_schema, to_json
     from govinfo.pipeline import parse
     from govinfo.registry import Registry
-    from govinfo.report import Cell, Report, Section
+    from govinfo.report import Report, Section
     from govinfo.source import Source
 
 __version__ = "0.1.0"
@@ -45,7 +46,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "ArgumentError": "errors",
     "Assessment": "assessment",
-    "Cell": "report",
+    "Cell": "cells",
     "ConfigurationError": "errors",
     "Explanation": "explanation",
     "Finding": "findings",

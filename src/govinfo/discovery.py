@@ -36,7 +36,7 @@ PROBES = (b"\0" * 64, bytes(range(1, 32)))
 WEATHER = Document((Paragraph("今日多云，偏北风二级。", Source(line=1)), Paragraph("明日有雨。", Source(line=2))))
 """A document that is no report; a parser that claims it, or one without content, claims everything."""
 
-BUILTIN = Plugin("builtin", builtin, PROJECT)
+BUILTIN = Plugin("builtin", builtin, PROJECT, foreign=False)
 """The plugin of the built-ins."""
 
 Contributions = Mapping[str, tuple[tuple[Plugin, Any], ...]]

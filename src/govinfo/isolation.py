@@ -29,12 +29,16 @@ _ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]+")
 
 @attrs.frozen
 class Plugin:
-    """A plugin by name, with the distribution that it came from; empty for a module given by hand."""
+    """A plugin by name, with the distribution that it came from; empty for a module given by hand.
+
+    `foreign` is False for the built-ins, which leave the settings of decimal numbers alone.
+    """
 
     name: str
     module: object
     distribution: str = ""
     version: str = ""
+    foreign: bool = True
 
     def __str__(self) -> str:
         """Name, and distribution and version where they are known."""
@@ -79,8 +83,10 @@ def guarded(
         expected: errors of this kind are part of the contract and pass through, but for those about plugins.
     """
     try:
-        with localcontext():
-            return call()
+        if plugin.foreign:
+            with localcontext():
+                return call()
+        return call()
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # strangers may raise anything, and must cost others nothing

@@ -12,35 +12,9 @@ from typing import Literal
 
 import attrs
 
+from govinfo.cells import Cell, Cells, Status, as_cells
 from govinfo.findings import Finding
 from govinfo.source import Source, read_only
-
-Status = Literal["reported", "blank", "placeholder", "absent", "unreadable", "conflict"]
-"""Why a cell has its value, or none.
-
-``reported``: a value was read.  ``blank``: the cell is there and empty.  ``placeholder``: it holds "/", "—", "无" or
-the like.  ``absent``: the source has no such row or table.  ``unreadable``: it holds something that is no number.
-``conflict``: the source allows more than one reading.
-"""
-
-
-@attrs.frozen
-class Cell:
-    """One numeric cell of the form.
-
-    Attributes:
-        id: public cell id.
-        value: `int` for counts, `Decimal` for money (in the unit of the form), None where there is none.
-        raw: the text as printed; empty where there is none.
-        status: see `Status`.
-        source: place of the raw text; None for an absent cell.
-    """
-
-    id: str
-    value: int | Decimal | None
-    raw: str
-    status: Status
-    source: Source | None
 
 
 @attrs.frozen
@@ -211,7 +185,7 @@ class Report:
         signed: sign-off below the text.
         preamble: text between the title and the first section.
         sections: the statutory sections of the form, in order: six of an annual report.
-        all_cells: the cells in form order; `cells` iterates over them.
+        all_cells: the cells in form order, given as any sequence of them; `cells` iterates over them.
         extras: numeric cells that the form does not have, such as subtotals, under ids of their own.
         headings: all numbered headings as printed.
         observations: how the printed tables differ from the form.
@@ -233,7 +207,7 @@ class Report:
     signed: SignOff | None
     preamble: str
     sections: tuple[Section, ...]
-    all_cells: tuple[Cell, ...]
+    all_cells: Cells = attrs.field(converter=as_cells)
     extras: tuple[Cell, ...]
     headings: tuple[HeadingLine, ...]
     observations: tuple[Observation, ...]
@@ -253,15 +227,17 @@ class Report:
     @cached_property
     def values(self) -> Mapping[str, int | Decimal | None]:
         """The values of the cells by id."""
-        return MappingProxyType({cell.id: cell.value for cell in self.all_cells})
+        return MappingProxyType(dict(zip(self.all_cells.ids, self.all_cells.values, strict=True)))
 
     @cached_property
     def by_status(self) -> Mapping[Status, tuple[str, ...]]:
         """The ids of the cells by status; a status that no cell has is left out."""
-        ids: dict[Status, list[str]] = {}
-        for cell in self.all_cells:
-            ids.setdefault(cell.status, []).append(cell.id)
-        return MappingProxyType({status: tuple(cells) for status, cells in ids.items()})
+        cells = self.all_cells
+        ids = {
+            status: tuple([cell for cell, found in zip(cells.ids, cells.statuses, strict=True) if found == status])
+            for status in dict.fromkeys(cells.statuses)
+        }
+        return MappingProxyType(ids)
 
     @cached_property
     def narrative(self) -> str:
@@ -281,14 +257,14 @@ class Report:
             KeyError: the form has no such cell; the message names the nearest ids.
         """
         try:
-            return self.by_id[cell_id]
+            return self.all_cells.of(cell_id)
         except KeyError:
-            near = " or ".join(difflib.get_close_matches(cell_id, self.by_id, n=3, cutoff=0.5))
+            near = " or ".join(difflib.get_close_matches(cell_id, self.all_cells.ids, n=3, cutoff=0.5))
             raise KeyError(f"form {self.form} has no cell {cell_id!r}{near and f'; did you mean {near}?'}") from None
 
     def __contains__(self, cell_id: object) -> bool:
         """Tell whether the form has a cell of this id."""
-        return cell_id in self.by_id
+        return cell_id in self.values
 
     def __iter__(self) -> Iterator[Cell]:
         """Iterate over all cells in form order."""
@@ -300,7 +276,7 @@ class Report:
 
     def value(self, cell_id: str) -> int | Decimal | None:
         """The value of a cell, or None where it has none."""
-        return self[cell_id].value
+        return self.values[cell_id] if cell_id in self.values else self[cell_id].value
 
     def section(self, number: int) -> Section:
         """The statutory section of a number, 1 to 6 for an annual report; an empty one where the form has none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 import attrs
@@ -93,6 +93,10 @@ class Source:
             rest, digit = divmod(rest - 1, 26)
             letters = chr(ord("A") + digit) + letters
         return f"{letters}{self.row}"
+
+
+Places = Callable[[], Iterable[Source]]
+"""Gives some places, the same ones however often it is called."""
 
 
 def read_only(places: Mapping[str, Source]) -> Mapping[str, Source]:

@@ -13,10 +13,11 @@ from tests.fixtures.examples import EXAMPLES
 from tests.fixtures.layouts import LAYOUTS, Draft
 
 import govinfo
+from govinfo.cells import Cell
 from govinfo.errors import InterchangeError
 from govinfo.findings import Finding, Text
 from govinfo.interchange import SCHEMA_VERSION
-from govinfo.report import Cell, Contact, HeadingLine, Observation, Origin, Period, SignOff
+from govinfo.report import Contact, HeadingLine, Observation, Origin, Period, SignOff
 from govinfo.source import Source
 from govinfo.testing.samples import sample_report
 

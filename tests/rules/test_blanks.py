@@ -1,8 +1,9 @@
 import attrs
 
+from govinfo.cells import Cell, Status
 from govinfo.findings import Finding, NotAssessable
 from govinfo.forms import official_form
-from govinfo.report import Cell, Report, Status
+from govinfo.report import Report
 from govinfo.rules import blanks
 from govinfo.testing.samples import sample_report
 

@@ -3,9 +3,10 @@ from decimal import Decimal
 import attrs
 import pytest
 
+from govinfo.cells import Cell, Status
 from govinfo.findings import Finding, NotAssessable
 from govinfo.forms import official_form
-from govinfo.report import Cell, Report, Status
+from govinfo.report import Report
 from govinfo.rules import counts
 from govinfo.source import Source
 from govinfo.testing.samples import sample_report

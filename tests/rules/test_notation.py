@@ -1,9 +1,10 @@
 import attrs
 import pytest
 
+from govinfo.cells import Cell
 from govinfo.findings import Finding, NotAssessable
 from govinfo.forms import official_form
-from govinfo.report import Cell, Observation, Report
+from govinfo.report import Observation, Report
 from govinfo.rules import notation
 from govinfo.testing.samples import sample_report
 

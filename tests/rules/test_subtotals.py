@@ -1,8 +1,9 @@
 import attrs
 
+from govinfo.cells import Cell
 from govinfo.findings import Finding, NotAssessable
 from govinfo.forms import official_form
-from govinfo.report import Cell, Report
+from govinfo.report import Report
 from govinfo.rules import subtotals
 from govinfo.source import Source
 from govinfo.testing.samples import sample_report

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govinfo
+from govinfo.cells import Cell
 from govinfo.findings.naming import gathered, quoted
 from govinfo.forms import official_form
-from govinfo.report import Cell
 from govinfo.rules import blanks, counts
 from govinfo.source import Source
 from govinfo.testing.layouts import LAYOUTS, printed

@@ -9,9 +9,10 @@ import attrs
 import pytest
 
 import govinfo
+from govinfo.cells import Cell
 from govinfo.forms import official_form
 from govinfo.registry import Registry
-from govinfo.report import Cell, SignOff
+from govinfo.report import SignOff
 from govinfo.testing.damage import change_cell
 from govinfo.testing.generate import random_report
 from govinfo.testing.samples import sample_report

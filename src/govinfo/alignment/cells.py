@@ -13,9 +13,9 @@ from govinfo.alignment.columns import SUBTOTALS, Header
 from govinfo.alignment.fillers import is_mark
 from govinfo.alignment.rows import Match
 from govinfo.alignment.strip import Token
+from govinfo.cells import Cell
 from govinfo.forms import Column, RowPlace, Unit
 from govinfo.forms.model import cell_id
-from govinfo.report import Cell
 from govinfo.text.fold import fold
 from govinfo.text.numbers import Manner, Reading, read_count, read_money
 
@@ -91,7 +91,7 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
     cells = []
     manners: list[tuple[str, Manner]] = []
     filled = False
-    for cell, token, unit in zip(match.place.cells, printed, _units(match.place), strict=True):
+    for cell, token, unit in zip(match.place.cells, printed, units_of(match.place), strict=True):
         if token is None:
             cells.append(Cell(cell, None, "", "absent", None))
             continue
@@ -167,7 +167,8 @@ def _extras(match: Match, order: Sequence[Column | Token], fitted: Sequence[Toke
 
 
 @lru_cache(maxsize=64)
-def _units(place: RowPlace) -> tuple[Unit, ...]:
+def units_of(place: RowPlace) -> tuple[Unit, ...]:
+    """The units of the cells of a row."""
     return tuple(place.row.unit or leaf.unit for leaf in place.block.leaves)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 import attrs
 
@@ -12,12 +12,13 @@ from govinfo.alignment.edition_doubts import edition_findings, second_tables
 from govinfo.alignment.form_choice import FormChoice
 from govinfo.alignment.inference import unconfirmed
 from govinfo.alignment.labels import MIN_LIKENESS, likeness
-from govinfo.alignment.reading import BlockReading, TableReading
-from govinfo.alignment.rows import Match
+from govinfo.alignment.reading import BlockReading, Cut, TableReading
+from govinfo.alignment.rows import Alignment, Match
 from govinfo.alignment.unreadable import unreadable
+from govinfo.cells import Cell
 from govinfo.findings import Finding, Text, spec
 from govinfo.forms import ANNUAL_REPORT, Form, Label, RowPlace, Table
-from govinfo.report import Cell, Observation
+from govinfo.report import Observation
 from govinfo.text.fold import fold
 from govinfo.text.numbers import Manner
 
@@ -33,28 +34,29 @@ class Doubt:
     finding: Finding | None = None
 
 
-def doubts(reading: TableReading, choice: FormChoice, cells: Sequence[Cell], year: int | None) -> Iterator[Doubt]:
+def doubts(reading: TableReading, choice: FormChoice, year: int | None) -> Iterator[Doubt]:
     """Yield everything unusual about the tables, in form order.
 
     Args:
         reading: the tables.
         choice: why this form was chosen.
-        cells: the cells of the report.
         year: reporting year.
     """
     yield from (Doubt(finding=finding) for finding in edition_findings(reading, year))
     yield from (Doubt(observation) for observation in second_tables(reading))
-    reason = _form_doubt(choice) if reading.blocks else None
+    reason = _form_doubt(choice) if reading.rows else None
     if reason:
         cells_concerned = tuple(cell.id for cell in reading.form.cells)
         yield Doubt(finding=spec("X15").finding(cells=cells_concerned, form=choice.form.id, reason=reason))
-    present = {match.place.table.id for match in reading.alignment.matches}
+    present = {reading.form.rows[number].table.id for number in reading.rows}
     yield from _missing(reading, present)
-    if not reading.usual:
+    if reading.alignment:
         yield from _inferences(reading)
-    yield from _rest(reading)
+    yield from _cut(reading.cut)
+    if reading.alignment:
+        yield from _rest(reading, reading.alignment)
     yield from _notes(reading.form, present, choice.keys)
-    yield from _values(cells, reading)
+    yield from _values(reading)
 
 
 def _inferences(reading: TableReading) -> Iterator[Doubt]:
@@ -79,7 +81,6 @@ def _form_doubt(choice: FormChoice) -> Text | None:
 
 
 def _missing(reading: TableReading, present: set[str]) -> Iterator[Doubt]:
-    found = {match.place.index for match in reading.alignment.matches}
     for table in reading.form.tables:
         if table.id not in present:
             labels = (heading.label for heading in reading.form.headings if heading.number == table.section)
@@ -89,7 +90,7 @@ def _missing(reading: TableReading, present: set[str]) -> Iterator[Doubt]:
                 spec("X08").finding(cells=_cells_of(reading.form, table.id), table=table.number, section=section),
             )
     for place in reading.form.rows:
-        if place.index not in found and place.table.id in present:
+        if place.index not in reading.rows and place.table.id in present:
             yield Doubt(
                 Observation("missing_row", place.table.id, place.row.id, expected=place.label.zh),
                 spec("X07").finding(cells=place.cells, table=place.table.number, row=place.label),
@@ -192,13 +193,14 @@ def _label_finding(match: Match, place: RowPlace) -> Finding | None:
     return spec("X01").finding(names, cells=place.cells, source=source, similarity=round(match.likeness.score * 100))
 
 
-def _rest(reading: TableReading) -> Iterator[Doubt]:
-    alignment = reading.alignment
-    if reading.cut:
-        place, last = reading.cut.place, reading.cut.row.values[-1].source
-        yield Doubt(
-            finding=spec("X27").finding(cells=place.cells, source=last, table=place.table.number, row=place.label)
-        )
+def _cut(cut: Cut | None) -> Iterator[Doubt]:
+    if cut:
+        place = cut.place
+        names = {"table": place.table.number, "row": place.label}
+        yield Doubt(finding=spec("X27").finding(names, cells=place.cells, source=cut.last))
+
+
+def _rest(reading: TableReading, alignment: Alignment) -> Iterator[Doubt]:
     for match in alignment.moved:
         names = {"table": match.place.table.number, "row": match.place.label}
         source = match.row.label[0].source if match.row.label else None
@@ -218,23 +220,23 @@ def _rest(reading: TableReading) -> Iterator[Doubt]:
         )
     for row in alignment.unplaced:
         if len(row.values) > 1:
-            table = _table_around(reading, row.position)
+            table = _table_around(alignment, row.position)
             source = row.values[0].source
             yield Doubt(
                 Observation("extra_row", table.id, printed=row.printed, source=source),
                 spec("X10").finding(
-                    cells=_resembled(row, table, reading), source=source, table=table.number, printed=row.printed
+                    cells=_resembled(row, table, alignment), source=source, table=table.number, printed=row.printed
                 ),
             )
 
 
-def _resembled(row: Candidate, table: Table, reading: TableReading) -> tuple[str, ...]:
+def _resembled(row: Candidate, table: Table, alignment: Alignment) -> tuple[str, ...]:
     """The cells of the rows next to one without a place that may be their copy or the rest of their numbers.
 
     A copy has a label like theirs, the rest of numbers that are broken over lines has none; a row without any
     number may have lost them to it.
     """
-    matches = [match for match in reading.alignment.matches if match.place.table is table]
+    matches = [match for match in alignment.matches if match.place.table is table]
     above = [match for match in matches if match.row.position < row.position][-1:]
     below = [match for match in matches if match.row.position > row.position][:1]
     return tuple(
@@ -264,8 +266,8 @@ def _crosses(one: Match, other: Match) -> bool:
     return (one.row.position < other.row.position) != (one.place.index < other.place.index)
 
 
-def _table_around(reading: TableReading, position: int) -> Table:
-    before = [match for match in reading.alignment.matches if match.row.position < position]
+def _table_around(alignment: Alignment, position: int) -> Table:
+    before = [match for match in alignment.matches if match.row.position < position]
     return max(before, key=lambda match: match.row.position).place.table
 
 
@@ -277,9 +279,9 @@ def _notes(form: Form, present: set[str], keys: Collection[str]) -> Iterator[Dou
             yield Doubt(Observation("missing_note", table.id, expected=table.note or ""))
 
 
-def _values(cells: Sequence[Cell], reading: TableReading) -> Iterator[Doubt]:
+def _values(reading: TableReading) -> Iterator[Doubt]:
     odd = any(row.manners for block in reading.blocks for row in block.rows)
-    by_id = {cell.id: cell for cell in cells} if odd else {}
+    by_id = {cell.id: cell for cell in reading.cells} if odd else {}
     specs = reading.form.by_id
     for block in reading.blocks:
         for row in block.rows:
@@ -289,7 +291,7 @@ def _values(cells: Sequence[Cell], reading: TableReading) -> Iterator[Doubt]:
                     Observation("normalized", block.table, cell_id, cell.raw, how=manner, source=cell.source),
                     _manner_finding(manner, cell, specs[cell_id].label),
                 )
-    yield from (Doubt(finding=finding) for finding in unreadable(cells, reading.form))
+    yield from (Doubt(finding=finding) for finding in unreadable(reading.cells, reading.form))
 
 
 def _manner_finding(manner: Manner, cell: Cell, label: Label) -> Finding | None:

@@ -40,12 +40,18 @@ MIN_KEY = 4
 """So many characters at least has a label that tells a form in the midst of other text."""
 
 
-def choose_form(texts: Iterable[str], context: Context) -> FormChoice:
+def choose_form(texts: Iterable[str], context: Context, known: Iterable[str] = ()) -> FormChoice:
     """Choose the form most of whose own labels occur among the texts.
 
     Where none does, labels that are glued to others count; else the form with the fewest rows missing, or the newest.
+
+    Args:
+        texts: the texts.
+        context: the forms.
+        known: keys of further texts.
     """
-    seen = {fold(text): text for text in texts}
+    seen = {key: key for key in known}
+    seen.update((fold(text), text) for text in texts)
     context = max(by_kind(context), key=partial(_share, frozenset(seen)))
     choices = []
     for form in context.forms:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -12,8 +13,9 @@ from govinfo.alignment.editions import Editions, Run
 from govinfo.alignment.labels import LabelIndex, is_label
 from govinfo.alignment.rows import Alignment, Match
 from govinfo.alignment.strip import Row
-from govinfo.forms import Block, Form
-from govinfo.report import Cell
+from govinfo.cells import Cell, Cells, as_cells
+from govinfo.forms import Block, Form, RowPlace
+from govinfo.source import Source
 
 
 @attrs.frozen
@@ -27,43 +29,65 @@ class BlockReading:
     repeated_headers: tuple[Match, ...]
 
 
+class Cut(NamedTuple):
+    """The row of the form in which a document ends, and the place of its last cell."""
+
+    place: RowPlace
+    last: Source
+
+
 @attrs.frozen
 class TableReading:
     """All tables of a document.
 
     Attributes:
         form: the form they were aligned with.
-        alignment: which printed row is which.
-        blocks: the blocks of which at least one row was found.
-        extras: subtotals that the form does not have.
-        differing: numbers of the form's rows that are printed again with other numbers.
+        cells: the cells of the form; those that were not found are absent.
+        rows: numbers of the form's rows that were found.
+        bounds: numbers of the first and the last of the strip's rows with numbers, by number of the section.
         used: numbers of the strip's rows that belong to the tables.
         cut: the row at which the document ends, if it ends inside a table.
+        alone: the tables of which there is one, or parts of them; where all are printed as the form prints them,
+            those below a line that says something of them.
         editions: tables of which there are several, and what was chosen.
-        alone: the tables, or parts of them, of which there is one.
-        usual: True where all tables are printed as the form prints them.
+        extras: subtotals that the form does not have.
+        alignment: which printed row is which; None where all tables are printed as the form prints them.
+        blocks: the blocks of which at least one row was found; none where all are printed as the form prints them.
+        differing: numbers of the form's rows that are printed again with other numbers.
     """
 
     form: Form
-    alignment: Alignment
-    blocks: tuple[BlockReading, ...]
-    extras: tuple[Cell, ...]
-    differing: frozenset[int]
+    cells: Cells
+    rows: frozenset[int]
+    bounds: Mapping[int, tuple[int, int]]
     used: frozenset[int]
-    cut: Match | None
+    cut: Cut | None
+    alone: tuple[Run, ...]
     editions: tuple[Editions, ...] = ()
-    alone: tuple[Run, ...] = ()
-    usual: bool = False
+    extras: tuple[Cell, ...] = ()
+    alignment: Alignment | None = None
+    blocks: tuple[BlockReading, ...] = ()
+    differing: frozenset[int] = frozenset()
 
-    def cells(self) -> dict[str, Cell]:
-        """The cells that were found, by id; those that are printed with different numbers conflict."""
-        cells: dict[str, Cell] = {}
-        for block in self.blocks:
-            for row in block.rows:
-                differs = row.match.place.index in self.differing
-                for cell in row.cells:
-                    cells[cell.id] = attrs.evolve(cell, value=None, status="conflict") if differs else cell
-        return cells
+
+def cells_of(blocks: Sequence[BlockReading], differing: Collection[int], form: Form) -> Cells:
+    """The cells of a form that stand in some blocks; those of rows that are printed with different numbers conflict."""
+    found: dict[str, Cell] = {}
+    for block in blocks:
+        for row in block.rows:
+            differs = row.match.place.index in differing
+            for cell in row.cells:
+                found[cell.id] = attrs.evolve(cell, value=None, status="conflict") if differs else cell
+    return as_cells([found.get(cell.id) or Cell(cell.id, None, "", "absent", None) for cell in form.cells])
+
+
+def bounds_of(rows: Iterable[tuple[int, int]]) -> dict[int, tuple[int, int]]:
+    """The least and the greatest position in each section; `rows` are sections with positions."""
+    bounds: dict[int, tuple[int, int]] = {}
+    for section, position in rows:
+        low, high = bounds.get(section, (position, position))
+        bounds[section] = (min(low, position), max(high, position))
+    return bounds
 
 
 def rows_used(strip: Sequence[Row], alignments: Sequence[Alignment], index: LabelIndex) -> frozenset[int]:

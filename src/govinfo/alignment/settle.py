@@ -15,8 +15,8 @@ import attrs
 
 from govinfo.alignment.cells import RowReading
 from govinfo.alignment.placements import Piece, placements
+from govinfo.cells import Cell
 from govinfo.forms import Form, Identity
-from govinfo.report import Cell
 from govinfo.text.numbers import is_glued
 
 Values = Mapping[str, int | Decimal]

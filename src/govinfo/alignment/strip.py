@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import Literal
 
 import attrs
 
-from govinfo.source import Source
+from govinfo.source import Places, Source
 from govinfo.text.numbers import is_value
 
 Bounds = Literal["row", "cell", "line", "order"]
@@ -43,8 +44,11 @@ class Token:
         return self.doubtful or is_value(self.text)
 
 
-class Row(NamedTuple):
+@attrs.define
+class Row:
     """Tokens that stand in one row.
+
+    Never changed once it is made, and not frozen for speed, as `Token`.
 
     Attributes:
         tokens: from left to right.
@@ -64,6 +68,26 @@ class Row(NamedTuple):
     def explicit(self) -> bool:
         """True where the layout shows the row's ends."""
         return self.bounds == "row"
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """The texts of its tokens."""
+        return [token.text for token in self.tokens]
+
+    def places(self, count: int) -> Places:
+        """What gives the places of its last tokens."""
+        return partial(iter, [token.source for token in self.tokens[len(self.tokens) - count :]])
+
+    def plain_columns(self, count: int) -> tuple[int | None, ...] | None:
+        """The columns of its last tokens; None where one of them is more, or less certain, than one plain cell."""
+        last = self.tokens[len(self.tokens) - count :]
+        if any(token.down > 1 or token.padding or token.pieces or token.doubtful for token in last):
+            return None
+        return tuple([token.column for token in last])
+
+    def with_tokens(self, tokens: Iterable[Token]) -> Row:
+        """The same row with other tokens."""
+        return Row(tuple(tokens), self.bounds, self.table, self.block)
 
 
 class Break:

@@ -18,16 +18,16 @@ from govinfo.alignment.fillers import ends_empty, without_fillers
 from govinfo.alignment.inference import LOOSE
 from govinfo.alignment.labels import LabelIndex
 from govinfo.alignment.namesakes import told_apart
-from govinfo.alignment.reading import BlockReading, TableReading, rows_used
+from govinfo.alignment.reading import BlockReading, Cut, TableReading, bounds_of, cells_of, rows_used
 from govinfo.alignment.rows import Alignment, Match, align
 from govinfo.alignment.settle import settle
 from govinfo.alignment.strip import Row
 from govinfo.alignment.unmerged import put_together
 from govinfo.alignment.usual import UsualTable
 from govinfo.alignment.usual_reading import read_usual
+from govinfo.cells import Cell
 from govinfo.forms import Form, Group
 from govinfo.forms.model import cell_id
-from govinfo.report import Cell
 from govinfo.text.fold import fold
 from govinfo.text.numbers import read_count
 
@@ -62,17 +62,26 @@ def _aligned(strip: Sequence[Row], index: LabelIndex, subject: Subject) -> Table
         extras.extend(_subtotal(row, index.form))
     left_out = [align(run.rows, index) for entry in choice.editions for run in entry.others]
     open_rows = {number for entry in choice.editions if not entry.settled for number in entry.differing}
+    differing = frozenset({*_differing(alignment.repeated, blocks), *open_rows})
+    staying = (match for match in alignment.matches if match not in alignment.moved)
     return TableReading(
         index.form,
+        cells_of(blocks, differing, index.form),
+        frozenset(match.place.index for match in alignment.matches),
+        bounds_of((match.place.table.section, match.row.position) for match in staying),
+        rows_used(strip, [alignment, *left_out], index),
+        next((_cut(match) for match in alignment.matches if match.row.position == len(strip) - 1), None),
+        choice.alone,
+        choice.editions,
+        tuple(extras),
         alignment,
         blocks,
-        tuple(extras),
-        frozenset({*_differing(alignment.repeated, blocks), *open_rows}),
-        rows_used(strip, [alignment, *left_out], index),
-        next((match for match in alignment.matches if match.row.position == len(strip) - 1), None),
-        choice.editions,
-        choice.alone,
+        differing,
     )
+
+
+def _cut(match: Match) -> Cut:
+    return Cut(match.place, match.row.values[-1].source)
 
 
 def _values(rows: Sequence[Candidate], index: LabelIndex) -> dict[int, object]:

@@ -68,7 +68,7 @@ def _merged(row: Row, parts: Iterable[Sequence[int]]) -> Row:
         if inside and len({fold(token.text) for token in filled}) <= 1:
             kept = filled[0] if filled else inside[0]
             dropped |= {id(token) for token in inside if token is not kept}
-    return row._replace(tokens=tuple(token for token in row.tokens if id(token) not in dropped)) if dropped else row
+    return row.with_tokens(tuple(token for token in row.tokens if id(token) not in dropped)) if dropped else row
 
 
 def _by_column(tokens: Sequence[Token]) -> Mapping[int, Token]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from govinfo.cells import Cells
 from govinfo.findings import Finding, spec
 from govinfo.findings.naming import gathered, quoted
 from govinfo.forms import Form
-from govinfo.report import Cell
 
 
-def unreadable(cells: Sequence[Cell], form: Form) -> Iterator[Finding]:
+def unreadable(cells: Cells, form: Form) -> Iterator[Finding]:
     """Yield one finding for the unreadable cells of a row, a column or a table, with what stands there."""
+    if "unreadable" not in cells.statuses:
+        return
     found = {cell.id: cell for cell in cells if cell.status == "unreadable"}
     for name, together in gathered(form, found):
         raw = quoted([found[cell].raw for cell in together])

@@ -38,10 +38,10 @@ def mended(strip: Sequence[Row], indexes: Sequence[LabelIndex]) -> Sequence[Row]
         if last == place:
             continue
         begin = rows[place].tokens[-1]
-        rows[place] = row._replace(tokens=rows[place].tokens[:-1])
+        rows[place] = row.with_tokens(rows[place].tokens[:-1])
         for between in range(place + 1, last):
-            rows[between] = rows[between]._replace(tokens=())
-        rows[last] = rows[last]._replace(tokens=(attrs.evolve(begin, text=text), *rows[last].tokens[1:]))
+            rows[between] = rows[between].with_tokens(())
+        rows[last] = rows[last].with_tokens((attrs.evolve(begin, text=text), *rows[last].tokens[1:]))
     return rows
 
 

@@ -11,15 +11,18 @@ from functools import lru_cache
 
 import attrs
 
-from govinfo.alignment.labels import label_index
-from govinfo.alignment.strip import Row
+from govinfo.alignment.columns import is_header, read_header
+from govinfo.alignment.labels import LabelIndex, label_index
+from govinfo.alignment.strip import Row, Token
 from govinfo.contracts import LabelAlias
 from govinfo.document.official import official_grid
-from govinfo.forms import Form, RowPlace, Table
+from govinfo.forms import Block, Form, RowPlace, Table
+from govinfo.source import Source
 from govinfo.text.fold import fold
 from govinfo.text.numbers import MAX_TEXT, is_value
 
 _NUMBER = "0"
+_NOWHERE = Source()
 
 
 @attrs.frozen
@@ -70,13 +73,8 @@ def find_usual(
 
 
 def words_of(strip: Sequence[Row], tables: Sequence[UsualTable]) -> Iterator[str]:
-    """The texts of a strip, without the numbers of the tables."""
-    for row in with_tables(strip, tables):
-        if isinstance(row, Row):
-            yield from [token.text for token in row.tokens if token.text]
-            continue
-        for line, inner in zip(row.pattern.lines, strip[row.start : row.stop], strict=True):
-            yield from [token.text for token in inner.tokens[: len(inner.tokens) - line.due] if token.text]
+    """The texts of a strip outside the tables."""
+    return (text for row in with_tables(strip, tables) if isinstance(row, Row) for text in row.texts if text)
 
 
 def with_tables(strip: Sequence[Row], tables: Sequence[UsualTable]) -> Iterator[Row | UsualTable]:
@@ -92,8 +90,8 @@ def with_tables(strip: Sequence[Row], tables: Sequence[UsualTable]) -> Iterator[
 def _found(strip: Sequence[Row], patterns: Mapping[str, tuple[Pattern, ...]]) -> Iterator[UsualTable]:
     place = 0
     while place < len(strip):
-        tokens = strip[place].tokens
-        possible = patterns.get(fold(tokens[0].text), ()) if tokens else ()
+        texts = strip[place].texts
+        possible = patterns.get(fold(texts[0]), ()) if texts else ()
         pattern = next((pattern for pattern in possible if _is_printed(strip, place, pattern)), None)
         if pattern is None:
             place += 1
@@ -111,13 +109,16 @@ def _is_printed(strip: Sequence[Row], start: int, pattern: Pattern) -> bool:
 
 def _is_line(row: Row, line: Line) -> bool:
     """Tell whether a row has the labels of a line, and right behind them its numbers, one of them at least."""
-    texts = [token.text for token in row.tokens]
+    texts = row.texts
     count = len(texts) - line.due
-    if count < len(line.keys) or row.bounds != "row":
-        return False
-    if tuple([fold(text) for text in texts[:count] if text]) != line.keys:
+    if count < len(line.keys) or row.bounds != "row" or _keys(tuple(texts[:count])) != line.keys:
         return False
     return not line.due or ((not count or bool(line.keys and texts[count - 1])) and _are_values(texts[count:]))
+
+
+@lru_cache(maxsize=1024)
+def _keys(labels: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([fold(text) for text in labels if text])
 
 
 def _are_values(texts: Sequence[str]) -> bool:
@@ -136,7 +137,7 @@ def _patterns(forms: tuple[Form, ...], aliases: tuple[LabelAlias, ...]) -> Mappi
         for table in form.tables:
             lines = _lines(table)
             places = tuple(_places(lines, [place for place in form.rows if place.table is table]))
-            if _is_plain(lines, places, form, aliases):
+            if _is_plain(lines, places, label_index(form, aliases)):
                 printed.setdefault(lines, {})[form.id] = places
     found: dict[str, tuple[Pattern, ...]] = {}
     for lines, by_form in printed.items():
@@ -161,13 +162,27 @@ def _places(lines: Sequence[Line], rows: Sequence[RowPlace]) -> Iterator[RowPlac
     return (next(waiting) if line.due else None for line in lines)
 
 
-def _is_plain(
-    lines: Sequence[Line], places: Sequence[RowPlace | None], form: Form, aliases: tuple[LabelAlias, ...]
-) -> bool:
+def _is_plain(lines: Sequence[Line], places: Sequence[RowPlace | None], index: LabelIndex) -> bool:
     """Tell whether the last label of every row names it, and nothing but the form's own labels is printed."""
-    index = label_index(form, aliases)
     named = all(
         place is None or place.row.label is None or index.rows.get(line.keys[-1]) == (place.index, "exact")
         for line, place in zip(lines, places, strict=True)
     )
-    return named and bool(lines[0].keys) and all(key in index.vocabulary for line in lines for key in line.keys)
+    known = all(key in index.vocabulary for line in lines for key in line.keys)
+    return named and known and bool(lines[0].keys) and all(_are_headed(lines, places, index))
+
+
+def _are_headed(lines: Sequence[Line], places: Sequence[RowPlace | None], index: LabelIndex) -> Iterator[bool]:
+    """For each row of numbers, whether its header is whole and above the first row of its block alone."""
+    above: list[Token] = []
+    block: Block | None = None
+    for line, place in zip(lines, places, strict=True):
+        labels = line.keys[:-1] if place and place.row.label else line.keys
+        above += [Token(key, _NOWHERE) for key in labels]
+        if place is None:
+            continue
+        if place.block is block:
+            yield not is_header(above, place.block, index)
+        else:
+            yield read_header(above, place.block, index).order is place.block.leaves
+        block, above = place.block, []

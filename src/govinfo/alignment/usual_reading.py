@@ -6,25 +6,35 @@ a number outside the tables, a piece of a label, a cell that cannot be read, not
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import groupby, pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache, partial
+from itertools import chain, groupby, pairwise, repeat
 
 from govinfo.alignment.candidates import SERIAL, Candidate
-from govinfo.alignment.cells import RowReading, columns_of, read_row
-from govinfo.alignment.columns import is_header, read_header
+from govinfo.alignment.captions import NO_CAPTION
+from govinfo.alignment.cells import read_token, units_of
 from govinfo.alignment.editions import Run, line_below
-from govinfo.alignment.fillers import ends_empty
-from govinfo.alignment.labels import LabelIndex, Likeness
-from govinfo.alignment.reading import BlockReading, TableReading, with_labels_above
-from govinfo.alignment.rows import Alignment, Match
+from govinfo.alignment.fillers import MIN_ROWS
+from govinfo.alignment.labels import LabelIndex
+from govinfo.alignment.reading import Cut, TableReading, bounds_of, with_labels_above
 from govinfo.alignment.strip import Row
-from govinfo.alignment.usual import UsualTable
+from govinfo.alignment.usual import Pattern, UsualTable
+from govinfo.cells import Cells, Status
+from govinfo.forms import Form, RowPlace
+from govinfo.source import Source
 from govinfo.text.fold import fold
-from govinfo.text.numbers import is_value
+from govinfo.text.numbers import Manner, is_value
 
-_EXACT = Likeness(1.0, "exact")
-_CERTAIN = frozenset(("reported", "blank", "placeholder"))
+Block = tuple[tuple[int, RowPlace], ...]
+"""Rows of numbers with one header: their numbers in the table, and their places in the form."""
+
+_Columns = tuple[
+    Sequence[str],
+    Sequence[tuple[int | Decimal | None, Status, tuple[Manner, ...]]],
+    Callable[[], Iterable[Source | None]],
+]
+"""The texts of a row of cells, what was read of them, and what gives their places."""
 
 
 def read_usual(strip: Sequence[Row], tables: Sequence[UsualTable], index: LabelIndex) -> TableReading | None:
@@ -35,104 +45,108 @@ def read_usual(strip: Sequence[Row], tables: Sequence[UsualTable], index: LabelI
         tables: the tables, in their order.
         index: the labels of the form that they are read with.
     """
-    if any(index.form.id not in table.pattern.places for table in tables):
+    form = index.form.id
+    if any(form not in table.pattern.places for table in tables):
         return None
-    matches = list(_matches(strip, tables, index.form.id))
-    order = [match.place.index for match in matches]
-    if any(below <= above for above, below in pairwise(order)):
+    blocks = [(table.start, block) for table in tables for block in _blocks(table.pattern, form)]
+    rows = [(start + number, place) for start, block in blocks for number, place in block]
+    if any(below.index <= above.index for (_, above), (_, below) in pairwise(rows)):
         return None
-    inside = {place for table in tables for place in range(table.start, table.stop)}
-    wordings = _wordings(index)
-    if not all(_is_apart(row, wordings) for place, row in enumerate(strip) if place not in inside):
+    gaps = _gaps(strip, tables)
+    if not all(_is_apart(row, index) for row in chain(*gaps)):
         return None
-    blocks = tuple(_blocks(matches, index))
-    if not all(map(_is_plain, blocks)):
+    cells = _cells(strip, blocks, index.form)
+    if cells is None:
         return None
     return TableReading(
         index.form,
-        Alignment(tuple(matches), (), (), ()),
-        blocks,
-        extras=(),
-        differing=frozenset(),
-        used=with_labels_above(inside, strip, index),
-        cut=matches[-1] if matches[-1].row.position == len(strip) - 1 else None,
-        alone=tuple(_runs(matches, tables, strip, index)),
-        usual=True,
+        cells,
+        frozenset([place.index for _, place in rows]),
+        bounds_of(
+            (place.table.section, start + number)
+            for start, block in blocks
+            for number, place in block[:: len(block) - 1 or 1]
+        ),
+        used=with_labels_above({place for table in tables for place in range(table.start, table.stop)}, strip, index),
+        cut=Cut(rows[-1][1], strip[-1].tokens[-1].source) if rows[-1][0] == len(strip) - 1 else None,
+        alone=tuple(_captioned(strip, tables, gaps, index)),
     )
 
 
-def _matches(strip: Sequence[Row], tables: Sequence[UsualTable], form: str) -> Iterator[Match]:
-    """The rows of the tables with their places in a form that has all of the tables."""
-    behind = 0
-    for table in tables:
-        header = [token for row in strip[behind : table.start] for token in row.tokens if token.text]
-        places = table.pattern.places[form]
-        for position, (line, place) in enumerate(zip(table.pattern.lines, places, strict=True), table.start):
-            row = strip[position]
-            end = len(row.tokens) - line.due
-            words = [token for token in row.tokens[:end] if token.text]
-            if place is None:
-                header += words
-                continue
-            above, label = (words[:-1], words[-1:]) if place.row.label else (words, [])
-            found = Candidate(
-                position, tuple(label), row.tokens[end:], (*header, *above), place.index, "exact", row.bounds
-            )
-            yield Match(place, found, _EXACT)
-            header = []
-        behind = table.stop
+@lru_cache(maxsize=64)
+def _blocks(pattern: Pattern, form: str) -> tuple[Block, ...]:
+    rows = [(number, place) for number, place in enumerate(pattern.places[form]) if place]
+    return tuple(tuple(group) for _, group in groupby(rows, lambda row: id(row[1].block)))
 
 
-def _runs(
-    matches: Sequence[Match], tables: Sequence[UsualTable], strip: Sequence[Row], index: LabelIndex
+def _gaps(strip: Sequence[Row], tables: Sequence[UsualTable]) -> list[Sequence[Row]]:
+    """The rows above each table, and those below the last."""
+    stops = [0, *(table.stop for table in tables)]
+    starts = [*(table.start for table in tables), len(strip)]
+    return [strip[stop:start] for stop, start in zip(stops, starts, strict=True)]
+
+
+def _cells(strip: Sequence[Row], blocks: Sequence[tuple[int, Block]], form: Form) -> Cells | None:
+    """The cells of the form; None where a number does not stand in its column, or needs more than to be read."""
+    found: dict[int, _Columns] = {}
+    for start, block in blocks:
+        due = len(block[0][1].cells)
+        shape = strip[start + block[0][0]].plain_columns(due)
+        ends = ""
+        for number, place in block:
+            row = strip[start + number]
+            if shape is None or row.plain_columns(due) != shape:
+                return None
+            texts = row.texts[-due:]
+            ends += texts[-1]
+            found[place.index] = texts, list(map(read_token, texts, units_of(place))), row.places(due)
+        if not ends and len(block) >= MIN_ROWS:
+            return None
+    rows = [found.get(place.index) or _absent(len(place.cells)) for place in form.rows]
+    values, statuses, manners = zip(*chain.from_iterable([row[1] for row in rows]), strict=True)
+    if any(manners) or "unreadable" in statuses:
+        return None
+    raws = tuple(chain.from_iterable([row[0] for row in rows]))
+    return Cells(_ids(form), values, raws, statuses, [(len(row[0]), row[2]) for row in rows])
+
+
+@lru_cache(maxsize=32)
+def _ids(form: Form) -> tuple[str, ...]:
+    return tuple(cell.id for cell in form.cells)
+
+
+@lru_cache(maxsize=32)
+def _absent(count: int) -> _Columns:
+    """A row of so many cells that is not printed."""
+    return [""] * count, [(None, "absent", ())] * count, partial(repeat, None, count)
+
+
+def _captioned(
+    strip: Sequence[Row], tables: Sequence[UsualTable], gaps: Sequence[Sequence[Row]], index: LabelIndex
 ) -> Iterator[Run]:
-    """The tables as runs, each with what the line above says."""
-    behind = 0
-    groups = groupby(matches, lambda match: id(match.place.table))
-    for table, (_, group) in zip(tables, groups, strict=True):
-        rows = list(group)
-        numbers = frozenset([match.place.index for match in rows])
-        line = line_below(strip[behind : table.start], index)
-        yield Run(rows[0].place.table, tuple([match.row for match in rows]), numbers, line=line)
-        behind = table.stop
+    """The tables below a line that says something of them."""
+    for table, above in zip(tables, gaps, strict=False):
+        line = line_below(above, index)
+        if line is not NO_CAPTION:
+            rows = [row for block in _blocks(table.pattern, index.form.id) for row in block]
+            number, place = rows[0]
+            first = strip[table.start + number]
+            values = first.tokens[len(first.tokens) - len(place.cells) :]
+            found = Candidate(table.start + number, (), values, (), place.index, "exact", first.bounds)
+            yield Run(place.table, (found,), frozenset([place.index for _, place in rows]), line=line)
 
 
-def _blocks(matches: Sequence[Match], index: LabelIndex) -> Iterator[BlockReading]:
-    for _, group in groupby(matches, lambda match: id(match.place.block)):
-        rows = list(group)
-        first = rows[0]
-        block = first.place.block
-        header = read_header(first.row.header, block, index)
-        shape = columns_of(first.row.values)
-        yield BlockReading(
-            block,
-            first.place.table.id,
-            header,
-            tuple([read_row(match, header, shape) for match in rows]),
-            tuple([match for match in rows[1:] if match.row.header and is_header(match.row.header, block, index)]),
-        )
-
-
-def _is_plain(block: BlockReading) -> bool:
-    """Tell whether each number stands in its column and none needs more than to be read."""
-    if not block.header.clean or block.repeated_headers or ends_empty([row.match for row in block.rows]):
-        return False
-    return not any(row.odd or row.filled or not row.fits or _has_doubt(row) for row in block.rows)
-
-
-def _has_doubt(row: RowReading) -> bool:
-    return not _CERTAIN.issuperset([cell.status for cell in row.cells])
-
-
-def _is_apart(row: Row, wordings: str) -> bool:
+def _is_apart(row: Row, index: LabelIndex) -> bool:
     """Tell whether a row holds no number, and nothing that is a label or a piece of one."""
-    texts = [token.text for token in row.tokens if token.text]
+    texts = [text for text in row.texts if text]
     if len(texts) == 1 and len(texts[0]) == 1:
         return False
-    return not any(is_value(text) or ((key := fold(text)) and key in wordings) for text in texts)
+    longest, wordings = _wordings(index)
+    return not any(is_value(text) or (0 < len(key := fold(text)) <= longest and key in wordings) for text in texts)
 
 
 @lru_cache(maxsize=8)
-def _wordings(index: LabelIndex) -> str:
-    """The keys of all labels, one a line."""
-    return "\n".join(sorted(index.vocabulary | SERIAL))
+def _wordings(index: LabelIndex) -> tuple[int, str]:
+    """The length of the longest key of a label, and the keys of all labels, one a line."""
+    keys = index.vocabulary | SERIAL
+    return max(map(len, keys)), "\n".join(sorted(keys))

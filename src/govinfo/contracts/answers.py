@@ -8,12 +8,13 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any, get_args
 
+from govinfo.cells import Cell, Status
 from govinfo.contracts import Context, Recognition
 from govinfo.document import Document, Figure, Grid, GridCell, Note, Paragraph
 from govinfo.errors import PluginError
 from govinfo.findings import BASES, SEVERITIES, Finding, NotAssessable, Related, Repair, Text, catalogue
 from govinfo.forms import Form
-from govinfo.report import Cell, Contact, HeadingLine, Observation, Period, Report, Section, SignOff, Status
+from govinfo.report import Contact, HeadingLine, Observation, Period, Report, Section, SignOff
 from govinfo.source import Source
 
 MOST_FINDINGS = 10_000
@@ -38,7 +39,6 @@ _MAYBE: Mapping[str, type] = {
 
 _TUPLES: Mapping[str, type] = {
     "sections": Section,
-    "all_cells": Cell,
     "extras": Cell,
     "headings": HeadingLine,
     "observations": Observation,

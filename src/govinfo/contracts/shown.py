@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from govinfo.cells import Cells, as_cells
 from govinfo.contracts import answers
 from govinfo.findings import Finding, NotAssessable
 from govinfo.forms import Form
@@ -45,6 +46,8 @@ def shown(report: Report) -> Report:
 def _own(value: Any) -> Any:
     if isinstance(value, Source):
         return value.copied()
+    if isinstance(value, Cells):
+        return as_cells(map(_own, value))
     if isinstance(value, tuple):
         return tuple(map(_own, value)) if value else value
     if isinstance(value, Mapping):

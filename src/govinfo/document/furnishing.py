@@ -19,8 +19,8 @@ def is_page_layout(texts: Sequence[str]) -> bool:
     Args:
         texts: the texts of all its cells.
     """
-    long = sum(len(text) > MAX_CELL for text in texts)
-    if not long:
+    if max(map(len, texts), default=0) <= MAX_CELL:
         return len(texts) < 2
+    long = sum(len(text) > MAX_CELL for text in texts)
     numbers = sum(is_value(text) for text in texts)
     return numbers < MIN_NUMBERS * long or numbers * 3 < len(texts)

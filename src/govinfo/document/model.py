@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import partial
+
 import attrs
 
-from govinfo.source import Source
+from govinfo.source import Places, Source
 
 
 @attrs.define(unsafe_hash=True)
@@ -48,12 +51,40 @@ class GridCell:
     doubtful: bool = False
 
 
+RowSpans = tuple[int, tuple[tuple[int, int, int], ...]]
+"""How many cells a row has, and which of them span others: number in the row from 0, rows and columns."""
+
+
 @attrs.frozen
 class Grid:
     """A table: its rows of cells as the source has them, spans not spread out."""
 
     rows: tuple[tuple[GridCell, ...], ...]
     source: Source
+
+    @property
+    def texts(self) -> Sequence[Sequence[str]]:
+        """The texts of the cells, row by row."""
+        return [[cell.text for cell in row] for row in self.rows]
+
+    @property
+    def spans(self) -> tuple[RowSpans, ...]:
+        """The spans of the cells, row by row."""
+        return tuple([(len(row), tuple(_spans(row))) for row in self.rows])
+
+    def places(self, row: int, begin: int) -> Places:
+        """What gives the places of the cells of a row from one on; both are counted from 0."""
+        return partial(iter, [cell.source for cell in self.rows[row][begin:]])
+
+    def is_plain(self, row: int, begin: int) -> bool:
+        """Tell whether each cell of a row from one on stands in this row alone, and holds text that is its own."""
+        return not any(cell.rowspan > 1 or cell.pieces or cell.doubtful for cell in self.rows[row][begin:])
+
+
+def _spans(row: Sequence[GridCell]) -> Iterator[tuple[int, int, int]]:
+    for number, cell in enumerate(row):
+        if cell.rowspan != 1 or cell.colspan != 1:
+            yield number, cell.rowspan, cell.colspan
 
 
 @attrs.frozen

@@ -12,6 +12,7 @@ from cattrs import BaseValidationError, Converter, transform_error
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 from cattrs.preconf.json import make_converter
 
+from govinfo.cells import Cell, Cells, as_cells
 from govinfo.errors import InterchangeError
 from govinfo.report import Report
 
@@ -77,6 +78,8 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(Decimal, str)
     for plain in (str, int):
         converter.register_structure_hook(plain, _exactly)
+    converter.register_structure_hook(Cells, lambda value, _: as_cells(_array(value, tuple[Cell, ...], converter)))
+    converter.register_unstructure_hook(Cells, lambda cells: converter.unstructure(tuple(cells), tuple[Cell, ...]))
     converter.register_structure_hook_func(_is_array, lambda value, hint: _array(value, hint, converter))
     converter.register_structure_hook_func(lambda hint: set(get_args(hint)) == _NUMBER, _number)
     converter.register_unstructure_hook(

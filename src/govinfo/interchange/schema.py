@@ -10,6 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
+from govinfo.cells import Cell
 from govinfo.interchange.convert import CELLS_KEY, DECIMAL, SCHEMA_VERSION
 from govinfo.report import Report
 
@@ -24,6 +25,7 @@ _PLAIN: Mapping[type, dict[str, Any]] = {
     type(None): {"type": "null"},
 }
 _RENAMED = {"all_cells": CELLS_KEY}
+_WRITTEN_AS = {"all_cells": tuple[Cell, ...]}
 
 
 def report_schema() -> dict[str, Any]:
@@ -47,7 +49,7 @@ def _object(cls: type[attrs.AttrsInstance], definitions: dict[str, Any]) -> dict
     required = []
     for field in attrs.fields(cls):
         name = _RENAMED.get(field.name, field.name)
-        properties[name] = _schema(hints[field.name], definitions)
+        properties[name] = _schema(_WRITTEN_AS.get(field.name, hints[field.name]), definitions)
         if field.default is attrs.NOTHING:
             required.append(name)
     described = (cls.__doc__ or "").strip().splitlines()[0]

@@ -21,9 +21,13 @@ _PARTS = {
 _MARKS = {"address": "址", "postcode": "编", "phone": "话", "fax": "真", "email": "@"}
 """A character without which a text cannot hold the part."""
 
+_ANY_MARK = (*_MARKS.values(), "＠")
+
 
 def find_contact(text: str) -> Contact | None:
     """Find the contact details that a text gives; None where it gives none."""
+    if not any(mark in text for mark in _ANY_MARK):
+        return None
     plain = narrow(text)
     values = {part: _value(pattern, plain) if _MARKS[part] in plain else None for part, pattern in _PARTS.items()}
     if not any(values.values()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
 import regex
@@ -64,7 +64,7 @@ class _Found:
 
 
 def outline(
-    lines: Sequence[Line], tables: dict[int, tuple[int, int]], index: LabelIndex, page: Page = NO_PAGE
+    lines: Sequence[Line], tables: Mapping[int, tuple[int, int]], index: LabelIndex, page: Page = NO_PAGE
 ) -> Outline:
     """Divide the lines among the sections.
 
@@ -167,7 +167,7 @@ def _heading(order: int, line: Line, index: LabelIndex) -> Iterator[_Found]:
         yield _Found(index.headings[like[0]], order, line, exact=False)
 
 
-def _choose(found: Sequence[_Found], tables: dict[int, tuple[int, int]]) -> Iterator[_Found]:
+def _choose(found: Sequence[_Found], tables: Mapping[int, tuple[int, int]]) -> Iterator[_Found]:
     """Of several headings of a section take the one next to its table, or next to its neighbours."""
     first = min((start for start, _ in tables.values()), default=None)
     end = max((stop for _, stop in tables.values()), default=None)

@@ -48,7 +48,7 @@ def rows(document: Document) -> Sequence[Row]:
     found = list(_rows(lines, ends_cells=ends_cells, even=even))
     if not keeps_columns(row.tokens for row in found if row.explicit):
         return found
-    return [row._replace(tokens=in_columns(row.tokens)) if row.explicit else row for row in found]
+    return [row.with_tokens(in_columns(row.tokens)) if row.explicit else row for row in found]
 
 
 def _is_even(lines: Sequence[Paragraph]) -> bool:
@@ -135,7 +135,7 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterat
             if not line.text.endswith("|"):
                 yield from rows_of(loose, "cell")
                 loose = []
-                yield row._replace(tokens=held)
+                yield row.with_tokens(held)
                 held = ()
             continue
         inner = text.rstrip("|").rstrip()

@@ -26,7 +26,7 @@ from govinfo.narrative.lines import lines_of
 from govinfo.narrative.metadata import Metadata, read_metadata
 from govinfo.narrative.page import page_of
 from govinfo.narrative.sections import Outline, outline
-from govinfo.report import Cell, Origin, Report, Section
+from govinfo.report import Origin, Report, Section
 from govinfo.text.fold import fold
 from govinfo.text.numbers import is_value
 
@@ -81,8 +81,7 @@ class LayoutParser:
         usual: Sequence[UsualTable]
         strip, usual = recognition.prepared
         strip = mended(strip, [label_index(form, context.aliases) for form in context.forms])
-        texts = dict.fromkeys(words_of(strip, usual))
-        choice = choose_form([*texts, *_beside(document, strip)], context)
+        choice = _choice(document, strip, usual, context)
         index = label_index(choice.form, context.aliases)
         reading = read_tables(strip, index, usual=usual)
         found, metadata = _around(document, strip, reading, index)
@@ -91,12 +90,12 @@ class LayoutParser:
             reading = read_tables(strip, index, subject)
             found, metadata = _around(document, strip, reading, index)
         headings = sum(section.heading is not None for section in found.sections)
-        if len(reading.alignment.matches) < MIN_ROWS and headings < MIN_HEADINGS:
+        if len(reading.rows) < MIN_ROWS and headings < MIN_HEADINGS:
             raise NotAReport(
-                f"only {len(reading.alignment.matches)} rows and {headings} headings of the statutory form were found",
-                f"只找到规范格式的{len(reading.alignment.matches)}行和{headings}个标题",
+                f"only {len(reading.rows)} rows and {headings} headings of the statutory form were found",
+                f"只找到规范格式的{len(reading.rows)}行和{headings}个标题",
             )
-        if not reading.alignment.matches:
+        if not reading.rows:
             return self._without_tables(document, context, found, metadata)
         return _assemble(document, choice, reading, found, metadata)
 
@@ -116,6 +115,14 @@ class LayoutParser:
         return _assemble(document, FormChoice(form, 0, 0, ()), reading, found, metadata)
 
 
+def _choice(document: Document, strip: Sequence[Row], usual: Sequence[UsualTable], context: Context) -> FormChoice:
+    """The form that the labels are of; those of usual tables are looked at as printed only where they contradict."""
+    beside = list(_beside(document, strip))
+    known = frozenset[str]().union(*(table.pattern.keys for table in usual))
+    choice = choose_form([*words_of(strip, usual), *beside], context, known)
+    return choose_form([*words_of(strip, ()), *beside], context) if usual and choice.against else choice
+
+
 def _beside(document: Document, strip: Sequence[Row]) -> Iterator[str]:
     """The texts of tables, where the layout does not look at them."""
     if any(row.block is not None for row in strip):
@@ -131,7 +138,7 @@ def _around(
     """What is printed around the tables."""
     lines = tuple(lines_of(strip, reading.used))
     page = page_of(document, strip)
-    found = outline(lines, _table_bounds(reading), index, page)
+    found = outline(lines, reading.bounds, index, page)
     named_as = index.form.title.zh if index.form.kind != ANNUAL_REPORT else ""
     return found, read_metadata(document, found, page, index.aliases, named_as)
 
@@ -144,9 +151,7 @@ def _assemble(
     metadata: Metadata,
 ) -> Report:
     form = choice.form
-    read = reading.cells()
-    cells = tuple([read.get(cell.id) or Cell(cell.id, None, "", "absent", None) for cell in form.cells])
-    unsure = list(doubts(reading, choice, cells, metadata.year))
+    unsure = list(doubts(reading, choice, metadata.year))
     observations = [doubt.observation for doubt in unsure if doubt.observation]
     findings = [
         *(spec(note.code).finding(dict(note.values), source=note.source) for note in document.notes),
@@ -168,7 +173,7 @@ def _assemble(
         signed=metadata.signed,
         preamble=metadata.preamble,
         sections=_without_signoff(found, metadata),
-        all_cells=cells,
+        all_cells=reading.cells,
         extras=reading.extras,
         headings=found.headings,
         observations=(*observations, *figures(document, found, observations)),
@@ -204,14 +209,14 @@ def _shown(strip: Sequence[Row], usual: Sequence[UsualTable], context: Context) 
             rows |= row.pattern.rows & labels
             pending = row.pattern.last
             continue
-        tokens = row.tokens
-        words = [fold(token.text) for token in tokens[:MAX_LABELS] if token.text and not is_value(token.text)]
+        texts = row.texts
+        words = [fold(text) for text in texts[:MAX_LABELS] if text and not is_value(text)]
         if not words:
             continue
-        if len(tokens) == 1:
+        if len(texts) == 1:
             if words[0] in known_headings:
                 headings.add(known_headings[words[0]])
-        elif any(token.text and is_value(token.text) for token in tokens[-1:0:-1]):
+        elif any(text and is_value(text) for text in texts[-1:0:-1]):
             rows.update(labels.intersection(words))
             if pending + words[0] in labels:
                 rows.add(pending + words[0])
@@ -225,18 +230,6 @@ def _known(forms: tuple[Form, ...], aliases: tuple[LabelAlias, ...]) -> tuple[fr
     indexes = [label_index(form, aliases) for form in forms]
     headings = {key: number for index in indexes for key, number in index.headings.items()}
     return frozenset[str]().union(*(index.rows for index in indexes)), headings
-
-
-def _table_bounds(reading: TableReading) -> dict[int, tuple[int, int]]:
-    """First and last row of each table in the strip, by number of its section."""
-    bounds: dict[int, tuple[int, int]] = {}
-    for match in reading.alignment.matches:
-        if match in reading.alignment.moved:
-            continue
-        section, position = match.place.table.section, match.row.position
-        low, high = bounds.get(section, (position, position))
-        bounds[section] = (min(low, position), max(high, position))
-    return bounds
 
 
 def _guessed_headings(found: Outline, form: Form) -> list[Finding]:

@@ -16,6 +16,7 @@ from govinfo.document import Document, Paragraph
 from govinfo.parsers.chunks import PAGE_MARK
 from govinfo.parsers.cut import cut
 from govinfo.parsers.scattered import is_scattered
+from govinfo.text.numbers import is_value
 
 MAX_MARKED = 0.2
 """Largest share of lines with tabs or bars; with more of them the document has another layout."""
@@ -25,8 +26,10 @@ MAX_EMPTY = 15
 
 
 def rows(document: Document) -> Sequence[Row]:
-    """The rows of a document in this layout."""
+    """The rows of a document in this layout; none where only tables have numbers."""
     lines = [block for block in document.blocks if isinstance(block, Paragraph)]
+    if len(lines) < len(document.blocks) and not any(is_value(line.text.strip()) for line in lines):
+        return ()
     marked = sum(line.text.startswith("\t") or "|" in line.text for line in lines)
     if marked > len(lines) * MAX_MARKED or is_scattered(lines):
         return ()

@@ -84,6 +84,6 @@ def flow(lines: Sequence[Paragraph]) -> Iterator[Row]:
         if tokens[-1].text:
             yield row
         elif any(token.text for token in tokens[numbers:]):
-            yield row._replace(tokens=(*tokens[:numbers], *tokens[numbers + 1 : -1]))
+            yield row.with_tokens((*tokens[:numbers], *tokens[numbers + 1 : -1]))
         else:
-            yield row._replace(tokens=(*tokens[:-1], attrs.evolve(tokens[-1], padding=True)))
+            yield row.with_tokens((*tokens[:-1], attrs.evolve(tokens[-1], padding=True)))

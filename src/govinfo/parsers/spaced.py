@@ -65,7 +65,7 @@ def _run(run: Sequence[Cut]) -> Iterator[Row]:
     for place, following in zip(numbers, [*numbers[1:], len(run)], strict=True):
         line, below = run[place], run[place + 1 : following]
         if row and not line.words and not gap:
-            row = row._replace(tokens=(*row.tokens, *(chunk.token for chunk in line.values)))
+            row = row.with_tokens((*row.tokens, *(chunk.token for chunk in line.values)))
             gap = below
             continue
         if row:

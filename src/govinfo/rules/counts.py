@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from govinfo.cells import Cell
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, spec
 from govinfo.forms import MONEY, Form
-from govinfo.report import Cell, Report
+from govinfo.report import Report
 from govinfo.rules.operands import in_status, unread
 from govinfo.rules.wording import cell_name, gathered, quoted
 
@@ -64,12 +65,13 @@ def no_number(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
 def glued(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Several zeros, a leading zero or too many digits are several cells run together."""
     yield from unread("V16", report, "absent", "conflict")
+    ids, raws = report.all_cells.ids, report.all_cells.raws
     found = {
-        cell.id: _short(cell.raw)
+        cell: _short(raw)
         for cells, digits in _tables(form)
-        if (odd := _odd({cell.raw for cell in report.all_cells[cells]} - {"0", ""}, digits))
-        for cell in report.all_cells[cells]
-        if cell.raw in odd and form.by_id[cell.id].unit not in MONEY and _is_glued(form, cell)
+        if (odd := _odd({*raws[cells]} - {"0", ""}, digits))
+        for cell, raw in zip(ids[cells], raws[cells], strict=True)
+        if raw in odd and form.by_id[cell].unit not in MONEY and _is_glued(form, report[cell])
     }
     yield from _told("V16", report, form, found)
 

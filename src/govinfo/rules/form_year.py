@@ -17,7 +17,7 @@ def form_of_the_year(report: Report, form: Form) -> Iterator[Finding | NotAssess
     """Report tables of a form that is not the one prescribed for the reporting year."""
     if report.year is None:
         yield not_assessable("S08", "没有读到报告年度", "the reporting year was not read")
-    elif all(cell.status == "absent" for cell in report.cells()):
+    elif not report.by_status.keys() - {"absent"}:
         yield not_assessable("S08", "没有读到表格", "no tables were read")
     elif not form.is_for(report.year):
         due = next((other.basis for other in official_forms() if other.is_for(report.year)), _THEN_IN_USE)

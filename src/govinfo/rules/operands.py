@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from govinfo.cells import Status
 from govinfo.findings import NotAssessable, not_assessable
-from govinfo.report import Report, Status
+from govinfo.report import Report
 
 
 def operands(rule: str, report: Report, cells: Iterable[str]) -> tuple[int | Decimal, ...] | NotAssessable:

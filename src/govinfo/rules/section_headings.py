@@ -110,7 +110,7 @@ def _is_body_elsewhere(report: Report) -> bool:
     return (
         len(report.preamble) <= _LONGEST_NOTE
         and not any(section.text.strip() for section in report.sections)
-        and all(cell.status == "absent" for cell in report.cells())
+        and not report.by_status.keys() - {"absent"}
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from govinfo.cells import Cell
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, not_assessable, spec
 from govinfo.forms import Column, Form, Group, Identity, Label, RowPlace
-from govinfo.report import Cell, Report
+from govinfo.report import Report
 from govinfo.rules.operands import operands
 
 OTHER_HANDLING = "results.other_handling"

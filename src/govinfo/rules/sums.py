@@ -77,12 +77,12 @@ def _side(places: Sequence[int]) -> _Side:
 
 def _breach(form: Form, report: Report, identity: Identity, entry: RuleSpec) -> Finding:
     cells = (*identity.left, *identity.right)
-    left, right = ([report.by_id[cell].value or 0 for cell in side] for side in (identity.left, identity.right))
+    left, right = ([report.values[cell] or 0 for cell in side] for side in (identity.left, identity.right))
     place = _place(form, identity)
     total = identity.right[-1]
     return entry.finding(
         cells=cells,
-        source=report.by_id[total].source,
+        source=report[total].source,
         equation=f"{_sum(left)} ≠ {_sum(right)}",
         name=identity.name,
         row=place,

@@ -17,13 +17,14 @@ from typing import Any
 import attrs
 
 import govinfo
+from govinfo.cells import Cell
 from govinfo.contracts import Hint
 from govinfo.document import Document, Grid, Paragraph
 from govinfo.errors import ConfigurationError, GovinfoError
 from govinfo.forms import official_forms
 from govinfo.interchange import json_text
 from govinfo.registry import Registry
-from govinfo.report import Cell, Report
+from govinfo.report import Report
 from govinfo.source import Source
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import LAYOUTS, printed

@@ -9,8 +9,9 @@ from typing import Any
 
 import attrs
 
+from govinfo.cells import Cell
 from govinfo.forms import MONEY, Form, official_form
-from govinfo.report import Cell, Contact, Origin, Period, Report, Section
+from govinfo.report import Contact, Origin, Period, Report, Section
 from govinfo.source import Source
 
 

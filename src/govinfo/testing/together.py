@@ -9,8 +9,9 @@ from random import Random
 
 import attrs
 
+from govinfo.cells import Cell, as_cells
 from govinfo.forms import official_form, official_forms
-from govinfo.report import Cell, Origin, Period, Report
+from govinfo.report import Origin, Period, Report
 from govinfo.testing.generate import Size, balance, fees, random_report
 
 Values = dict[str, int | Decimal]
@@ -34,7 +35,7 @@ def report_of(
     """The same report of another agency, on another year, with other values; a name and digest of the file follow."""
     cells = report.all_cells
     if values is not None:
-        cells = tuple(_with_value(cell, values.get(cell.id, cell.value)) for cell in cells)
+        cells = as_cells(_with_value(cell, values.get(cell.id, cell.value)) for cell in cells)
     return attrs.evolve(
         report,
         title=f"{agency}{year}年政府信息公开工作年度报告",

@@ -18,6 +18,7 @@ _DAY = regex.compile(
     (?P<day>[0-9]{{1,2}}|{_CHINESE_DAY}{{1,3}})(?![0-9])\s*日?""",
     regex.VERBOSE,
 )
+_DAY_MARKS = regex.compile(r"[月./．／\-－]")
 _YEAR = regex.compile(rf"(?<![0-9])(?P<year>(?:19|20)[0-9][0-9]|二[零〇○]{_CHINESE_DAY}{{2}})\s*(?=年)")
 _JOINS = regex.compile(r"[至到\-—–~―－～]")
 _JOIN = r"\s*(?:起|开始)?[,\s]*(?:至|到|[-—–~―]+)\s*"
@@ -42,7 +43,7 @@ class Span:
 
 def days(text: str) -> Iterator[tuple[dt.date, int, int]]:
     """Yield the days named in a text with the offsets of their wording; impossible days are left out."""
-    for match in _DAY.finditer(narrow(text)):
+    for match in _DAY.finditer(narrow(text)) if _DAY_MARKS.search(text) else ():
         day = _date(match["year"], match["month"], match["day"])
         if day:
             yield day, match.start(), match.end()

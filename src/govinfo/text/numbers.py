@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import attrs
 import regex
@@ -89,8 +89,7 @@ _GLUED = regex.compile(r"[0-9]{1,12}(?:\s+[0-9]{1,12})+")
 _WRITTEN = regex.compile(rf"(?P<numeral>[零〇○一二两三四五六七八九十百千万]+)(?P<unit>{_COUNT_UNITS})?")
 
 
-@attrs.frozen
-class Reading:
+class Reading(NamedTuple):
     """A cell as read.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from govinfo.cells import Cell
 from govinfo.forms import Form
-from govinfo.report import Cell, Origin, Report, Section
+from govinfo.report import Origin, Report, Section
 
 TITLE = "（机关名称）　　　　年政府信息公开工作年度报告"
 """Title with room for agency and year (article 50 of the regulations names the document)."""

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import attrs
 
+from govinfo.cells import Cell
 from govinfo.document import Grid
 from govinfo.document.official import official_grid
 from govinfo.forms import Form
-from govinfo.report import Cell, Report
+from govinfo.report import Report
 
 
 @attrs.frozen

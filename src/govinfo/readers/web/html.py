@@ -9,20 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
 from lxml import etree
 
 from govinfo.contracts import Hint
-from govinfo.document import Block, Document, Figure, Grid, GridCell, Note, Paragraph
+from govinfo.document import Block, Document, Figure, Grid, Note, Paragraph
 from govinfo.document.furnishing import MAX_CELL, is_page_layout
+from govinfo.document.sparse import SparseGrid, SparseRow
 from govinfo.errors import SourceError
 from govinfo.readers.decode import decode
-from govinfo.readers.web.fields import field_text
-from govinfo.readers.web.habits import Habits, habits_of
+from govinfo.readers.web.cells import row_of
+from govinfo.readers.web.habits import Habits, habits_of, is_hidden
 from govinfo.readers.web.head import meta_of, title_of
 from govinfo.readers.web.markup import markup_of
 from govinfo.readers.web.regions import Regions
 from govinfo.readers.web.tables import caption_of, complete_rows, refuse_frames, rows_lost
+from govinfo.readers.web.tags import DROPPED, INLINE
 from govinfo.source import Source
 
 MIN_SHEET = 8
@@ -30,29 +31,6 @@ MIN_SHEET = 8
 
 MAX_TAGS = 300_000
 """So many tags may a page have; the largest pages known, word processor markup included, have some ten thousand."""
-
-MAX_MARK = 4
-"""Longest mark of a footnote in characters, such as [1] or ①."""
-
-_DROPPED = frozenset(
-    "script style noscript template head select textarea iframe object svg math button option xml".split()  # noqa: SIM905 - one name a line says no more
-)
-_INLINE = frozenset(
-    (  # noqa: SIM905 - as above
-        "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark nobr o:p q s samp "
-        "small span st1:chsdate strike strong sub sup time tt u var wbr"
-    ).split()
-)
-_HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
-_SIZED = frozenset(("font", "h1", "h2", "h3", "h4", "h5", "h6", "input", "select", "textarea"))
-_TINY = regex.compile(r"font-size\s*:\s*0(?:\.0*)?(?:[a-z]+|%)?\s*(?:[;!]|$)", regex.IGNORECASE)
-_LEADING_NUMBER = regex.compile(r"\s*\+?([0-9]{1,6})")
-_SKIPPED = _DROPPED | {"del", "s", "strike"}
-_FIELDS = frozenset(("input", "textarea", "select", "img"))
-_CELL = frozenset(("td", "th"))
-_RAISED = frozenset(("sup", "sub"))
-_RAISED_STYLE = regex.compile(r"vertical-align\s*:\s*(?:super|sub)|text-decoration[^;]*line-through", regex.IGNORECASE)
-_SPECIAL = _SKIPPED | _RAISED | _FIELDS | {"a"}
 
 
 def read(data: bytes, hint: Hint) -> Document:
@@ -127,12 +105,12 @@ class _Walker:
             if not isinstance(tag, str):
                 continue
             if event == "end":
-                if tag not in _INLINE:
+                if tag not in INLINE:
                     yield from self._flush()
                 regions.end(element)
                 self._add(element.tail, element)
                 continue
-            if tag in _DROPPED or self._skips(element):
+            if tag in DROPPED or self._skips(element):
                 walk.skip_subtree()
                 continue
             if tag == "img":
@@ -145,10 +123,10 @@ class _Walker:
                     yield from self._table(element, parts)
                     walk.skip_subtree()
                     continue
-            elif tag == "br" or tag not in _INLINE:
+            elif tag == "br" or tag not in INLINE:
                 yield from self._flush()
                 self._level = int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else self._level
-            regions.begin(element, inline=tag in _INLINE)
+            regions.begin(element, inline=tag in INLINE)
             self._add(element.text, element)
         yield from self._flush()
 
@@ -170,7 +148,7 @@ class _Walker:
 
     def _skips(self, element: etree._Element) -> bool:
         """Tell whether an element is hidden; a hidden table is noted."""
-        if not self._habits.hides or not _is_hidden(element):
+        if not self._habits.hides or not is_hidden(element):
             return False
         if element.find(".//table") is not None or element.tag == "table":
             self.notes.append(Note("X26", Source(line=element.sourceline)))
@@ -187,124 +165,27 @@ class _Walker:
             return []
         number = self._numbers[table]
         found = [
-            (row, _cells(row, number, row_number, self._habits))
+            (row, row_of(row, row_number, self._habits))
             for row_number, row in enumerate(table.iter("tr"), 1)
-            if not (self._habits.hides and _is_hidden(row))
+            if not (self._habits.hides and is_hidden(row))
         ]
-        is_sheet = any(len(cells) >= MIN_SHEET for _, cells in found)
-        rows: list[tuple[GridCell, ...]] = []
+        is_sheet = any(len(cells.texts) >= MIN_SHEET for _, cells in found)
+        rows: list[SparseRow] = []
         parts: list[Grid | etree._Element] = []
         for row, cells in found:
-            if is_sheet and len(row) == len(cells) == 1 and len(cells[0].text) > MAX_CELL:
+            if is_sheet and len(row) == len(cells.texts) == 1 and len(cells.texts[0]) > MAX_CELL:
                 parts += [*_grid(rows, table, number), row[0]]
                 rows = []
             else:
                 rows.append(cells)
         parts += _grid(rows, table, number)
-        kept = [cell.text for part in parts if isinstance(part, Grid) for cells in part.rows for cell in cells]
+        kept = [text for part in parts if isinstance(part, Grid) for texts in part.texts for text in texts]
         return [] if is_page_layout(kept) else parts
 
 
-def _grid(rows: Sequence[tuple[GridCell, ...]], table: etree._Element, number: int) -> Iterator[Grid]:
+def _grid(rows: Sequence[SparseRow], table: etree._Element, number: int) -> Iterator[Grid]:
     if rows:
-        yield Grid(tuple(rows), Source(line=table.sourceline, table=number))
-
-
-def _cells(row: etree._Element, table: int, row_number: int, habits: Habits) -> tuple[GridCell, ...]:
-    """The visible cells of a row."""
-    cells = []
-    place = 0
-    for cell in row:
-        if cell.tag not in _CELL:
-            continue
-        place += 1
-        if habits.hides and _is_hidden(cell):
-            continue
-        text, pieces = _cell_text(cell, habits) if len(cell) else (cell.text or "", False)
-        if not text.isalnum():
-            text = " ".join(text.split())
-        down, across = cell.get("rowspan"), cell.get("colspan")
-        source = Source(cell.sourceline, None, None, table, row_number, place)
-        cells.append(GridCell(text, source, _span(down) if down else 1, _span(across) if across else 1, pieces))
-    return tuple(cells)
-
-
-def _cell_text(cell: etree._Element, habits: Habits) -> tuple[str, bool]:
-    """The visible text of a cell with elements inside, and whether its digits come from several of them.
-
-    Word processors wrap each number in a chain of elements, at whose end the text is simply read.
-    """
-    inner = cell
-    while len(inner) == 1 and not (inner.text and inner.text.strip()):
-        child = inner[0]
-        tail = child.tail
-        if (tail and tail.strip()) or child.tag in _SPECIAL:
-            break
-        if (habits.hides and _is_hidden(child)) or (habits.raises and _is_mark(child)):
-            break
-        inner = child
-    return _joined_text(inner) if len(inner) else (inner.text or "", False)
-
-
-def _joined_text(cell: etree._Element) -> tuple[str, bool]:
-    """The visible text of an element with pieces in block elements separated by blanks.
-
-    Form fields, images and the marks of footnotes count only where there is no other text.  Also tells whether
-    the digits come from several pieces, or one with digits was left out.
-    """
-    parts = [cell.text or ""]
-    marks: list[str] = []
-    walk = etree.iterwalk(cell, events=("start", "end"))
-    for event, part in walk:
-        if part is cell:
-            continue
-        gap = "" if part.tag in _INLINE else " "
-        if event == "end":
-            parts += (gap, part.tail or "")
-        elif part.tag in _FIELDS:
-            walk.skip_subtree()
-            marks.append(field_text(part))
-        elif part.tag in _SKIPPED or _is_hidden(part):
-            walk.skip_subtree()
-        elif _is_mark(part):
-            walk.skip_subtree()
-            marks.append("".join(part.itertext()))
-        else:
-            parts += (gap, part.text or "")
-    text = "".join(parts)
-    if not text.strip():
-        return "".join(marks), False
-    digits = sum(any(char.isdigit() for char in part) for part in (*parts, *marks))
-    return text, digits > 1
-
-
-def _is_hidden(element: etree._Element) -> bool:
-    """Tell whether an element is not shown; one of size nothing is where no part of it has a size of its own."""
-    style = element.get("style")
-    if element.get("hidden") is not None or (style and _HIDDEN.search(style)):
-        return True
-    return style is not None and _TINY.search(style) is not None and not any(map(_has_size, element.iterdescendants()))
-
-
-def _has_size(part: etree._Element) -> bool:
-    return part.tag in _SIZED or "font" in (part.get("style") or "")
-
-
-def _is_mark(element: etree._Element) -> bool:
-    """Tell whether an element is a mark beside a number, such as a footnote's, which must not become a digit of it."""
-    style = element.get("style")
-    raised = element.tag in _RAISED or (style is not None and _RAISED_STYLE.search(style) is not None)
-    linked = element.tag == "a" and (element.get("href") or "").startswith("#")
-    short = (raised or linked) and len("".join(element.itertext()).strip()) <= MAX_MARK
-    return short or element.get("aria-hidden") == "true"
-
-
-def _span(text: str) -> int:
-    """A span attribute, read as browsers do: the digits at its beginning count, 1 without any."""
-    if len(text) == 1 and "1" <= text <= "9":
-        return int(text)
-    number = _LEADING_NUMBER.match(text)
-    return max(int(number[1]), 1) if number else 1
+        yield SparseGrid(rows, Source(line=table.sourceline, table=number))
 
 
 def _losses(parser: etree.HTMLParser) -> Iterator[Note]:

@@ -7,8 +7,9 @@ from random import Random
 
 import attrs
 
+from govinfo.cells import Cell
 from govinfo.document import Grid, GridCell
-from govinfo.report import Cell, Report
+from govinfo.report import Report
 from govinfo.testing.layouts import Part
 from govinfo.text.numbers import is_value
 

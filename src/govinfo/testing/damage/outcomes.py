@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Literal, get_args
 
 import govinfo
+from govinfo.cells import Cell
 from govinfo.errors import GovinfoError
-from govinfo.report import Cell, Report
+from govinfo.report import Report
 from govinfo.testing.damage.traced import NumberCell, Print, all_cells
 
 Outcome = Literal["right", "missing", "silent missing", "named wrong", "silent wrong"]

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import attrs
 
+from govinfo.cells import Cell
 from govinfo.document import GridCell
 from govinfo.document.official import official_grid
 from govinfo.forms import Form
-from govinfo.report import Cell, Report
+from govinfo.report import Report
 from govinfo.writers.findings.sheet.words import STATUS_WORDS
 from govinfo.writers.findings.words import cell_name
 from govinfo.writers.printed import shown

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from govinfo.cells import Status
 from govinfo.findings import Text
-from govinfo.report import Status
 
 WORDS: Mapping[str, Text] = {
     "title": Text("政府信息公开工作年度报告核对单", "Check sheet: annual reports on government information disclosure"),

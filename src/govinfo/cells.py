@@ -1,0 +1,158 @@
+"""The numeric cells of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import cached_property
+from itertools import chain, islice
+from typing import Literal, overload
+
+import attrs
+
+from govinfo.source import Source
+
+Status = Literal["reported", "blank", "placeholder", "absent", "unreadable", "conflict"]
+"""Why a cell has its value, or none.
+
+``reported``: a value was read.  ``blank``: the cell is there and empty.  ``placeholder``: it holds "/", "—", "无" or
+the like.  ``absent``: the source has no such row or table.  ``unreadable``: it holds something that is no number.
+``conflict``: the source allows more than one reading.
+"""
+
+
+@attrs.frozen
+class Cell:
+    """One numeric cell of the form.
+
+    Attributes:
+        id: public cell id.
+        value: `int` for counts, `Decimal` for money (in the unit of the form), None where there is none.
+        raw: the text as printed; empty where there is none.
+        status: see `Status`.
+        source: place of the raw text; None for an absent cell.
+    """
+
+    id: str
+    value: int | Decimal | None
+    raw: str
+    status: Status
+    source: Source | None
+
+
+Group = tuple[int, Callable[[], Iterable[Source | None]]]
+"""How many cells stand together, and what gives their places, the same ones however often it is called."""
+
+
+class Cells(Sequence[Cell]):
+    """The cells of a form in its order, which nobody can change.
+
+    Most questions are about all of them at once and are answered by columns; a cell becomes an object of its own when
+    somebody asks for it.
+
+    Attributes:
+        ids: their ids.
+        values: their values.
+        raws: their texts as printed.
+        statuses: their statuses.
+    """
+
+    ids: tuple[str, ...]
+    values: tuple[int | Decimal | None, ...]
+    raws: tuple[str, ...]
+    statuses: tuple[Status, ...]
+    _groups: Sequence[Group]
+
+    def __init__(
+        self,
+        ids: tuple[str, ...],
+        values: tuple[int | Decimal | None, ...],
+        raws: tuple[str, ...],
+        statuses: tuple[Status, ...],
+        groups: Sequence[Group],
+    ) -> None:
+        """Take columns of equal length; `groups` are the places of the cells, those of a row together."""
+        self.__dict__.update(ids=ids, values=values, raws=raws, statuses=statuses, _groups=groups)
+
+    @cached_property
+    def _all(self) -> tuple[Cell, ...]:
+        sources = chain.from_iterable([places() for _, places in self._groups])
+        return tuple(map(Cell, self.ids, self.values, self.raws, self.statuses, sources))
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {cell: place for place, cell in enumerate(self.ids)}
+
+    def of(self, cell_id: str) -> Cell:
+        """The cell of an id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        place = self._order[cell_id]
+        if "_all" in self.__dict__:
+            return self._all[place]
+        return Cell(cell_id, self.values[place], self.raws[place], self.statuses[place], self._source(place))
+
+    def _source(self, place: int) -> Source | None:
+        for count, places in self._groups:
+            if place < count:
+                return next(islice(places(), place, None))
+            place -= count
+        raise IndexError(place)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __delattr__(self, name: str) -> None:
+        raise attrs.exceptions.FrozenInstanceError
+
+    @overload
+    def __getitem__(self, place: int) -> Cell: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Cell, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Cell | tuple[Cell, ...]:
+        return self._all[place]
+
+    def __iter__(self) -> Iterator[Cell]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __eq__(self, other: object) -> bool:
+        return self._all == other._all if isinstance(other, Cells) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._all)
+
+    def __repr__(self) -> str:
+        return repr(self._all)
+
+    def __reduce__(self) -> tuple[Callable[[Iterable[Cell]], Cells], tuple[tuple[Cell, ...]]]:
+        return as_cells, (self._all,)
+
+
+def as_cells(cells: Iterable[Cell]) -> Cells:
+    """The cells of a report from some that were made one by one; `Cells` are kept as they are.
+
+    Raises:
+        TypeError: there is something else among them.
+    """
+    if isinstance(cells, Cells):
+        return cells
+    whole = tuple(cells)
+    for cell in whole:
+        if not isinstance(cell, Cell):
+            raise TypeError(f"{type(cell).__name__} among the cells of a report where Cell is due")
+    made = Cells(
+        tuple([cell.id for cell in whole]),
+        tuple([cell.value for cell in whole]),
+        tuple([cell.raw for cell in whole]),
+        tuple([cell.status for cell in whole]),
+        (),
+    )
+    made.__dict__["_all"] = whole
+    return made
