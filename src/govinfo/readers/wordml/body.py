@@ -9,12 +9,12 @@ from typing import NamedTuple
 from lxml import etree
 
 from govinfo.document import Block, Figure, Note, Paragraph
-from govinfo.readers.marked import BREAK, MarkedCell, cell_text, lines_of, numbered, table_blocks
+from govinfo.readers.marked import BREAK, MarkedCell, TextRow, cell_text, lines_of, numbered, table_blocks, text_table
 from govinfo.readers.wordml.names import VAL, w
 from govinfo.readers.wordml.numbering import Numbering
 from govinfo.readers.wordml.runs import CHOICES, Runs, chosen, plain_text
 from govinfo.readers.wordml.styles import PLAIN, Style, Styles, number_properties, outline_level
-from govinfo.readers.wordml.tables import CELL, TABLE, WRAPPERS, Rows, Slot, rows_of
+from govinfo.readers.wordml.tables import CELL, TABLE, WRAPPERS, Slot, rows_of
 from govinfo.readers.wordml.usual import CUT
 from govinfo.source import Source
 
@@ -39,7 +39,9 @@ class Habits(NamedTuple):
 class Body:
     """Walks the content of a file once, in the order in which Word counts it."""
 
-    def __init__(self, habits: Habits, styles: Styles, numbering: Numbering, cut: Sequence[Rows] = ()) -> None:
+    def __init__(
+        self, habits: Habits, styles: Styles, numbering: Numbering, cut: Sequence[Sequence[TextRow]] = ()
+    ) -> None:
         """Take what a file does anywhere, its styles and lists, and the rows of the tables that were cut out."""
         self._habits = habits
         self._cut = cut
@@ -135,7 +137,7 @@ class Body:
         number, own = self._tables, Source(table=self._tables)
         mark = table.get(CUT) if self._cut else None
         if mark is not None:
-            yield from table_blocks(_plain(self._cut[int(mark)], number), own)
+            yield from text_table(self._cut[int(mark)], own)
             return
         found = rows_of(table)
         if found.changed:
@@ -198,19 +200,6 @@ class Body:
         text = self._text(paragraph, style, source, in_cell=True)
         label = "" if properties is None else self._label(properties, style_id)
         return numbered(label, text)
-
-
-def _plain(rows: Rows, table: int) -> list[list[MarkedCell]]:
-    """The cells of a table whose texts are known."""
-    return [
-        [
-            MarkedCell(
-                slot.text or "", Source(None, None, None, table, slot.row, slot.place), slot.rowspan, slot.colspan
-            )
-            for slot in row
-        ]
-        for row in rows.slots
-    ]
 
 
 def _place(table: int, slot: Slot) -> Source:

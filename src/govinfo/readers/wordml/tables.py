@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
 import attrs
 from lxml import etree
@@ -18,27 +17,7 @@ _BEFORE, _AFTER, _HIDDEN = w("gridBefore"), w("gridAfter"), w("hidden")
 _SPAN, _DOWN, _ACROSS = w("gridSpan"), w("vMerge"), w("hMerge")
 _ROW_DELETED, _CELL_DELETED = w("del"), w("cellDel")
 _CHANGES = frozenset((w("ins"), _ROW_DELETED, w("cellIns"), _CELL_DELETED))
-RESTART = "restart"
-"""Mark of the first of several merged cells."""
-
-
-class WrittenCell(NamedTuple):
-    """A cell as it is written.
-
-    Attributes:
-        element: `w:tc`; None where the text is known.
-        text: its text, where it is known.
-        span: columns that it takes.
-        down, across: how it is merged, None where it is not.
-        deleted: whether it was deleted.
-    """
-
-    element: etree._Element | None
-    text: str | None
-    span: int = 1
-    down: str | None = None
-    across: str | None = None
-    deleted: bool = False
+_RESTART = "restart"
 
 
 @attrs.define
@@ -46,9 +25,7 @@ class Slot:
     """A cell and the rows and columns that it takes.
 
     Attributes:
-        element: `w:tc`; None for the gap in front of or behind a row that does not fill its table, or where
-            the text is known already.
-        text: its text, where it is known.
+        element: `w:tc`; None for the gap in front of or behind a row that does not fill its table.
         row, place: number of the row in the table and of the cell in the row, from 1.
         colspan, rowspan: columns and rows that it takes.
     """
@@ -58,7 +35,6 @@ class Slot:
     place: int
     colspan: int = 1
     rowspan: int = 1
-    text: str | None = None
 
 
 @attrs.frozen
@@ -96,8 +72,7 @@ def rows_of(table: etree._Element) -> Rows:
             if properties.find(_ROW_DELETED) is not None:
                 continue
             before, after = number_of(properties.find(_BEFORE), 0), number_of(properties.find(_AFTER), 0)
-        cells = [WrittenCell(cell, None, *_properties(cell)) for cell in children(row, CELL)]
-        own, open_cells, edited = _row(cells, number, before, open_cells)
+        own, open_cells, edited = _row(row, number, before, open_cells)
         changed |= edited
         if after:
             own.append(Slot(None, number, len(own) + 1, min(after, MAX_COLSPAN)))
@@ -105,18 +80,8 @@ def rows_of(table: etree._Element) -> Rows:
     return Rows(slots, hidden, changed)
 
 
-def spanned(rows: Iterable[Sequence[WrittenCell]]) -> Rows:
-    """The rows of a table that has neither hidden rows nor gaps nor changes."""
-    slots: list[list[Slot]] = []
-    open_cells: dict[int, Slot] = {}
-    for number, cells in enumerate(rows, 1):
-        own, open_cells, _ = _row(cells, number, 0, open_cells)
-        slots.append(own)
-    return Rows(slots, hidden=False, changed=False)
-
-
 def _row(
-    cells: Iterable[WrittenCell], number: int, before: int, above: dict[int, Slot]
+    row: etree._Element, number: int, before: int, above: dict[int, Slot]
 ) -> tuple[list[Slot], dict[int, Slot], bool]:
     """The cells that begin in a row, and the merged cells that the next row may continue, by column."""
     own: list[Slot] = []
@@ -125,20 +90,21 @@ def _row(
     changed = False
     if before:
         own.append(Slot(None, number, 0, min(before, MAX_COLSPAN)))
-    for place, (element, text, span, down, across, deleted) in enumerate(cells, 1):
+    for place, cell in enumerate(children(row, CELL), 1):
+        span, down, across, deleted = _properties(cell)
         if deleted:
             changed = True
             continue
-        if across is not None and across != RESTART and own:
+        if across is not None and across != _RESTART and own:
             own[-1].colspan += span
             column += span
             continue
-        origin = above.get(column) if down is not None and down != RESTART else None
+        origin = above.get(column) if down is not None and down != _RESTART else None
         if origin is not None and origin.colspan == span:
             origin.rowspan += 1
             below[column] = origin
         else:
-            slot = Slot(element, number, place, span, 1, text)
+            slot = Slot(cell, number, place, span)
             own.append(slot)
             if down is not None:
                 below[column] = slot

@@ -7,17 +7,18 @@ beside what they read.  Any other table stays in the markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from govinfo.readers.marked import BREAK
-from govinfo.readers.wordml.tables import RESTART, Rows, WrittenCell, spanned
+from govinfo.readers.marked import BREAK, TextRow
 
 CUT = "govinfo-table"
 """Attribute of an empty table that stands for one that was cut out: its number, counted from 0."""
 
 _BEGIN, _END = b"<w:tbl>", b"</w:tbl>"
 _STYLE = b"<w:pStyle"
+_RESTART = "restart"
 _NO_TEXT = r"<&\x00-\x1f\ufffe\uffff"
 _ATTRIBUTES = rf'(?: (?:w|w14|xml):\w+="[^"{_NO_TEXT}]*+")*+'
 _CLOSED = rf"{_ATTRIBUTES} ?+/>"
@@ -75,7 +76,7 @@ class Cut(NamedTuple):
     """Markup without the tables that were read by patterns, and their rows."""
 
     markup: bytes
-    tables: tuple[Rows, ...]
+    tables: tuple[Sequence[TextRow], ...]
 
 
 def without_tables(markup: bytes, *, styled: bool) -> Cut:
@@ -86,7 +87,7 @@ def without_tables(markup: bytes, *, styled: bool) -> Cut:
         styled: whether tables with styles of paragraphs are cut out too, as these say nothing of interest.
     """
     rest: list[bytes] = []
-    tables: list[Rows] = []
+    tables: list[Sequence[TextRow]] = []
     place, start = 0, markup.find(_BEGIN)
     while start >= 0:
         stop = markup.find(_END, start) + len(_END)
@@ -103,33 +104,54 @@ def without_tables(markup: bytes, *, styled: bool) -> Cut:
     return Cut(b"".join([*rest, markup[place:]]), tuple(tables))
 
 
-def rows_by_pattern(table: bytes) -> Rows | None:
+def rows_by_pattern(table: bytes) -> Sequence[TextRow] | None:
     """The rows of a table in UTF-8; None if it is not written as most are."""
     try:
         pieces = _CELL.split(table.decode())
     except UnicodeDecodeError:
         return None
-    if pieces[-1] != _LAST or not _TABLE.fullmatch(pieces[0]):
+    between = pieces[:: _CELL.groups + 1]
+    if between[-1] != _LAST or not _TABLE.fullmatch(between[0]):
         return None
-    pieces[0] = ""
-    rows: list[list[WrittenCell]] = [[]]
-    seen: set[str] = set()
-    for between, *cell in zip(*[iter(pieces)] * (_CELL.groups + 1), strict=False):
-        if between:
-            if between not in seen and not _NEXT_ROW.fullmatch(between):
-                return None
-            seen.add(between)
-            rows.append([])
-        rows[-1].append(_written(*cell))
-    return spanned(rows)
+    begun = [number for number, gap in enumerate(between) if gap]
+    if not all(map(_NEXT_ROW.fullmatch, {between[number] for number in begun[1:-1]})):
+        return None
+    spans, downs, texts, more = (pieces[number :: _CELL.groups + 1] for number in range(1, _CELL.groups + 1))
+    marked = [(text or "") + _texts(rest) if rest else text or "" for text, rest in zip(texts, more, strict=True)]
+    cells = list(zip(marked, spans, downs, strict=True))
+    return _merged([cells[first:last] for first, last in pairwise(begun)])
 
 
-def _written(span: str | None, down: str | None, text: str | None, more: str | None) -> WrittenCell:
-    merged = None if down is None else RESTART if RESTART in down else "continue"
-    whole = (text or "") + "".join(_texts(more)) if more else text or ""
-    return WrittenCell(None, whole, int(span or 1), merged)
+def _merged(rows: Iterable[Sequence[tuple[str, str | None, str | None]]]) -> list[TextRow]:
+    """The rows with the cells that begin in them, of cells with their columns and how they are merged down."""
+    made: list[TextRow] = []
+    above: dict[int, list[int]] = {}
+    for number, row in enumerate(rows, 1):
+        texts: list[str] = []
+        places: list[int] = []
+        spans: list[list[int]] = []
+        below: dict[int, list[int]] = {}
+        column = 0
+        for place, (text, columns, down) in enumerate(row, 1):
+            across = int(columns) if columns else 1
+            if down is not None or across > 1:
+                origin = above.get(column) if down is not None and _RESTART not in down else None
+                if origin is not None and origin[2] == across:
+                    origin[1] += 1
+                    below[column] = origin
+                    column += across
+                    continue
+                spans.append([len(texts), 1, across])
+                if down is not None:
+                    below[column] = spans[-1]
+            texts.append(text)
+            places.append(place)
+            column += across
+        made.append(TextRow(number, texts, spans, places))
+        above = below
+    return made
 
 
-def _texts(content: str) -> Iterator[str]:
+def _texts(content: str) -> str:
     """The texts behind the first run of a cell, with the ends of paragraphs."""
-    return (BREAK if found[1] is None else found[1] for found in _CONTENT.finditer(content))
+    return "".join(BREAK if found[1] is None else found[1] for found in _CONTENT.finditer(content))
