@@ -22,17 +22,16 @@ class Spans:
     def __init__(self, rows: Sequence[int], columns: Sequence[int]) -> None:
         """Take the numbers of the rows and columns that count, ascending."""
         self._rows = rows
-        self._columns = columns
+        self.columns = columns
         self._across: dict[tuple[int, int], Sequence[int]] = {}
 
     def across(self, area: Area) -> Sequence[int]:
         """The columns that an area covers."""
-        bounds = area.left, area.right
-        found = self._across.get(bounds)
+        _, left, _, right = area
+        found = self._across.get((left, right))
         if found is None:
-            columns = self._columns
-            found = columns[bisect_left(columns, area.left) : bisect_right(columns, area.right)]
-            self._across[bounds] = found
+            found = self.columns[bisect_left(self.columns, left) : bisect_right(self.columns, right)]
+            self._across[left, right] = found
         return found
 
     def down(self, area: Area) -> int:
