@@ -131,12 +131,12 @@ class Cells(Sequence[Cell]):
     def __repr__(self) -> str:
         return repr(self._all)
 
-    def __reduce__(self) -> tuple[Callable[[Iterable[Cell]], Cells], tuple[tuple[Cell, ...]]]:
+    def __reduce__(self) -> tuple[Callable[[tuple[Cell, ...]], Cells], tuple[tuple[Cell, ...]]]:
         return as_cells, (self._all,)
 
 
-def as_cells(cells: Iterable[Cell]) -> Cells:
-    """The cells of a report from some that were made one by one; `Cells` are kept as they are.
+def as_cells(cells: Cells | tuple[Cell, ...]) -> Cells:
+    """The cells of a report from some that were made one by one, in any sequence; `Cells` are kept as they are.
 
     Raises:
         TypeError: there is something else among them.

@@ -78,7 +78,9 @@ def cells_of(blocks: Sequence[BlockReading], differing: Collection[int], form: F
             differs = row.match.place.index in differing
             for cell in row.cells:
                 found[cell.id] = attrs.evolve(cell, value=None, status="conflict") if differs else cell
-    return as_cells([found.get(cell.id) or Cell(cell.id, None, "", "absent", None) for cell in form.cells])
+    absent = (Cell(cell.id, None, "", "absent", None) for cell in form.cells if cell.id not in found)
+    found |= {cell.id: cell for cell in absent}
+    return as_cells(tuple([found[cell.id] for cell in form.cells]))
 
 
 def bounds_of(rows: Iterable[tuple[int, int]]) -> dict[int, tuple[int, int]]:

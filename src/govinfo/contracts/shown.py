@@ -47,7 +47,7 @@ def _own(value: Any) -> Any:
     if isinstance(value, Source):
         return value.copied()
     if isinstance(value, Cells):
-        return as_cells(map(_own, value))
+        return as_cells(tuple(map(_own, value)))
     if isinstance(value, tuple):
         return tuple(map(_own, value)) if value else value
     if isinstance(value, Mapping):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from govinfo.alignment.strip import Row, Token, rows_of
-from govinfo.document import Document, Paragraph
+from govinfo.document import Document, Grid, Paragraph
 from govinfo.parsers.chunks import PAGE_MARK
 from govinfo.parsers.cut import cut
 from govinfo.parsers.scattered import is_scattered
@@ -28,7 +28,8 @@ MAX_EMPTY = 15
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; none where only tables have numbers."""
     lines = [block for block in document.blocks if isinstance(block, Paragraph)]
-    if len(lines) < len(document.blocks) and not any(is_value(line.text.strip()) for line in lines):
+    has_tables = any(isinstance(block, Grid) for block in document.blocks)
+    if has_tables and not any(is_value(line.text.strip()) for line in lines):
         return ()
     marked = sum(line.text.startswith("\t") or "|" in line.text for line in lines)
     if marked > len(lines) * MAX_MARKED or is_scattered(lines):

@@ -35,7 +35,7 @@ def report_of(
     """The same report of another agency, on another year, with other values; a name and digest of the file follow."""
     cells = report.all_cells
     if values is not None:
-        cells = as_cells(_with_value(cell, values.get(cell.id, cell.value)) for cell in cells)
+        cells = as_cells(tuple(_with_value(cell, values.get(cell.id, cell.value)) for cell in cells))
     return attrs.evolve(
         report,
         title=f"{agency}{year}年政府信息公开工作年度报告",
