@@ -147,6 +147,21 @@ def test_tables_inside_others_are_read_by_the_tree(around):
     assert outcome(data) == by_tree(data)
 
 
+def test_a_table_that_only_arranges_the_page_gives_its_lines():
+    table = tbl(tr(tc(f"<w:p>{RUN}</w:p><w:p>{RUN}</w:p>"), "长" * 400))
+    assert rows_by_pattern(table.encode()) is not None
+    data = word(table)
+    assert outcome(data) == by_tree(data)
+    assert [block.text for block in read(data, HINT).blocks] == ["7", "7", "长" * 400]
+
+
+@pytest.mark.parametrize(
+    "markup", [b"<w:tbl><w:tr>", b"<w:tbl></w:tbl>", b"</w:tbl><w:tbl>", b"\xff".join(TABLE.encode().partition(b"3"))]
+)
+def test_what_is_no_whole_table_stays_where_it_is(markup):
+    assert without_tables(markup, styled=True) == Cut(markup, ())
+
+
 def test_styles_that_strike_or_number_the_text_of_cells_are_looked_at():
     styles = '<w:style w:type="paragraph" w:styleId="off"><w:name w:val="off"/><w:rPr><w:strike/></w:rPr></w:style>'
     body = tbl(tr("规章", tc(p("5", '<w:pStyle w:val="off"/>'))), tr("甲", "6"))

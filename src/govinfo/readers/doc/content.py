@@ -121,9 +121,8 @@ class OpenTable:
 
 def _shows(content: Content) -> bool:
     """Tell whether anything of a cell is shown."""
-    if isinstance(content, str):
-        return bool(content.strip())
-    return any(not isinstance(item, Item) or item.is_shown() for item in content)
+    items: Sequence[Item | Nested] = [Item([Part(content, "shown")], None)] if isinstance(content, str) else content
+    return any(not isinstance(item, Item) or item.is_shown() for item in items)
 
 
 def _holds_table(content: Content) -> bool:
