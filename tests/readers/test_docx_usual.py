@@ -8,7 +8,7 @@ from unittest import mock
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.fixtures.office import p, tbl, tc, tr, word
+from tests.fixtures.office import archive, p, tbl, tc, tr, word
 
 from govinfo.contracts import Hint
 from govinfo.document import Grid
@@ -103,6 +103,43 @@ def test_spans_and_texts():
         (["4"], [], [2]),
         (["甲", "77\x017", "6"], [], [1, 2, 3]),
     ]
+
+
+ROWS = {
+    "Word": """<w:tr w:rsidR="00A77B3E" w14:paraId="3F0A1B2C" w14:textId="77777777" w:rsidTr="00B1"><w:trPr><w:trHeight
+ w:val="454"/><w:jc w:val="center"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="2130" w:type="dxa"/><w:tcBorders><w:top
+ w:val="single" w:sz="4"/></w:tcBorders><w:shd w:val="clear" w:fill="auto"/><w:vAlign w:val="center"/></w:tcPr><w:p
+ w14:paraId="1" w14:textId="2" w:rsidR="00A7" w:rsidRDefault="00A7"><w:pPr><w:pStyle w:val="a3"/><w:jc
+ w:val="center"/><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr></w:pPr><w:bookmarkStart w:id="0"
+ w:name="_Hlk"/><w:proofErr w:type="spellStart"/><w:r w:rsidRPr="00A7"><w:rPr><w:rStyle w:val="a4"/><w:rFonts
+ w:hint="eastAsia"/><w14:ligatures w14:val="none"/></w:rPr><w:lastRenderedPageBreak/><w:t>规</w:t></w:r><w:proofErr
+ w:type="spellEnd"/><w:r><w:t xml:space="preserve">章 </w:t></w:r><w:bookmarkEnd w:id="0"/></w:p></w:tc></w:tr>""",
+    "WPS": """<w:tr><w:tblPrEx><w:tblBorders><w:top w:val="single"/></w:tblBorders><w:tblCellMar><w:top w:w="0"
+ w:type="dxa"/></w:tblCellMar></w:tblPrEx><w:trPr><w:cantSplit w:val="0"/><w:trHeight w:val="567"
+ w:hRule="atLeast"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="2130" w:type="dxa"/><w:vMerge w:val="restart"/><w:noWrap
+ w:val="0"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:keepNext w:val="0"/><w:pBdr><w:top
+ w:val="none"/></w:pBdr><w:rPr><w:vertAlign w:val="baseline"/></w:rPr></w:pPr><w:r><w:rPr><w:rFonts
+ w:hint="eastAsia"/><w:i w:val="0"/><w:strike w:val="0"/><w:dstrike w:val="0"/><w:vertAlign
+ w:val="baseline"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr><w:t>规章</w:t></w:r></w:p></w:tc></w:tr>""",
+}
+"""A row of a table with the markup of an office program; its lines are broken at blanks."""
+
+
+@pytest.mark.parametrize("program", ROWS)
+def test_the_markup_of_office_programs_is_known(program):
+    table = tbl(ROWS[program].replace("\n", ""), tr("5", "6"))
+    assert rows_by_pattern(table.encode()) is not None
+    markup = markup_of(word(table)).replace(b"<w:document ", b'<w:document xmlns:w14="urn:w14" ')
+    data = archive({"word/document.xml": markup})
+    assert outcome(data) == by_tree(data)
+    assert read(data, HINT).blocks[0].rows[0][0].text == "规章"
+
+
+@pytest.mark.parametrize("look", ["strike", "vanish", 'vertAlign w:val="superscript"', 'strike w:val="1"'])
+def test_looks_that_hide_text_are_left_to_the_tree(look):
+    table = TABLE.replace("<w:sz ", f"<w:{look}/><w:sz ", 1)
+    assert rows_by_pattern(table.encode()) is None
+    assert outcome(word(table)) == by_tree(word(table)) != outcome(word(TABLE))
 
 
 @pytest.mark.parametrize("bit", BITS)

@@ -17,17 +17,18 @@ CUT = "govinfo-table"
 """Attribute of an empty table that stands for one that was cut out: its number, counted from 0."""
 
 _BEGIN, _END = b"<w:tbl>", b"</w:tbl>"
-_STYLE = b"<w:pStyle"
+_STYLES = (b"<w:pStyle", b"<w:rStyle")
 _RESTART = "restart"
 _NO_TEXT = r"<&\x00-\x1f\ufffe\uffff"
 _ATTRIBUTES = rf'(?: (?:w|w14|xml):\w+="[^"{_NO_TEXT}]*+")*+'
 _CLOSED = rf"{_ATTRIBUTES} ?+/>"
-_EMPTY = rf"(?:<w:\w+{_CLOSED})*+"
-_FORMAT = rf"(?:<w:(?!vanish|d?strike|vertAlign|rStyle)\w+{_CLOSED})*+"
-"""What formats a run, but does not hide, strike or raise it."""
+_EMPTY = rf"(?:<(?:w|w14):\w+{_CLOSED})*+"
+_HIDES = r'(?:vanish|d?strike)(?! w:val="(?:0|false)")|vertAlign(?! w:val="baseline")'
+_FORMAT = rf"(?:<(?:w|w14):(?!{_HIDES})\w+{_CLOSED})*+"
+"""What formats a run, but does not hide, strike or raise it, unless a style does."""
 
 _LAYOUT = rf"(?:<w:(?!numPr)\w+{_CLOSED})*+"
-"""What lays out a paragraph, but does not number it."""
+"""What lays out a paragraph, but does not number it, unless a style does."""
 
 
 def _only(*names: str) -> str:
@@ -84,7 +85,7 @@ def without_tables(markup: bytes, *, styled: bool) -> Cut:
 
     Args:
         markup: the part with the text.
-        styled: whether tables with styles of paragraphs are cut out too, as these say nothing of interest.
+        styled: whether tables with styles are cut out too, as these neither hide, strike, raise nor number text.
     """
     rest: list[bytes] = []
     tables: list[Sequence[TextRow]] = []
@@ -94,9 +95,9 @@ def without_tables(markup: bytes, *, styled: bool) -> Cut:
         if stop < start:
             break
         table = markup[start:stop]
-        rows = rows_by_pattern(table) if styled or _STYLE not in table else None
+        rows = rows_by_pattern(table) if styled or not any(style in table for style in _STYLES) else None
         if rows is not None:
-            more = b' w14:used=""' if b" w14:" in table else b""
+            more = b' w14:used=""' if b"w14:" in table else b""
             rest += (markup[place:start], b'<w:tbl %b="%d"%b/>' % (CUT.encode(), len(tables), more))
             tables.append(rows)
             place = stop
