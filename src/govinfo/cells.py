@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, islice
 from typing import Literal, overload
 
@@ -80,8 +80,8 @@ class Cells(Sequence[Cell]):
         return tuple(map(Cell, self.ids, self.values, self.raws, self.statuses, sources))
 
     @cached_property
-    def _order(self) -> dict[str, int]:
-        return {cell: place for place, cell in enumerate(self.ids)}
+    def _order(self) -> Mapping[str, int]:
+        return _order_of(self.ids)
 
     def of(self, cell_id: str) -> Cell:
         """The cell of an id.
@@ -133,6 +133,12 @@ class Cells(Sequence[Cell]):
 
     def __reduce__(self) -> tuple[Callable[[tuple[Cell, ...]], Cells], tuple[tuple[Cell, ...]]]:
         return as_cells, (self._all,)
+
+
+@lru_cache(maxsize=32)
+def _order_of(ids: tuple[str, ...]) -> Mapping[str, int]:
+    """Where the cells of a form stand."""
+    return {cell: place for place, cell in enumerate(ids)}
 
 
 def as_cells(cells: Cells | tuple[Cell, ...]) -> Cells:
