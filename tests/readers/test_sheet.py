@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import govinfo
 from govinfo.document import Grid, Paragraph, spread
 from govinfo.readers.workbooks import sheet
-from govinfo.readers.workbooks.sheet import Area, Sheet, SheetCell, blocks_of, place
+from govinfo.readers.workbooks.areas import Area
+from govinfo.readers.workbooks.sheet import Sheet, SheetCell, blocks_of, place
 from govinfo.testing.damage import change_cell
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import printed
@@ -130,6 +131,20 @@ def test_hidden_rows_and_columns_are_left_out_of_spans():
     rows = {1: {1: "甲", 2: "9", 3: "1"}, 2: {3: "9"}, 3: {3: "3"}}
     found = blocks(rows, [Area(1, 1, 3, 2)], hidden_rows=[2], hidden_columns=[1])
     assert found == [[[("甲", 2, 1), ("1", 1, 1)], [("3", 1, 1)]]]
+
+
+def test_cells_merged_with_hidden_ones_keep_the_place_where_their_text_is_stored():
+    rows = {
+        1: {1: SheetCell("甲"), 3: SheetCell("9")},
+        2: {3: SheetCell("1")},
+        3: {2: SheetCell("乙"), 3: SheetCell("3")},
+    }
+    sheet = Sheet(partial(place, "表"), rows, [Area(1, 1, 2, 2)], frozenset([1]), frozenset([1]))
+    (grid,) = blocks_of(sheet)
+    assert [[(cell.text, str(cell.source)) for cell in row] for row in grid.rows] == [
+        [("甲", "表!A1"), ("1", "表!C2")],
+        [("乙", "表!B3"), ("3", "表!C3")],
+    ]
 
 
 def test_empty_cells_beyond_the_last_text_are_no_cells():

@@ -16,12 +16,12 @@ _ALONE = (1, 1)
 
 
 class SparseRow(NamedTuple):
-    """A row of a table in markup.
+    """A row of a table.
 
     Attributes:
-        number: its number in the table, counted from 1.
+        number: its number in the table or sheet, counted from 1.
         texts: the texts of its cells.
-        lines: the lines of the markup in which they begin.
+        lines: the lines of the markup in which they begin; None where places have none.
         spans: those that span others: number in the row from 0, rows and columns.
         pieces: numbers of those whose digits come from several elements, from 0.
         places: their numbers in the row of the markup from 1, which counts what is not shown.
@@ -36,7 +36,7 @@ class SparseRow(NamedTuple):
 
 
 class SparseGrid(Grid):
-    """A table of a web page; equal to a `Grid` in all that it tells."""
+    """A table of a page, file or sheet; equal to a `Grid` in all that it tells."""
 
     __slots__ = ("_sparse",)
     _sparse: Sequence[SparseRow]
@@ -72,7 +72,7 @@ class SparseGrid(Grid):
 
     def places(self, row: int, begin: int) -> Places:
         """What gives the places of the cells of a row from one on, made anew."""
-        return partial(_places, self._sparse[row], self.source.table, begin)
+        return partial(_places, self._sparse[row], self.source, begin)
 
     def is_plain(self, row: int, begin: int) -> bool:
         """See `Grid.is_plain`."""
@@ -82,6 +82,7 @@ class SparseGrid(Grid):
         return not pieces or max(pieces) < begin
 
 
-def _places(row: SparseRow, table: int | None, begin: int) -> Iterator[Source]:
+def _places(row: SparseRow, table: Source, begin: int) -> Iterator[Source]:
+    number, sheet = table.table, table.sheet
     for line, place in zip(row.lines[begin:], row.places[begin:], strict=True):
-        yield Source(line, None, None, table, row.number, place)
+        yield Source(line, None, None, number, row.number, place, None, None, None, sheet)

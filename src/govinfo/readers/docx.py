@@ -5,10 +5,10 @@ Macros never run, nothing that a file refers to is fetched.  Tracked changes are
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from typing import NamedTuple
 
-import regex
 from lxml import etree
 
 from govinfo.contracts import Hint
@@ -22,6 +22,7 @@ from govinfo.readers.wordml.numbering import Numbering
 from govinfo.readers.wordml.places import PlacedBody
 from govinfo.readers.wordml.styles import PLAIN, Styles
 from govinfo.readers.wordml.tables import TABLE
+from govinfo.readers.wordml.usual import CUT, Cut, without_tables
 from govinfo.source import Source
 
 MAX_TAGS = 1_500_000
@@ -38,7 +39,7 @@ _CORE = "docProps/core.xml"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN = "/relationships/officeDocument"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
-_STYLE_NAMES = regex.compile(rb"""Style [^<>]*?val=["']([^"']+)""")
+_STYLE_NAMES = re.compile(rb"""Style [^<>]*?val=["']([^"']+)""")
 _TABLE_END = b"</w:tbl>"
 _FORMATS = (b"vanish", b"trike", b"vertAlign")
 _DOCUMENT, _BODY = w("document"), w("body")
@@ -51,10 +52,13 @@ def read(data: bytes, _hint: Hint) -> Document:
         UnsupportedFormat: it is no Word file.
         SourceError: it is damaged, encrypted or over a limit.
     """
-    text = _opened(data)
-    body = Body(*text.helpers())
+    part = _opened(data)
+    used = part.styles()
+    text = _cut(part, used) or _whole(part)
+    habits, styles, numbering = text.helpers(part, used)
+    body = Body(habits, styles, numbering, text.cut.tables)
     blocks = tuple(body.blocks(text.content))
-    return Document(blocks=blocks, title=printed_title(_title(text.package), blocks), notes=tuple(body.notes()))
+    return Document(blocks=blocks, title=printed_title(_title(part.package), blocks), notes=tuple(body.notes()))
 
 
 def places(data: bytes) -> tuple[str, dict[Source, int]]:
@@ -63,37 +67,98 @@ def places(data: bytes) -> tuple[str, dict[Source, int]]:
     Raises:
         UnsupportedFormat, SourceError: see `read`.
     """
-    text = _opened(data)
-    body = PlacedBody(*text.helpers())
+    part = _opened(data)
+    text = _whole(part)
+    body = PlacedBody(*text.helpers(part, part.styles()))
     deque(body.blocks(text.content), maxlen=0)
-    return text.name, body.paragraphs(text.root)
+    return part.name, body.paragraphs(text.root)
 
 
-class _Text(NamedTuple):
-    """The text of a file: its package, the name of its part, the markup, the root of it and the body."""
+class _UsedStyles(NamedTuple):
+    """The styles of a file, None where it uses none; whether one that it uses numbers paragraphs, or hides text."""
+
+    styles: Styles | None
+    numbering: bool
+    formatting: bool
+
+
+class _Part(NamedTuple):
+    """The part with the text: its package, its name and its markup."""
 
     package: Package
     name: str
     markup: bytes
+
+    def styles(self) -> _UsedStyles:
+        """The styles that the text uses."""
+        names = {match.decode("utf-8", "replace") for match in set(_STYLE_NAMES.findall(self.markup))}
+        if not names:
+            return _UsedStyles(None, numbering=False, formatting=False)
+        styles = Styles(self.beside("styles.xml"))
+        used = [styles.get(name) for name in names]
+        return _UsedStyles(styles, any(one.numbers for one in used), any(one.run != PLAIN.run for one in used))
+
+    def beside(self, name: str) -> etree._Element | None:
+        """The root of a part in the same folder; None where there is none."""
+        path = f"{self.name.rpartition('/')[0]}/{name}"
+        return read_xml(transitional(self.package.read(path)), path) if path in self.package.names else None
+
+
+class _Text(NamedTuple):
+    """The text: its markup and the tables that were cut out of it, its root and its body."""
+
+    cut: Cut
     root: etree._Element
     content: etree._Element
 
-    def helpers(self) -> tuple[Habits, Styles, Numbering]:
-        """What a body needs beside the text."""
-        folder = self.name.rpartition("/")[0]
-        used = {match.decode("utf-8", "replace") for match in _STYLE_NAMES.findall(self.markup)}
-        listed = b"numPr" in self.markup
-        styles = Styles(_part(self.package, f"{folder}/styles.xml") if used or listed else None)
-        numbered = listed or any(styles.get(one).numbers for one in used)
-        numbering = Numbering(_part(self.package, f"{folder}/numbering.xml") if numbered else None, styles)
-        formatted = any(word in self.markup for word in _FORMATS) or any(
-            styles.get(one).run != PLAIN.run for one in used
+    def is_complete(self) -> bool:
+        """Tell whether what was cut out has its place in the body, and not in a comment or in another table."""
+        tables = self.cut.tables
+        marks = [table.get(CUT) for table in self.content.iterchildren(TABLE)]
+        encoding = self.root.getroottree().docinfo.encoding or "UTF-8"
+        return (
+            [mark for mark in marks if mark is not None] == [str(number) for number in range(len(tables))]
+            and self.cut.markup.count(CUT.encode()) == len(tables)
+            and encoding.upper() == "UTF-8"
         )
-        nested = self.markup.count(_TABLE_END) != sum(1 for _ in self.content.iterchildren(TABLE))
-        return Habits(formatted, nested), styles, numbering
+
+    def helpers(self, part: _Part, used: _UsedStyles) -> tuple[Habits, Styles, Numbering]:
+        """What a body needs beside the text; tables that were cut out neither format nor number theirs."""
+        markup = self.cut.markup
+        listed = b"numPr" in markup
+        styles = used.styles or Styles(part.beside("styles.xml") if listed else None)
+        numbering = Numbering(part.beside("numbering.xml") if listed or used.numbering else None, styles)
+        formatted = used.formatting or any(word in markup for word in _FORMATS)
+        whole = sum(1 for table in self.content.iterchildren(TABLE) if table.get(CUT) is None or not self.cut.tables)
+        return Habits(formatted, nested=markup.count(_TABLE_END) != whole), styles, numbering
 
 
-def _opened(data: bytes) -> _Text:
+def _cut(part: _Part, used: _UsedStyles) -> _Text | None:
+    """The text with its usual tables apart; None if it has none, or it is not certain that they belong to it."""
+    cut = without_tables(part.markup, styled=not (used.numbering or used.formatting))
+    try:
+        text = _parsed(part, cut) if cut.tables else None
+    except SourceError:
+        return None
+    return text if text is not None and text.is_complete() else None
+
+
+def _whole(part: _Part) -> _Text:
+    return _parsed(part, Cut(part.markup, ()))
+
+
+def _parsed(part: _Part, cut: Cut) -> _Text:
+    root = read_xml(cut.markup, part.name)
+    content = root.find(_BODY)
+    if root.tag != _DOCUMENT or content is None:
+        raise SourceError(
+            f"the part {part.name} holds no text of a Word file; save the file again with an office program",
+            f"{part.name}部分不是Word文件的正文；请用办公软件重新保存",
+        )
+    return _Text(cut, root, content)
+
+
+def _opened(data: bytes) -> _Part:
     if not data.startswith(_ZIP):
         raise _other(data)
     package = parts_of(data)
@@ -104,14 +169,7 @@ def _opened(data: bytes) -> _Text:
             f"more than {MAX_TAGS} tags, which no report has; was the right file chosen?",
             f"超过{MAX_TAGS}个标签，年报不会这么大；请核对是否选错了文件",
         )
-    root = read_xml(markup, name)
-    content = root.find(_BODY)
-    if root.tag != _DOCUMENT or content is None:
-        raise SourceError(
-            f"the part {name} holds no text of a Word file; save the file again with an office program",
-            f"{name}部分不是Word文件的正文；请用办公软件重新保存",
-        )
-    return _Text(package, name, markup, root, content)
+    return _Part(package, name, markup)
 
 
 def _other(data: bytes) -> SourceError | UnsupportedFormat:
@@ -146,10 +204,6 @@ def _main_part(package: Package) -> str:
 
 def _relations(package: Package) -> bytes:
     return package.read(_RELATIONS) if _RELATIONS in package.names else _USUAL.encode()
-
-
-def _part(package: Package, name: str) -> etree._Element | None:
-    return read_xml(transitional(package.read(name)), name) if name in package.names else None
 
 
 def _title(package: Package) -> str | None:

@@ -12,6 +12,7 @@ import regex
 
 from govinfo.document import Block, Grid, GridCell, Paragraph
 from govinfo.document.furnishing import is_page_layout
+from govinfo.document.sparse import SparseGrid, SparseRow
 from govinfo.source import Source
 
 BREAK = "\x01"
@@ -52,8 +53,6 @@ def cell_text(marked: str) -> tuple[str, bool]:
 
     They are where several pieces have digits, or a piece with digits was left out.
     """
-    if marked.isalnum():
-        return marked, False
     parts = _BREAKS.split(marked)
     if len(parts) == 1:
         return " ".join(marked.split()), False
@@ -82,10 +81,44 @@ def table_blocks(rows: Sequence[Sequence[MarkedCell]], source: Source) -> Iterat
     for row in rows:
         cells = []
         for marked, place, rowspan, colspan in row:
-            text, pieces = cell_text(marked)
+            text, pieces = (marked, False) if marked.isalnum() else cell_text(marked)
             cells.append(GridCell(text, place, rowspan, colspan, pieces))
         grid.append(tuple(cells))
     if is_page_layout([cell.text for row in grid for cell in row]):
         yield from (Paragraph(line, cell.source) for row in rows for cell in row for line in lines_of(cell.marked))
     else:
         yield Grid(tuple(grid), source)
+
+
+class TextRow(NamedTuple):
+    """A row of a table of which only the texts are known.
+
+    Attributes:
+        number: its number in the table, from 1.
+        marked: the texts of its cells with their marks.
+        spans: of those that may span others the number in the row from 0, the rows and the columns.
+        places: their numbers in the row from 1, those that go on others counted.
+    """
+
+    number: int
+    marked: Sequence[str]
+    spans: Sequence[Sequence[int]]
+    places: Sequence[int]
+
+
+def text_table(rows: Sequence[TextRow], source: Source) -> Iterator[Block]:
+    """Yield a table of which only the texts are known, as `table_blocks` does."""
+    sparse = []
+    for number, marked, spans, places in rows:
+        cells = [(text, False) if text.isalnum() else cell_text(text) for text in marked]
+        texts, pieces = [text for text, _ in cells], [at for at, (_, is_pieced) in enumerate(cells) if is_pieced]
+        known = [(at, down, across) for at, down, across in spans if down > 1 or across > 1]
+        sparse.append(SparseRow(number, texts, (None,) * len(texts), known, pieces, places))
+    if not is_page_layout([text for row in sparse for text in row.texts]):
+        yield SparseGrid(sparse, source)
+        return
+    for number, marked, _, places in rows:
+        for text, place in zip(marked, places, strict=True):
+            yield from (
+                Paragraph(line, Source(None, None, None, source.table, number, place)) for line in lines_of(text)
+            )

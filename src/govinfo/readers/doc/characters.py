@@ -86,7 +86,6 @@ def _suspects(word: bytes, plc: bytes) -> Iterator[tuple[int, int, bytes]]:
 def _manner(properties: bytes) -> Manner | None:
     """How characters with these modifiers are shown; the last word on each property counts."""
     state: dict[Manner, dict[int, bool]] = {}
-    for code, operand in sprms(properties):
-        if code in _MANNERS:
-            state.setdefault(_MANNERS[code], {})[code] = operand not in _OFF
+    for code, operand in sprms(properties, _MANNERS):
+        state.setdefault(_MANNERS[code], {})[code] = operand not in _OFF
     return next((manner for manner in _ORDER if any(state.get(manner, {}).values())), None)

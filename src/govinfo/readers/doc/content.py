@@ -12,7 +12,7 @@ from govinfo.document.furnishing import is_page_layout
 from govinfo.readers.doc.grids import Cell, Row, make_grid
 from govinfo.readers.doc.paragraphs import Properties
 from govinfo.readers.doc.rows import row_cells
-from govinfo.readers.doc.shown import Part, cell_text, paragraph_text
+from govinfo.readers.doc.shown import Part, cell_text, one_line, paragraph_text
 from govinfo.source import Source
 
 
@@ -33,6 +33,10 @@ class Nested(NamedTuple):
     blocks: Sequence[Block]
 
 
+Content = str | list[Item | Nested]
+"""What stands in a cell; the text alone of one usual paragraph, as in most cells."""
+
+
 @attrs.define(eq=False)
 class OpenTable:
     """A table whose end has not been reached.
@@ -47,11 +51,19 @@ class OpenTable:
     """
 
     number: int
-    rows: list[tuple[list[list[Item | Nested]], Properties]] = attrs.field(factory=list)
-    cells: list[list[Item | Nested]] = attrs.field(factory=list)
+    rows: list[tuple[list[Content], Properties]] = attrs.field(factory=list)
+    cells: list[Content] = attrs.field(factory=list)
     content: list[Item | Nested] = attrs.field(factory=list)
     notes: list[Note] = attrs.field(factory=list)
     covered: list[tuple[Source, str]] = attrs.field(factory=list)
+
+    def add_cell(self, text: str) -> None:
+        """Take the mark of a cell and the usual text before it."""
+        if self.content:
+            self.content.append(Item([Part(text, "shown")], None))
+            self.end_cell()
+        else:
+            self.cells.append(text)
 
     def end_cell(self) -> None:
         """End the cell at hand."""
@@ -65,7 +77,7 @@ class OpenTable:
             properties: those of the paragraph that ends it.
             gone: whether its end is deleted or hidden; an empty row is left out then.
         """
-        if not gone or any(not isinstance(item, Item) or item.is_shown() for cell in self.cells for item in cell):
+        if not gone or any(_shows(cell) for cell in self.cells):
             self.rows.append((self.cells, properties))
         self.cells = []
 
@@ -79,15 +91,14 @@ class OpenTable:
         rows: list[Row] = []
         grid = sum(len(cells) for cells, _ in self.rows) > 1
         for place, (cells, properties) in enumerate(self.rows, 1):
-            texts = [self._cell(cell, number) for number, cell in enumerate(cells, 1)]
-            if any(cell is None for cell in texts):
+            if any(map(_holds_table, cells)):
                 grid = False
                 break
             layout = row_cells(properties.layout)
             if layout is not None and len(layout) != len(cells):
                 self.notes.append(damaged_table(Source(table=self.number, row=place)))
                 layout = None
-            rows.append(Row([cell for cell in texts if cell], place, layout))
+            rows.append(Row([_cell(cell, number) for number, cell in enumerate(cells, 1)], place, layout))
         if not grid or is_page_layout([cell.text for row in rows for cell in row.cells]):
             return list(self._flat())
         made = make_grid(rows, self.number)
@@ -96,26 +107,33 @@ class OpenTable:
             self.notes.append(damaged_table(Source(table=self.number)))
         return [made.grid]
 
-    def _cell(self, content: Sequence[Item | Nested], number: int) -> Cell | None:
-        """A cell; None where it holds a table."""
-        if len(content) == 1 and isinstance(content[0], Item):
-            return Cell(*cell_text((content[0].parts,)), number)
-        paragraphs = []
-        for item in content:
-            if isinstance(item, Nested):
-                return None
-            paragraphs.append(item.parts)
-        return Cell(*cell_text(paragraphs), number)
-
     def _flat(self) -> Iterator[Block]:
         for row, (cells, _) in enumerate(self.rows, 1):
             for number, content in enumerate(cells, 1):
                 source = Source(table=self.number, row=row, cell=number)
-                for item in content:
+                items = [Item([Part(content, "shown")], None)] if isinstance(content, str) else content
+                for item in items:
                     if isinstance(item, Nested):
                         yield from item.blocks
                     else:
                         yield from paragraph_blocks(item, source)
+
+
+def _shows(content: Content) -> bool:
+    """Tell whether anything of a cell is shown."""
+    items: Sequence[Item | Nested] = [Item([Part(content, "shown")], None)] if isinstance(content, str) else content
+    return any(not isinstance(item, Item) or item.is_shown() for item in items)
+
+
+def _holds_table(content: Content) -> bool:
+    return not isinstance(content, str) and any(isinstance(item, Nested) for item in content)
+
+
+def _cell(content: Content, number: int) -> Cell:
+    """A cell that holds no table."""
+    if isinstance(content, str):
+        return Cell(one_line(content), False, number)
+    return Cell(*cell_text([item.parts for item in content if isinstance(item, Item)]), number)
 
 
 def paragraph_blocks(item: Item, source: Source) -> Iterator[Block]:

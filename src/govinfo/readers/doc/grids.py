@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from govinfo.document import Grid, GridCell
+from govinfo.document import Grid
+from govinfo.document.sparse import SparseGrid, SparseRow
 from govinfo.readers.doc.rows import RowCell
 from govinfo.source import Source
 
@@ -51,12 +52,14 @@ class _Place(NamedTuple):
     Attributes:
         first, stop: number of the cell in the row, and of the one behind the last that is merged with it.
         columns: the first column that it covers, and the one behind the last.
+        span: how many columns it covers; none where its edges are too close for one.
         down, restart: see `RowCell`.
     """
 
     first: int
     stop: int
     columns: tuple[int, int]
+    span: int
     down: bool
     restart: bool
 
@@ -65,43 +68,51 @@ def make_grid(rows: Sequence[Row], table: int) -> Made:
     """The grid of a table; without spans where the layout of a row is not known."""
     columns = _columns([row.layout for row in rows])
     if columns is None:
-        plain = tuple(tuple(_cell(cell, table, row.place) for cell in row.cells) for row in rows)
-        return Made(Grid(plain, Source(table=table)), [], has_spans=False)
+        plain = [_sparse(row, range(len(row.cells)), {}) for row in rows]
+        return Made(SparseGrid(plain, Source(table=table)), [], has_spans=False)
     covered: list[tuple[Source, str]] = []
-    made: list[list[GridCell]] = []
+    begun: list[list[int]] = []
+    spans: list[dict[int, list[int]]] = []
     hanging: dict[tuple[int, int], tuple[int, int]] = {}
     for row in rows:
-        cells: list[GridCell] = []
+        begin: list[int] = []
+        wide: dict[int, list[int]] = {}
         below: dict[tuple[int, int], tuple[int, int]] = {}
-        for first, stop, place, down, restart in columns.places(row.layout or ()):
-            cell = row.cells[first]
-            if place[0] == place[1] and not cell.text:
+        for first, stop, place, span, down, restart in columns.places(row.layout or ()):
+            if not (span or row.cells[first].text):
                 continue
             own = True
             if down and place in hanging:
                 own = False
-                line, number = below[place] = hanging[place]
-                origin = made[line][number]
-                made[line][number] = _longer(origin)
+                line, origin = below[place] = hanging[place]
+                spans[line].setdefault(origin, [1, 1])[0] += 1
             else:
                 if down or restart:
-                    below[place] = len(made), len(cells)
-                cells.append(_cell(cell, table, row.place, max(place[1] - place[0], 1)))
+                    below[place] = len(begun), len(begin)
+                if span > 1:
+                    wide[len(begin)] = [1, span]
+                begin.append(first)
             if stop - first > own:
                 hidden = row.cells[first + own : stop]
                 covered.extend((_source(cell, table, row.place), cell.text) for cell in hidden if cell.text)
-        made.append(cells)
+        begun.append(begin)
+        spans.append(wide)
         hanging = below
-    return Made(Grid(tuple(map(tuple, made)), Source(table=table)), covered, has_spans=True)
+    made = [_sparse(*written) for written in zip(rows, begun, spans, strict=True)]
+    return Made(SparseGrid(made, Source(table=table)), covered, has_spans=True)
 
 
-def _longer(cell: GridCell) -> GridCell:
-    """A cell that spans one row more; written out, as this is done for most rows of a table."""
-    return GridCell(cell.text, cell.source, cell.rowspan + 1, cell.colspan, cell.pieces)
-
-
-def _cell(cell: Cell, table: int, row: int, colspan: int = 1) -> GridCell:
-    return GridCell(cell.text, _source(cell, table, row), 1, colspan, cell.pieces)
+def _sparse(row: Row, begin: Sequence[int], spans: Mapping[int, Sequence[int]]) -> SparseRow:
+    """A row of the cells that begin in it, with how many rows and columns those span that span others."""
+    cells = [row.cells[number] for number in begin]
+    return SparseRow(
+        row.place,
+        [cell.text for cell in cells],
+        (None,) * len(cells),
+        [(number, down, across) for number, (down, across) in sorted(spans.items())],
+        [number for number, cell in enumerate(cells) if cell.pieces],
+        [cell.place for cell in cells],
+    )
 
 
 def _source(cell: Cell, table: int, row: int) -> Source:
@@ -124,10 +135,13 @@ class _Columns:
         if key not in self._known:
             starts = [number for number, cell in enumerate(layout) if not cell.joined]
             self._known[key] = [
-                _Place(first, stop, (self.of(layout[first].left), self.of(layout[stop - 1].right)), *layout[first][3:])
-                for first, stop in zip(starts, [*starts[1:], len(layout)], strict=True)
+                self._place(layout, first, stop) for first, stop in zip(starts, [*starts[1:], len(layout)], strict=True)
             ]
         return self._known[key]
+
+    def _place(self, layout: Sequence[RowCell], first: int, stop: int) -> _Place:
+        left, right = self.of(layout[first].left), self.of(layout[stop - 1].right)
+        return _Place(first, stop, (left, right), max(right - left, 0), layout[first].down, layout[first].restart)
 
     def of(self, edge: int) -> int:
         """Number of the column that begins at an edge."""

@@ -24,10 +24,11 @@ class Numbering:
     """Counts the paragraphs of lists in the order of the text."""
 
     def __init__(self, lists: Mapping[int, NumberedList], styles: list[Style]) -> None:
-        """Take the lists of the file and its styles."""
+        """Take the lists of the file and its styles; without lists it `is_empty`."""
         self._lists = lists
         self._styles = styles
         self._counts: dict[int, list[int | None]] = {}
+        self.is_empty = not lists
 
     def label(self, paragraph: Properties) -> str:
         """What is printed in front of the paragraph that comes next; empty where nothing is, or nothing known."""

@@ -34,8 +34,10 @@ _CODES = frozenset(
         codes.INNER_ROW_END,
         codes.LIST,
         codes.LIST_LEVEL,
+        *_TABLE_CODES,
     )
 )
+_STORABLE = _CODES | codes.HUGE
 
 
 class Properties(NamedTuple):
@@ -49,6 +51,7 @@ class Properties(NamedTuple):
         layout: modifiers that lay out the row.
         list: number of its list, counted from 1; None where its style decides.
         list_level: level in the list, counted from 0; None where its style decides.
+        in_cell: whether it stands in a cell and is no heading.
     """
 
     style: int = 0
@@ -58,11 +61,15 @@ class Properties(NamedTuple):
     layout: tuple[tuple[int, bytes], ...] = ()
     list: int | None = None
     list_level: int | None = None
+    in_cell: bool = False
 
     @property
     def level(self) -> int | None:
         """Level of a heading; None for other paragraphs."""
         return min(self.style, _LOWEST) if self.style in _HEADINGS else None
+
+
+PLAIN = Properties()
 
 
 class ParagraphTable:
@@ -73,7 +80,7 @@ class ParagraphTable:
         self._runs = runs
         self._pieces = pieces
         self._stored = stored
-        self._known: dict[tuple[bytes, bytes], Properties] = {}
+        self._known: dict[bytes | tuple[bytes, bytes], Properties] = {}
 
     def at(self, place: int) -> Properties:
         """The properties of the paragraph that ends with a character.
@@ -84,8 +91,8 @@ class ParagraphTable:
         piece, offset = self._pieces.at(place)
         run = self._runs.at(offset)
         if run is None:
-            return Properties()
-        key = (run, piece.modifiers)
+            return PLAIN
+        key = (run, piece.modifiers) if piece.modifiers else run
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._work_out(run, piece.modifiers)
@@ -97,24 +104,26 @@ class ParagraphTable:
         for code, operand in self._expanded(run[2:] + modifiers):
             if code in _TABLE_CODES:
                 layout.append((code, operand))
-            elif code in _CODES:
+            else:
                 values[code] = number(operand)
         depth = values.get(codes.DEPTH, 1 if values.get(codes.IN_TABLE) else 0) + values.get(codes.DEPTH_CHANGE, 0)
         if not 0 <= depth <= MAX_DEPTH:
             raise damaged(f"tables {depth} deep", "表格嵌套层数有误")
+        style, row_end = values[codes.STYLE], bool(values.get(codes.ROW_END) or values.get(codes.INNER_ROW_END))
         return Properties(
-            style=values[codes.STYLE],
+            style=style,
             depth=depth,
             cell_end=bool(values.get(codes.INNER_CELL)),
-            row_end=bool(values.get(codes.ROW_END) or values.get(codes.INNER_ROW_END)),
+            row_end=row_end,
             layout=tuple(layout),
             list=values.get(codes.LIST),
             list_level=values.get(codes.LIST_LEVEL),
+            in_cell=depth > 0 and not row_end and style not in _HEADINGS,
         )
 
     def _expanded(self, grpprl: bytes) -> Iterator[tuple[int, bytes]]:
         """The modifiers, those stored elsewhere in their place."""
-        for code, operand in sprms(grpprl):
+        for code, operand in sprms(grpprl, _STORABLE):
             if code not in codes.HUGE:
                 yield code, operand
                 continue
@@ -123,4 +132,4 @@ class ParagraphTable:
             if place + 2 > len(data):
                 raise damaged("stored properties are missing", "缺少存放在别处的属性")
             (size,) = struct.unpack_from("<H", data, place)
-            yield from (entry for entry in sprms(data[place + 2 : place + 2 + size]) if entry[0] not in codes.HUGE)
+            yield from sprms(data[place + 2 : place + 2 + size], _CODES)

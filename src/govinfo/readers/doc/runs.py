@@ -36,9 +36,9 @@ class ParagraphRuns:
             self._starts.extend(bounds[:-1])
             self._stops.extend(bounds[1:])
             entries = 4 * (count + 1)
-            self._properties.extend(
-                [_entry(page, 2 * page[entries + _PARAGRAPH_ENTRY * number]) for number in range(count)]
-            )
+            places = page[entries : entries + _PARAGRAPH_ENTRY * count : _PARAGRAPH_ENTRY]
+            known = {place: _entry(page, 2 * place) for place in set(places)}
+            self._properties.extend([known[place] for place in places])
         if any(map(int.__gt__, self._starts, self._starts[1:])):
             raise damaged("the pages of paragraphs are out of order", "段落属性页混乱")
 

@@ -56,11 +56,14 @@ class ShownText:
     """A range of the text, of which paragraphs are asked for by their first and last character."""
 
     def __init__(self, text: str, start: int, stretches: Sequence[Stretch]) -> None:
-        """Take the text of a range, where it starts, and what does not count in the file."""
+        """Take the text of a range, where it starts, and what does not count in the file.
+
+        `is_plain` is True where all of it is shown as it stands, but for the marks of cells and paragraphs.
+        """
         self._text = text
         self._start = start
         self._cuts = list(_apart((*stretches, *_codes(text, start))))
-        self._plain = not self._cuts and not _SPECIAL_BESIDE_MARKS.search(text)
+        self.is_plain = not self._cuts and not _SPECIAL_BESIDE_MARKS.search(text)
         self._cut_starts = [cut[0] for cut in self._cuts]
 
     def is_gone(self, place: int) -> bool:
@@ -72,7 +75,7 @@ class ShownText:
 
     def parts(self, start: int, stop: int) -> list[Part]:
         """The parts from a character to the one before another; empty ones left out."""
-        if self._plain:
+        if self.is_plain:
             return [Part(self._text[start - self._start : stop - self._start], "shown")]
         found: list[Part] = []
         number = max(bisect_right(self._cut_starts, start) - 1, 0)
@@ -107,18 +110,21 @@ class CellText(NamedTuple):
 def cell_text(paragraphs: Sequence[Sequence[Part]]) -> CellText:
     """The text of a cell: without what is struck, and without marks of footnotes beside other text."""
     if len(paragraphs) == 1 and len(paragraphs[0]) <= 1 and all(part.kind == "shown" for part in paragraphs[0]):
-        only = paragraphs[0][0].text if paragraphs[0] else ""
-        return CellText(only if only.isalnum() else " ".join(only.split()), False)
+        return CellText(one_line(paragraphs[0][0].text if paragraphs[0] else ""), False)
     plain = " ".join("".join(part.text for part in parts if _counts(part)) for parts in paragraphs)
     left_out = [part.text for parts in paragraphs for part in parts if part.kind in {"struck", "raised"}]
-    if not plain.isalnum():
-        plain = " ".join(plain.split())
+    plain = one_line(plain)
     if not left_out:
         return CellText(plain, False)
     if not plain:
         raised = "".join(part.text for parts in paragraphs for part in parts if part.kind == "raised")
         return CellText(" ".join(raised.split()), False)
     return CellText(plain, _has_digit(plain) and any(map(_has_digit, left_out)))
+
+
+def one_line(text: str) -> str:
+    """A text on one line."""
+    return text if text.isalnum() else " ".join(text.split())
 
 
 def paragraph_text(parts: Sequence[Part]) -> str:

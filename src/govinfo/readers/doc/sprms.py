@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 MARKED_DELETED = 0x0800
 MARKED_INSERTED = 0x0801
@@ -35,8 +35,8 @@ _LONG = frozenset((DEFINE_TABLE, 0xD606))
 _TABS = 0xC615
 
 
-def sprms(grpprl: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield code and operand of each modifier; what is cut off is left out."""
+def sprms(grpprl: bytes, wanted: Container[int]) -> Iterator[tuple[int, bytes]]:
+    """Yield code and operand of each modifier with one of the codes; what is cut off is left out."""
     place, end = 0, len(grpprl)
     while place + 2 < end:
         code = grpprl[place] | grpprl[place + 1] << 8
@@ -52,7 +52,8 @@ def sprms(grpprl: bytes) -> Iterator[tuple[int, bytes]]:
                 size = _size_of_tabs(grpprl, place)
         if size < 0 or place + size > end:
             return
-        yield code, grpprl[place : place + size]
+        if code in wanted:
+            yield code, grpprl[place : place + size]
         place += size
 
 

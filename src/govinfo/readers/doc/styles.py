@@ -9,6 +9,7 @@ from govinfo.readers.doc.sprms import LIST, LIST_LEVEL, number, sprms
 
 _NONE = 0xFFF
 _PARAGRAPH = 1
+_CODES = frozenset((LIST, LIST_LEVEL))
 _MAX_DEPTH = 12
 """So many styles may be based on one another (Word allows eleven)."""
 
@@ -60,5 +61,6 @@ def _style(description: bytes, base_size: int) -> Style:
     (letters,) = struct.unpack_from("<H", description, base_size)
     place = base_size + 2 + 2 * letters + 2
     (size,) = struct.unpack_from("<H", description, place)
-    values = {code: number(operand) for code, operand in sprms(description[place + 4 : place + 2 + size])}
+    modifiers = description[place + 4 : place + 2 + size]
+    values = {code: number(operand) for code, operand in sprms(modifiers, _CODES)}
     return Style(base, values.get(LIST), values.get(LIST_LEVEL))

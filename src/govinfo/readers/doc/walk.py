@@ -15,7 +15,7 @@ from govinfo.readers.doc.paragraphs import ParagraphTable, Properties
 from govinfo.readers.doc.shown import Part, ShownText, paragraph_text
 from govinfo.source import Source
 
-_MARK = regex.compile("[\r\x07\x0c]")
+_MARK = regex.compile("([\r\x07\x0c])")
 _CELL, _PAGE = "\x07", "\x0c"
 
 
@@ -42,6 +42,7 @@ class Walk:
         self._paragraph = 0
         self._tables = 0
         self._open: list[OpenTable] = []
+        self._before: list[Part] = []
         self._left_out = LeftOut()
         self._found: list[Note] = []
 
@@ -53,33 +54,44 @@ class Walk:
             SourceError: the properties are damaged.
         """
         text, start, shown, numbered = found
-        begin = 0
-        before: list[Part] = []
-        for match in _MARK.finditer(text):
-            mark, place = match[0], start + match.start()
-            parts = shown.parts(start + begin, place)
-            if before:
-                parts = [*before, *parts]
-            begin, before = match.end(), []
-            if mark == _PAGE and place + 1 not in self._sections:
-                before = [*parts, Part("\n", "shown")]
-                continue
-            paragraph = properties.at(place)
-            if paragraph.depth:
-                if paragraph.depth != len(self._open):
-                    yield from self._to_depth(paragraph.depth)
-                self._in_table(parts, paragraph, is_mark=mark == _CELL, gone=shown.is_gone(place))
-            elif mark == _CELL:
-                raise TablesUnknown
-            elif shown.is_gone(place):
-                before = parts
-            else:
-                yield from self._to_depth(0)
-                yield from self._outside(parts, paragraph, numbered=numbered)
-        rest = [*before, *shown.parts(start + begin, start + len(text))]
+        contents = _MARK.split(text)
+        place = start
+        usual = shown.is_plain and self._numbering.is_empty
+        for content, mark in zip(contents[::2], contents[1::2], strict=False):
+            begin, end = place, place + len(content)
+            place = end + 1
+            if usual and mark == _CELL and not self._before:
+                paragraph = properties.at(end)
+                if paragraph.in_cell and paragraph.depth == len(self._open):
+                    self._open[-1].add_cell(content)
+                    continue
+            yield from self._ended(found, begin, end, mark, properties)
+        rest = [*self._before, *shown.parts(place, start + len(text))]
+        self._before = []
         yield from self._to_depth(0)
         if rest:
             yield from self._outside(rest, Properties(), numbered=numbered)
+
+    def _ended(self, found: TextRange, begin: int, end: int, mark: str, properties: ParagraphTable) -> Iterator[Block]:
+        """What the mark at the end of a paragraph, cell or page completes."""
+        shown = found.shown
+        parts = [*self._before, *shown.parts(begin, end)]
+        self._before = []
+        if mark == _PAGE and end + 1 not in self._sections:
+            self._before = [*parts, Part("\n", "shown")]
+            return
+        paragraph = properties.at(end)
+        if paragraph.depth:
+            if paragraph.depth != len(self._open):
+                yield from self._to_depth(paragraph.depth)
+            self._in_table(parts, paragraph, is_mark=mark == _CELL, gone=shown.is_gone(end))
+        elif mark == _CELL:
+            raise TablesUnknown
+        elif shown.is_gone(end):
+            self._before = parts
+        else:
+            yield from self._to_depth(0)
+            yield from self._outside(parts, paragraph, numbered=found.numbered)
 
     def notes(self) -> tuple[Note, ...]:
         """What was unsure, and what was left out."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from lxml import etree
 
 from govinfo.document import Block, Figure, Note, Paragraph
-from govinfo.readers.marked import BREAK, MarkedCell, cell_text, lines_of, numbered, table_blocks
+from govinfo.readers.marked import BREAK, MarkedCell, TextRow, cell_text, lines_of, numbered, table_blocks, text_table
 from govinfo.readers.wordml.names import VAL, w
 from govinfo.readers.wordml.numbering import Numbering
 from govinfo.readers.wordml.runs import CHOICES, Runs, chosen, plain_text
 from govinfo.readers.wordml.styles import PLAIN, Style, Styles, number_properties, outline_level
 from govinfo.readers.wordml.tables import CELL, TABLE, WRAPPERS, Slot, rows_of
+from govinfo.readers.wordml.usual import CUT
 from govinfo.source import Source
 
 _PARAGRAPH, _PROPERTIES, _STYLE, _MARK = w("p"), w("pPr"), w("pStyle"), w("rPr")
@@ -38,8 +39,12 @@ class Habits(NamedTuple):
 class Body:
     """Walks the content of a file once, in the order in which Word counts it."""
 
-    def __init__(self, habits: Habits, styles: Styles, numbering: Numbering) -> None:
+    def __init__(
+        self, habits: Habits, styles: Styles, numbering: Numbering, cut: Sequence[Sequence[TextRow]] = ()
+    ) -> None:
+        """Take what a file does anywhere, its styles and lists, and the rows of the tables that were cut out."""
         self._habits = habits
+        self._cut = cut
         self._styles = styles
         self._numbering = numbering
         self._usual = not (habits.formatted or numbering.active)
@@ -130,6 +135,10 @@ class Body:
     def _table(self, table: etree._Element) -> Iterator[Block]:
         self._tables += 1
         number, own = self._tables, Source(table=self._tables)
+        mark = table.get(CUT) if self._cut else None
+        if mark is not None:
+            yield from text_table(self._cut[int(mark)], own)
+            return
         found = rows_of(table)
         if found.changed:
             self._changed = self._changed or own

@@ -12,10 +12,11 @@ from govinfo.document import Note
 from govinfo.errors import SourceError, UnsupportedFormat
 from govinfo.readers.compound import compound
 from govinfo.readers.workbooks import biff_records as biff
+from govinfo.readers.workbooks.areas import Area
 from govinfo.readers.workbooks.formulas import UNKNOWN, is_calculation
 from govinfo.readers.workbooks.number_format import BUILT_IN, GENERAL, NumberFormat, number_format, printed
 from govinfo.readers.workbooks.rich_text import Run, joined
-from govinfo.readers.workbooks.sheet import MAX_CELLS, Area, Sheet, SheetCell, SheetPart, hidden_sheet, place, too_large
+from govinfo.readers.workbooks.sheet import MAX_CELLS, Sheet, SheetCell, SheetPart, hidden_sheet, place, too_large
 
 _BIFF8 = 0x0600
 _WORKSHEET = 0

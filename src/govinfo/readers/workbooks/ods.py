@@ -12,9 +12,10 @@ from lxml import etree
 from govinfo.document import Note
 from govinfo.errors import SourceError
 from govinfo.readers.package import Package
+from govinfo.readers.workbooks.areas import Area
 from govinfo.readers.workbooks.number_format import plain
 from govinfo.readers.workbooks.rich_text import Run, joined
-from govinfo.readers.workbooks.sheet import MAX_CELLS, Area, Sheet, SheetCell, SheetPart, hidden_sheet, place, too_large
+from govinfo.readers.workbooks.sheet import MAX_CELLS, Sheet, SheetCell, SheetPart, hidden_sheet, place, too_large
 from govinfo.readers.workbooks.sheet_xml import bounded_xml
 
 MEDIA_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"

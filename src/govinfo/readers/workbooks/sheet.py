@@ -7,7 +7,6 @@ border or is a merged cell, and where other rows of its grid have something in i
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -15,7 +14,9 @@ from typing import NamedTuple
 import attrs
 
 from govinfo.document import Block, Grid, GridCell, Note, Paragraph
+from govinfo.document.sparse import SparseGrid, SparseRow
 from govinfo.errors import SourceError
+from govinfo.readers.workbooks.areas import Area, Spans
 from govinfo.source import Source
 from govinfo.text.numbers import is_value
 
@@ -44,14 +45,7 @@ class SheetCell(NamedTuple):
     pieces: bool = False
 
 
-class Area(NamedTuple):
-    """A rectangle of merged cells; all bounds from 1 and included."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
+_NOTHING = SheetCell("")
 
 Place = Callable[[int, int], Source]
 """Gives the source of a row and column."""
@@ -93,7 +87,7 @@ class SheetPart(NamedTuple):
 
 def place(name: str, row: int, column: int) -> Source:
     """The source of a cell in a workbook."""
-    return Source(None, None, None, None, row, column, sheet=name)
+    return Source(None, None, None, None, row, column, None, None, None, name)
 
 
 def hidden_sheet(name: str) -> SheetPart:
@@ -111,12 +105,12 @@ def hidden_text(sheet: Sheet) -> Iterator[Note]:
 
 
 class _Cell(NamedTuple):
-    """A cell that is shown: what it holds, the area that it covers, and where it is stored."""
+    """A cell that is shown: what it holds, the area that it covers, and the row and column in which it is stored."""
 
     text: str
     pieces: bool
     area: Area
-    source: Source
+    stored: tuple[int, int]
 
 
 class _Row(NamedTuple):
@@ -159,14 +153,14 @@ def blocks_of(sheet: Sheet) -> Iterator[Block]:
             inside = joined and _ends_table(rows, number)
         if table and not (joined and inside):
             grid = _grid(table, sheet, left)
-            left -= sum(map(len, grid.rows))
+            left -= sum(map(len, grid.texts))
             yield grid
             table = []
         if inside:
             reach = max(reach if joined else 0, *(cell.area.bottom for cell in row.cells))
             table.append(row)
         else:
-            yield from _paragraphs(row)
+            yield from _paragraphs(row, sheet)
     if table:
         yield _grid(table, sheet, left)
 
@@ -208,11 +202,11 @@ def _is_blank_row(rows: Sequence[_Row], number: int) -> bool:
     return False
 
 
-def _paragraphs(row: _Row) -> Iterator[Paragraph]:
+def _paragraphs(row: _Row, sheet: Sheet) -> Iterator[Paragraph]:
     for cell in row.cells:
         for line in cell.text.splitlines():
             if line.strip():
-                yield Paragraph(line.strip(), cell.source)
+                yield Paragraph(line.strip(), sheet.place(*cell.stored))
 
 
 def _grid(table: Sequence[_Row], sheet: Sheet, limit: int) -> Grid:
@@ -221,25 +215,42 @@ def _grid(table: Sequence[_Row], sheet: Sheet, limit: int) -> Grid:
     columns = sorted({cell.area.left for row in table for cell in row.cells})
     if len(numbers) * len(columns) > limit:
         raise too_large(f"{len(numbers)} × {len(columns)}")
-    rows = []
-    for row in table:
-        begun = {cell.area.left: cell for cell in row.cells}
-        covered = {
-            column
-            for area in (*row.above, *(cell.area for cell in row.cells))
-            for column in columns[bisect_left(columns, area.left) : bisect_right(columns, area.right)]
-        }
-        cells = []
-        for column in columns:
-            if column in begun:
-                text, pieces, area, source = begun[column]
-                down = bisect_right(numbers, area.bottom) - bisect_left(numbers, area.top)
-                across = bisect_right(columns, area.right) - bisect_left(columns, area.left)
-                cells.append(GridCell(" ".join(text.split()), source, down, across, pieces))
-            elif column not in covered:
-                cells.append(GridCell("", sheet.place(row.number, column)))
-        rows.append(tuple(cells))
-    return Grid(tuple(rows), sheet.place(table[0].number, table[0].cells[0].area.left))
+    reach = Spans(numbers, columns)
+    grid = SparseGrid([_sparse(row, reach) for row in table], sheet.place(table[0].number, table[0].cells[0].area.left))
+    if all(cell.stored[0] == row.number for row in table for cell in row.cells):
+        return grid
+    return Grid(tuple(_moved(row, cells, sheet) for row, cells in zip(table, grid.rows, strict=True)), grid.source)
+
+
+def _sparse(row: _Row, reach: Spans) -> SparseRow:
+    """The cells that begin in a row, and an empty one for each column that nothing covers."""
+    begun = {cell.area.left: (cell, reach.across(cell.area)) for cell in row.cells}
+    covered = set().union(*map(reach.across, row.above), *[columns for _, columns in begun.values()])
+    texts: list[str] = []
+    spans: list[tuple[int, int, int]] = []
+    pieces: list[int] = []
+    places: list[int] = []
+    for column in reach.columns:
+        if column in begun:
+            (text, is_pieced, area, stored), columns = begun[column]
+            down, across = reach.down(area), len(columns)
+            if down > 1 or across > 1:
+                spans.append((len(texts), down, across))
+            if is_pieced:
+                pieces.append(len(texts))
+            texts.append(text if text.isalnum() else " ".join(text.split()))
+            places.append(stored[1])
+        elif column not in covered:
+            texts.append("")
+            places.append(column)
+    return SparseRow(row.number, texts, (None,) * len(texts), spans, pieces, places)
+
+
+def _moved(row: _Row, cells: Sequence[GridCell], sheet: Sheet) -> tuple[GridCell, ...]:
+    """Cells with the places where they are stored, which may be in a hidden row above."""
+    stored = {cell.stored[1]: cell.stored[0] for cell in row.cells}
+    places = [sheet.place(stored.get(cell.source.cell or 0, row.number), cell.source.cell or 0) for cell in cells]
+    return tuple(attrs.evolve(cell, source=place) for cell, place in zip(cells, places, strict=True))
 
 
 def _rows(sheet: Sheet) -> Iterator[_Row]:
@@ -280,7 +291,7 @@ def _cells(sheet: Sheet, row: int, heads: Mapping[int, _Cell], hanging: Sequence
             free = heads[column].area.right + 1
             yield heads[column]
         else:
-            yield _Cell(*own[column], Area(row, column, row, column), sheet.place(row, column))
+            yield _Cell(*own[column], Area(row, column, row, column), (row, column))
 
 
 def _merged(sheet: Sheet, last: int) -> dict[int, dict[int, _Cell]]:
@@ -289,12 +300,15 @@ def _merged(sheet: Sheet, last: int) -> dict[int, dict[int, _Cell]]:
     Where the first row or column of an area is hidden, its text is shown in the next.
     """
     found: dict[int, dict[int, _Cell]] = {}
+    hidden = bool(sheet.hidden_rows or sheet.hidden_columns)
     for area in sheet.merged:
-        top = _below(area.top - 1, sheet.hidden_rows)
-        left = _below(area.left - 1, sheet.hidden_columns)
-        if top > area.bottom or left > min(area.right, last):
+        top, left, bottom, right = area
+        if hidden:
+            top, left = _below(top - 1, sheet.hidden_rows), _below(left - 1, sheet.hidden_columns)
+        right = min(right, last)
+        if top > bottom or left > right:
             continue
-        cell = sheet.rows.get(area.top, {}).get(area.left, SheetCell(""))
-        shown = Area(top, left, area.bottom, min(area.right, last))
-        found.setdefault(top, {})[left] = _Cell(*cell, shown, sheet.place(area.top, area.left))
+        text, pieces = sheet.rows.get(area.top, {}).get(area.left, _NOTHING)
+        cell = _Cell(text, pieces, Area(top, left, bottom, right), (area.top, area.left))
+        found.setdefault(top, {})[left] = cell
     return found

@@ -13,17 +13,26 @@ MAX_TAGS = 1_000_000
 """So many tags may a part have; those of reports have some thousands.  A million take about 200 MiB once parsed."""
 
 
+def bounded(package: Package, name: str) -> bytes:
+    """The markup of a part.
+
+    Raises:
+        SourceError: the part is missing or damaged, or there are more than `MAX_TAGS` tags.
+    """
+    data = package.read(name)
+    tags = data.count(b"<")
+    if tags > MAX_TAGS:
+        raise too_large(f"{tags} tags")
+    return data
+
+
 def bounded_xml(package: Package, name: str) -> etree._Element:
     """The root element of a part.
 
     Raises:
         SourceError: see `read_xml`; or there are more than `MAX_TAGS` tags.
     """
-    data = package.read(name)
-    tags = data.count(b"<")
-    if tags > MAX_TAGS:
-        raise too_large(f"{tags} tags")
-    return read_xml(data, name)
+    return read_xml(bounded(package, name), name)
 
 
 def relations_of(package: Package, part: str) -> dict[str, tuple[str, str]]:

@@ -15,9 +15,10 @@ from lxml import etree
 from govinfo.document import Note
 from govinfo.errors import SourceError
 from govinfo.readers.package import read_xml
+from govinfo.readers.workbooks.areas import Area
 from govinfo.readers.workbooks.number_format import GENERAL, NumberFormat, number_format, printed
 from govinfo.readers.workbooks.rich_text import Run, joined
-from govinfo.readers.workbooks.sheet import MAX_CELLS, Area, Sheet, SheetCell, SheetPart, hidden_sheet, place, too_large
+from govinfo.readers.workbooks.sheet import MAX_CELLS, Sheet, SheetCell, SheetPart, hidden_sheet, place, too_large
 from govinfo.readers.workbooks.sheet_xml import MAX_TAGS
 
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
