@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from govinfo.testing.damage import OPERATORS, judge, traced
@@ -72,6 +72,7 @@ def cases(draw):
 
 
 @given(cases())
+@example(Case(("label upright", "column doubled"), "columns", "2019", "province", 69, 0.1))
 @settings(deadline=None, max_examples=150)
 def test_two_damages_leave_no_wrong_number_in_silence(case):
     assert run(case)["silent wrong"] == 0

@@ -242,7 +242,7 @@ def _resembled(row: Candidate, table: Table, alignment: Alignment) -> tuple[str,
     return tuple(
         cell
         for match in (*above, *below)
-        if not row.printed
+        if not fold(row.printed)
         or not any(token.text for token in match.row.values)
         or _is_like(row.printed, match.place.label.zh)
         for cell in match.place.cells
