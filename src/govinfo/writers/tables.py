@@ -5,14 +5,28 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from itertools import accumulate
+from math import ceil
 from typing import Literal
 
 import attrs
+import regex
 
 from govinfo.document import Grid, GridCell, spread
 
 _NARROWEST, _WIDEST = 3, 10
 """Columns hold between so many Chinese characters; longer labels are broken over lines."""
+
+_DIGIT = 0.64
+"""Widest digit of the fonts that stand in for a missing one, in parts of a Chinese character: that of DejaVu Sans."""
+
+_NARROW, _ROOMY = 2, 8
+"""So many Chinese characters at least fit into a column, and into one with long labels."""
+
+MAX_DIGITS = 14
+"""Longest number that is kept on one line; a longer one is no count."""
+
+_UNBROKEN = regex.compile(r"[!-~]+|（[一二三四五六七八九十]+）")
+"""A number, or that of a label in its brackets."""
 
 _FINE = 1000
 """Parts of a column of a sheet in which its share is told."""
@@ -43,14 +57,34 @@ def placed(grid: Grid) -> Iterator[list[Placed]]:
 
 def widths(grid: Grid, total: int) -> list[int]:
     """Widths of the columns, in the unit of `total`, in proportion to the text of cells in one column."""
-    needs: dict[int, int] = {}
-    for row in spread(grid):
-        for cell, start, stop in row.own:
-            for column in range(start, stop):
-                need = _need(cell) if stop - start == 1 else _NARROWEST
-                needs[column] = max(needs.get(column, 0), need)
-    every = sum(needs.values())
-    return [total * needs[column] // every for column in sorted(needs)]
+    needs, _ = _needs(grid)
+    return [int(total * need / sum(needs)) for need in needs]
+
+
+def fitted(grid: Grid, total: int, letter: float, margin: int) -> list[int] | None:
+    """Widths of the columns like `widths`, but none so narrow that a number in it is broken over lines.
+
+    Args:
+        grid: the table.
+        total: the width of the table.
+        letter: the width of a Chinese character, in the same unit.
+        margin: what a cell needs beside its text, left and right together.
+
+    Returns:
+        The widths; None where the table is too narrow for its numbers.
+    """
+    needs, floors = _needs(grid)
+    least = [margin + ceil(letter * floor) for floor in floors]
+    if sum(least) > total:
+        return None
+    free = set(range(len(needs)))
+    while True:
+        rest = total - sum(width for column, width in enumerate(least) if column not in free)
+        share = rest / sum(needs[column] for column in free)
+        narrow = {column for column in free if share * needs[column] < least[column]}
+        if not narrow:
+            return [int(share * need) if place in free else least[place] for place, need in enumerate(needs)]
+        free -= narrow
 
 
 def stretched(grid: Grid, total: int) -> list[int]:
@@ -63,7 +97,27 @@ def stretched(grid: Grid, total: int) -> list[int]:
     return [0, *accumulate(columns)]
 
 
+def _needs(grid: Grid) -> tuple[list[float], list[float]]:
+    """So many Chinese characters a line of each column should hold; and must, lest a number break or a label tower."""
+    needs: dict[int, float] = {}
+    floors: dict[int, float] = {}
+    for row in spread(grid):
+        for cell, start, stop in row.own:
+            need, word = (_need(cell), _word(cell)) if stop - start == 1 else (_NARROWEST, 0)
+            floor = max(word, _ROOMY if need == _WIDEST else _NARROW)
+            for column in range(start, stop):
+                needs[column] = max(needs.get(column, 0), need, word)
+                floors[column] = max(floors.get(column, 0), floor)
+    return [needs[column] for column in sorted(needs)], [floors[column] for column in sorted(floors)]
+
+
 def _need(cell: GridCell) -> int:
     """So many Chinese characters a line of the cell should hold."""
     length = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in cell.text)
     return min(max(-(-length // (2 * cell.rowspan)), _NARROWEST), _WIDEST)
+
+
+def _word(cell: GridCell) -> float:
+    """So many Chinese characters are as wide as the longest number in the cell."""
+    words = (word[:MAX_DIGITS] for word in _UNBROKEN.findall(cell.text))
+    return max((sum(_DIGIT if char.isascii() else 1 for char in word) for word in words), default=0)
