@@ -16,11 +16,13 @@ import regex
 from govinfo.alignment.labels import LabelIndex, label_index, nodes
 from govinfo.alignment.strip import Row, Token
 from govinfo.document import Document, Paragraph
-from govinfo.forms import Block, Column, RowPlace, Table, official_forms
+from govinfo.forms import Block, Column, Form, RowPlace, Table, official_forms
+from govinfo.parsers.assembling import assemble
 from govinfo.parsers.chunks import Cut, cuts
 from govinfo.parsers.cut import cut
 from govinfo.parsers.gather import Pieces, Words, begins_label
-from govinfo.parsers.shares import Gap, Numbers, Share, confirmed, fill, shares, trusted
+from govinfo.parsers.pieces import Piece, piece_of, pieces_of
+from govinfo.parsers.shares import Gap, Share, confirmed, fill, shares, trusted
 from govinfo.text.fold import fold
 
 MIN_NUMBERS = 12
@@ -73,6 +75,7 @@ class _Section:
         lines: the lines.
         table: the table that stands there.
         region: the words and numbers of the table in their order.
+        pieces: its numbers line by line.
         divided: its rows with their numbers, and what could not be told.
         labels: the pieces of the label of each row, by the row's number in the form.
         header: the pieces of the labels of each block's columns.
@@ -82,6 +85,7 @@ class _Section:
     lines: Sequence[Cut]
     table: Table | None = None
     region: Sequence[Token] = ()
+    pieces: Sequence[Piece] = ()
     divided: Sequence[Share | Gap] = ()
     labels: dict[int, Pieces] = attrs.Factory(dict)
     header: Sequence[tuple[Block, Sequence[tuple[Column, Pieces]]]] = ()
@@ -95,14 +99,14 @@ class _Reading:
     Attributes:
         index: the labels.
         sections: the document.
-        loose: the numbers that stand alone at its end.
-        filled: the rows that these complete.
+        filled: the rows that numbers from elsewhere complete.
+        used: these numbers, by identity.
     """
 
     index: LabelIndex
     sections: Sequence[_Section]
-    loose: Numbers
     filled: Sequence[Share]
+    used: frozenset[int]
 
     @property
     def found(self) -> int:
@@ -124,15 +128,31 @@ def _reading(lines: Sequence[Cut], index: LabelIndex) -> _Reading:
         _Section(lines[start:stop]) if table is None else _table(lines[start:stop], table, index)
         for (start, table), stop in zip(starts, ends, strict=True)
     ]
-    loose = tuple(chain.from_iterable(map(_loose, sections)))
+    loose = [[piece_of(line)._replace(loose=True) for line in _loose(section)] for section in sections]
+    sections = [_assembled(section, place, loose, index.form) for place, section in enumerate(sections)]
     entries = [entry for section in sections for entry in section.divided]
-    return _Reading(index, sections, loose, fill(entries, loose, index.form))
+    used = {id(number) for entry in entries for number in entry.numbers}
+    numbers = chain.from_iterable(piece.numbers for pieces in loose for piece in pieces)
+    filled = fill(entries, tuple([number for number in numbers if id(number) not in used]), index.form)
+    used |= {id(number) for share in filled for number in share.numbers}
+    return _Reading(index, sections, filled, frozenset(used))
 
 
-def _loose(section: _Section) -> Iterator[Token]:
+def _loose(section: _Section) -> list[Cut]:
     """The numbers that stand above the table of a section; those at the end of a section without one."""
-    lines = takewhile(_is_loose, section.lines[1:] if section.table else reversed(section.lines))
-    return (chunk.token for line in lines for chunk in line.values)
+    if section.table:
+        return list(takewhile(_is_loose, section.lines[1:]))
+    return list(takewhile(_is_loose, reversed(section.lines)))[::-1]
+
+
+def _assembled(section: _Section, place: int, loose: Sequence[Sequence[Piece]], form: Form) -> _Section:
+    """The section, its table put together from pieces where its rows could not be told by their order."""
+    if all(isinstance(entry, Share) for entry in section.divided):
+        return section
+    others = [pieces for number, pieces in enumerate(loose) if number != place]
+    pieces = [*loose[place], *section.pieces, *chain.from_iterable(others)]
+    rows = assemble(pieces, [row for row in form.rows if row.table is section.table], form)
+    return attrs.evolve(section, divided=rows) if rows else section
 
 
 def _is_loose(line: Cut) -> bool:
@@ -146,7 +166,8 @@ def _below_loose(lines: Sequence[Cut]) -> Iterator[Cut]:
 
 def _table(lines: Sequence[Cut], table: Table, index: LabelIndex) -> _Section:
     """Gather the labels of a table and divide its numbers."""
-    region = [chunk.token for line in _below_loose(lines) if not line.prose for chunk in (*line.words, *line.values)]
+    printed = [line for line in _below_loose(lines) if not line.prose]
+    region = [chunk.token for line in printed for chunk in (*line.words, *line.values)]
     words = Words([attrs.evolve(token, text="") if token.is_number else token for token in region])
     places = [place for place in index.form.rows if place.table is table]
     labels = list(zip(places, words.take([_wanted(place, index) for place in places]), strict=True))
@@ -157,10 +178,12 @@ def _table(lines: Sequence[Cut], table: Table, index: LabelIndex) -> _Section:
         header.append((block, list(zip(columns, words.take(wanted), strict=True))))
     leaves = [(block, [pieces for column, pieces in found if not column.children]) for block, found in header]
     heads = {tuple(chain(*found)): block for block, found in leaves if all(len(pieces) == 1 for pieces in found)}
+    starts = {pieces[0]: row for row, (_, pieces) in enumerate(labels) if pieces}
     return _Section(
         lines,
         table,
         region,
+        list(pieces_of(printed, starts)),
         shares(region, labels, heads, index.form),
         {place.index: pieces for place, pieces in labels},
         header,
@@ -177,11 +200,10 @@ def _wanted(place: RowPlace, index: LabelIndex) -> tuple[tuple[str, ...], bool]:
 
 
 def _rows(reading: _Reading) -> Iterator[Row]:
-    used = {id(number) for share in reading.filled for number in share.numbers}
     for section in reading.sections:
         if section.table is None:
             for line in section.lines:
-                if not any(id(chunk.token) in used for chunk in line.values):
+                if not any(id(chunk.token) in reading.used for chunk in line.values):
                     yield _line(line)
             continue
         yield _line(section.lines[0])

@@ -1,0 +1,153 @@
+"""The rows of a table whose numbers a program has scattered, put together like a puzzle.
+
+Of long numbers, only those of one row add up to its total, and only in their own columns do they add up with the
+other rows.  A table is put together where the sums of rows leave one way to do so and the sums of columns one order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain, combinations, permutations
+
+import attrs
+
+from govinfo.alignment.strip import Token
+from govinfo.forms import Form, RowPlace
+from govinfo.parsers.arranging import Equation, arrangements
+from govinfo.parsers.covering import covers
+from govinfo.parsers.pieces import Piece, Pieced, whole_rows
+from govinfo.parsers.shares import Share, holds, summed
+
+MIN_PIECES = 3
+"""A row that stands together in fewer pieces is printed in its order."""
+
+MAX_LOOSE = 6
+"""From among so many pieces at most those are taken that belong to a table of one row."""
+
+MAX_TORN = 6
+"""Into so many pieces at most such a row is torn."""
+
+
+def assemble(pieces: Sequence[Piece], places: Sequence[RowPlace], form: Form) -> list[Share]:
+    """Put the rows of a table together.
+
+    Args:
+        pieces: the numbers of the table in their order, and those outside that may belong to it.
+        places: the rows of the table; in each the last number must be the sum of the others.
+        form: the form.
+
+    Returns:
+        All rows, or none where more than one way is left or no way at all.
+    """
+    if len(places) == 1:
+        return _one_row(pieces, places[0], form)
+    width = len(places[0].cells)
+    total = ((tuple(range(width - 1)), (width - 1,)),)
+    if any(summed(place, form) != total for place in places):
+        return []
+    whole = whole_rows(pieces, width)
+    taken = {start + number for start, row in whole.items() for number in range(len(row.pieces))}
+    left = [place for place in range(len(pieces)) if place not in taken]
+    torn = _torn(pieces, left, width, len(places) - len(whole))
+    if torn is None:
+        return []
+    rows = sorted([*whole.values(), *torn], key=lambda row: row.first)
+    columns = _equations(places, form)
+    if len(rows) != len(places) or not all(columns):
+        return []
+    ways = arrangements(rows, columns) or _turned(rows, columns)
+    if len(ways) != 1:
+        return []
+    zeros = iter([token for place in left if not any(pieces[place].values) for token in pieces[place].numbers])
+    filled = [tuple([token or next(zeros) for token in row]) for row in ways[0]]
+    entries = list(zip(rows, filled, strict=True))
+    if not all(_agrees(number, row, numbers) for number, (row, numbers) in enumerate(entries)):
+        return []
+    besides = [_beside(number, row, numbers) for number, (row, numbers) in enumerate(entries)]
+    return [Share(place, numbers, beside) for place, numbers, beside in zip(places, filled, besides, strict=True)]
+
+
+def _one_row(pieces: Sequence[Piece], place: RowPlace, form: Form) -> list[Share]:
+    """Put a table of one row together, all of whose sums must hold."""
+    inner = [piece for piece in pieces if not piece.loose]
+    missing = len(place.cells) - sum(len(piece.numbers) for piece in inner)
+    loose = [piece for piece in pieces if piece.loose and len(piece.numbers) <= missing]
+    if missing < 0 or len(loose) > MAX_LOOSE:
+        return []
+    found: dict[tuple[str, ...], Share] = {}
+    for count in range(missing + 1):
+        for more in combinations(loose, count):
+            if sum(len(piece.numbers) for piece in more) == missing and len(inner) + count <= MAX_TORN:
+                for order in permutations((*inner, *more)):
+                    numbers = tuple(chain.from_iterable(piece.numbers for piece in order))
+                    if holds(place, numbers, form):
+                        found[tuple(number.text for number in numbers)] = Share(place, numbers, beside=False)
+    return list(found.values()) if len(found) == 1 else []
+
+
+def _torn(pieces: Sequence[Piece], left: Sequence[int], width: int, rows: int) -> list[Pieced] | None:
+    """The rows whose pieces do not stand together; None where they cannot be told."""
+    full = [place for place in left if any(pieces[place].values)]
+    empty = [place for place in left if place not in full and not pieces[place].loose]
+    if not full:
+        return _empty_rows(pieces, empty, width)
+    optional = frozenset(number for number, place in enumerate(full) if pieces[place].loose)
+    ways = covers([pieces[place].values for place in full], width, rows, optional)
+    if len(ways) != 1:
+        return None
+    torn = []
+    for row, total in ways[0]:
+        places = [full[number] for number in sorted(row) if number != total] + [full[total]]
+        parts = tuple([pieces[place] for place in places])
+        first = min((place for place in places if not pieces[place].loose), default=places[0])
+        torn.append(Pieced(first, parts, width - sum(len(part.values) for part in parts), ordered=False))
+    return torn if sum(row.zeros for row in torn) == sum(len(pieces[place].values) for place in empty) else None
+
+
+def _empty_rows(pieces: Sequence[Piece], empty: Sequence[int], width: int) -> list[Pieced] | None:
+    """Rows of nothing but zeros; None where the zeros between two other rows make no whole rows."""
+    rows: list[Pieced] = []
+    begun: list[int] = []
+    for place in empty:
+        begun.append(place)
+        count = sum(len(pieces[one].values) for one in begun)
+        if place - begun[0] >= len(begun) or count > width:
+            return None
+        if count == width:
+            rows.append(Pieced(begun[0], tuple([pieces[one] for one in begun])))
+            begun = []
+    return None if begun else rows
+
+
+def _turned(rows: Sequence[Pieced], columns: Sequence[Sequence[Equation]]) -> list[list[list[Token | None]]]:
+    """The ways to arrange the rows where one that stands together is not printed in its order, either."""
+    found = []
+    for place, row in enumerate(rows):
+        if row.ordered and len(row.pieces) >= MIN_PIECES:
+            turned = [*rows[:place], attrs.evolve(row, ordered=False), *rows[place + 1 :]]
+            found += arrangements(turned, columns)
+    return found
+
+
+def _equations(places: Sequence[RowPlace], form: Form) -> list[list[Equation]]:
+    """What must add up in each column of a table."""
+    at = {cell: (row, column) for row, place in enumerate(places) for column, cell in enumerate(place.cells)}
+    columns: list[list[Equation]] = [[] for _ in places[0].cells]
+    for identity in form.identities:
+        cells = (*identity.left, *identity.right)
+        if at.keys() >= set(cells) and len({at[cell][1] for cell in cells}) == 1:
+            signs = [(cell, 1) for cell in identity.left] + [(cell, -1) for cell in identity.right]
+            columns[at[cells[0]][1]].append({at[cell][0]: sign for cell, sign in signs})
+    return columns
+
+
+def _agrees(number: int, row: Pieced, numbers: Sequence[Token]) -> bool:
+    """Tell whether no label of another row stands right before the first number of a row."""
+    first = next((piece for piece in row.pieces if piece.numbers[0] is numbers[0]), None)
+    return first is None or not first.rows or number in first.rows
+
+
+def _beside(number: int, row: Pieced, numbers: Sequence[Token]) -> bool:
+    """Tell whether a row stands together behind its label."""
+    together = row.ordered and row.numbers == numbers and not any(piece.words for piece in row.pieces[1:])
+    return together and row.pieces[0].rows[-1:] == (number,)
