@@ -6,7 +6,7 @@ other rows.  A table is put together where the sums of rows leave one way to do 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, combinations, permutations
 
 import attrs
@@ -15,8 +15,9 @@ from govinfo.alignment.strip import Token
 from govinfo.forms import Form, RowPlace
 from govinfo.parsers.arranging import Equation, arrangements
 from govinfo.parsers.covering import covers
-from govinfo.parsers.pieces import Piece, Pieced, whole_rows
-from govinfo.parsers.shares import Share, holds, summed
+from govinfo.parsers.grouped import Group, groups, readings
+from govinfo.parsers.pieces import Piece, Pieced, values_of
+from govinfo.parsers.shares import Share, confirmed, holds, summed
 
 MIN_PIECES = 3
 """A row that stands together in fewer pieces is printed in its order."""
@@ -42,18 +43,36 @@ def assemble(pieces: Sequence[Piece], places: Sequence[RowPlace], form: Form) ->
     if len(places) == 1:
         return _one_row(pieces, places[0], form)
     width = len(places[0].cells)
-    total = ((tuple(range(width - 1)), (width - 1,)),)
-    if any(summed(place, form) != total for place in places):
-        return []
-    whole = whole_rows(pieces, width)
-    taken = {start + number for start, row in whole.items() for number in range(len(row.pieces))}
-    left = [place for place in range(len(pieces)) if place not in taken]
-    torn = _torn(pieces, left, width, len(places) - len(whole))
-    if torn is None:
-        return []
-    rows = sorted([*whole.values(), *torn], key=lambda row: row.first)
     columns = _equations(places, form)
-    if len(rows) != len(places) or not all(columns):
+    total = ((tuple(range(width - 1)), (width - 1,)),)
+    if not all(columns) or any(summed(place, form) != total for place in places):
+        return []
+    return _in_groups(pieces, places, form) or _from_pieces(pieces, places, columns)
+
+
+def _in_groups(pieces: Sequence[Piece], places: Sequence[RowPlace], form: Form) -> list[Share]:
+    """Read the rows in the order of the text, if in one way alone their columns add up, too."""
+    inner = [piece for piece in pieces if not piece.loose]
+    found = []
+    for rows in readings(inner, len(places[0].cells), len(places)):
+        shares = [Share(place, numbers, beside=False) for place, numbers in zip(places, rows, strict=True)]
+        if confirmed(shares, form):
+            found.append(shares)
+    return found[0] if len(found) == 1 else []
+
+
+def _from_pieces(
+    pieces: Sequence[Piece], places: Sequence[RowPlace], columns: Sequence[Sequence[Equation]]
+) -> list[Share]:
+    """Put the rows together of pieces in any order."""
+    width = len(columns)
+    together = groups(pieces, width)
+    taken = {place for group in together for place in range(group.start, group.stop)}
+    left = [place for place in range(len(pieces)) if place not in taken]
+    whole = [row for group in together for row in _whole(group, pieces)]
+    torn = _torn(pieces, left, width, len(places) - len(whole))
+    rows = sorted([*whole, *(torn or ())], key=lambda row: row.first)
+    if torn is None or len(rows) != len(places):
         return []
     ways = arrangements(rows, columns) or _turned(rows, columns)
     if len(ways) != 1:
@@ -83,6 +102,14 @@ def _one_row(pieces: Sequence[Piece], place: RowPlace, form: Form) -> list[Share
                     if holds(place, numbers, form):
                         found[tuple(number.text for number in numbers)] = Share(place, numbers, beside=False)
     return list(found.values()) if len(found) == 1 else []
+
+
+def _whole(group: Group, pieces: Sequence[Piece]) -> Iterator[Pieced]:
+    """The rows of a group; one row alone keeps its pieces, of several only the numbers are known to belong together."""
+    if len(group.rows) == 1:
+        yield Pieced(group.start, tuple(pieces[group.start : group.stop]))
+    else:
+        yield from (Pieced(group.start, (Piece(row, values_of(row)),)) for row in group.rows)
 
 
 def _torn(pieces: Sequence[Piece], left: Sequence[int], width: int, rows: int) -> list[Pieced] | None:

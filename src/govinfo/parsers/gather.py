@@ -87,6 +87,20 @@ def begins_label(text: str) -> bool:
     return key in _labels() or (len(key) >= MIN_PIECE and any(label.startswith(key) for label in _labels()))
 
 
+def rests(text: str) -> frozenset[str]:
+    """What is lacking of labels of rows, without their groups, that begin with a text; of a whole label nothing."""
+    key = fold(text)
+    if len(key) < MIN_PIECE or key in _own_labels():
+        return frozenset()
+    return frozenset(label[len(key) :] for label in _own_labels() if label.startswith(key))
+
+
+@lru_cache(maxsize=1)
+def _own_labels() -> frozenset[str]:
+    labels = [place.row.label for form in official_forms() for place in form.rows]
+    return frozenset(fold(label.zh) for label in labels if label)
+
+
 @lru_cache(maxsize=1)
 def _labels() -> frozenset[str]:
     return frozenset(key for form in official_forms() for key in label_index(form).rows)

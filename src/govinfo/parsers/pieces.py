@@ -5,7 +5,7 @@ A piece holds the numbers of neighbouring columns of one row.  Lines without a b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
 from typing import NamedTuple
@@ -92,31 +92,3 @@ def piece_of(line: Cut) -> Piece:
 def values_of(numbers: Numbers) -> tuple[Number, ...]:
     """The values of counts; a mark such as / counts as nothing."""
     return tuple([read_token(number.text, "count").value or 0 for number in numbers])
-
-
-def adds_up(values: Sequence[Number]) -> bool:
-    """Tell whether the last number is the sum of the others, and not nothing."""
-    return values[-1] != 0 and sum(values[:-1]) == values[-1]
-
-
-def whole_rows(pieces: Sequence[Piece], width: int) -> dict[int, Pieced]:
-    """The rows that stand together and add up, by their first piece; none of those that share a piece with another.
-
-    Args:
-        pieces: the pieces in their order.
-        width: how many numbers a row has; the last is the sum of the others.
-    """
-    found: list[tuple[int, int]] = []
-    for start in range(len(pieces)):
-        stop, count = start, 0
-        while stop < len(pieces) and count < width and not pieces[stop].loose:
-            count += len(pieces[stop].values)
-            stop += 1
-        if count == width and adds_up(list(chain.from_iterable(piece.values for piece in pieces[start:stop]))):
-            found.append((start, stop))
-    apart = [
-        (start, stop)
-        for start, stop in found
-        if not any(begin < stop and start < end for begin, end in found if (begin, end) != (start, stop))
-    ]
-    return {start: Pieced(start, tuple(pieces[start:stop])) for start, stop in apart}

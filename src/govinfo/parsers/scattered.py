@@ -8,7 +8,7 @@ their pieces, and the numbers of a table divided among its rows; see `govinfo.pa
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, dropwhile, pairwise, takewhile
+from itertools import chain, dropwhile, groupby, pairwise, takewhile
 
 import attrs
 import regex
@@ -20,13 +20,19 @@ from govinfo.forms import Block, Column, Form, RowPlace, Table, official_forms
 from govinfo.parsers.assembling import assemble
 from govinfo.parsers.chunks import Cut, cuts
 from govinfo.parsers.cut import cut
-from govinfo.parsers.gather import Pieces, Words, begins_label
+from govinfo.parsers.gather import WINDOW, Pieces, Words, begins_label, rests
 from govinfo.parsers.pieces import Piece, piece_of, pieces_of
 from govinfo.parsers.shares import Gap, Share, confirmed, fill, shares, trusted
 from govinfo.text.fold import fold
 
 MIN_NUMBERS = 12
 """So many lines with one number and nothing else make this layout, if other lines hold a label with a number."""
+
+MIN_TORN = 2
+"""So many labels at least have numbers between their pieces where labels and numbers come apart."""
+
+MIN_TOGETHER = 30
+"""So many numbers at least follow each other without a label where they come apart; rows have at most 15."""
 
 MAX_PAGE = 3
 """Most digits of the number of a page."""
@@ -46,18 +52,37 @@ def rows(document: Document) -> Sequence[Row]:
 
 
 def is_scattered(lines: Sequence[Paragraph]) -> bool:
-    """Tell whether most numbers stand alone on their lines, and some behind the label of a row."""
+    """Tell whether most numbers stand alone on their lines, and labels come apart from them.
+
+    Then some numbers stand behind the label of a row, or between its pieces, or many without any label.
+    """
     ends = [line.text for line in lines if line.text[-1:].isdigit() and not line.text.isdigit()]
     mixed = [found for text in ends if (found := _MIXED.fullmatch(text)) and _is_row(found["label"])]
-    if not mixed:
-        return False
     alone = sum(_ONE.fullmatch(line.text) is not None for line in lines)
-    return alone >= MIN_NUMBERS and alone > 2 * sum(len(found["numbers"].split()) for found in mixed)
+    if alone < MIN_NUMBERS or alone <= 2 * sum(len(found["numbers"].split()) for found in mixed):
+        return False
+    return bool(mixed) or _longest(lines) >= MIN_TOGETHER or sum(_torn(lines)) >= MIN_TORN
+
+
+def _longest(lines: Sequence[Paragraph]) -> int:
+    """How many lines with a number and nothing else follow each other."""
+    runs = groupby(lines, key=lambda line: _ONE.fullmatch(line.text) is not None)
+    return max((sum(1 for _ in run) for alone, run in runs if alone), default=0)
+
+
+def _torn(lines: Sequence[Paragraph]) -> Iterator[bool]:
+    """Tell of each line that begins a label whether it ends on another line with numbers between."""
+    for place, line in enumerate(lines):
+        lacking = rests(line.text)
+        if lacking:
+            below = lines[place + 1 : place + 1 + WINDOW]
+            ends = next((number for number, other in enumerate(below) if fold(other.text) in lacking), 0)
+            yield any(_ONE.fullmatch(other.text) for other in below[:ends])
 
 
 def _is_row(text: str) -> bool:
     """Tell whether a text ends with the label of a row, or with the beginning of one."""
-    return begins_label(text.rsplit(maxsplit=1)[-1])
+    return any(map(begins_label, text.split()[-1:]))
 
 
 def _are_numbered(lines: Sequence[Paragraph]) -> bool:
@@ -246,14 +271,19 @@ def _is_whole(labels: Sequence[tuple[Column, Pieces]]) -> bool:
 
 
 def _header(labels: Sequence[tuple[Column, Pieces]], region: Sequence[Token]) -> Iterator[Token]:
-    """The labels of columns in the order of the form, if those of each group that are whole are printed in it."""
+    """The labels of columns in the order of the form, if those of each group that are whole are printed in it.
+
+    Where one of several columns of one name is printed in pieces, it cannot be told which is which.
+    """
     printed = [(column, pieces) for column, pieces in labels if pieces]
+    leaves = [column.label.zh for column, _ in labels if not column.children]
+    muddled = {column.label.zh for column, pieces in labels if len(pieces) != 1 and leaves.count(column.label.zh) > 1}
     whole = {id(column): pieces[0] for column, pieces in printed if len(pieces) == 1 and not column.children}
-    groups = [[id(child) for child in column.children] for column, _ in labels]
-    inner = {child for children in groups for child in children}
-    for children in (*groups, [id(column) for column, _ in labels if id(column) not in inner]):
-        order = [whole[child] for child in children if child in whole]
-        if order != sorted(order):
+    inner = {id(child) for column, _ in labels for child in column.children}
+    outer = [column for column, _ in labels if id(column) not in inner]
+    for columns in (*(column.children for column, _ in labels), outer):
+        order = [whole[id(column)] for column in columns if id(column) in whole]
+        if order != sorted(order) and muddled.isdisjoint(column.label.zh for column in columns):
             printed.sort(key=lambda entry: entry[1])
     for _, pieces in printed:
         yield from _joined(pieces, region)
