@@ -7,8 +7,9 @@ their pieces, and the numbers of a table divided among its rows; see `govinfo.pa
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, dropwhile, groupby, pairwise, takewhile
+from itertools import chain, combinations, dropwhile, groupby, pairwise, takewhile
 
 import attrs
 import regex
@@ -271,22 +272,33 @@ def _is_whole(labels: Sequence[tuple[Column, Pieces]]) -> bool:
 
 
 def _header(labels: Sequence[tuple[Column, Pieces]], region: Sequence[Token]) -> Iterator[Token]:
-    """The labels of columns in the order of the form, if those of each group that are whole are printed in it.
-
-    Where one of several columns of one name is printed in pieces, it cannot be told which is which.
-    """
+    """The labels of columns in the order of the form, if those of each group that are whole are printed in it."""
     printed = [(column, pieces) for column, pieces in labels if pieces]
-    leaves = [column.label.zh for column, _ in labels if not column.children]
-    muddled = {column.label.zh for column, pieces in labels if len(pieces) != 1 and leaves.count(column.label.zh) > 1}
     whole = {id(column): pieces[0] for column, pieces in printed if len(pieces) == 1 and not column.children}
     inner = {id(child) for column, _ in labels for child in column.children}
     outer = [column for column, _ in labels if id(column) not in inner]
     for columns in (*(column.children for column, _ in labels), outer):
-        order = [whole[id(column)] for column in columns if id(column) in whole]
-        if order != sorted(order) and muddled.isdisjoint(column.label.zh for column in columns):
+        places = [whole[id(column)] for column in columns if id(column) in whole]
+        if not _in_order(places, region, several=_are_repeated(columns, labels)):
             printed.sort(key=lambda entry: entry[1])
     for _, pieces in printed:
         yield from _joined(pieces, region)
+
+
+def _are_repeated(columns: Sequence[Column], labels: Sequence[tuple[Column, Pieces]]) -> bool:
+    """Tell whether other columns have the same labels, so that it cannot be told which is printed where."""
+    names = Counter(column.label.zh for column, _ in labels)
+    return any(names[column.label.zh] > 1 for column in columns)
+
+
+def _in_order(places: Sequence[int], region: Sequence[Token], *, several: bool) -> bool:
+    """Tell whether labels are printed in order; of labels that are printed several times those on one line."""
+    lines = [region[place].source.line if several else 0 for place in places]
+    return all(
+        above < below
+        for (above, line), (below, other) in combinations(zip(places, lines, strict=True), 2)
+        if line == other
+    )
 
 
 def _joined(pieces: Pieces, region: Sequence[Token]) -> tuple[Token, ...]:

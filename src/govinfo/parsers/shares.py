@@ -2,9 +2,9 @@
 
 A row with its label right before its numbers, and just as many of them as are due, is taken for granted.  The numbers
 between two such rows are cut by their order, where they are as many as are due, no label among them speaks against it
-and every sum holds.  Where one or two are missing that stand elsewhere, the sums must leave exactly one way to put
-them in.  A table in which half of a row or more is missing or too much anywhere is not divided at all: its labels may
-stand before the numbers of other rows.
+and every sum holds; those of one row on one line need no sum.  Where one or two are missing that stand elsewhere, the
+sums must leave exactly one way to put them in.  A table in which half of a row or more is missing or too much anywhere
+is not divided at all: its labels may stand before the numbers of other rows.
 """
 
 from __future__ import annotations
@@ -176,7 +176,8 @@ def _between(places: Sequence[RowPlace], rows: range, runs: Sequence[_Run], form
         attrs.evolve(share, together=starts.isdisjoint(range(start + 1, stop)))
         for share, (start, stop) in zip(_cut(mine, numbers, beside=False), pairwise(ends), strict=True)
     ]
-    sure = len(mine) == 1 or all(holds(share.place, share.numbers, form) for share in found)
+    alone = len(mine) == 1 and (not summed(mine[0], form) or len({number.source.line for number in numbers}) == 1)
+    sure = alone or all(holds(share.place, share.numbers, form) for share in found)
     return [*found] if sure else [gap]
 
 
