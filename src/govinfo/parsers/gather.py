@@ -16,6 +16,9 @@ WINDOW = 24
 MIN_PIECE = 3
 """So many characters at the beginning of a label show it where a line broke it."""
 
+GROUP_LEVEL = 2
+"""The level of the numbers of groups, such as （三）."""
+
 Pieces = tuple[int, ...]
 """The numbers of the words that make a label, in the order of the label."""
 
@@ -93,6 +96,20 @@ def rests(text: str) -> frozenset[str]:
     if len(key) < MIN_PIECE or key in _own_labels():
         return frozenset()
     return frozenset(label[len(key) :] for label in _own_labels() if label.startswith(key))
+
+
+def is_of_group(text: str) -> bool:
+    """Tell whether a text is a piece of the label of a group of rows or its number, and none of a row's."""
+    number, rest = split_number(text)
+    if number and not rest.strip():
+        return number.level == GROUP_LEVEL
+    key = fold(text)
+    return any(key in group for group in _groups()) and not any(label.startswith(key) for label in _own_labels())
+
+
+@lru_cache(maxsize=1)
+def _groups() -> frozenset[str]:
+    return frozenset(key for form in official_forms() for key in label_index(form).groups)
 
 
 @lru_cache(maxsize=1)
