@@ -28,6 +28,9 @@ MAX_LOOSE = 6
 MAX_TORN = 6
 """Into so many pieces at most such a row is torn."""
 
+Filled = tuple[Pieced, tuple[Token, ...]]
+"""A row and its numbers from left to right."""
+
 
 def assemble(pieces: Sequence[Piece], places: Sequence[RowPlace], form: Form) -> list[Share]:
     """Put the rows of a table together.
@@ -74,16 +77,36 @@ def _from_pieces(
     rows = sorted([*whole, *(torn or ())], key=lambda row: row.first)
     if torn is None or len(rows) != len(places):
         return []
-    ways = arrangements(rows, columns) or _turned(rows, columns)
+    zeros = [token for place in left if not any(pieces[place].values) for token in pieces[place].numbers]
+    filled = _filled(rows, columns, zeros)
+    if not _agree(filled):
+        filled = _filled(_by_labels(filled), columns, zeros)
+    if not filled or not _agree(filled):
+        return []
+    besides = [_beside(number, row, numbers) for number, (row, numbers) in enumerate(filled)]
+    return [Share(place, row[1], beside) for place, row, beside in zip(places, filled, besides, strict=True)]
+
+
+def _filled(rows: Sequence[Pieced], columns: Sequence[Sequence[Equation]], zeros: Sequence[Token]) -> list[Filled]:
+    """The rows with their numbers in order; none where not exactly one order is left."""
+    ways = (arrangements(rows, columns) or _turned(rows, columns)) if rows else []
     if len(ways) != 1:
         return []
-    zeros = iter([token for place in left if not any(pieces[place].values) for token in pieces[place].numbers])
-    filled = [tuple([token or next(zeros) for token in row]) for row in ways[0]]
-    entries = list(zip(rows, filled, strict=True))
-    if not all(_agrees(number, row, numbers) for number, (row, numbers) in enumerate(entries)):
+    left = iter(zeros)
+    return [(row, tuple([token or next(left) for token in way])) for row, way in zip(rows, ways[0], strict=True)]
+
+
+def _by_labels(filled: Sequence[Filled]) -> list[Pieced]:
+    """The rows, each with a label right before its first number in the place of this label, the others in their order.
+
+    No rows where two have one label.
+    """
+    firsts = [_first(row, numbers) for row, numbers in filled]
+    named = {first.rows[-1]: row for first, (row, _) in zip(firsts, filled, strict=True) if first and first.rows}
+    others = iter([row for first, (row, _) in zip(firsts, filled, strict=True) if not first or not first.rows])
+    if len(named) < sum(first is not None and bool(first.rows) for first in firsts):
         return []
-    besides = [_beside(number, row, numbers) for number, (row, numbers) in enumerate(entries)]
-    return [Share(place, numbers, beside) for place, numbers, beside in zip(places, filled, besides, strict=True)]
+    return [named[place] if place in named else next(others) for place in range(len(filled))]
 
 
 def _one_row(pieces: Sequence[Piece], place: RowPlace, form: Form) -> list[Share]:
@@ -168,10 +191,15 @@ def _equations(places: Sequence[RowPlace], form: Form) -> list[list[Equation]]:
     return columns
 
 
-def _agrees(number: int, row: Pieced, numbers: Sequence[Token]) -> bool:
+def _agree(filled: Sequence[Filled]) -> bool:
     """Tell whether no label of another row stands right before the first number of a row."""
-    first = next((piece for piece in row.pieces if piece.numbers[0] is numbers[0]), None)
-    return first is None or not first.rows or number in first.rows
+    labels = [first.rows if (first := _first(row, numbers)) else () for row, numbers in filled]
+    return all(not rows or number in rows for number, rows in enumerate(labels))
+
+
+def _first(row: Pieced, numbers: Sequence[Token]) -> Piece | None:
+    """The piece that begins a row; None where that is a zero of which no more is known."""
+    return next((piece for piece in row.pieces if piece.numbers[0] is numbers[0]), None)
 
 
 def _beside(number: int, row: Pieced, numbers: Sequence[Token]) -> bool:

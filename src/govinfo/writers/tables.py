@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from math import ceil
 from typing import Literal
@@ -21,6 +21,9 @@ _DIGIT = 0.64
 
 _NARROW, _ROOMY = 2, 8
 """So many Chinese characters at least fit into a column, and into one with long labels."""
+
+_SHORT = (6, 4, 3)
+"""Labels of up to so many characters are kept on one line, or else the longest of them, up to the first, in halves."""
 
 MAX_DIGITS = 14
 """Longest number that is kept on one line; a longer one is no count."""
@@ -57,7 +60,7 @@ def placed(grid: Grid) -> Iterator[list[Placed]]:
 
 def widths(grid: Grid, total: int) -> list[int]:
     """Widths of the columns, in the unit of `total`, in proportion to the text of cells in one column."""
-    needs, _ = _needs(grid)
+    needs, _ = _needs(grid, _SHORT[0])
     return [int(total * need / sum(needs)) for need in needs]
 
 
@@ -73,7 +76,12 @@ def fitted(grid: Grid, total: int, letter: float, margin: int) -> list[int] | No
     Returns:
         The widths; None where the table is too narrow for its numbers.
     """
-    needs, floors = _needs(grid)
+    return next(filter(None, (_fitted(*_needs(grid, short), total, letter, margin) for short in _SHORT)), None)
+
+
+def _fitted(
+    needs: Sequence[float], floors: Sequence[float], total: int, letter: float, margin: int
+) -> list[int] | None:
     least = [margin + ceil(letter * floor) for floor in floors]
     if sum(least) > total:
         return None
@@ -97,24 +105,38 @@ def stretched(grid: Grid, total: int) -> list[int]:
     return [0, *accumulate(columns)]
 
 
-def _needs(grid: Grid) -> tuple[list[float], list[float]]:
+def _needs(grid: Grid, short: int) -> tuple[list[float], list[float]]:
     """So many Chinese characters a line of each column should hold; and must, lest a number break or a label tower."""
     needs: dict[int, float] = {}
     floors: dict[int, float] = {}
     for row in spread(grid):
         for cell, start, stop in row.own:
-            need, word = (_need(cell), _word(cell)) if stop - start == 1 else (_NARROWEST, 0)
-            floor = max(word, _ROOMY if need == _WIDEST else _NARROW)
+            need, floor = (_need(cell, short), _floor(cell, short)) if stop - start == 1 else (_NARROWEST, _NARROW)
             for column in range(start, stop):
-                needs[column] = max(needs.get(column, 0), need, word)
+                needs[column] = max(needs.get(column, 0), need, floor)
                 floors[column] = max(floors.get(column, 0), floor)
     return [needs[column] for column in sorted(needs)], [floors[column] for column in sorted(floors)]
 
 
-def _need(cell: GridCell) -> int:
+def _need(cell: GridCell, short: int) -> int:
     """So many Chinese characters a line of the cell should hold."""
-    length = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in cell.text)
-    return min(max(-(-length // (2 * cell.rowspan)), _NARROWEST), _WIDEST)
+    length = _length(cell)
+    lines = 1 if length <= short else 2 if length <= _SHORT[0] else cell.rowspan
+    return min(max(-(-length // lines), _NARROWEST), _WIDEST)
+
+
+def _floor(cell: GridCell, short: int) -> float:
+    """So many Chinese characters a line of the cell must hold."""
+    length = _length(cell)
+    if length <= short:
+        return max(length, _word(cell), _NARROW)
+    return max(
+        _word(cell), -(-length // 2) if length <= _SHORT[0] else _NARROW, _ROOMY if _need(cell, short) == _WIDEST else 0
+    )
+
+
+def _length(cell: GridCell) -> int:
+    return -(-sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in cell.text) // 2)
 
 
 def _word(cell: GridCell) -> float:
