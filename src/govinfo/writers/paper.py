@@ -44,10 +44,16 @@ class Setting:
 
 
 def setting(grid: Grid) -> Setting:
-    """The largest print in which no number of a table is broken over lines, upright if that is nearly as large."""
+    """The largest print in which no number of a table is broken over lines, upright if that is nearly as large.
+
+    A table that lies on its long side has room for its labels, too.
+    """
     usual, smaller, smallest = SIZES
-    for sideways, size in ((False, usual), (False, smaller), (True, usual), (True, smaller), (True, smallest)):
-        columns = fitted(grid, text_width(sideways=sideways), 20 * size.pt, 2 * CELL_MARGIN + _RULE)
+    upright = ((False, usual, True), (False, smaller, True))
+    aside = ((True, usual, False), (True, smaller, False), (True, smallest, False), (True, smallest, True))
+    for sideways, size, halves in (*upright, *aside):
+        room = text_width(sideways=sideways)
+        columns = fitted(grid, room, 20 * size.pt, 2 * CELL_MARGIN + _RULE, halves=halves)
         if columns:
             return Setting(sideways, size, tuple(columns))
     return Setting(sideways=True, size=smallest, columns=tuple(widths(grid, text_width(sideways=True))))

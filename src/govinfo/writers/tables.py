@@ -64,7 +64,7 @@ def widths(grid: Grid, total: int) -> list[int]:
     return [int(total * need / sum(needs)) for need in needs]
 
 
-def fitted(grid: Grid, total: int, letter: float, margin: int) -> list[int] | None:
+def fitted(grid: Grid, total: int, letter: float, margin: int, *, halves: bool) -> list[int] | None:
     """Widths of the columns like `widths`, but none so narrow that a number in it is broken over lines.
 
     Args:
@@ -72,11 +72,13 @@ def fitted(grid: Grid, total: int, letter: float, margin: int) -> list[int] | No
         total: the width of the table.
         letter: the width of a Chinese character, in the same unit.
         margin: what a cell needs beside its text, left and right together.
+        halves: whether labels of four characters may be broken, too, as headers of many columns must be.
 
     Returns:
         The widths; None where the table is too narrow for its numbers.
     """
-    return next(filter(None, (_fitted(*_needs(grid, short), total, letter, margin) for short in _SHORT)), None)
+    ways = (_fitted(*_needs(grid, short), total, letter, margin) for short in (_SHORT if halves else _SHORT[:-1]))
+    return next(filter(None, ways), None)
 
 
 def _fitted(
