@@ -22,7 +22,7 @@ from govinfo.parsers.shares import Share, confirmed, holds, summed
 MIN_PIECES = 3
 """A row that stands together in fewer pieces is printed in its order."""
 
-MAX_LOOSE = 6
+MAX_LOOSE = 5
 """From among so many pieces at most those are taken that belong to a table of one row."""
 
 MAX_TORN = 6
@@ -110,21 +110,38 @@ def _by_labels(filled: Sequence[Filled]) -> list[Pieced]:
 
 
 def _one_row(pieces: Sequence[Piece], place: RowPlace, form: Form) -> list[Share]:
-    """Put a table of one row together, all of whose sums must hold."""
+    """Put a table of one row together, all of whose sums must hold: in the order of the text, or else in any."""
     inner = [piece for piece in pieces if not piece.loose]
     missing = len(place.cells) - sum(len(piece.numbers) for piece in inner)
     loose = [piece for piece in pieces if piece.loose and len(piece.numbers) <= missing]
     if missing < 0 or len(loose) > MAX_LOOSE:
         return []
-    found: dict[tuple[str, ...], Share] = {}
-    for count in range(missing + 1):
-        for more in combinations(loose, count):
-            if sum(len(piece.numbers) for piece in more) == missing and len(inner) + count <= MAX_TORN:
-                for order in permutations((*inner, *more)):
-                    numbers = tuple(chain.from_iterable(piece.numbers for piece in order))
-                    if holds(place, numbers, form):
-                        found[tuple(number.text for number in numbers)] = Share(place, numbers, beside=False)
-    return list(found.values()) if len(found) == 1 else []
+    strayed = [
+        more
+        for count in range(missing + 1)
+        for more in combinations(loose, count)
+        if sum(len(piece.numbers) for piece in more) == missing
+    ]
+    in_order = chain.from_iterable(_inserted(inner, more) for more in strayed)
+    in_any = chain.from_iterable(
+        permutations((*inner, *more)) for more in strayed if len(inner) + len(more) <= MAX_TORN
+    )
+    for orders in (in_order, in_any):
+        rows = (tuple(chain.from_iterable(piece.numbers for piece in order)) for order in orders)
+        found = {tuple([number.text for number in row]): row for row in rows if holds(place, row, form)}
+        if found:
+            return [Share(place, row, beside=False) for row in found.values()] if len(found) == 1 else []
+    return []
+
+
+def _inserted(inner: Sequence[Piece], strayed: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """The pieces in their order, with others put in between."""
+    if not strayed:
+        yield inner
+        return
+    for rest in _inserted(inner, strayed[1:]):
+        for place in range(len(rest) + 1):
+            yield [*rest[:place], strayed[0], *rest[place:]]
 
 
 def _whole(group: Group, pieces: Sequence[Piece]) -> Iterator[Pieced]:
