@@ -3,10 +3,11 @@
 import pytest
 
 from govinfo.testing.converters import CONVERTERS, Tally, emptied, intact, measure, misspelt
-from govinfo.testing.generate import random_report
+from govinfo.testing.generate import Size, random_report
 
 # pdftotext without options leaves open six cells of a province in table two, in which nothing adds up, and table four
-# where one number is printed elsewhere and may be any of several.  antiword leaves out table three of what LibreOffice writes: of the 198 and 200 cells it prints 37 and 25.
+# where one number is printed elsewhere and may be any of several.  antiword leaves out table three of what LibreOffice
+# writes: of the 198 and 200 cells it prints 37 and 25.
 FLOORS = {
     "pdftotext": 0.966,
     "antiword": 0.155,
@@ -61,7 +62,7 @@ def test_all_cells_are_read_of_numbers_and_labels_that_pdftotext_scatters(name):
     converter = next(converter for converter in CONVERTERS if converter.name == name)
     if converter.missing:
         pytest.skip(f"{converter.missing} is not installed")
-    sizes = ("zero", "county") if name == "pdftotext" else ("zero", "county", "province")
+    sizes: tuple[Size, ...] = ("zero", "county") if name == "pdftotext" else ("zero", "county", "province")
     reports = [random_report(form, seed, size) for seed in (5, 6) for form in ("2019", "2021") for size in sizes]
     assert measure([converter], [intact(report, 0) for report in reports])[name].share == 1
 

@@ -109,7 +109,12 @@ def test_a_label_torn_around_its_numbers_beside_a_piece_of_its_group_is_that_of_
         if label != torn:
             return [f"            {label}{'  ' * (20 - len(label))}{numbers}"]
         half = len(label) * 2 // 3
-        return [f"不予公      {label[:half]}", f"开          {'  ' * 20}{numbers}", f"            {label[half:]}"]
+        return [
+            "（三）",
+            f"不予公      {label[:half]}",
+            f"开          {'  ' * 20}{numbers}",
+            f"            {label[half:]}",
+        ]
 
     report = random_report("2021", 3, "county")
     found = read(spaced(report, tear))
