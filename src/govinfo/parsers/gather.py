@@ -90,6 +90,7 @@ def begins_label(text: str) -> bool:
     return key in _labels() or (len(key) >= MIN_PIECE and any(label.startswith(key) for label in _labels()))
 
 
+@lru_cache(maxsize=1024)
 def rests(text: str) -> frozenset[str]:
     """What is lacking of labels of rows, without their groups, that begin with a text; of a whole label nothing."""
     key = fold(text)

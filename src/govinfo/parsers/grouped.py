@@ -108,7 +108,8 @@ class _Reader:
     def groups(self, place: int) -> Iterator[tuple[int, Rows]]:
         """The rows that may begin at a place: one, or a rectangle whose first columns are the block there."""
         size = sum(len(piece.numbers) for piece in self._pieces[place : self._end_of_block(place)])
-        for height in range(1, size + 1):
+        heights = [height for height in range(2, size + 1) if not size % height and size <= height * self._width]
+        for height in (1, *heights):
             yield from self._complete(place, ((),) * height)
 
     def _complete(self, place: int, left: Rows) -> Iterator[tuple[int, Rows]]:

@@ -38,7 +38,7 @@ MIN_TOGETHER = 30
 MAX_PAGE = 3
 """Most digits of the number of a page."""
 
-_ONE = regex.compile(r"\f?\s*[0-9][0-9.,]*\s*")
+_ONE = regex.compile(r"[0-9][0-9.,]*")
 _MIXED = regex.compile(r"\f?\s*(?P<label>[^\s|][^\t|]{1,59}?)(?P<numbers>(?:[ \u3000][0-9][0-9.,]*){1,14})")
 
 
@@ -59,26 +59,26 @@ def is_scattered(lines: Sequence[Paragraph]) -> bool:
     """
     ends = [line.text for line in lines if line.text[-1:].isdigit() and not line.text.isdigit()]
     mixed = [found for text in ends if (found := _MIXED.fullmatch(text)) and _is_row(found["label"])]
-    alone = sum(_ONE.fullmatch(line.text) is not None for line in lines)
-    if alone < MIN_NUMBERS or alone <= 2 * sum(len(found["numbers"].split()) for found in mixed):
+    texts = [line.text.strip() for line in lines]
+    alone = [text[:1].isdigit() and _ONE.fullmatch(text) is not None for text in texts]
+    if sum(alone) < MIN_NUMBERS or sum(alone) <= 2 * sum(len(found["numbers"].split()) for found in mixed):
         return False
-    return bool(mixed) or _longest(lines) >= MIN_TOGETHER or sum(_torn(lines)) >= MIN_TORN
+    return bool(mixed) or _longest(alone) >= MIN_TOGETHER or sum(_torn(lines, alone)) >= MIN_TORN
 
 
-def _longest(lines: Sequence[Paragraph]) -> int:
+def _longest(alone: Sequence[bool]) -> int:
     """How many lines with a number and nothing else follow each other."""
-    runs = groupby(lines, key=lambda line: _ONE.fullmatch(line.text) is not None)
-    return max((sum(1 for _ in run) for alone, run in runs if alone), default=0)
+    return max((sum(run) for _, run in groupby(alone)), default=0)
 
 
-def _torn(lines: Sequence[Paragraph]) -> Iterator[bool]:
+def _torn(lines: Sequence[Paragraph], alone: Sequence[bool]) -> Iterator[bool]:
     """Tell of each line that begins a label whether it ends on another line with numbers between."""
     for place, line in enumerate(lines):
-        lacking = rests(line.text)
+        lacking = frozenset[str]() if alone[place] else rests(line.text)
         if lacking:
             below = lines[place + 1 : place + 1 + WINDOW]
             ends = next((number for number, other in enumerate(below) if fold(other.text) in lacking), 0)
-            yield any(_ONE.fullmatch(other.text) for other in below[:ends])
+            yield any(alone[place + 1 : place + 1 + ends])
 
 
 def _is_row(text: str) -> bool:
