@@ -24,9 +24,9 @@ def chance_of(seed):
     return Random(seed)  # noqa: S311 - it decides what is torn
 
 
-def piece(*values, block=0, rows=(), loose=False):
+def piece(*values, block=0, rows=(), above=(), loose=False):
     numbers = tuple(Token(str(value), Source(line=1)) for value in values)
-    return Piece(numbers, values_of(numbers), block, bool(rows), tuple(rows), loose)
+    return Piece(numbers, values_of(numbers), block, bool(rows or above), (*above, *rows), tuple(rows), loose)
 
 
 def table(form, seed, size="province", section=3):
@@ -122,8 +122,10 @@ def test_a_label_right_before_its_numbers_tells_the_row():
     swapped = [piece(*row) for row in rows]
     swapped[4:6] = [piece(*rows[5][:3], rows=(5,)), piece(*rows[4], rows=(4,)), piece(*rows[5][3:])]
     assert values(assemble(swapped, places, form)) == rows
-    swapped[4] = piece(*rows[5][:3], rows=(4,))
-    assert assemble(swapped, places, form) == []
+    twice = [*swapped[:4], piece(*rows[5][:3], rows=(4,)), *swapped[5:]]
+    assert assemble(twice, places, form) == []
+    above = [*swapped[:4], piece(*rows[5][:3], above=(5,)), piece(*rows[4], above=(4,)), *swapped[6:]]
+    assert assemble(above, places, form) == []
 
 
 @pytest.mark.parametrize("size", ["zero", "county", "province"])

@@ -97,14 +97,15 @@ def _filled(rows: Sequence[Pieced], columns: Sequence[Sequence[Equation]], zeros
 
 
 def _by_labels(filled: Sequence[Filled]) -> list[Pieced]:
-    """The rows, each with a label right before its first number in the place of this label, the others in their order.
+    """The rows, those with a label on the line of their first number in its place, the others in their order.
 
     No rows where two have one label.
     """
     firsts = [_first(row, numbers) for row, numbers in filled]
-    named = {first.rows[-1]: row for first, (row, _) in zip(firsts, filled, strict=True) if first and first.rows}
-    others = iter([row for first, (row, _) in zip(firsts, filled, strict=True) if not first or not first.rows])
-    if len(named) < sum(first is not None and bool(first.rows) for first in firsts):
+    labels = [first.beside[-1:] if first else () for first in firsts]
+    named = {label[0]: row for label, (row, _) in zip(labels, filled, strict=True) if label}
+    others = iter([row for label, (row, _) in zip(labels, filled, strict=True) if not label])
+    if len(named) < sum(map(len, labels)):
         return []
     return [named[place] if place in named else next(others) for place in range(len(filled))]
 

@@ -8,13 +8,13 @@ from itertools import chain, combinations
 
 from govinfo.parsers.pieces import Number
 
-NEAR = 10
+NEAR = 12
 """So many pieces follow each other, among which the pieces of a row are sought."""
 
 MAX_FAR = 2
 """So many pieces of a row at most may stand anywhere else."""
 
-MAX_PIECES = 64
+MAX_PIECES = 80
 """So many pieces at most are put together; twenty rows are rarely torn into more."""
 
 MAX_STEPS = 20_000

@@ -29,6 +29,7 @@ class Piece(NamedTuple):
         block: the block in which the line stands.
         words: whether words stand between it and the piece before.
         rows: the rows whose labels begin among these words.
+        beside: those of them whose labels begin on the line itself.
         loose: whether it stands outside the table, and need not belong to it.
     """
 
@@ -37,6 +38,7 @@ class Piece(NamedTuple):
     block: int = 0
     words: bool = False
     rows: tuple[int, ...] = ()
+    beside: tuple[int, ...] = ()
     loose: bool = False
 
 
@@ -75,11 +77,12 @@ def pieces_of(lines: Iterable[Cut], rows: Mapping[int, int]) -> Iterator[Piece]:
     for line in lines:
         block += line.number > above + 1 or line.line.text.startswith("\f")
         above = line.number
-        begun += [rows[number] for number in range(place, place + len(line.words)) if number in rows]
+        own = [rows[number] for number in range(place, place + len(line.words)) if number in rows]
+        begun += own
         words = words or bool(line.words)
         place += len(line.words) + len(line.values)
         if line.values:
-            yield piece_of(line)._replace(block=block, words=words, rows=tuple(begun))
+            yield piece_of(line)._replace(block=block, words=words, rows=tuple(begun), beside=tuple(own))
             begun, words = [], False
 
 
