@@ -210,9 +210,13 @@ def _equations(places: Sequence[RowPlace], form: Form) -> list[list[Equation]]:
 
 
 def _agree(filled: Sequence[Filled]) -> bool:
-    """Tell whether no label of another row stands right before the first number of a row."""
+    """Tell whether no label of another row, with other numbers, stands right before the first number of a row."""
+    rows = [values_of(numbers) for _, numbers in filled]
     labels = [first.rows if (first := _first(row, numbers)) else () for row, numbers in filled]
-    return all(not rows or number in rows for number, rows in enumerate(labels))
+    return all(
+        not named or any(number == label or rows[label] == rows[number] for label in named)
+        for number, named in enumerate(labels)
+    )
 
 
 def _first(row: Pieced, numbers: Sequence[Token]) -> Piece | None:
