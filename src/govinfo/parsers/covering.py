@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain, combinations
+from itertools import chain, combinations, islice
 
 from govinfo.parsers.pieces import Number
 
-NEAR = 12
+NEAR = 10
 """So many pieces follow each other, among which the pieces of a row are sought."""
 
 MAX_FAR = 2
 """So many pieces of a row at most may stand anywhere else."""
 
-MAX_PIECES = 80
+MAX_PIECES = 64
 """So many pieces at most are put together; twenty rows are rarely torn into more."""
+
+MAX_SETS = 2_000
+"""So many sets of pieces that add up at most are looked at; of small numbers far too many do."""
 
 MAX_STEPS = 20_000
 """So many choices at most are tried."""
@@ -42,7 +45,10 @@ def covers(pieces: Sequence[Values], width: int, rows: int, optional: Row) -> li
     if len(pieces) > MAX_PIECES:
         return []
     for far in range(MAX_FAR + 1):
-        found = list(_Covering(list(_candidates(pieces, width, far)), optional, rows).ways(len(pieces)))
+        sets = list(islice(_candidates(pieces, width, far), MAX_SETS + 1))
+        if len(sets) > MAX_SETS:
+            return []
+        found = list(_Covering(sets, optional, rows).ways(len(pieces)))
         if found:
             return found
     return []
