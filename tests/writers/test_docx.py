@@ -2,18 +2,22 @@
 
 import io
 import zipfile
+from itertools import accumulate
 
 import attrs
 import docx
 import pytest
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from govinfo.forms import official_form
 from govinfo.registry import Registry
 from govinfo.testing.generate import random_report
 from govinfo.testing.samples import sample_report
 from govinfo.writers.blank import blank_report
-from govinfo.writers.docx import MAX_TOGETHER, TEXT_WIDTH, write
+from govinfo.writers.docx import MAX_TOGETHER, write
+from govinfo.writers.paper import CELL_MARGIN, SIZES, text_width
 
 
 def written(*reports):
@@ -24,6 +28,10 @@ def written(*reports):
 
 def opened(*reports):
     return docx.Document(io.BytesIO(written(*reports)))
+
+
+def columns_of(table):
+    return [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]  # noqa: SLF001 - the grid has no other name
 
 
 def test_the_same_report_gives_the_same_bytes():
@@ -41,9 +49,50 @@ def test_every_row_covers_every_column(form):
         assert columns > 1
         for row in table._tbl.tr_lst:  # noqa: SLF001 - cells as they are written
             assert sum(cell.grid_span for cell in row.tc_lst) == columns
-        widths = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]  # noqa: SLF001 - as above
-        assert TEXT_WIDTH * 0.99 < sum(widths) <= TEXT_WIDTH
+        widths = columns_of(table)
+        room = text_width(sideways=sum(widths) > text_width(sideways=False))
+        assert room * 0.99 < sum(widths) <= room
         assert min(widths) > 400
+
+
+DIGIT = 0.5
+"""Width of a digit in the fonts of official documents, in parts of the size of the letters."""
+
+
+@pytest.mark.parametrize("form", ["2019", "2021"])
+@pytest.mark.parametrize("size", ["zero", "county", "province"])
+def test_no_number_is_broken_over_lines(form, size):
+    for table in opened(random_report(form, 1, size)).tables:
+        ends = [0, *accumulate(columns_of(table))]
+        for row in table._tbl.tr_lst:  # noqa: SLF001 - as above
+            for cell in row.tc_lst:
+                words = "".join(text.text for text in cell.iter(qn("w:t"))).encode("ascii", "ignore").split()
+                halves = cell.find(".//" + qn("w:sz"))
+                letter = 10 * int(halves.get(qn("w:val"))) if halves is not None else 20 * SIZES[0].pt
+                room = ends[cell.grid_offset + cell.grid_span] - ends[cell.grid_offset] - 2 * CELL_MARGIN
+                assert all(len(word) * DIGIT * letter <= room for word in words)
+
+
+def test_a_table_of_short_numbers_is_printed_upright_in_the_usual_size():
+    document = opened(random_report("2021", 1, "zero"))
+    assert [section.orientation for section in document.sections] == [WD_ORIENT.PORTRAIT]
+    assert not [size for table in document.tables for size in table._tbl.iter(qn("w:sz"))]  # noqa: SLF001 - as above
+
+
+def test_a_table_too_wide_for_the_page_lies_on_its_long_side_with_its_heading():
+    document = opened(random_report("2021", 1, "province"), random_report("2021", 1, "zero"))
+    upright, turned, after = document.sections
+    assert turned.orientation == WD_ORIENT.LANDSCAPE
+    assert turned.page_width > turned.page_height
+    assert [section.orientation for section in (upright, after)] == [WD_ORIENT.PORTRAIT] * 2
+    headings = [part.text for part in turned.iter_inner_content() if isinstance(part, Paragraph) and part.text]
+    assert headings == [heading.label.zh for heading in official_form("2021").headings if heading.number in (3, 4)]
+
+
+def test_a_table_that_fits_no_page_is_printed_all_the_same():
+    report = random_report("2021", 1, "zero")
+    long = [attrs.evolve(cell, value=10**13) for cell in report.all_cells]
+    assert len(opened(attrs.evolve(report, all_cells=tuple(long))).tables) == 3
 
 
 def test_merged_cells_show_one_text():

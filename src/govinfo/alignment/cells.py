@@ -187,8 +187,8 @@ def fit(
 ) -> tuple[Token, ...] | None:
     """Choose the tokens that are the number cells of a row, or None where that cannot be told.
 
-    Filling at the end is dropped first.  Of too many tokens those in the usual columns are taken; without known
-    columns, empty ones are dropped at one end if the other end has none to drop.
+    Filling at the end is dropped first, and all filling around the one cell of a row.  Of too many tokens those in the
+    usual columns are taken; without known columns, empty ones are dropped at one end if the other end has none to drop.
 
     Args:
         tokens: the tokens behind the label.
@@ -201,6 +201,9 @@ def fit(
         row.pop()
     if len(row) <= due:
         return tuple(row) if len(row) == due else None
+    filled = tuple(token for token in row if not token.padding)
+    if len(filled) == due == 1:
+        return filled
     if columns and len(columns) == due:
         return _in_columns(row, columns)
     return _trimmed(row, due) if usual in (None, len(tokens)) else None

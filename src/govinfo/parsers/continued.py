@@ -12,6 +12,9 @@ from govinfo.parsers.gather import begins_label
 from govinfo.text.fold import split_number
 from govinfo.text.numbers import is_value
 
+ROUNDED = 2
+"""By so much the bars of cells over several columns may be off, whose widths were rounded one by one."""
+
 
 def wrapped(lines: Sequence[Ruled]) -> list[list[Ruled]]:
     """Lines that no rule separates, in groups that make a row."""
@@ -48,7 +51,7 @@ def _goes_on(above: Sequence[Ruled], line: Ruled, left: int) -> bool:
     under one that fills its cell, and so is one with a label where some cells are empty: its row would be named too.
     """
     own, upper = texts(line), [texts(one) for one in above]
-    first = sum(bar < left for bar in line.bars())
+    first = sum(bar < left - ROUNDED for bar in line.bars())
     label = max((place for place, text in enumerate(upper[0][:first]) if text), default=None)
     numbered = any(text and is_value(text) for text in upper[0][first:])
     if label is None or not numbered:

@@ -16,6 +16,9 @@ WINDOW = 24
 MIN_PIECE = 3
 """So many characters at the beginning of a label show it where a line broke it."""
 
+GROUP_LEVEL = 2
+"""The level of the numbers of groups, such as （三）."""
+
 Pieces = tuple[int, ...]
 """The numbers of the words that make a label, in the order of the label."""
 
@@ -85,6 +88,35 @@ def begins_label(text: str) -> bool:
     """Tell whether a text is the label of a row of an official form, or the beginning of one."""
     key = fold(text)
     return key in _labels() or (len(key) >= MIN_PIECE and any(label.startswith(key) for label in _labels()))
+
+
+@lru_cache(maxsize=1024)
+def rests(text: str) -> frozenset[str]:
+    """What is lacking of labels of rows, without their groups, that begin with a text; of a whole label nothing."""
+    key = fold(text)
+    if len(key) < MIN_PIECE or key in _own_labels():
+        return frozenset()
+    return frozenset(label[len(key) :] for label in _own_labels() if label.startswith(key))
+
+
+def is_of_group(text: str) -> bool:
+    """Tell whether a text is a piece of the label of a group of rows or its number, and none of a row's."""
+    number, rest = split_number(text)
+    if number and not rest.strip():
+        return number.level == GROUP_LEVEL
+    key = fold(text)
+    return any(key in group for group in _groups()) and not any(label.startswith(key) for label in _own_labels())
+
+
+@lru_cache(maxsize=1)
+def _groups() -> frozenset[str]:
+    return frozenset(key for form in official_forms() for key in label_index(form).groups)
+
+
+@lru_cache(maxsize=1)
+def _own_labels() -> frozenset[str]:
+    labels = [place.row.label for form in official_forms() for place in form.rows]
+    return frozenset(fold(label.zh) for label in labels if label)
 
 
 @lru_cache(maxsize=1)

@@ -7,8 +7,9 @@ their pieces, and the numbers of a table divided among its rows; see `govinfo.pa
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, dropwhile, pairwise, takewhile
+from itertools import chain, combinations, dropwhile, groupby, pairwise, takewhile
 
 import attrs
 import regex
@@ -16,21 +17,28 @@ import regex
 from govinfo.alignment.labels import LabelIndex, label_index, nodes
 from govinfo.alignment.strip import Row, Token
 from govinfo.document import Document, Paragraph
-from govinfo.forms import Block, Column, RowPlace, Table, official_forms
+from govinfo.forms import Block, Column, Form, RowPlace, Table, official_forms
+from govinfo.parsers.assembling import assemble
 from govinfo.parsers.chunks import Cut, cuts
 from govinfo.parsers.cut import cut
-from govinfo.parsers.gather import Pieces, Words, begins_label
-from govinfo.parsers.shares import Gap, Numbers, Share, confirmed, fill, shares, trusted
+from govinfo.parsers.gather import WINDOW, Pieces, Words, begins_label, rests
+from govinfo.parsers.pieces import Piece, piece_of, pieces_of
+from govinfo.parsers.shares import Gap, Share, confirmed, fill, shares, trusted
 from govinfo.text.fold import fold
 
 MIN_NUMBERS = 12
 """So many lines with one number and nothing else make this layout, if other lines hold a label with a number."""
 
+MIN_TORN = 2
+"""So many labels at least have numbers between their pieces where labels and numbers come apart."""
+
+MIN_TOGETHER = 30
+"""So many numbers at least follow each other without a label where they come apart; rows have at most 15."""
+
 MAX_PAGE = 3
 """Most digits of the number of a page."""
 
-_ONE = regex.compile(r"\f?\s*[0-9][0-9.,]*\s*")
-_BEHIND = regex.compile(r"[ \u3000][0-9][0-9.,]*$", regex.MULTILINE)
+_ONE = regex.compile(r"[0-9][0-9.,]*")
 _MIXED = regex.compile(r"\f?\s*(?P<label>[^\s|][^\t|]{1,59}?)(?P<numbers>(?:[ \u3000][0-9][0-9.,]*){1,14})")
 
 
@@ -45,21 +53,40 @@ def rows(document: Document) -> Sequence[Row]:
 
 
 def is_scattered(document: Document) -> bool:
-    """Tell whether most numbers stand alone on their lines, and some behind the label of a row."""
-    if not _BEHIND.search(document.text):
-        return False
+    """Tell whether most numbers stand alone on their lines, and labels come apart from them.
+
+    Then some numbers stand behind the label of a row, or between its pieces, or many without any label.
+    """
     lines = document.lines
+    texts = [line.text.strip() for line in lines]
+    alone = [text[:1].isdigit() and _ONE.fullmatch(text) is not None for text in texts]
+    if sum(alone) < MIN_NUMBERS:
+        return False
     ends = [line.text for line in lines if line.text[-1:].isdigit() and not line.text.isdigit()]
     mixed = [found for text in ends if (found := _MIXED.fullmatch(text)) and _is_row(found["label"])]
-    if not mixed:
+    if sum(alone) <= 2 * sum(len(found["numbers"].split()) for found in mixed):
         return False
-    alone = sum(_ONE.fullmatch(line.text) is not None for line in lines)
-    return alone >= MIN_NUMBERS and alone > 2 * sum(len(found["numbers"].split()) for found in mixed)
+    return bool(mixed) or _longest(alone) >= MIN_TOGETHER or sum(_torn(lines, alone)) >= MIN_TORN
+
+
+def _longest(alone: Sequence[bool]) -> int:
+    """How many lines with a number and nothing else follow each other."""
+    return max((sum(run) for _, run in groupby(alone)), default=0)
+
+
+def _torn(lines: Sequence[Paragraph], alone: Sequence[bool]) -> Iterator[bool]:
+    """Tell of each line that begins a label whether it ends on another line with numbers between."""
+    for place, line in enumerate(lines):
+        lacking = frozenset[str]() if alone[place] else rests(line.text)
+        if lacking:
+            below = lines[place + 1 : place + 1 + WINDOW]
+            ends = next((number for number, other in enumerate(below) if fold(other.text) in lacking), 0)
+            yield any(alone[place + 1 : place + 1 + ends])
 
 
 def _is_row(text: str) -> bool:
     """Tell whether a text ends with the label of a row, or with the beginning of one."""
-    return begins_label(text.rsplit(maxsplit=1)[-1])
+    return any(map(begins_label, text.split()[-1:]))
 
 
 def _are_numbered(lines: Sequence[Paragraph]) -> bool:
@@ -77,6 +104,7 @@ class _Section:
         lines: the lines.
         table: the table that stands there.
         region: the words and numbers of the table in their order.
+        pieces: its numbers line by line.
         divided: its rows with their numbers, and what could not be told.
         labels: the pieces of the label of each row, by the row's number in the form.
         header: the pieces of the labels of each block's columns.
@@ -86,6 +114,7 @@ class _Section:
     lines: Sequence[Cut]
     table: Table | None = None
     region: Sequence[Token] = ()
+    pieces: Sequence[Piece] = ()
     divided: Sequence[Share | Gap] = ()
     labels: dict[int, Pieces] = attrs.Factory(dict)
     header: Sequence[tuple[Block, Sequence[tuple[Column, Pieces]]]] = ()
@@ -99,14 +128,14 @@ class _Reading:
     Attributes:
         index: the labels.
         sections: the document.
-        loose: the numbers that stand alone at its end.
-        filled: the rows that these complete.
+        filled: the rows that numbers from elsewhere complete.
+        used: these numbers, by identity.
     """
 
     index: LabelIndex
     sections: Sequence[_Section]
-    loose: Numbers
     filled: Sequence[Share]
+    used: frozenset[int]
 
     @property
     def found(self) -> int:
@@ -128,15 +157,31 @@ def _reading(lines: Sequence[Cut], index: LabelIndex) -> _Reading:
         _Section(lines[start:stop]) if table is None else _table(lines[start:stop], table, index)
         for (start, table), stop in zip(starts, ends, strict=True)
     ]
-    loose = tuple(chain.from_iterable(map(_loose, sections)))
+    loose = [[piece_of(line)._replace(loose=True) for line in _loose(section)] for section in sections]
+    sections = [_assembled(section, place, loose, index.form) for place, section in enumerate(sections)]
     entries = [entry for section in sections for entry in section.divided]
-    return _Reading(index, sections, loose, fill(entries, loose, index.form))
+    used = {id(number) for entry in entries for number in entry.numbers}
+    numbers = chain.from_iterable(piece.numbers for pieces in loose for piece in pieces)
+    filled = fill(entries, tuple([number for number in numbers if id(number) not in used]), index.form)
+    used |= {id(number) for share in filled for number in share.numbers}
+    return _Reading(index, sections, filled, frozenset(used))
 
 
-def _loose(section: _Section) -> Iterator[Token]:
+def _loose(section: _Section) -> list[Cut]:
     """The numbers that stand above the table of a section; those at the end of a section without one."""
-    lines = takewhile(_is_loose, section.lines[1:] if section.table else reversed(section.lines))
-    return (chunk.token for line in lines for chunk in line.values)
+    if section.table:
+        return list(takewhile(_is_loose, section.lines[1:]))
+    return list(takewhile(_is_loose, reversed(section.lines)))[::-1]
+
+
+def _assembled(section: _Section, place: int, loose: Sequence[Sequence[Piece]], form: Form) -> _Section:
+    """The section, its table put together from pieces where its rows could not be told by their order."""
+    if all(isinstance(entry, Share) for entry in section.divided):
+        return section
+    others = [pieces for number, pieces in enumerate(loose) if number != place]
+    pieces = [*loose[place], *section.pieces, *chain.from_iterable(others)]
+    rows = assemble(pieces, [row for row in form.rows if row.table is section.table], form)
+    return attrs.evolve(section, divided=rows) if rows else section
 
 
 def _is_loose(line: Cut) -> bool:
@@ -150,7 +195,8 @@ def _below_loose(lines: Sequence[Cut]) -> Iterator[Cut]:
 
 def _table(lines: Sequence[Cut], table: Table, index: LabelIndex) -> _Section:
     """Gather the labels of a table and divide its numbers."""
-    region = [chunk.token for line in _below_loose(lines) if not line.prose for chunk in (*line.words, *line.values)]
+    printed = [line for line in _below_loose(lines) if not line.prose]
+    region = [chunk.token for line in printed for chunk in (*line.words, *line.values)]
     words = Words([attrs.evolve(token, text="") if token.is_number else token for token in region])
     places = [place for place in index.form.rows if place.table is table]
     labels = list(zip(places, words.take([_wanted(place, index) for place in places]), strict=True))
@@ -161,10 +207,12 @@ def _table(lines: Sequence[Cut], table: Table, index: LabelIndex) -> _Section:
         header.append((block, list(zip(columns, words.take(wanted), strict=True))))
     leaves = [(block, [pieces for column, pieces in found if not column.children]) for block, found in header]
     heads = {tuple(chain(*found)): block for block, found in leaves if all(len(pieces) == 1 for pieces in found)}
+    starts = {pieces[0]: row for row, (_, pieces) in enumerate(labels) if pieces}
     return _Section(
         lines,
         table,
         region,
+        list(pieces_of(printed, starts)),
         shares(region, labels, heads, index.form),
         {place.index: pieces for place, pieces in labels},
         header,
@@ -181,11 +229,10 @@ def _wanted(place: RowPlace, index: LabelIndex) -> tuple[tuple[str, ...], bool]:
 
 
 def _rows(reading: _Reading) -> Iterator[Row]:
-    used = {id(number) for share in reading.filled for number in share.numbers}
     for section in reading.sections:
         if section.table is None:
             for line in section.lines:
-                if not any(id(chunk.token) in used for chunk in line.values):
+                if not any(id(chunk.token) in reading.used for chunk in line.values):
                     yield _line(line)
             continue
         yield _line(section.lines[0])
@@ -231,14 +278,30 @@ def _header(labels: Sequence[tuple[Column, Pieces]], region: Sequence[Token]) ->
     """The labels of columns in the order of the form, if those of each group that are whole are printed in it."""
     printed = [(column, pieces) for column, pieces in labels if pieces]
     whole = {id(column): pieces[0] for column, pieces in printed if len(pieces) == 1 and not column.children}
-    groups = [[id(child) for child in column.children] for column, _ in labels]
-    inner = {child for children in groups for child in children}
-    for children in (*groups, [id(column) for column, _ in labels if id(column) not in inner]):
-        order = [whole[child] for child in children if child in whole]
-        if order != sorted(order):
+    inner = {id(child) for column, _ in labels for child in column.children}
+    outer = [column for column, _ in labels if id(column) not in inner]
+    for columns in (*(column.children for column, _ in labels), outer):
+        places = [whole[id(column)] for column in columns if id(column) in whole]
+        if not _in_order(places, region, several=_are_repeated(columns, labels)):
             printed.sort(key=lambda entry: entry[1])
     for _, pieces in printed:
         yield from _joined(pieces, region)
+
+
+def _are_repeated(columns: Sequence[Column], labels: Sequence[tuple[Column, Pieces]]) -> bool:
+    """Tell whether other columns have the same labels, so that it cannot be told which is printed where."""
+    names = Counter(column.label.zh for column, _ in labels)
+    return any(names[column.label.zh] > 1 for column in columns)
+
+
+def _in_order(places: Sequence[int], region: Sequence[Token], *, several: bool) -> bool:
+    """Tell whether labels are printed in order; of labels that are printed several times those on one line."""
+    lines = [region[place].source.line if several else 0 for place in places]
+    return all(
+        above < below
+        for (above, line), (below, other) in combinations(zip(places, lines, strict=True), 2)
+        if line == other
+    )
 
 
 def _joined(pieces: Pieces, region: Sequence[Token]) -> tuple[Token, ...]:

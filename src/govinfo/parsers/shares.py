@@ -2,25 +2,24 @@
 
 A row with its label right before its numbers, and just as many of them as are due, is taken for granted.  The numbers
 between two such rows are cut by their order, where they are as many as are due, no label among them speaks against it
-and every sum holds.  Where one or two are missing that stand elsewhere, the sums must leave exactly one way to put
-them in.  A table in which half of a row or more is missing or too much anywhere is not divided at all: its labels may
-stand before the numbers of other rows.
+and every sum holds; those of one row on one line need no sum.  Where one or two are missing that stand elsewhere, the
+sums must leave exactly one way to put them in.  A table in which half of a row or more is missing or too much anywhere
+is not divided at all: its labels may stand before the numbers of other rows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate, chain, combinations, groupby, pairwise, product
 from math import prod
 
 import attrs
 
-from govinfo.alignment.cells import read_token
 from govinfo.alignment.strip import Token
 from govinfo.forms import Block, Form, RowPlace
 from govinfo.parsers.gather import Pieces
+from govinfo.parsers.pieces import Number, Numbers, values_of
 
 MAX_MISSING = 2
 """So many numbers at most are put in between two rows that are taken for granted."""
@@ -33,8 +32,6 @@ MAX_ROWS = 8
 
 MAX_WAYS = 2000
 """So many ways to put missing numbers in are tried."""
-
-Numbers = tuple[Token, ...]
 
 
 @attrs.frozen
@@ -109,7 +106,7 @@ def shares(
 
 def _doubted(entry: Share | Gap, form: Form) -> Share | Gap:
     """A gap for a row whose sums do not hold; where numbers strayed, some may have come to it."""
-    if isinstance(entry, Gap) or not _sums(entry.place, form) or _holds(entry.place, entry.numbers, form):
+    if isinstance(entry, Gap) or not summed(entry.place, form) or holds(entry.place, entry.numbers, form):
         return entry
     return Gap((entry.place,), entry.numbers)
 
@@ -179,7 +176,8 @@ def _between(places: Sequence[RowPlace], rows: range, runs: Sequence[_Run], form
         attrs.evolve(share, together=starts.isdisjoint(range(start + 1, stop)))
         for share, (start, stop) in zip(_cut(mine, numbers, beside=False), pairwise(ends), strict=True)
     ]
-    sure = len(mine) == 1 or all(_holds(share.place, share.numbers, form) for share in found)
+    alone = len(mine) == 1 and (not summed(mine[0], form) or len({number.source.line for number in numbers}) == 1)
+    sure = alone or all(holds(share.place, share.numbers, form) for share in found)
     return [*found] if sure else [gap]
 
 
@@ -200,17 +198,13 @@ def confirmed(divided: Sequence[Share | Gap], form: Form) -> bool:
 
 def _add_up(rows: Iterable[Share], form: Form) -> bool:
     """Tell whether all equations hold of which the rows have all cells; a mark such as / counts as nothing."""
-    values: dict[str, int | Decimal] = {}
+    values: dict[str, Number] = {}
     for row in rows:
-        values |= zip(row.place.cells, _values(row.numbers), strict=True)
+        values |= zip(row.place.cells, values_of(row.numbers), strict=True)
     tied = [identity for identity in form.identities if values.keys() >= {*identity.left, *identity.right}]
     return all(
         sum(values[cell] for cell in identity.left) == sum(values[cell] for cell in identity.right) for identity in tied
     )
-
-
-def _values(numbers: Numbers) -> list[int | Decimal]:
-    return [read_token(number.text, "count").value or 0 for number in numbers]
 
 
 def _agree(runs: Sequence[_Run], rows: range, places: Sequence[RowPlace]) -> bool:
@@ -261,13 +255,13 @@ def _missing(gap: Gap) -> int:
 
 def _ways(gap: Gap, loose: Numbers, form: Form) -> Iterator[list[Share]]:
     """The ways in which the numbers of a gap and some loose ones make rows whose sums all hold."""
-    if len(gap.places) > MAX_ROWS or not all(_sums(place, form) for place in gap.places):
+    if len(gap.places) > MAX_ROWS or not all(summed(place, form) for place in gap.places):
         return
     for short in combinations(range(len(gap.places)), _missing(gap)):
         ends = accumulate((len(place.cells) - (row in short) for row, place in enumerate(gap.places)), initial=0)
         cut = [gap.numbers[start:stop] for start, stop in pairwise(ends)]
         options = [
-            [way for way in (_completed(numbers, loose) if row in short else [numbers]) if _holds(place, way, form)]
+            [way for way in (_completed(numbers, loose) if row in short else [numbers]) if holds(place, way, form)]
             for row, (place, numbers) in enumerate(zip(gap.places, cut, strict=True))
         ]
         for rows in product(*options):
@@ -280,14 +274,14 @@ def _completed(numbers: Numbers, loose: Numbers) -> Iterator[Numbers]:
             yield (*numbers[:place], token, *numbers[place:])
 
 
-def _holds(place: RowPlace, numbers: Numbers, form: Form) -> bool:
+def holds(place: RowPlace, numbers: Numbers, form: Form) -> bool:
     """Tell whether the form demands sums within a row, and all of them hold."""
-    sums, values = _sums(place, form), _values(numbers)
+    sums, values = summed(place, form), values_of(numbers)
     return bool(sums) and all(sum(values[at] for at in left) == sum(values[at] for at in right) for left, right in sums)
 
 
 @lru_cache(maxsize=256)
-def _sums(place: RowPlace, form: Form) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+def summed(place: RowPlace, form: Form) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
     """The equations within a row, by the numbers of its cells."""
     at = {cell: number for number, cell in enumerate(place.cells)}
     within = [identity for identity in form.identities if at.keys() >= {*identity.left, *identity.right}]

@@ -22,12 +22,12 @@ from govinfo.parsers.ruler import has_rulers
 from govinfo.parsers.scattered import is_scattered
 from govinfo.parsers.separated import is_separated
 from govinfo.parsers.stacked import stacked
-from govinfo.parsers.wraps import label_above, label_below
+from govinfo.parsers.wraps import label_above, label_aside, label_below
 
 MIN_LINES = 8
 """So many lines that end in a number behind a blank make this layout."""
 
-MAX_HEADER = 14
+MAX_HEADER = 32
 """So many lines above a row of numbers may belong to its header."""
 
 _ENDS = regex.compile(r"[ \u00a0\u3000][0-9.,/+\-—０-９]+\s*$", regex.MULTILINE)
@@ -74,11 +74,13 @@ def _run(run: Sequence[Cut]) -> Iterator[Row]:
             continue
         if row:
             yield row
-        above = label_above(line, gap, page)
+        aside = label_aside(line, gap, page.metric)
+        above = [aside] if aside else label_above(line, gap, page)
         yield from _between(_without(gap, above), line, page.metric)
-        label = [*above, *line.words[-1:]]
+        words = line.words if aside else line.words[:-1]
+        label = [*above, *line.words[len(words) :]]
         tail = label_below(label[-1], line, below, page) if label and level(label[0]) else []
-        row = Row((*_labels(line.words[:-1]), *_label([*label, *tail]), *page.values(place)), bounds="line")
+        row = Row((*_labels(words), *_label([*label, *tail]), *page.values(place)), bounds="line")
         gap = _without(below, tail) if tail else below
     if row:
         yield row

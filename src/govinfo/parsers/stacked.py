@@ -30,8 +30,29 @@ def stacked(lines: Sequence[Sequence[Chunk]], values: Sequence[Chunk], metric: M
     for number, line in enumerate(lines):
         for chunk, place in zip(line, _places([metric(chunk) for chunk in line], spans), strict=True):
             columns[place].append((number, chunk))
-    for column in columns:
+    for column in _grouped(columns):
         yield from _column(column)
+
+
+def _grouped(columns: Sequence[Sequence[tuple[int, Chunk]]]) -> list[list[tuple[int, Chunk]]]:
+    """The columns, each wide label at the first of its group where the labels of columns repeat from group to group.
+
+    Such a label is set in the middle of its group.
+    """
+    texts = ["".join(chunk.token.text for _, chunk in column if _is_narrow(chunk)) for column in columns]
+    starts = [place for place, text in enumerate(texts) if text and text == texts[0]]
+    if len(starts) < 2:
+        return [list(column) for column in columns]
+    grouped = [[(number, chunk) for number, chunk in column if _is_narrow(chunk)] for column in columns]
+    for place in range(len(columns) - 1, -1, -1):
+        wide = [(number, chunk) for number, chunk in columns[place] if not _is_narrow(chunk)]
+        start = max(start for start in starts if start <= place)
+        grouped[start] = wide + grouped[start]
+    return grouped
+
+
+def _is_narrow(chunk: Chunk) -> bool:
+    return sum(map(width, chunk.token.text)) <= MAX_PIECE
 
 
 def _is_running(lines: Sequence[Sequence[Chunk]]) -> bool:
@@ -49,7 +70,7 @@ def _is_level(lines: Sequence[Sequence[Chunk]], count: int, metric: Metric) -> b
             spans = [metric(chunk) for chunk in lowest]
             beside = all(left.stop <= right.start for left, right in pairwise(spans))
             above = (chunk for line in lines[:start] for chunk in line)
-            whole = all(sum(map(width, chunk.token.text)) > MAX_PIECE for chunk in above)
+            whole = not any(map(_is_narrow, above))
             return len(lowest) == count and start < len(lines) - 1 and beside and whole
     return False
 
@@ -84,7 +105,7 @@ def _column(pieces: Sequence[tuple[int, Chunk]]) -> Iterator[Token]:
     label: Token | None = None
     last = -1
     for number, chunk in pieces:
-        narrow = sum(map(width, chunk.token.text)) <= MAX_PIECE
+        narrow = _is_narrow(chunk)
         if label is not None and narrow and last == number - 1:
             label = attrs.evolve(label, text=label.text + chunk.token.text)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govinfo.parsers.chunks import Chunk, Cut, level
+from govinfo.parsers.gather import is_of_group
 from govinfo.parsers.positions import TOLERANCE, Metric, Page
 
 MAX_LINES = 12
@@ -40,6 +41,19 @@ def label_above(row: Cut, lines: Sequence[Cut], page: Page) -> list[Chunk]:
             return found if certain or (own is None and len(found) <= MAX_PIECES) else []
         below, number = piece, line.number
     return []
+
+
+def label_aside(row: Cut, lines: Sequence[Cut], metric: Metric) -> Chunk | None:
+    """The first piece of a row's label where the words of the row are only those of its group, at the left of it.
+
+    The label was broken around the line of the numbers; the label of a group that covers several rows stands anywhere.
+    """
+    above = lines[-1] if lines else None
+    if above is None or not row.words or row.number - above.number > MAX_STEP:
+        return None
+    own, piece = row.words[-1], above.words[-1]
+    aside = metric(piece).start >= metric(own).stop and level(piece) > 0
+    return piece if aside and is_of_group(own.token.text) else None
 
 
 def _is_wrapped(pieces: Sequence[Chunk], own: Chunk | None, metric: Metric) -> bool:

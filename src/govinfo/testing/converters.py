@@ -11,18 +11,21 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from random import Random
 
 import attrs
 
+from govinfo.contracts import Context
 from govinfo.errors import GovinfoError
-from govinfo.forms import official_form
+from govinfo.forms import official_form, official_forms
 from govinfo.pipeline import parse
 from govinfo.report import Report
 from govinfo.testing.damage import change_cell, labels, misspell
 from govinfo.testing.generate import Size, random_report
 from govinfo.testing.layouts import page, printed, web_page
+from govinfo.writers import docx
 
 _SIZES: tuple[Size, ...] = ("zero", "county", "province")
 _PAGE = b"<style>@page { size: 42cm 29.7cm; margin: 2cm }</style><style>"
@@ -35,7 +38,8 @@ class Converter:
 
     Attributes:
         name: name in the table.
-        source: suffix of what it is given: ``html``, ``boxed.html`` (tables with borders), or one of office files.
+        source: suffix of what it is given: ``html``, ``boxed.html`` (tables with borders), or one of office files,
+            which LibreOffice makes of the page, or with ``printed.`` in front of the Word file of the writer.
         command: its command line, with ``{}`` for the file; it writes to its standard output.
         package: Python package that it needs, for one that is none of the programs.
         suffix: suffix under which its output would be saved.
@@ -69,6 +73,10 @@ def _lynx(*options: str) -> tuple[str, ...]:
     return ("lynx", "-dump", "-nolist", *options, "-assume_charset=utf-8", "-display_charset=utf-8", "{}")
 
 
+def _antiword(*options: str) -> tuple[str, ...]:
+    return ("antiword", *options, "-m", "UTF-8.txt", "{}")
+
+
 def _python(code: str) -> tuple[str, ...]:
     return (sys.executable, "-c", code, "{}")
 
@@ -93,9 +101,14 @@ CONVERTERS: tuple[Converter, ...] = (
     Converter("pdftotext", "pdf", ("pdftotext", "{}", "-")),
     Converter("pdftotext -layout", "pdf", ("pdftotext", "-layout", "{}", "-")),
     Converter("pdftotext -raw", "pdf", ("pdftotext", "-raw", "{}", "-")),
-    Converter("antiword", "doc", ("antiword", "-m", "UTF-8.txt", "{}")),
-    Converter("antiword -w 0", "doc", ("antiword", "-w", "0", "-m", "UTF-8.txt", "{}")),
+    Converter("antiword", "doc", _antiword()),
+    Converter("antiword -w 0", "doc", _antiword("-w", "0")),
     Converter("Writer, saved as text", "txt", ("cat", "{}")),
+    Converter("pdftotext, printed", "printed.pdf", ("pdftotext", "{}", "-")),
+    Converter("pdftotext -layout, printed", "printed.pdf", ("pdftotext", "-layout", "{}", "-")),
+    Converter("pdftotext -raw, printed", "printed.pdf", ("pdftotext", "-raw", "{}", "-")),
+    Converter("antiword, printed", "printed.doc", _antiword()),
+    Converter("Writer, saved as text, printed", "printed.txt", ("cat", "{}")),
     Converter("html2text", "html", (sys.executable, "-m", "html2text", "{}", "utf-8"), "html2text", ".md"),
     Converter(
         "html2text --pad-tables",
@@ -211,13 +224,13 @@ def measure(converters: Iterable[Converter], reports: Sequence[tuple[Report, byt
     chosen = [converter for converter in converters if converter.missing is None]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for number, (_, markup) in enumerate(reports):
+        for number, (report, markup) in enumerate(reports):
             wide = markup.replace(b"<style>", _PAGE, 1) if b"<style>" in markup else _PAGE[:-7] + markup
             (folder / f"{number}.html").write_bytes(wide)
             (folder / f"{number}.boxed.html").write_bytes(wide.replace(b"<table>", b'<table border="1">'))
-        office = {converter.source for converter in chosen} - {"html", "boxed.html"}
-        for suffix in sorted(office | ({"docx"} if office else set())):
-            _convert(folder, suffix, len(reports))
+            (folder / f"{number}.printed.docx").write_bytes(_word_file(report))
+        for source in sorted({converter.source for converter in chosen} - {"html", "boxed.html"}):
+            _convert(folder, source, len(reports))
         tallies = {}
         for converter in chosen:
             total = Tally()
@@ -227,9 +240,16 @@ def measure(converters: Iterable[Converter], reports: Sequence[tuple[Report, byt
     return tallies
 
 
-def _convert(folder: Path, suffix: str, count: int) -> None:
-    """Write all pages in an office format; Word files of 1997 are made of those of 2007, as users do."""
-    start = "docx" if suffix == "doc" else "html"
+def _word_file(report: Report) -> bytes:
+    stream = BytesIO()
+    docx.write([report], stream, Context(official_forms()))
+    return stream.getvalue()
+
+
+def _convert(folder: Path, source: str, count: int) -> None:
+    """Write all reports in an office format; Word files of 1997 are made of those of 2007, as users do."""
+    printed, _, suffix = source.rpartition(".")
+    start = "printed.docx" if printed else "docx" if suffix == "doc" else "html"
     if start == "docx" and not (folder / "0.docx").exists():
         _convert(folder, "docx", count)
     files = [str(folder / f"{number}.{start}") for number in range(count)]

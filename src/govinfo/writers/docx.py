@@ -1,7 +1,8 @@
 """Writer: a Word file in the official form, ready to print.
 
 Page and fonts follow GB/T 9704-2012, the format of official documents: A4, headings in black type, text in
-FangSong of size three.  The same reports give the same bytes.
+FangSong of size three.  A table whose numbers would be broken over lines is printed in smaller letters, or on a page
+that lies on its long side.  The same reports give the same bytes.
 """
 
 from __future__ import annotations
@@ -19,27 +20,19 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Length, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from govinfo.contracts import Context
 from govinfo.document import Grid
 from govinfo.report import Report
+from govinfo.writers.paper import CELL_MARGIN, SIZES, Setting, put, setting, turn
 from govinfo.writers.printed import Printed, printed
-from govinfo.writers.tables import Placed, placed, widths
-
-PAGE = (Mm(210), Mm(297))
-"""A4."""
-
-MARGINS = {"top_margin": Mm(37), "bottom_margin": Mm(35), "left_margin": Mm(28), "right_margin": Mm(26)}
-"""Margins of GB/T 9704-2012, 5.2.2; the text is 156 mm wide."""
-
-TEXT_WIDTH = 8844
-"""Width of the text in twentieths of a point: 156 mm."""
+from govinfo.writers.tables import Placed, placed
 
 _SONG, _HEI, _FANG = "宋体", "黑体", "仿宋"
-_TITLE, _TEXT, _CELL = Pt(22), Pt(16), Pt(10.5)
+_TITLE, _TEXT, _CELL = Pt(22), Pt(16), SIZES[0]
 """Sizes two and three of GB/T 9704-2012, and size five for the cells."""
 
 MAX_TOGETHER = 20
@@ -68,7 +61,7 @@ def write(reports: Sequence[Report], stream: IO[bytes], context: Context) -> Non
     _lay_out(document)
     pages = [printed(report, context.form(report.form)) for report in reports]
     for number, page in enumerate(pages):
-        if number:
+        if number and not turn(document, sideways=False):
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         _add_report(document, page)
     _prune(document)
@@ -86,12 +79,16 @@ def _add_report(document: Document, page: Printed) -> None:
     for line in page.opening:
         _add(document, line)
     for section in page.sections:
+        table = setting(section.table) if section.table else None
+        turn(document, sideways=table is not None and table.sideways)
         if section.heading:
             _add(document, section.heading, "Heading 1")
         for line in section.paragraphs:
             _add(document, line)
-        if section.table:
-            _add_table(document, section.table)
+        if section.table and table:
+            _add_table(document, section.table, table)
+    if page.closing:
+        turn(document, sideways=False)
     for line in page.closing:
         _add(document, line).alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
@@ -102,10 +99,7 @@ def _add(document: Document, text: str, style: str = _TEXT_STYLE) -> Paragraph:
 
 def _lay_out(document: Document) -> None:
     """Set the page and the fonts of the styles."""
-    page = document.sections[0]
-    page.page_width, page.page_height = PAGE
-    for name, value in MARGINS.items():
-        setattr(page, name, value)
+    put(document.sections[0], sideways=False)
     normal = _style(document, "Normal", _FANG, _CELL)
     normal.paragraph_format.space_after = Pt(0)
     for name, font in ((_TEXT_STYLE, _FANG), ("Heading 1", _HEI)):
@@ -151,22 +145,21 @@ def _prune(document: Document) -> None:
         styles.remove(latent)
 
 
-def _add_table(document: Document, grid: Grid) -> None:
-    columns = widths(grid, TEXT_WIDTH)
+def _add_table(document: Document, grid: Grid, how: Setting) -> None:
     head = grid.rows[0][0].rowspan if grid.rows[0][0].rowspan > 1 else 0
     together = head if len(grid.rows) > MAX_TOGETHER else len(grid.rows) - 1
     rows = "".join(
-        _row(row, columns, repeated=number < head, kept=number < together) for number, row in enumerate(placed(grid))
+        _row(row, how, repeated=number < head, kept=number < together) for number, row in enumerate(placed(grid))
     )
     edges = "".join(
         f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    margins = "".join(f'<w:{side} w:w="40" w:type="dxa"/>' for side in ("left", "right"))
-    across = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    margins = "".join(f'<w:{side} w:w="{CELL_MARGIN}" w:type="dxa"/>' for side in ("left", "right"))
+    across = "".join(f'<w:gridCol w:w="{width}"/>' for width in how.columns)
     document.element.body.insert_element_before(
         parse_xml(
-            f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:jc w:val="center"/>'
+            f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(how.columns)}" w:type="dxa"/><w:jc w:val="center"/>'
             f'<w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/>'
             f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
             f"<w:tblGrid>{across}</w:tblGrid>{rows}</w:tbl>"
@@ -175,22 +168,28 @@ def _add_table(document: Document, grid: Grid) -> None:
     )
 
 
-def _row(cells: Sequence[Placed], columns: Sequence[int], *, repeated: bool, kept: bool) -> str:
+def _row(cells: Sequence[Placed], how: Setting, *, repeated: bool, kept: bool) -> str:
     head = "<w:tblHeader/>" if repeated else ""
-    written = "".join(_cell(cell, columns, kept=kept) for cell in cells)
+    written = "".join(_cell(cell, how, kept=kept) for cell in cells)
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{written}</w:tr>"
 
 
-def _cell(cell: Placed, columns: Sequence[int], *, kept: bool) -> str:
-    width = sum(columns[cell.start : cell.stop])
+def _cell(cell: Placed, how: Setting, *, kept: bool) -> str:
+    width = sum(how.columns[cell.start : cell.stop])
     across = f'<w:gridSpan w:val="{cell.stop - cell.start}"/>' if cell.stop - cell.start > 1 else ""
     down = {"begins": '<w:vMerge w:val="restart"/>', "goes on": "<w:vMerge/>", "single": ""}[cell.down]
     text = _clean(cell.text).translate(_ESCAPES)
-    run = f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
+    run = f'<w:r>{_size(how.size)}<w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{down}<w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{_CELL_STYLE}"/>{"<w:keepNext/>" if kept else ""}</w:pPr>{run}</w:p></w:tc>'
     )
+
+
+def _size(size: Length) -> str:
+    """The properties of a run in letters that are smaller than those of the cells' style."""
+    halves = round(2 * size.pt)
+    return f'<w:rPr><w:sz w:val="{halves}"/><w:szCs w:val="{halves}"/></w:rPr>' if size < _CELL else ""
 
 
 def _clean(text: str) -> str:
