@@ -77,11 +77,13 @@ def _goes_on(whole: Sequence[str]) -> bool:
     return full * 2 > len(open_ends)
 
 
-def _goes_on_with_numbers(lines: Sequence[Paragraph]) -> bool:
+def _goes_on_with_numbers(lines: Sequence[Paragraph], whole: Sequence[str]) -> bool:
     """Tell whether few lines end with a bar, and all of these go on with numbers in the next."""
+    if sum([text.endswith("|") for text in whole]) * 2 > len(whole) + 1:
+        return False
     texts = [line.text.strip() for line in lines if line.text.strip()]
     below = [other.partition("|")[0] for text, other in pairwise(texts) if text.endswith("|") and text.strip("|")]
-    return 0 < len(below) * 2 < len(_with_bars(lines)) and all(is_value(first.strip()) for first in below)
+    return 0 < len(below) * 2 < len(whole) and all(is_value(first.strip()) for first in below)
 
 
 def _whole(lines: Sequence[Paragraph]) -> Sequence[Paragraph]:
@@ -143,7 +145,7 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterat
     most = EVEN * len(whole) if even else len(whole) / 2
     opened = sum([text.startswith("|") for text in whole]) > most
     closed = not even or sum([text.endswith("|") for text in whole]) > most
-    goes_on = _goes_on_with_numbers(lines) or (not even and _goes_on(whole))
+    goes_on = _goes_on_with_numbers(lines, whole) or (not even and _goes_on(whole))
     held: tuple[Token, ...] = ()
     for line in lines:
         text = line.text.strip()

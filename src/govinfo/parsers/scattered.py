@@ -55,11 +55,17 @@ def rows(document: Document) -> Sequence[Row]:
 def is_scattered(document: Document) -> bool:
     """Tell whether most numbers stand alone on their lines, and labels come apart from them.
 
-    Then some numbers stand behind the label of a row, or between its pieces, or many without any label.
+    Then some numbers stand behind the label of a row, or between its pieces, or many without any label.  Cells between
+    bars and tabs do not come apart.
     """
     lines = document.lines
+    if document.text.count("|") + document.text.count("\t") >= MIN_NUMBERS:
+        return False
     texts = [line.text.strip() for line in lines]
-    alone = [text[:1].isdigit() and _ONE.fullmatch(text) is not None for text in texts]
+    alone = [
+        text[:1].isdigit() and ((text.isascii() and text.isdigit()) or _ONE.fullmatch(text) is not None)
+        for text in texts
+    ]
     if sum(alone) < MIN_NUMBERS:
         return False
     ends = [line.text for line in lines if line.text[-1:].isdigit() and not line.text.isdigit()]

@@ -40,7 +40,7 @@ _GAP = regex.compile(r"(?<=\S) {2,}(?=\S)")
 _SINGLE = regex.compile(r"[0-9] [0-9]+ [0-9]+ [0-9]")
 _OTHER = regex.compile(r"[|\t]")
 _SENTENCE = regex.compile(r"[。！？]")
-_ENDS = regex.compile(r"[0-9.][^\S\n]*$", regex.MULTILINE)
+_ENDS = regex.compile(r"(?:[、；;，,]|  )[^\S\n]*[0-9][0-9.]*[^\S\n]*$", regex.MULTILINE)
 _ROW = regex.compile(r".*(?:[、；;，,]| {2,})\s*[0-9][0-9.]*\s*")
 
 

@@ -84,7 +84,7 @@ def unwrapped(lines: Sequence[Paragraph], marks: str, *, even: bool = False) -> 
     pieces: dict[int, list[tuple[int, int]]] = {}
     last: Paragraph | None = None
     for line in lines:
-        if last is not None and _is_broken(found[-1], last, line, size, marks):
+        if last is not None and _may_go_on(last, line, size) and _is_broken(found[-1], last, line, size, marks):
             row = found[-1]
             gap = " " if _is_torn(row.text, line.text) else ""
             first = row.source.line or 0
@@ -107,8 +107,11 @@ class _Width:
 
     @classmethod
     def of(cls, texts: Sequence[str], marks: str) -> _Width:
-        lengths, widths = list(map(len, texts)), list(map(_columns, texts))
-        longest, widest = max(lengths), max(widths)
+        lengths = list(map(len, texts))
+        longest = max(lengths)
+        # A character takes two columns at most, so that shorter lines are not nearly as wide as the longest.
+        widths = [_columns(text) for text in texts if 2 * len(text) + NEAR >= longest]
+        widest = max(widths)
         even = [min(columns + 1, widest) if columns >= widest - 1 else columns for columns in widths]
         in_columns = even.count(widest) > lengths.count(longest)
         size = cls(longest, widest, in_columns)
@@ -157,13 +160,18 @@ def _begins_inside(text: str, marks: str) -> bool:
     return first in marks or (first.isdigit() and not _LABEL.match(text))
 
 
+def _may_go_on(last: Paragraph, line: Paragraph, size: _Width) -> bool:
+    """Tell whether a line may be the rest of the one above: digits below digits, if the width is not certain."""
+    return size.certain or _is_torn(last.text, line.text)
+
+
 def _is_broken(row: Paragraph, last: Paragraph, line: Paragraph, size: _Width, marks: str) -> bool:
     """Tell whether a line is the rest of a row, the last piece of which stands right above it."""
     if (line.source.line or 0) - (last.source.line or 0) != 1 or not any(mark in row.text for mark in marks):
         return False
     if not size.certain:
         longest = len(last.text) == size.longest or size.is_full(last.text, line.text)
-        return longest and _is_torn(last.text, line.text) and not _WORD.search(line.text)
+        return longest and not _WORD.search(line.text)
     return size.is_full(last.text, line.text) and _goes_on(row.text, line.text, marks)
 
 
