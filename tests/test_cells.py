@@ -85,3 +85,5 @@ def test_an_unknown_cell_of_a_report_is_named_with_its_neighbours():
     report = govinfo.parse(LAYOUTS["page"](printed(random_report("2021", 3, "county"))).encode())
     with pytest.raises(KeyError, match="did you mean"):
         report.value("review.upheld.totals")
+    with pytest.raises(KeyError, match="has no cell 5"):
+        report[5]

@@ -259,7 +259,7 @@ class Report:
         try:
             return self.all_cells.of(cell_id)
         except KeyError:
-            near = " or ".join(difflib.get_close_matches(cell_id, self.all_cells.ids, n=3, cutoff=0.5))
+            near = " or ".join(difflib.get_close_matches(str(cell_id), self.all_cells.ids, n=3, cutoff=0.5))
             raise KeyError(f"form {self.form} has no cell {cell_id!r}{near and f'; did you mean {near}?'}") from None
 
     def __contains__(self, cell_id: object) -> bool:
