@@ -15,9 +15,9 @@ import attrs
 
 from govinfo.alignment.strip import Row
 from govinfo.document import Document, Grid, Paragraph
+from govinfo.parsers.apart import is_scattered
 from govinfo.parsers.chunks import is_page_mark
 from govinfo.parsers.cut import Pieces
-from govinfo.parsers.scattered import is_scattered
 from govinfo.text.numbers import is_blank, is_value
 
 MAX_MARKED = 0.2

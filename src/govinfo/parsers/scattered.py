@@ -9,37 +9,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, combinations, dropwhile, groupby, pairwise, takewhile
+from itertools import chain, combinations, dropwhile, pairwise, takewhile
 
 import attrs
-import regex
 
 from govinfo.alignment.labels import LabelIndex, label_index, nodes
 from govinfo.alignment.strip import Row, Token
 from govinfo.document import Document, Paragraph
 from govinfo.forms import Block, Column, Form, RowPlace, Table, official_forms
+from govinfo.parsers.apart import is_scattered
 from govinfo.parsers.assembling import assemble
 from govinfo.parsers.chunks import Cut, cuts
 from govinfo.parsers.cut import cut
-from govinfo.parsers.gather import WINDOW, Pieces, Words, begins_label, rests
+from govinfo.parsers.gather import Pieces, Words
 from govinfo.parsers.pieces import Piece, piece_of, pieces_of
 from govinfo.parsers.shares import Gap, Share, confirmed, fill, shares, trusted
 from govinfo.text.fold import fold
 
-MIN_NUMBERS = 12
-"""So many lines with one number and nothing else make this layout, if other lines hold a label with a number."""
-
-MIN_TORN = 2
-"""So many labels at least have numbers between their pieces where labels and numbers come apart."""
-
-MIN_TOGETHER = 30
-"""So many numbers at least follow each other without a label where they come apart; rows have at most 15."""
-
 MAX_PAGE = 3
 """Most digits of the number of a page."""
-
-_ONE = regex.compile(r"[0-9][0-9.,]*")
-_MIXED = regex.compile(r"\f?\s*(?P<label>[^\s|][^\t|]{1,59}?)(?P<numbers>(?:[ \u3000][0-9][0-9.,]*){1,14})")
 
 
 def rows(document: Document) -> Sequence[Row]:
@@ -50,49 +38,6 @@ def rows(document: Document) -> Sequence[Row]:
     whole = list(cuts(lines, numbered=_are_numbered(lines)))
     tried = [_reading(whole, label_index(form)) for form in official_forms()]
     return list(_rows(max(tried, key=lambda reading: (reading.found, reading.index.form.first_year))))
-
-
-def is_scattered(document: Document) -> bool:
-    """Tell whether most numbers stand alone on their lines, and labels come apart from them.
-
-    Then some numbers stand behind the label of a row, or between its pieces, or many without any label.  Cells between
-    bars and tabs do not come apart.
-    """
-    lines = document.lines
-    if document.text.count("|") + document.text.count("\t") >= MIN_NUMBERS:
-        return False
-    texts = [line.text.strip() for line in lines]
-    alone = [
-        text[:1].isdigit() and ((text.isascii() and text.isdigit()) or _ONE.fullmatch(text) is not None)
-        for text in texts
-    ]
-    if sum(alone) < MIN_NUMBERS:
-        return False
-    ends = [line.text for line in lines if line.text[-1:].isdigit() and not line.text.isdigit()]
-    mixed = [found for text in ends if (found := _MIXED.fullmatch(text)) and _is_row(found["label"])]
-    if sum(alone) <= 2 * sum(len(found["numbers"].split()) for found in mixed):
-        return False
-    return bool(mixed) or _longest(alone) >= MIN_TOGETHER or sum(_torn(lines, alone)) >= MIN_TORN
-
-
-def _longest(alone: Sequence[bool]) -> int:
-    """How many lines with a number and nothing else follow each other."""
-    return max((sum(run) for _, run in groupby(alone)), default=0)
-
-
-def _torn(lines: Sequence[Paragraph], alone: Sequence[bool]) -> Iterator[bool]:
-    """Tell of each line that begins a label whether it ends on another line with numbers between."""
-    for place, line in enumerate(lines):
-        lacking = frozenset[str]() if alone[place] else rests(line.text)
-        if lacking:
-            below = lines[place + 1 : place + 1 + WINDOW]
-            ends = next((number for number, other in enumerate(below) if fold(other.text) in lacking), 0)
-            yield any(alone[place + 1 : place + 1 + ends])
-
-
-def _is_row(text: str) -> bool:
-    """Tell whether a text ends with the label of a row, or with the beginning of one."""
-    return any(map(begins_label, text.split()[-1:]))
 
 
 def _are_numbered(lines: Sequence[Paragraph]) -> bool:

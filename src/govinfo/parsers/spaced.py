@@ -14,12 +14,12 @@ import regex
 
 from govinfo.alignment.strip import Row, Token
 from govinfo.document import Document, Paragraph
+from govinfo.parsers.apart import is_scattered
 from govinfo.parsers.chunks import Chunk, Cut, cuts, level
 from govinfo.parsers.cut import cut
 from govinfo.parsers.drawn import is_drawn
 from govinfo.parsers.positions import TOLERANCE, Metric, Page
 from govinfo.parsers.ruler import has_rulers
-from govinfo.parsers.scattered import is_scattered
 from govinfo.parsers.separated import is_separated
 from govinfo.parsers.stacked import stacked
 from govinfo.parsers.wraps import label_above, label_aside, label_below

@@ -1,0 +1,67 @@
+"""Whether the labels and the numbers of a text come apart, as where the columns of a page were not kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import regex
+
+from govinfo.document import Document, Paragraph
+from govinfo.parsers.gather import WINDOW, begins_label, rests
+from govinfo.text.fold import fold
+
+MIN_NUMBERS = 12
+"""So many lines with one number and nothing else make this layout, if other lines hold a label with a number."""
+
+MIN_TORN = 2
+"""So many labels at least have numbers between their pieces where labels and numbers come apart."""
+
+MIN_TOGETHER = 30
+"""So many numbers at least follow each other without a label where they come apart; rows have at most 15."""
+
+_ONE = regex.compile(r"[0-9][0-9.,]*")
+_MIXED = regex.compile(r"\f?\s*(?P<label>[^\s|][^\t|]{1,59}?)(?P<numbers>(?:[ \u3000][0-9][0-9.,]*){1,14})")
+
+
+def is_scattered(document: Document) -> bool:
+    """Tell whether most numbers stand alone on their lines, and labels come apart from them.
+
+    Then some numbers stand behind the label of a row, or between its pieces, or many without any label.  Cells between
+    bars and tabs do not come apart.
+    """
+    lines = document.lines
+    if document.text.count("|") + document.text.count("\t") >= MIN_NUMBERS:
+        return False
+    texts = [line.text.strip() for line in lines]
+    alone = [
+        text[:1].isdigit() and ((text.isascii() and text.isdigit()) or _ONE.fullmatch(text) is not None)
+        for text in texts
+    ]
+    if sum(alone) < MIN_NUMBERS:
+        return False
+    ends = [line.text for line in lines if line.text[-1:].isdigit() and not line.text.isdigit()]
+    mixed = [found for text in ends if (found := _MIXED.fullmatch(text)) and _is_row(found["label"])]
+    if sum(alone) <= 2 * sum(len(found["numbers"].split()) for found in mixed):
+        return False
+    return bool(mixed) or _longest(alone) >= MIN_TOGETHER or sum(_torn(lines, alone)) >= MIN_TORN
+
+
+def _longest(alone: Sequence[bool]) -> int:
+    """How many lines with a number and nothing else follow each other."""
+    return max((sum(run) for _, run in groupby(alone)), default=0)
+
+
+def _torn(lines: Sequence[Paragraph], alone: Sequence[bool]) -> Iterator[bool]:
+    """Tell of each line that begins a label whether it ends on another line with numbers between."""
+    for place, line in enumerate(lines):
+        lacking = frozenset[str]() if alone[place] else rests(line.text)
+        if lacking:
+            below = lines[place + 1 : place + 1 + WINDOW]
+            ends = next((number for number, other in enumerate(below) if fold(other.text) in lacking), 0)
+            yield any(alone[place + 1 : place + 1 + ends])
+
+
+def _is_row(text: str) -> bool:
+    """Tell whether a text ends with the label of a row, or with the beginning of one."""
+    return any(map(begins_label, text.split()[-1:]))
