@@ -78,6 +78,27 @@ def test_two_damages_leave_no_wrong_number_in_silence(case):
     assert run(case)["silent wrong"] == 0
 
 
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(
+            Case(("row contradicted", "number merged across"), "tabs", "2021", "zero", 722765, 0.4),
+            marks=pytest.mark.xfail(strict=True, reason="a row left with one number yields to its copy"),
+        ),
+        pytest.param(
+            Case(("number torn", "number emptied"), "pipes", "2019", "province", 178516, 0.4),
+            marks=pytest.mark.xfail(strict=True, reason="the rest of a torn last number is dropped"),
+        ),
+        pytest.param(
+            Case(("number emptied", "column spacers"), "pipes", "2021", "county", 383958, 0.4),
+            marks=pytest.mark.xfail(strict=True, reason="a row with as many empty cells as spacers is shifted by one"),
+        ),
+    ],
+)
+def test_two_damages_that_still_leave_a_wrong_number(case):
+    assert run(case)["silent wrong"] == 0
+
+
 def test_the_truth_is_told_from_what_is_printed():
     report = random_report("2021", 2, "county")
     parts = traced(report)
@@ -101,4 +122,4 @@ def test_the_command_writes_its_page(tmp_path, monkeypatch):
     assert done.exit_code == 0, done.output
     text = page.read_text("utf-8")
     assert "| row missing | A row left out. |" in text
-    assert "15 documents" in text
+    assert "21 documents" in text

@@ -11,7 +11,6 @@ import click
 import govinfo
 from govinfo.testing.damage.suite import PRINTERS, alone, in_pairs, run_all
 from govinfo.testing.damage.table import page
-from govinfo.testing.layouts import LAYOUTS
 
 
 @click.command()
@@ -23,7 +22,7 @@ from govinfo.testing.layouts import LAYOUTS
     "--layout",
     "layouts",
     multiple=True,
-    default=tuple(LAYOUTS),
+    default=tuple(PRINTERS),
     show_default=True,
     type=click.Choice(sorted(PRINTERS)),
     help="A layout; may be given several times.",

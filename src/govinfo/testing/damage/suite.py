@@ -70,12 +70,12 @@ def run_all(cases: Sequence[Case], processes: int) -> Iterator[tuple[Case, Count
         yield from zip(cases, pool.map(run, cases, chunksize=CHUNK), strict=True)
 
 
-def alone(seed: int, times: int, layouts: Iterable[str] = tuple(LAYOUTS)) -> Iterator[Case]:
+def alone(seed: int, times: int, layouts: Iterable[str] = tuple(PRINTERS)) -> Iterator[Case]:
     """Each damage alone, in some layouts at every rate, `times` times on reports of both forms and all sizes."""
     return _cases([(name,) for name in OPERATORS], RATES, tuple(layouts), seed, times)
 
 
-def in_pairs(seed: int, times: int, layouts: Iterable[str] = tuple(LAYOUTS)) -> Iterator[Case]:
+def in_pairs(seed: int, times: int, layouts: Iterable[str] = tuple(PRINTERS)) -> Iterator[Case]:
     """Any two damages that do not undo each other, in either order and some layouts, at one of the rates.
 
     Each `times` times, on reports of both forms and all sizes.
