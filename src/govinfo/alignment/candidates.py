@@ -75,13 +75,6 @@ def candidates(strip: Sequence[Row], index: LabelIndex) -> Iterator[Candidate]:
         yield waiting
 
 
-def without_lists(found: Sequence[Candidate], index: LabelIndex) -> Sequence[Candidate]:
-    """The rows without those of lists that have one number where another row has all the cells of the form."""
-    due = [len(place.cells) for place in index.form.rows]
-    whole = {row.index for row in found if row.index is not None and len(row.values) >= due[row.index] > 2}
-    return [row for row in found if row.index not in whole or len(row.values) > 1]
-
-
 def _candidate(
     position: int,
     row: Row,

@@ -8,7 +8,7 @@ from itertools import groupby, islice
 
 import attrs
 
-from govinfo.alignment.candidates import Candidate, candidates, without_lists
+from govinfo.alignment.candidates import Candidate, candidates
 from govinfo.alignment.captions import UNKNOWN_SUBJECT, Subject
 from govinfo.alignment.cells import fit, read_row, usual_shape
 from govinfo.alignment.columns import SUBTOTALS, is_header, read_header
@@ -17,6 +17,7 @@ from govinfo.alignment.extent import as_printed
 from govinfo.alignment.fillers import ends_empty, without_fillers
 from govinfo.alignment.inference import LOOSE
 from govinfo.alignment.labels import LabelIndex
+from govinfo.alignment.lists import without_lists
 from govinfo.alignment.namesakes import told_apart
 from govinfo.alignment.reading import BlockReading, Cut, TableReading, bounds_of, cells_of, rows_used
 from govinfo.alignment.rows import Alignment, Match, align
