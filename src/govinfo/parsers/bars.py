@@ -40,7 +40,7 @@ def rows(document: Document) -> Sequence[Row]:
         return ()
     even = _is_even(printed)
     joined = unwrapped(printed, "|", even=even)
-    lines = joined.lines if even else _whole(joined.lines)
+    lines = _whole(joined.lines, even=even)
     ends_cells = any(line.text.rstrip().endswith("|") and line.text.strip(" \t|") for line in lines)
     if (lines is not printed and _barred(lines) < MIN_LINES) or is_drawn(lines):
         return ()
@@ -86,23 +86,25 @@ def _goes_on_with_numbers(lines: Sequence[Paragraph], whole: Sequence[str]) -> b
     return 0 < len(below) * 2 < len(whole) and all(is_value(first.strip()) for first in below)
 
 
-def _whole(lines: Sequence[Paragraph]) -> Sequence[Paragraph]:
+def _whole(lines: Sequence[Paragraph], *, even: bool) -> Sequence[Paragraph]:
     """The lines, those joined that a break inside a number has torn apart: ``1`` and ``2 |`` are one cell.
 
-    A row that is not ended by a bar goes on in the next line, where rows are ended by bars.
+    A row that is not ended by a bar goes on in the next line, where rows are ended by bars; where each line is known
+    to be a row, it goes on with digits at most.
     """
     ends = [text for line in lines if (text := line.text.rstrip())[-1:] not in ("|", "")]
     rows_open = any("|" in text for text in ends)
-    if not rows_open and not any(text.lstrip().isdigit() for text in ends):
+    if not rows_open and (even or not any(text.lstrip().isdigit() for text in ends)):
         return lines
-    return list(_joined(lines, ended=rows_open and _is_ended(_with_bars(lines))))
+    ended = rows_open and (_are_closed(_with_bars(lines)) if even else _is_ended(lines))
+    return list(_joined(lines, ended=ended, even=even)) if ended or not even else lines
 
 
-def _joined(lines: Sequence[Paragraph], *, ended: bool) -> Iterator[Paragraph]:
+def _joined(lines: Sequence[Paragraph], *, ended: bool, even: bool) -> Iterator[Paragraph]:
     before: Paragraph | None = None
     for line in lines:
         open_end = before is not None and before.text.rstrip()[-1:] not in ("|", "")
-        if before is not None and open_end and _is_torn(before.text.strip(), line.text.strip(), ended=ended):
+        if before is not None and open_end and _is_torn(before.text.strip(), line.text.strip(), ended=ended, even=even):
             gap = " " if before.text.rstrip()[-1:].isdigit() else ""
             before = attrs.evolve(before, text=f"{before.text.rstrip()}{gap}{line.text.lstrip()}")
             continue
@@ -118,25 +120,44 @@ def _with_bars(lines: Sequence[Paragraph]) -> list[str]:
     return [line.text.strip() for line in lines if "|" in line.text.strip(" \t|")]
 
 
-def _is_ended(whole: Sequence[str]) -> bool:
-    """Tell whether rows end with a bar: many lines do, and numbers below numbers seldom stand below such a line."""
+def _are_closed(whole: Sequence[str]) -> bool:
+    """Tell whether nearly all rows end with a bar."""
+    return sum([text.endswith("|") for text in whole]) > EVEN * len(whole)
+
+
+def _is_ended(lines: Sequence[Paragraph]) -> bool:
+    """Tell whether rows end with a bar: many lines do, and numbers below numbers seldom stand below such a line.
+
+    Fewer lines may, where numbers stand below most of the others.
+    """
+    whole = _with_bars(lines)
     ends = [line.endswith("|") for line in whole]
     inside = [
-        line.endswith("|")
-        for line, below in pairwise(whole)
-        if is_value(line.strip("| ").rpartition("|")[2].strip())
-        and is_value(below.strip("| ").partition("|")[0].strip())
+        line.endswith("|") for line, below in pairwise(whole) if _begins_with_value(below) and _ends_with_value(line)
     ]
-    return sum(ends) * 4 > len(ends) and sum(inside) * 2 <= len(inside)
+    texts = [text for line in lines if (text := line.text.strip())]
+    below_open = [
+        _begins_with_value(below) for line, below in pairwise(texts) if "|" in line and not line.endswith("|")
+    ]
+    many = sum(ends) * 4 > len(ends) or (any(ends) and sum(below_open) * 2 > len(below_open))
+    return many and sum(inside) * 2 <= len(inside)
 
 
-def _is_torn(text: str, below: str, *, ended: bool) -> bool:
+def _begins_with_value(text: str) -> bool:
+    return is_value(text.strip("| ").partition("|")[0].strip())
+
+
+def _ends_with_value(text: str) -> bool:
+    return is_value(text.strip("| ").rpartition("|")[2].strip())
+
+
+def _is_torn(text: str, below: str, *, ended: bool, even: bool) -> bool:
     first, bar, _ = below.partition("|")
     if len(first) > MAX_PIECE:
         return False
     if "|" in text:
-        return ended and bool(first)
-    return bool(bar) and text.isdigit() and first.strip().isdigit()
+        return ended and bool(first) and (not even or (text[-1].isdigit() and first.strip().isdigit()))
+    return not even and bool(bar) and text.isdigit() and first.strip().isdigit()
 
 
 def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterator[Row]:
@@ -144,7 +165,7 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterat
     whole = _with_bars(lines)
     most = EVEN * len(whole) if even else len(whole) / 2
     opened = sum([text.startswith("|") for text in whole]) > most
-    closed = not even or sum([text.endswith("|") for text in whole]) > most
+    closed = not even or _are_closed(whole)
     goes_on = _goes_on_with_numbers(lines, whole) or (not even and _goes_on(whole))
     held: tuple[Token, ...] = ()
     for line in lines:
