@@ -22,6 +22,7 @@ from govinfo.alignment.namesakes import told_apart
 from govinfo.alignment.reading import BlockReading, Cut, TableReading, bounds_of, cells_of, rows_used
 from govinfo.alignment.rows import Alignment, Match, align
 from govinfo.alignment.settle import settle
+from govinfo.alignment.spacers import without_spacers
 from govinfo.alignment.strip import Row
 from govinfo.alignment.unmerged import put_together
 from govinfo.alignment.usual import UsualTable
@@ -53,7 +54,7 @@ def read_tables(
 
 def _aligned(strip: Sequence[Row], index: LabelIndex, subject: Subject) -> TableReading:
     """Find the rows and columns by their labels, whatever became of them."""
-    strip = put_together(strip, index)
+    strip = without_spacers(put_together(strip, index))
     found = without_lists(told_apart(list(candidates(strip, index)), index), index)
     choice = sort_editions(found, strip, index, subject, partial(_values, index=index))
     alignment = align(choice.rows, index)
