@@ -200,13 +200,27 @@ def fit(
     while len(row) > due and row[-1].padding:
         row.pop()
     if len(row) <= due:
-        return tuple(row) if len(row) == due else None
+        return tuple(row) if len(row) == due and not _may_be_spaced(tokens, row) else None
     filled = tuple(token for token in row if not token.padding)
     if len(filled) == due == 1:
         return filled
     if columns and len(columns) == due:
         return _in_columns(row, columns)
-    return _trimmed(row, due) if usual in (None, len(tokens)) else None
+    found = _trimmed(row, due) if usual in (None, len(tokens)) else None
+    return None if found is None or _may_be_spaced(tokens, found) else found
+
+
+def _may_be_spaced(tokens: Sequence[Token], chosen: Sequence[Token]) -> bool:
+    """Tell whether every other of too many tokens may be a spacer, and the cells between are others than those chosen.
+
+    So many tokens are needed as cells with a spacer between any two.
+    """
+    due = len(chosen)
+    filled = [place for place, token in enumerate(tokens) if token.text]
+    if due < 2 or len(tokens) < 2 * due - 1 or not filled or len({place % 2 for place in filled}) > 1:
+        return False
+    spaced = tokens[filled[0] % 2 :: 2][:due]
+    return len(spaced) == due and [token.text for token in spaced] != [token.text for token in chosen]
 
 
 def _in_columns(row: Sequence[Token], columns: Shape) -> tuple[Token, ...] | None:
