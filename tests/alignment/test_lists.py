@@ -52,6 +52,21 @@ def test_a_short_row_alone_is_doubted():
     assert "X06" in rules(read)
 
 
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("label", ["（一）予以公开", "四、结转下年度继续办理"])
+def test_a_row_with_one_number_beside_its_copy_contradicts_it(first, label):
+    report = random_report("2021", 2, "province")
+    text = page_of(report)
+    start = text.rindex("<tr>", 0, text.index(f">{label}</td>"))
+    row = text[start : text.index("</tr>", start) + len("</tr>")]
+    numbers = "".join(f"<td>{number}</td>" for number in range(7))
+    own, other = (f"<tr><td>{label}</td>{cells}</tr>" for cells in ("<td>0</td>", numbers))
+    short, whole = (own, other) if first else (other, own)
+    read = govinfo.parse(text.replace(row, f"{short}{whole}").encode())
+    assert "X09" in rules(read)
+    assert all(read[cell].value is None for cell in wrong(report, read))
+
+
 def test_a_few_rows_of_a_long_table_are_no_edition_of_it():
     report = random_report("2021", 3, "county")
     again = f"<p>其中：</p><table><tr><td>（七）总计</td>{'<td>3</td>' * 7}</tr></table>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -61,7 +61,7 @@ def align(found: Sequence[Candidate], index: LabelIndex) -> Alignment:
     moved: list[Match] = []
     repeated: list[Match] = []
     for place, row in enumerate(found):
-        if row.index is None or place in used:
+        if row.index is None or place in used or _may_be_cut_off(place, found, chain, fixed, index):
             continue
         match = Match(index.form.rows[row.index], row, Likeness(1.0, row.how))
         if row.index in fixed:
@@ -91,6 +91,23 @@ def align(found: Sequence[Candidate], index: LabelIndex) -> Alignment:
         tuple(repeated),
         tuple(found[place] for place in inner if place not in used),
     )
+
+
+def _may_be_cut_off(
+    place: int, found: Sequence[Candidate], chain: Sequence[int], fixed: Collection[int | None], index: LabelIndex
+) -> bool:
+    """Tell whether a row with a known label may be another where it stands, with only the beginning of its label.
+
+    That one must be due between the known rows around it.
+    """
+    spot = bisect_left(chain, place)
+    low = found[chain[spot - 1]].index if spot else -1
+    high = found[chain[spot]].index if spot < len(chain) else len(index.form.rows)
+    if low is None or high is None:
+        return False
+    key = fold(found[place].printed)
+    due = (other for other in index.form.rows[low + 1 : high] if other.index not in fixed and other.row.label)
+    return any(other.index != found[place].index and fold(other.label.zh).startswith(key) for other in due)
 
 
 def _longest_run(found: Sequence[Candidate]) -> list[int]:

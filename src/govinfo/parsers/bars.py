@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import attrs
+import regex
 
 from govinfo.alignment.strip import Row, Token, rows_of
 from govinfo.document import Document, Paragraph
@@ -22,6 +23,8 @@ from govinfo.parsers.unwrapped import unwrapped
 from govinfo.text.numbers import is_blank, is_value
 
 _RULE = frozenset("-|: ")
+_IN_NUMBER = frozenset("0123456789.,")
+_PIECE = regex.compile(r"[0-9][0-9.,]*")
 
 MIN_LINES = 12
 """So many lines with bars make this layout; a foot of page links has one or two."""
@@ -105,7 +108,8 @@ def _joined(lines: Sequence[Paragraph], *, ended: bool, even: bool) -> Iterator[
     for line in lines:
         open_end = before is not None and before.text.rstrip()[-1:] not in ("|", "")
         if before is not None and open_end and _is_torn(before.text.strip(), line.text.strip(), ended=ended, even=even):
-            gap = " " if before.text.rstrip()[-1:].isdigit() else ""
+            apart = before.text.rstrip()[-1:].isdigit() and line.text.lstrip()[:1] not in (".", ",")
+            gap = " " if apart else ""
             before = attrs.evolve(before, text=f"{before.text.rstrip()}{gap}{line.text.lstrip()}")
             continue
         if before is not None:
@@ -157,7 +161,8 @@ def _is_torn(text: str, below: str, *, ended: bool, even: bool) -> bool:
         return False
     if "|" in text:
         return ended and bool(first) and (not even or (text[-1].isdigit() and first.strip().isdigit()))
-    return not even and bool(bar) and text.isdigit() and first.strip().isdigit()
+    torn = _PIECE.fullmatch(text) is not None and first[:1] in _IN_NUMBER and is_value(first.strip("., "))
+    return not even and bool(bar) and torn
 
 
 def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterator[Row]:

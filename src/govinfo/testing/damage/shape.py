@@ -30,14 +30,22 @@ def with_row(grid: Grid, place: int, row: Sequence[GridCell]) -> Grid:
 def split(grid: Grid, place: int) -> tuple[Grid, Grid]:
     """The table as two, cut before a row; cells that reach over the cut are printed in both."""
     above: Rows = []
-    hanging = []
+    hanging: list[tuple[int, GridCell]] = []
+    spans = list(spread(grid))
     for number, row in enumerate(grid.rows[:place]):
         over = [number + cell.rowspan - place for cell in row]
-        hanging += [attrs.evolve(cell, rowspan=left) for cell, left in zip(row, over, strict=True) if left > 0]
+        hanging += [
+            (start, attrs.evolve(cell, rowspan=left))
+            for (cell, start, _), left in zip(spans[number].own, over, strict=True)
+            if left > 0
+        ]
         above.append(
             tuple(attrs.evolve(cell, rowspan=cell.rowspan - max(left, 0)) for cell, left in zip(row, over, strict=True))
         )
-    below = [(*hanging, *grid.rows[place]), *grid.rows[place + 1 :]] if place < len(grid.rows) else []
+    below = list(grid.rows[place:])
+    if below:
+        first = [*hanging, *((start, cell) for cell, start, _ in spans[place].own)]
+        below[0] = tuple(cell for _, cell in sorted(first, key=lambda entry: entry[0]))
     return attrs.evolve(grid, rows=tuple(above)), attrs.evolve(grid, rows=tuple(below))
 
 
