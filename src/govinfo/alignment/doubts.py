@@ -11,7 +11,7 @@ from govinfo.alignment.cells import RowReading
 from govinfo.alignment.edition_doubts import edition_findings, second_tables
 from govinfo.alignment.form_choice import FormChoice
 from govinfo.alignment.inference import unconfirmed
-from govinfo.alignment.labels import MIN_LIKENESS, likeness
+from govinfo.alignment.labels import may_be
 from govinfo.alignment.reading import BlockReading, Cut, TableReading
 from govinfo.alignment.rows import Alignment, Match
 from govinfo.alignment.unreadable import unreadable
@@ -244,21 +244,9 @@ def _resembled(row: Candidate, table: Table, alignment: Alignment) -> tuple[str,
         for match in (*above, *below)
         if not fold(row.printed)
         or not any(token.text for token in match.row.values)
-        or _is_like(row.printed, match.place.label.zh)
+        or may_be(row.printed, match.place.label.zh)
         for cell in match.place.cells
     )
-
-
-def _is_empty(row: Candidate) -> bool:
-    """Tell whether all cells of a row are empty."""
-    return not any(token.text for token in row.values)
-
-
-def _is_like(printed: str, label: str) -> bool:
-    """Tell whether a text may be a label, however little of its beginning is left."""
-    key = fold(printed)
-    begins = bool(key) and fold(label).startswith(key)
-    return begins or likeness(printed, (label,)).score >= MIN_LIKENESS
 
 
 def _crosses(one: Match, other: Match) -> bool:
@@ -267,8 +255,11 @@ def _crosses(one: Match, other: Match) -> bool:
 
 
 def _table_around(alignment: Alignment, position: int) -> Table:
+    """The table of the nearest matched row above, or of the first."""
     before = [match for match in alignment.matches if match.row.position < position]
-    return max(before, key=lambda match: match.row.position).place.table
+    if before:
+        return max(before, key=lambda match: match.row.position).place.table
+    return min(alignment.matches, key=lambda match: match.row.position).place.table
 
 
 def _notes(form: Form, present: set[str], keys: Collection[str]) -> Iterator[Doubt]:

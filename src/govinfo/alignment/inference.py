@@ -55,14 +55,15 @@ def _holds(identity: Identity, values: Mapping[str, int | Decimal | None]) -> bo
 def _is_doubtful(row: RowReading, form: Form, *, loose: bool, torn: bool) -> bool:
     """Tell whether a row of which anything was inferred is not confirmed by the equations within it.
 
-    Where the layout shows no rows and one of them has lost a cell or caught a page number, others may have done both.
+    Where the layout shows no rows and one of them has lost a cell or caught a page number, others may have done both;
+    a mark in place of a number stands for none there.
     """
     tied = sums_within(row.match.place, form)
     if not tied:
         return row.odd or (loose and torn and len(row.cells) > 1)
     if loose and any(cell.status == "unreadable" and is_glued(cell.raw) for cell in row.cells):
         return True
-    values = {cell.id: cell.value for cell in row.cells}
+    values = {cell.id: 0 if loose and cell.status == "placeholder" else cell.value for cell in row.cells}
     return any(found is False or (row.odd and not found) for found in [_holds(identity, values) for identity in tied])
 
 

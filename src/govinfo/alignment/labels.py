@@ -172,6 +172,13 @@ def likeness(printed: str, wordings: Iterable[str]) -> Likeness:
     return best
 
 
+def may_be(printed: str, label: str) -> bool:
+    """Tell whether a text may be a label, however little of its beginning is left."""
+    key = fold(printed)
+    begins = bool(key) and fold(label).startswith(key)
+    return begins or likeness(printed, (label,)).score >= MIN_LIKENESS
+
+
 def is_label(text: str, index: LabelIndex) -> bool:
     """Tell whether a text is a label, or a piece of one or like one; a line numbered 一、 may be a heading."""
     key = fold(text)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import attrs
 
 from govinfo.alignment.candidates import MAX_PIECES, Candidate
-from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex, Likeness, likeness
+from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex, Likeness, likeness, may_be
 from govinfo.forms import RowPlace
 from govinfo.text.fold import fold, split_number
 
@@ -58,6 +58,7 @@ def align(found: Sequence[Candidate], index: LabelIndex) -> Alignment:
         if number is not None
     ]
     used = set(chain)
+    staying = set(chain)
     moved: list[Match] = []
     repeated: list[Match] = []
     for place, row in enumerate(found):
@@ -83,14 +84,28 @@ def align(found: Sequence[Candidate], index: LabelIndex) -> Alignment:
         between = left >= 0 and right < len(found)
         for match in _fill([found[place] for place in rows], open_places, index, between=between):
             matches.append(match)
-            used.add(found.index(match.row))
-    inner = range(chain[0], chain[-1]) if chain else range(0)
+            staying.add(found.index(match.row))
+    used |= staying
     return Alignment(
         tuple(sorted([*matches, *moved], key=lambda match: match.place.index)),
         tuple(moved),
         tuple(repeated),
-        tuple(found[place] for place in inner if place not in used),
+        tuple(found[place] for place in _around(found, sorted(staying), matches) if place not in used),
     )
+
+
+def _around(found: Sequence[Candidate], staying: Sequence[int], matches: Sequence[Match]) -> Sequence[int]:
+    """The places from the first matched row to the last, and of a row right beside these with a label like theirs."""
+    if not staying:
+        return ()
+    labels = {match.row.position: match.place.label.zh for match in matches}
+    edges = [(other, place) for place, other in ((staying[0], staying[0] - 1), (staying[-1], staying[-1] + 1))]
+    beside = [
+        other
+        for other, place in edges
+        if 0 <= other < len(found) and may_be(found[other].printed, labels[found[place].position])
+    ]
+    return sorted([*beside, *range(staying[0], staying[-1] + 1)])
 
 
 def _may_be_cut_off(

@@ -9,7 +9,7 @@ from random import Random
 import attrs
 
 from govinfo.document import Grid, GridCell
-from govinfo.testing.damage.shape import grid_at, replaced, tables
+from govinfo.testing.damage.shape import grid_at, number_rows, replaced, tables
 from govinfo.testing.damage.traced import NumberCell, Print, change_rows, has_numbers, hit, ids, is_label, stray, words
 
 
@@ -189,6 +189,66 @@ def exchanged(parts: Print, rate: float, chance: Random) -> Print:
             rows = (*grid.rows[: first - 1], *turned, *grid.rows[behind:])
             parts = replaced(parts, place, attrs.evolve(grid, rows=rows))
     return parts
+
+
+def reordered(parts: Print, rate: float, chance: Random) -> Print:
+    """The kinds of organisations in table three in another order, labels and numbers."""
+    del rate
+    order = chance.sample(range(len(_KINDS)), len(_KINDS))
+
+    def turned(row: tuple[GridCell, ...]) -> Iterable[GridCell]:
+        if _is_kinds(row):
+            return [row[column] for column in order]
+        places = [place for place, cell in enumerate(row) if any(_is_of(cell, kind) for kind in _KINDS)]
+        if len(places) != len(_KINDS):
+            return row
+        return [*row[: places[0]], *(row[places[column]] for column in order), *row[places[-1] + 1 :]]
+
+    return _in_table_three(parts, turned)
+
+
+def years(parts: Print, rate: float, chance: Random) -> Print:
+    """Last year's number behind every number of table three, below a header that names both years."""
+    del rate
+
+    def doubled(row: tuple[GridCell, ...]) -> Iterable[GridCell]:
+        for cell in row:
+            yield cell
+            yield from [stray(str(chance.randint(0, 99)))] * bool(ids(cell))
+
+    for place in tables(parts):
+        grid = grid_at(parts, place)
+        first = number_rows(grid)[0]
+        if _is_kinds(grid.rows[first - 1]) and len(grid.rows[0]) == 2:
+            header = _doubled_header(grid, first)
+            kept = _with_rows(attrs.evolve(grid, rows=grid.rows[first:]), doubled)
+            parts = replaced(parts, place, attrs.evolve(grid, rows=(*header, *kept.rows)))
+    return parts
+
+
+def _doubled_header(grid: Grid, first: int) -> Iterable[tuple[GridCell, ...]]:
+    corner, *others = grid.rows[0]
+    yield (
+        attrs.evolve(corner, rowspan=corner.rowspan + 1),
+        *(attrs.evolve(cell, colspan=2 * cell.colspan) for cell in others),
+    )
+    for row in grid.rows[1:first]:
+        yield tuple(attrs.evolve(cell, colspan=2 * cell.colspan) for cell in row)
+    yield tuple(
+        words(text) for _ in range(sum(bool(ids(cell)) for cell in grid.rows[first])) for text in ("本年", "上年")
+    )
+
+
+def zeros_left_out(parts: Print, rate: float, chance: Random) -> Print:
+    """Cells with a zero left out of a row."""
+
+    def is_zero(cell: GridCell) -> bool:
+        return bool(ids(cell)) and cell.text == "0"
+
+    def shorter(row: tuple[GridCell, ...]) -> Iterable[GridCell]:
+        return [cell for cell in row if not is_zero(cell)]
+
+    return change_rows(parts, lambda row: any(map(is_zero, row)), shorter, rate, chance)
 
 
 def dropped(parts: Print, rate: float, chance: Random) -> Print:

@@ -10,12 +10,14 @@ from random import Random
 import attrs
 
 from govinfo.document import GridCell
-from govinfo.testing.damage.traced import NumberCell, Print, Shown, change_rows, change_some, has_numbers, ids
+from govinfo.testing.damage.traced import NumberCell, Print, Shown, change_rows, change_some, has_numbers, ids, is_label
 
 _FULL = {code: code + 0xFEE0 for code in range(0x30, 0x3A)}
 _PLACEHOLDERS = ("/", "—", "-", "无", "——", "－")
 _BLANKS = ("&nbsp;", "\xa0", "\u3000", "&nbsp;&nbsp;")
 _DIGITS = "零一二三四五六七八九"
+_FOOTNOTES = ("①", "*", "[1]", "（1）", "※")
+_LETTERS = {"0": "O", "1": "l", "5": "S", "8": "B"}
 
 
 def _rewrite(
@@ -112,6 +114,21 @@ def decimals(parts: Print, rate: float, chance: Random) -> Print:
     return _rewrite(parts, rate, chance, lambda text: text + chance.choice([".0", ".00"]))
 
 
+def footnoted(parts: Print, rate: float, chance: Random) -> Print:
+    """The mark of a footnote behind a number."""
+    return _rewrite(parts, rate, chance, lambda text: text + chance.choice(_FOOTNOTES))
+
+
+def misread(parts: Print, rate: float, chance: Random) -> Print:
+    """A letter for a digit, as programs that recognise characters take O for 0."""
+
+    def rewrite(text: str) -> str:
+        place = chance.choice([place for place, digit in enumerate(text) if digit in _LETTERS])
+        return text[:place] + _LETTERS[text[place]] + text[place + 1 :]
+
+    return _rewrite(parts, rate, chance, rewrite, wanted=lambda text: not _LETTERS.keys().isdisjoint(text))
+
+
 def units(parts: Print, rate: float, chance: Random) -> Print:
     """A unit behind the number; yuan for ten thousands of yuan."""
 
@@ -155,6 +172,26 @@ def _pairs(row: Sequence[GridCell]) -> list[int]:
     """Places of numbers that have a number behind them."""
     plain = [isinstance(cell, NumberCell) and cell.is_plain and bool(cell.cells) for cell in row]
     return [place for place, (left, right) in enumerate(pairwise(plain)) if left and right]
+
+
+def beside_label(parts: Print, rate: float, chance: Random) -> Print:
+    """The first number of a row in the cell of its label; the row is a cell short."""
+
+    def joined(row: tuple[GridCell, ...]) -> list[GridCell]:
+        place = _first(row)
+        label, number = row[place - 1], row[place]
+        text = label.text + chance.choice([" ", ""]) + number.text
+        both = NumberCell(text, number.source, label.rowspan, label.colspan, cells=ids(number))
+        return [*row[: place - 1], both, *row[place + 1 :]]
+
+    return change_rows(parts, lambda row: _first(row) > 0, joined, rate, chance)
+
+
+def _first(row: Sequence[GridCell]) -> int:
+    """Place of the first number of a row, if it is plain and right behind a label; else 0."""
+    place = next((place for place, cell in enumerate(row) if ids(cell)), 0)
+    plain = [cell for cell in row[place : place + 1] if isinstance(cell, NumberCell) and cell.is_plain]
+    return place if place and plain and is_label(row[place - 1]) else 0
 
 
 def merged_across(parts: Print, rate: float, chance: Random) -> Print:

@@ -53,6 +53,21 @@ def header_again(parts: Print, rate: float, chance: Random) -> Print:
     return parts
 
 
+def row_cut(parts: Print, rate: float, chance: Random) -> Print:
+    """A page break inside a row, with the header repeated behind it."""
+    for place, row in _cuts(parts, rate, chance):
+        grid = grid_at(parts, place)
+        above, below = split(grid, row)
+        first = max(number for number in number_rows(grid) if number < row and number not in inner_rows(grid))
+        header = grid.rows[_header(grid, first) : first]
+        torn, *rest = below.rows
+        numbers = [spot for spot, cell in enumerate(torn) if ids(cell)]
+        spot = chance.choice(numbers[1:] or [len(torn)])
+        rows = (*above.rows, torn[:spot], *header, torn[spot:], *rest)
+        parts = replaced(parts, place, attrs.evolve(above, rows=rows))
+    return parts
+
+
 def cut(parts: Print, rate: float, chance: Random) -> Print:
     """A table cut in two."""
     for place, row in _cuts(parts, rate, chance):

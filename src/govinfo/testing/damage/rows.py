@@ -18,7 +18,7 @@ from govinfo.testing.damage.shape import (
     with_row,
     without_row,
 )
-from govinfo.testing.damage.traced import NumberCell, Print, hit, ids, stray, words
+from govinfo.testing.damage.traced import NumberCell, Print, has_numbers, hit, ids, stray, words
 
 _SUMS = ("合计", "小计", "其中：", "累计")
 _LONG = "本表各项数据按照统计口径填报，"
@@ -92,6 +92,35 @@ def _groups(row: Sequence[GridCell]) -> int:
 def _alone(grid: Grid, row: int) -> tuple[GridCell, ...]:
     cells = grid.rows[row]
     return cells[_groups(cells) :]
+
+
+def labels_together(parts: Print, rate: float, chance: Random) -> Print:
+    """The labels of two neighbouring rows above the numbers of both."""
+
+    def edit(grid: Grid, row: int) -> Grid:
+        above, here = grid.rows[row - 1 : row + 1]
+        if any(cell.rowspan > 1 and ids(cell) for line in grid.rows[: row + 1] for cell in line):
+            return grid
+        rows = list(grid.rows)
+        rows[row - 1] = tuple(cell for cell in above if not ids(cell))
+        rows[row] = (*(cell for cell in here if not ids(cell)), *(cell for cell in above if ids(cell)))
+        return with_row(attrs.evolve(grid, rows=tuple(rows)), row + 1, [cell for cell in here if ids(cell)])
+
+    return _edited(parts, rate, chance, inner_rows, edit)
+
+
+def labels_behind(parts: Print, rate: float, chance: Random) -> Print:
+    """Every label of a table behind the numbers of its row; those of groups stay in front."""
+
+    def turned(row: tuple[GridCell, ...]) -> tuple[GridCell, ...]:
+        groups = _groups(row) if has_numbers(row) else len(row)
+        labels = [cell for cell in row[groups:] if not ids(cell)]
+        return (*row[:groups], *(cell for cell in row[groups:] if ids(cell)), *labels)
+
+    for place in hit(tables(parts), rate, chance):
+        grid = grid_at(parts, place)
+        parts = replaced(parts, place, attrs.evolve(grid, rows=tuple(map(turned, grid.rows))))
+    return parts
 
 
 def sums(parts: Print, rate: float, chance: Random) -> Print:
