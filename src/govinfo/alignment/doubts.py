@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import groupby
 
 import attrs
 
@@ -55,6 +56,7 @@ def doubts(reading: TableReading, choice: FormChoice, year: int | None) -> Itera
     yield from _cut(reading.cut)
     if reading.alignment:
         yield from _rest(reading, reading.alignment)
+        yield from _apart(reading)
     yield from _notes(reading.form, present, choice.keys)
     yield from _values(reading)
 
@@ -228,6 +230,16 @@ def _rest(reading: TableReading, alignment: Alignment) -> Iterator[Doubt]:
                     cells=_resembled(row, table, alignment), source=source, table=table.number, printed=row.printed
                 ),
             )
+
+
+def _apart(reading: TableReading) -> Iterator[Doubt]:
+    """Rows that may have the numbers of a neighbour, run by run."""
+    rows = [place for place in reading.form.rows if place.index in reading.shifted]
+    for _, run in groupby(enumerate(rows), lambda entry: (entry[1].index - entry[0], entry[1].table.id)):
+        places = [place for _, place in run]
+        names = {"table": places[0].table.number, "first": places[0].label, "last": places[-1].label}
+        cells = tuple(cell for place in places for cell in place.cells)
+        yield Doubt(finding=spec("X69").finding(names, cells=cells))
 
 
 def _resembled(row: Candidate, table: Table, alignment: Alignment) -> tuple[str, ...]:

@@ -54,6 +54,7 @@ class TableReading:
         alignment: which printed row is which; None where all tables are printed as the form prints them.
         blocks: the blocks of which at least one row was found; none where all are printed as the form prints them.
         differing: numbers of the form's rows that are printed again with other numbers.
+        shifted: numbers of the form's rows that may have the numbers of a neighbour.
     """
 
     form: Form
@@ -68,16 +69,17 @@ class TableReading:
     alignment: Alignment | None = None
     blocks: tuple[BlockReading, ...] = ()
     differing: frozenset[int] = frozenset()
+    shifted: frozenset[int] = frozenset()
 
 
-def cells_of(blocks: Sequence[BlockReading], differing: Collection[int], form: Form) -> Cells:
-    """The cells of a form that stand in some blocks; those of rows that are printed with different numbers conflict."""
+def cells_of(blocks: Sequence[BlockReading], doubtful: Collection[int], form: Form) -> Cells:
+    """The cells of a form that stand in some blocks; those of doubtful rows, by their number, conflict."""
     found: dict[str, Cell] = {}
     for block in blocks:
         for row in block.rows:
-            differs = row.match.place.index in differing
+            is_doubtful = row.match.place.index in doubtful
             for cell in row.cells:
-                found[cell.id] = attrs.evolve(cell, value=None, status="conflict") if differs else cell
+                found[cell.id] = attrs.evolve(cell, value=None, status="conflict") if is_doubtful else cell
     absent = (Cell(cell.id, None, "", "absent", None) for cell in form.cells if cell.id not in found)
     found |= {cell.id: cell for cell in absent}
     return as_cells(tuple([found[cell.id] for cell in form.cells]))

@@ -22,6 +22,7 @@ from govinfo.alignment.namesakes import told_apart
 from govinfo.alignment.reading import BlockReading, Cut, TableReading, bounds_of, cells_of, rows_used
 from govinfo.alignment.rows import Alignment, Match, align
 from govinfo.alignment.settle import settle
+from govinfo.alignment.shifted import shifted
 from govinfo.alignment.spacers import without_spacers
 from govinfo.alignment.strip import Row
 from govinfo.alignment.unmerged import put_together
@@ -65,10 +66,11 @@ def _aligned(strip: Sequence[Row], index: LabelIndex, subject: Subject) -> Table
     left_out = [align(run.rows, index) for entry in choice.editions for run in entry.others]
     open_rows = {number for entry in choice.editions if not entry.settled for number in entry.differing}
     differing = frozenset({*_differing(alignment.repeated, blocks), *open_rows})
+    apart = shifted(alignment, index.form)
     staying = (match for match in alignment.matches if match not in alignment.moved)
     return TableReading(
         index.form,
-        cells_of(blocks, differing, index.form),
+        cells_of(blocks, differing | apart, index.form),
         frozenset(match.place.index for match in alignment.matches),
         bounds_of((match.place.table.section, match.row.position) for match in staying),
         rows_used(strip, [alignment, *left_out], index),
@@ -79,6 +81,7 @@ def _aligned(strip: Sequence[Row], index: LabelIndex, subject: Subject) -> Table
         alignment,
         blocks,
         differing,
+        apart,
     )
 
 
