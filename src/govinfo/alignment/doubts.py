@@ -221,14 +221,13 @@ def _rest(reading: TableReading, alignment: Alignment) -> Iterator[Doubt]:
             spec(code).finding(names, cells=match.place.cells, source=source),
         )
     for row in alignment.unplaced:
-        if len(row.values) > 1:
-            table = _table_around(alignment, row.position)
+        table = _table_around(alignment, row.position)
+        resembled = _resembled(row, table, alignment)
+        if len(row.values) > 1 or (resembled and row.printed):
             source = row.values[0].source
             yield Doubt(
                 Observation("extra_row", table.id, printed=row.printed, source=source),
-                spec("X10").finding(
-                    cells=_resembled(row, table, alignment), source=source, table=table.number, printed=row.printed
-                ),
+                spec("X10").finding(cells=resembled, source=source, table=table.number, printed=row.printed),
             )
 
 

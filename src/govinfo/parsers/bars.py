@@ -137,18 +137,20 @@ def _is_ended(lines: Sequence[Paragraph]) -> bool:
     whole = _with_bars(lines)
     ends = [line.endswith("|") for line in whole]
     inside = [
-        line.endswith("|") for line, below in pairwise(whole) if _begins_with_value(below) and _ends_with_value(line)
+        line.endswith("|") for line, below in pairwise(whole) if _goes_on_with_values(below) and _ends_with_value(line)
     ]
     texts = [text for line in lines if (text := line.text.strip())]
     below_open = [
-        _begins_with_value(below) for line, below in pairwise(texts) if "|" in line and not line.endswith("|")
+        _goes_on_with_values(below) for line, below in pairwise(texts) if "|" in line and not line.endswith("|")
     ]
     many = sum(ends) * 4 > len(ends) or (any(ends) and sum(below_open) * 2 > len(below_open))
     return many and sum(inside) * 2 <= len(inside)
 
 
-def _begins_with_value(text: str) -> bool:
-    return is_value(text.strip("| ").partition("|")[0].strip())
+def _goes_on_with_values(text: str) -> bool:
+    """Tell whether a line begins with a number and holds no words, as the rest of a row does."""
+    cells = [cell.strip() for cell in text.strip("| ").split("|")]
+    return bool(cells[0]) and all(not cell or is_value(cell) for cell in cells)
 
 
 def _ends_with_value(text: str) -> bool:
