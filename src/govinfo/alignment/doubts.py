@@ -223,12 +223,18 @@ def _rest(reading: TableReading, alignment: Alignment) -> Iterator[Doubt]:
     for row in alignment.unplaced:
         table = _table_around(alignment, row.position)
         resembled = _resembled(row, table, alignment)
-        if len(row.values) > 1 or (resembled and row.printed):
+        if len(row.values) > 1 or (resembled and (row.printed or _may_be_last(row, alignment))):
             source = row.values[0].source
             yield Doubt(
                 Observation("extra_row", table.id, printed=row.printed, source=source),
                 spec("X10").finding(cells=resembled, source=source, table=table.number, printed=row.printed),
             )
+
+
+def _may_be_last(row: Candidate, alignment: Alignment) -> bool:
+    """Tell whether the row above a number without a label has an empty cell at its end."""
+    above = [match.row for match in alignment.matches if match.row.position < row.position]
+    return bool(above) and not max(above, key=lambda other: other.position).values[-1].text
 
 
 def _apart(reading: TableReading) -> Iterator[Doubt]:

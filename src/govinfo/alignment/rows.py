@@ -95,17 +95,18 @@ def align(found: Sequence[Candidate], index: LabelIndex) -> Alignment:
 
 
 def _around(found: Sequence[Candidate], staying: Sequence[int], matches: Sequence[Match]) -> Sequence[int]:
-    """The places from the first matched row to the last, and of a row right beside these with a label like theirs."""
+    """The places from the first matched row to the last, and those right beside that may belong to one of these."""
     if not staying:
         return ()
+    first, last = staying[0], staying[-1]
     labels = {match.row.position: match.place.label.zh for match in matches}
-    edges = [(other, place) for place, other in ((staying[0], staying[0] - 1), (staying[-1], staying[-1] + 1))]
-    beside = [
-        other
-        for other, place in edges
-        if 0 <= other < len(found) and may_be(found[other].printed, labels[found[place].position])
-    ]
-    return sorted([*beside, *range(staying[0], staying[-1] + 1)])
+    start = first - (first > 0 and may_be(found[first - 1].printed, labels[found[first].position]))
+    stop = last + 1
+    if stop < len(found):
+        row, above = found[stop], found[last]
+        rest = not fold(row.printed) and not above.values[-1].text
+        stop += rest or may_be(row.printed, labels[above.position])
+    return range(start, stop)
 
 
 def _may_be_cut_off(

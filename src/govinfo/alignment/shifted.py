@@ -5,51 +5,68 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from govinfo.alignment.candidates import Candidate
+from govinfo.alignment.labels import LabelIndex
 from govinfo.alignment.rows import Alignment, Match
-from govinfo.forms import Form, RowPlace
+from govinfo.forms import RowPlace
 from govinfo.text.fold import fold
 
+MIN_CELLS = 2
+"""So many cells without a label are no page number, where the rows of a table have as many."""
 
-def shifted(alignment: Alignment, form: Form) -> frozenset[int]:
+MANY = 1.5
+"""So many times the cells of a row may be those of two rows."""
+
+
+def shifted(alignment: Alignment, index: LabelIndex) -> frozenset[int]:
     """The numbers, in the form, of the rows between numbers without a label and the nearest label without numbers.
 
-    Numbers have no label, too, that stand behind those of another row.  A row of the form that is not printed counts
-    as a label without numbers.
+    Numbers have no label of their own, too, that stand behind those of another row, or behind the label of a group.
+    A row of the form that is not printed counts as a label without numbers.
     """
     matched = {match.place.index: match.row for match in alignment.matches}
     staying = [match for match in alignment.matches if match not in alignment.moved]
     found: set[int] = set()
-    for place in (*_above_unlabelled(alignment.unplaced, staying), *_with_more(staying)):
-        rows = [other for other in form.rows if other.table is place.table]
+    for place in (*_above_unlabelled(alignment.unplaced, staying, index), *_with_more(staying)):
+        rows = [other for other in index.form.rows if other.table is place.table]
         start = rows.index(place) + 1
         found.update(_up_to_gap(rows[:start][::-1], matched), _up_to_gap(rows[start:], matched))
     return frozenset(found)
 
 
-def _above_unlabelled(rows: Iterable[Candidate], matches: Sequence[Match]) -> Iterator[RowPlace]:
-    """The rows above others that have as many cells and no label."""
+def _above_unlabelled(rows: Iterable[Candidate], matches: Sequence[Match], index: LabelIndex) -> Iterator[RowPlace]:
+    """The rows, with all their cells, above numbers without the label of a row; fewer may be the rest of a row."""
+    none = index.other | {""}
     for row in rows:
         before = [match for match in matches if match.row.position < row.position]
         above = max(before, key=lambda match: match.row.position, default=None)
-        if above and not fold(row.printed) and _has_cells(row, len(above.place.cells)):
+        if above is None or fold(row.printed) not in none:
+            continue
+        due = len(above.place.cells)
+        if _count(row) >= min(MIN_CELLS, due) and (_count(above.row) >= due or _count(row) >= due):
             yield above.place
 
 
 def _with_more(matches: Iterable[Match]) -> Iterator[RowPlace]:
-    """The rows with the numbers of two."""
-    return (match.place for match in matches if _has_cells(match.row, 2 * len(match.place.cells)))
+    """The rows with so many numbers that they may be those of two."""
+    return (match.place for match in matches if _count(match.row) >= MANY * len(match.place.cells))
 
 
-def _has_cells(row: Candidate, count: int) -> bool:
-    """Tell whether a row has so many cells; empty ones in front of its numbers need not be any."""
+def _count(row: Candidate) -> int:
+    """How many cells a row has from its first number on; empty ones in front of it need not be any."""
     cells = [bool(token.text) for token in row.values if not token.padding]
-    return any(cells) and len(cells) - cells.index(True) <= count <= len(cells)
+    return len(cells) - cells.index(True) if any(cells) else 0
 
 
 def _up_to_gap(places: Sequence[RowPlace], matched: Mapping[int, Candidate]) -> Iterable[int]:
-    """The rows up to the first without numbers; none where all have some."""
-    for count, place in enumerate(places, 1):
-        row = matched.get(place.index)
-        if row is None or not any(token.text for token in row.values):
-            return [place.index for place in places[:count]]
-    return []
+    """The rows up to the first without numbers; none where all have some.
+
+    Where the first is such a row already, its label may stand on the other side, and the next one counts, too.
+    """
+    gaps = [count for count, place in enumerate(places) if not _has_numbers(matched.get(place.index))]
+    behind = [count for place, count in enumerate(gaps) if count > place]
+    stop = behind[0] + 1 if behind else len(gaps)
+    return [place.index for place in places[:stop]]
+
+
+def _has_numbers(row: Candidate | None) -> bool:
+    return row is not None and any(token.text for token in row.values)

@@ -66,7 +66,7 @@ def _aligned(strip: Sequence[Row], index: LabelIndex, subject: Subject) -> Table
     left_out = [align(run.rows, index) for entry in choice.editions for run in entry.others]
     open_rows = {number for entry in choice.editions if not entry.settled for number in entry.differing}
     differing = frozenset({*_differing(alignment.repeated, blocks), *open_rows})
-    apart = shifted(alignment, index.form)
+    apart = shifted(alignment, index)
     staying = (match for match in alignment.matches if match not in alignment.moved)
     return TableReading(
         index.form,

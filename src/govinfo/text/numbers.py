@@ -77,8 +77,9 @@ _NUMBER = regex.compile(
     regex.VERBOSE,
 )
 _OWN = "".join((*sorted(PLACEHOLDERS), _COUNT_UNITS, *_MONEY_UNITS, *map(chr, _INVISIBLE)))
+_NOTE_MARKS = "①②③④⑤⑥⑦⑧⑨⑩¹²³⁴⁵⁶⁷⁸⁹※注〔〕【】"
 _CHARACTERS = regex.compile(
-    rf"[\s\x20-\x7e\uff01-\uff5e\u2212\u2013零〇○一二两三四五六七八九十百千万{regex.escape(_OWN)}]*"
+    rf"[\s\x20-\x7e\uff01-\uff5e\u2212\u2013零〇○一二两三四五六七八九十百千万{_NOTE_MARKS}{regex.escape(_OWN)}]*"
 )
 """What a value is made of; the first word of a sentence has other characters."""
 
@@ -86,6 +87,11 @@ _DASHES = regex.compile(
     r"[-\u2013\u2014\u2015\u2500\uff0d_]{1,6}"
 )  # each dash of —— becomes three with some converters
 _GLUED = regex.compile(r"[0-9]{1,12}(?:\s+[0-9]{1,12})+")
+_SPOILT = regex.compile(
+    r"(?=[0-9OolISB]*[0-9]|[OolISB]$)[0-9OolISB]{1,12}\s?(?:[①-⑩¹²³⁴-⁹]|\*{1,3}|※|注[0-9]?|[\[(〔【]注?[0-9]{0,2}[\])〕】])?"
+)
+"""Digits with a letter among them that a program has misread, or with the mark of a footnote behind."""
+
 _WRITTEN = regex.compile(rf"(?P<numeral>[零〇○一二两三四五六七八九十百千万]+)(?P<unit>{_COUNT_UNITS})?")
 
 
@@ -165,10 +171,16 @@ def is_blank(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_value(text: str) -> bool:
-    """Tell whether a text can stand in a number cell: a number, several, or a placeholder; no word, not nothing."""
+    """Tell whether a text can stand in a number cell: a number, however spoilt, several, or a placeholder; no word."""
     if len(text) > MAX_TEXT or not _CHARACTERS.fullmatch(text):
         return False
-    return (text.isascii() and text.isdigit()) or _parse(text) not in (_UNREADABLE, _BLANK) or is_glued(text)
+    return (text.isascii() and text.isdigit()) or _is_number(text) or is_glued(text)
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether a text is a number or a placeholder, or was a number before it was spoilt."""
+    found = _parse(text)
+    return found != _BLANK and (found != _UNREADABLE or _SPOILT.fullmatch(narrow(text.strip())) is not None)
 
 
 def is_glued(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count, groupby
 from random import Random
 
@@ -167,6 +167,10 @@ def _in_table_three(parts: Print, change: Callable[[tuple[GridCell, ...]], Itera
     return parts
 
 
+def _rows(parts: Print) -> Iterator[tuple[GridCell, ...]]:
+    return (row for place in tables(parts) for row in grid_at(parts, place).rows)
+
+
 def _is_kinds(row: tuple[GridCell, ...]) -> bool:
     """Tell whether a row holds the labels of the kinds of organisations."""
     return len(row) == len(_KINDS) and not has_numbers(row)
@@ -204,7 +208,7 @@ def reordered(parts: Print, rate: float, chance: Random) -> Print:
             return row
         return [*row[: places[0]], *(row[places[column]] for column in order), *row[places[-1] + 1 :]]
 
-    return _in_table_three(parts, turned)
+    return _in_table_three(parts, turned) if any(_is_kinds(row) for row in _rows(parts)) else parts
 
 
 def years(parts: Print, rate: float, chance: Random) -> Print:

@@ -55,6 +55,7 @@ _LENGTHENING: tuple[Damage, ...] = (
     pages.page_numbers,
 )
 _EMPTYING: tuple[Damage, ...] = (numbers.emptied, numbers.blanked)
+_SEPARATING: tuple[Damage, ...] = (rows.labels_together, rows.missing)
 _SHIFTING: tuple[Damage, ...] = (columns.doubled, columns.unmerged)
 
 
@@ -65,6 +66,8 @@ def _undoing(damage: Damage) -> tuple[Damage, ...]:
         return _LENGTHENING
     if damage in _LENGTHENING:
         return (*_SHORTENING, *_EMPTYING) if damage in _SHIFTING else _SHORTENING
+    if damage in _SEPARATING:
+        return _SEPARATING
     return _SHIFTING if damage in _EMPTYING else ()
 
 

@@ -99,7 +99,8 @@ def labels_together(parts: Print, rate: float, chance: Random) -> Print:
 
     def edit(grid: Grid, row: int) -> Grid:
         above, here = grid.rows[row - 1 : row + 1]
-        if any(cell.rowspan > 1 and ids(cell) for line in grid.rows[: row + 1] for cell in line):
+        merged = any(cell.rowspan > 1 and ids(cell) for line in grid.rows[: row + 1] for cell in line)
+        if merged or not has_numbers(above) or not has_numbers(here):
             return grid
         rows = list(grid.rows)
         rows[row - 1] = tuple(cell for cell in above if not ids(cell))
