@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from govinfo.testing.damage import OPERATORS, judge, traced
 from govinfo.testing.damage.__main__ import main
-from govinfo.testing.damage.suite import FORMS, PRINTERS, RATES, SIZES, Case, alone, in_pairs, run
+from govinfo.testing.damage.suite import FORMS, PRINTERS, RATES, SIZES, Case, alone, in_pairs, in_threes, run
 from govinfo.testing.dumps import DUMPS
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import LAYOUTS, printed
@@ -105,12 +105,15 @@ def test_the_same_seed_gives_the_same_cases():
     pairs = {case.damages for case in in_pairs(5, 1)}
     assert ("row missing", "label broken") in pairs
     assert ("number glued", "column doubled") not in pairs
+    assert list(in_threes(5, 4)) == list(in_threes(5, 4)) != list(in_threes(6, 4))
+    assert all(len(set(case.damages)) == 3 for case in in_threes(5, 4))
 
 
 def test_the_command_writes_its_page(tmp_path, monkeypatch):
     monkeypatch.setattr("govinfo.testing.damage.suite.OPERATORS", {"row missing": OPERATORS["row missing"]})
     page = tmp_path / "damage.md"
-    done = CliRunner().invoke(main, ["--alone", "1", "--pairs", "1", "--processes", "1", "--output", str(page)])
+    few = ["--alone", "1", "--pairs", "1", "--threes", "0", "--processes", "1"]
+    done = CliRunner().invoke(main, [*few, "--output", str(page)])
     assert done.exit_code == 0, done.output
     text = page.read_text("utf-8")
     assert "| row missing | A row left out. |" in text

@@ -18,7 +18,7 @@ from govinfo.testing.damage.shape import (
     with_row,
     without_row,
 )
-from govinfo.testing.damage.traced import NumberCell, Print, has_numbers, hit, ids, stray, words
+from govinfo.testing.damage.traced import NumberCell, Print, has_numbers, hit, ids, is_label, stray, words
 
 _SUMS = ("合计", "小计", "其中：", "累计")
 _LONG = "本表各项数据按照统计口径填报，"
@@ -115,8 +115,8 @@ def labels_behind(parts: Print, rate: float, chance: Random) -> Print:
 
     def turned(row: tuple[GridCell, ...]) -> tuple[GridCell, ...]:
         groups = _groups(row) if has_numbers(row) else len(row)
-        labels = [cell for cell in row[groups:] if not ids(cell)]
-        return (*row[:groups], *(cell for cell in row[groups:] if ids(cell)), *labels)
+        labels = [cell for cell in row[groups:] if is_label(cell)]
+        return (*row[:groups], *(cell for cell in row[groups:] if not is_label(cell)), *labels)
 
     for place in hit(tables(parts), rate, chance):
         grid = grid_at(parts, place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from itertools import combinations
+from itertools import combinations, permutations
 from random import Random
 
 import attrs
@@ -83,6 +83,17 @@ def in_pairs(seed: int, times: int, layouts: Iterable[str] = tuple(PRINTERS)) ->
     pairs = [pair for one, other in combinations(OPERATORS, 2) for pair in ((one, other), (other, one))]
     pairs = [(one, other) for one, other in pairs if other not in OPERATORS[one].undone_by]
     return _cases(pairs, (None,), tuple(layouts), seed, times)
+
+
+def in_threes(seed: int, times: int, layouts: Iterable[str] = tuple(PRINTERS)) -> Iterator[Case]:
+    """Three damages that do not undo each other, drawn by chance so many times for each layout."""
+    chance = Random(f"threes/{seed}")
+    found: list[tuple[str, ...]] = []
+    while len(found) < times:
+        names = tuple(chance.sample(sorted(OPERATORS), min(3, len(OPERATORS))))
+        if not any(other in OPERATORS[one].undone_by for one, other in permutations(names, 2)):
+            found.append(names)
+    return _cases(found, (None,), tuple(layouts), seed, 1)
 
 
 def _cases(

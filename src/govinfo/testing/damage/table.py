@@ -42,36 +42,39 @@ silent wrong
 
 Pairs in which one damage can undo the other are left out: where a number is left out of a row and another is
 printed twice, or a page number or an empty cell gets among its cells, the row has as many cells as are due and
-holds wrong numbers in print, which only its sums can show.
+holds wrong numbers in print, which only its sums can show.  So is a row left out whose label and numbers have come
+apart.
 """
 
 
-def page(alone: Results, pairs: Results, *, seed: int, version: str) -> str:
+def page(alone: Results, pairs: Results, threes: Results, *, seed: int, version: str) -> str:
     """The page.
 
     Args:
         alone: the outcomes of single damages.
         pairs: the outcomes of pairs.
+        threes: the outcomes of three damages together.
         seed: of the suite.
         version: of govinfo.
     """
-    alone, pairs = list(alone), list(pairs)
-    everything = [*alone, *pairs]
+    alone, pairs, threes = list(alone), list(pairs), list(threes)
+    everything = [*alone, *pairs, *threes]
     cells = sum(chain.from_iterable(tally.values() for _, tally in everything))
     about = (
         f"govinfo {version}, seed {seed}: {len(everything):,} documents with {cells:,} cells, {len(alone):,} of them "
-        f"with one kind of damage and {len(pairs):,} with two, on reports of the forms {' and '.join(FORMS)} of the "
-        f"sizes {', '.join(SIZES)}, with {', '.join(f'{rate:.0%}' for rate in RATES)} of the labels, cells, rows, "
-        "pages or tables hit, one at least. Shares are per cent of the cells."
+        f"with one kind of damage, {len(pairs):,} with two and {len(threes):,} with three, on reports of the forms "
+        f"{' and '.join(FORMS)} of the sizes {', '.join(SIZES)}, with {', '.join(f'{rate:.0%}' for rate in RATES)} "
+        "of the labels, cells, rows, pages or tables hit, one at least. Shares are per cent of the cells."
     )
     worst = sorted(_by(pairs, " + ").items(), key=lambda entry: _rank(entry[1]))[:WORST]
+    totals = {"one damage": _sum(alone), "two damages": _sum(pairs), "three damages": _sum(threes)}
     parts = [
         _INTRODUCTION,
         about,
         "",
         "## Totals",
         "",
-        *_table("documents", {"one damage": _sum(alone), "two damages": _sum(pairs), "all": _sum(everything)}),
+        *_table("documents", {**totals, "all": _sum(everything)}),
         "",
         "## By layout",
         "",
