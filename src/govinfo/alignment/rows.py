@@ -82,7 +82,8 @@ def align(found: Sequence[Candidate], index: LabelIndex) -> Alignment:
             continue
         open_places = [place for place in index.form.rows[low + 1 : high] if place.index not in fixed]
         between = left >= 0 and right < len(found)
-        for match in _fill([found[place] for place in rows], open_places, index, between=between):
+        heads = {fold(token.text) for row in found[max(left, 0) : right + 1] for token in row.header}
+        for match in _fill([found[place] for place in rows], open_places, index, heads, between=between):
             matches.append(match)
             staying.add(found.index(match.row))
     used |= staying
@@ -148,7 +149,9 @@ def _longest_run(found: Sequence[Candidate]) -> list[int]:
     return [known[current][0] for current in reversed(run)]
 
 
-def _fill(rows: list[Candidate], places: list[RowPlace], index: LabelIndex, *, between: bool) -> Iterator[Match]:
+def _fill(
+    rows: list[Candidate], places: list[RowPlace], index: LabelIndex, headers: Collection[str], *, between: bool
+) -> Iterator[Match]:
     """Assign unknown rows to open places, keeping the order of both.
 
     A row whose label says nothing is assigned only between two known rows or right below the
@@ -168,17 +171,20 @@ def _fill(rows: list[Candidate], places: list[RowPlace], index: LabelIndex, *, b
     for (row_low, low), (row_high, high) in pairwise(edges):
         rest = [row for row in rows if row_low < row.position < row_high and row.position not in taken_rows]
         open_places = [place for place in places if low < place.index < high and place.index not in taken]
-        if len(rest) != 1 or len(open_places) != 1 or not _fits(rest[0], open_places[0]):
+        if len(rest) != 1 or len(open_places) != 1 or not _fits(rest[0], open_places[0], headers):
             continue
         if between or _is_headed(rest[0], open_places[0], index):
             score = likenesses[rest[0].position, open_places[0].index].score
             yield Match(open_places[0], rest[0], Likeness(score, "position"))
 
 
-def _fits(row: Candidate, place: RowPlace) -> bool:
-    """Tell whether a row without a readable label may stand for a place: its numbers must be as many."""
+def _fits(row: Candidate, place: RowPlace, headers: Collection[str]) -> bool:
+    """Tell whether a row without a readable label may stand for a place: its numbers must be as many.
+
+    One without any label is not that of a label that stands alone.
+    """
     count = sum(1 for token in row.values if not token.padding)
-    return count == len(place.cells)
+    return count == len(place.cells) and (bool(fold(row.printed)) or fold(place.label.zh) not in headers)
 
 
 def _is_headed(row: Candidate, place: RowPlace, index: LabelIndex) -> bool:

@@ -29,7 +29,8 @@ def shifted(alignment: Alignment, index: LabelIndex) -> frozenset[int]:
     for place in (*_above_unlabelled(alignment.unplaced, staying, index), *_with_more(staying)):
         rows = [other for other in index.form.rows if other.table is place.table]
         start = rows.index(place) + 1
-        found.update(_up_to_gap(rows[:start][::-1], matched), _up_to_gap(rows[start:], matched))
+        apart = {*_up_to_gap(rows[:start][::-1], matched), *_up_to_gap(rows[start:], matched)}
+        found |= {*apart, place.index} if apart else apart
     return frozenset(found)
 
 
