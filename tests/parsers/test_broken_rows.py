@@ -7,11 +7,13 @@ import pytest
 import govinfo
 from govinfo.contracts import Hint
 from govinfo.document import spread
+from govinfo.forms import official_form
 from govinfo.parsers import drawn
 from govinfo.readers import text
-from govinfo.testing.damage import change_cell
+from govinfo.testing.damage import change_cell, traced
+from govinfo.testing.damage.traced import NumberCell
 from govinfo.testing.generate import random_report
-from govinfo.testing.layouts import printed
+from govinfo.testing.layouts import bars, printed
 
 
 def rows_of(grid):
@@ -124,3 +126,38 @@ def test_a_number_that_did_not_fit_is_joined_and_marked():
     ]
     first, *_ = drawn.rows(text.read("\n".join(lines).encode(), Hint()))
     assert [(token.text, token.pieces) for token in first.tokens] == [("12345", True), ("1", False)]
+
+
+def torn(grid, cell_id, digits):
+    """Whole rows ended by bars, one number broken after so many digits."""
+    for row in grid.rows:
+        numbers = [isinstance(cell, NumberCell) and cell_id in cell.cells for cell in row]
+        texts = [
+            f"{cell.text[:digits]}\n{cell.text[digits:]}" if is_torn else cell.text
+            for cell, is_torn in zip(row, numbers, strict=True)
+        ]
+        yield " | ".join(texts) + " |"
+
+
+@pytest.mark.parametrize("form", ["2019", "2021"])
+@pytest.mark.parametrize("digits", [1, 3])
+def test_the_rest_of_a_torn_last_number_is_not_lost(form, digits):
+    report = random_report(form, 5, "province")
+    last = [place.cells[-1] for place in official_form(form).rows if place.row.unit is None]
+    for cell_id in (cell for cell in last if len(report[cell].raw) > digits and report[cell].raw.isdigit()):
+        parts = [[part] if isinstance(part, str) else torn(part, cell_id, digits) for part in traced(report)]
+        read = govinfo.parse("\n".join(line for part in parts for line in part).encode())
+        assert silently_wrong(report, read) == []
+        assert read[cell_id].value in (None, report[cell_id].value)
+
+
+@pytest.mark.parametrize("rest", ["3751项", "51.5", "5 ①", ".5"])
+def test_a_number_torn_before_a_unit_or_a_point_is_not_cut_off(rest):
+    report = random_report("2021", 3, "county")
+    cells = [[part] if isinstance(part, str) else bars([part]).split("\n") for part in printed(report)]
+    lines = [line for part in cells for line in part]
+    place = lines.index("行政许可 |")
+    torn_number = [*lines[: place + 1], "7", f"{rest} |", *lines[place + 2 :]]
+    read = govinfo.parse("\n".join(torn_number).encode())
+    assert read["proactive.licensing.decisions"].value != 7
+    assert "proactive.licensing.decisions" in {cell for found in read.diagnostics for cell in found.cells}

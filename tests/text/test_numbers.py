@@ -221,6 +221,19 @@ def test_groups_of_digits_are_told_from_one_number(text, glued):
     assert is_value(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["38①", "38²", "38*", "38 [1]", "38（1）", "38〔2〕", "38注1", "38※", "1O", "l0", "O", "5S1"]
+)
+def test_a_number_spoilt_by_a_footnote_or_a_letter_is_a_value_that_is_not_read(text):
+    assert is_value(text)
+    assert read_count(text).status == read_money(text, ten_thousand=True).status == "unreadable"
+
+
+@pytest.mark.parametrize("text", ["③", "注", "表1", "SO", "1.", "[1]", "*1", "38a"])
+def test_what_is_no_spoilt_number(text):
+    assert not is_value(text)
+
+
 @pytest.mark.parametrize("text", ["&nbsp;", "&nbsp;&nbsp;", "\xa0", "", "\u200b"])
 def test_the_name_of_a_blank_is_a_blank(text):
     assert is_blank(text)

@@ -71,10 +71,13 @@ def _without_empty_end(matches: Sequence[Match], due: int) -> Sequence[Match]:
 def _without_marks(matches: Sequence[Match], due: int) -> Sequence[Match]:
     """The rows without marks such as / in front, if all rows with too many cells have at least so many of them.
 
-    They stand in what is left of a label's merged cell.  Where there are more of them, the first cell may be one.
+    They stand in what is left of a label's merged cell, and are the same in all rows.  Where there are more of them,
+    the first cell may be one.
     """
     long = [match for match in matches if _length(match) > due]
     if len(long) < MIN_ROWS or not all(_marks(match) >= _length(match) - due for match in long):
+        return matches
+    if len({token.text for match in long for token in match.row.values[: _length(match) - due]}) > 1:
         return matches
     return [
         _with(match, match.row.values[_marks(match) :]) if _marks(match) == _length(match) - due else match

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from govinfo.alignment.cells import RowReading
+from govinfo.cells import Cell
 from govinfo.forms import Form, Identity, RowPlace
 from govinfo.text.numbers import is_glued
 
@@ -44,12 +45,14 @@ def sums_within(place: RowPlace, form: Form) -> tuple[Identity, ...]:
 
 
 def _holds(identity: Identity, values: Mapping[str, int | Decimal | None]) -> bool | None:
-    """Tell whether an equation holds; None where one of its cells has no value."""
+    """Tell whether an equation holds; None where one of its cells has no value, which is no less than nothing."""
     left = [value for cell in identity.left if (value := values[cell]) is not None]
     right = [value for cell in identity.right if (value := values[cell]) is not None]
-    if len(left) < len(identity.left) or len(right) < len(identity.right):
-        return None
-    return sum(left) == sum(right)
+    if len(left) == len(identity.left) and len(right) == len(identity.right):
+        return sum(left) == sum(right)
+    if len(right) == len(identity.right):
+        return False if sum(left) > sum(right) else None
+    return False if len(left) == len(identity.left) and sum(right) > sum(left) else None
 
 
 def _is_doubtful(row: RowReading, form: Form, *, loose: bool, torn: bool) -> bool:
@@ -61,7 +64,7 @@ def _is_doubtful(row: RowReading, form: Form, *, loose: bool, torn: bool) -> boo
     tied = sums_within(row.match.place, form)
     if not tied:
         return row.odd or (loose and torn and len(row.cells) > 1)
-    if loose and any(cell.status == "unreadable" and is_glued(cell.raw) for cell in row.cells):
+    if loose and any(map(_may_be_glued, row.cells)):
         return True
     values = {cell.id: 0 if loose and cell.status == "placeholder" else cell.value for cell in row.cells}
     return any(found is False or (row.odd and not found) for found in [_holds(identity, values) for identity in tied])
@@ -69,5 +72,9 @@ def _is_doubtful(row: RowReading, form: Form, *, loose: bool, torn: bool) -> boo
 
 def _is_evened(row: RowReading) -> bool:
     """Tell whether numbers glued together in one cell and an empty cell may have made up for each other."""
-    glued = any(cell.status == "unreadable" and (is_glued(cell.raw) or cell.raw.isdigit()) for cell in row.cells)
-    return glued and any(cell.status == "blank" for cell in row.cells)
+    return any(map(_may_be_glued, row.cells)) and any(cell.status == "blank" for cell in row.cells)
+
+
+def _may_be_glued(cell: Cell) -> bool:
+    """Tell whether a cell was not read that may hold several numbers."""
+    return cell.status == "unreadable" and (is_glued(cell.raw) or cell.raw.isdigit())

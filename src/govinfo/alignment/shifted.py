@@ -24,9 +24,8 @@ def shifted(alignment: Alignment, index: LabelIndex) -> frozenset[int]:
     A row of the form that is not printed counts as a label without numbers.
     """
     matched = {match.place.index: match.row for match in alignment.matches}
-    staying = [match for match in alignment.matches if match not in alignment.moved]
     found: set[int] = set()
-    for place in (*_above_unlabelled(alignment.unplaced, staying, index), *_with_more(staying)):
+    for place in (*_above_unlabelled(alignment, index), *_with_more(alignment.matches)):
         rows = [other for other in index.form.rows if other.table is place.table]
         start = rows.index(place) + 1
         apart = {*_up_to_gap(rows[:start][::-1], matched), *_up_to_gap(rows[start:], matched)}
@@ -34,11 +33,11 @@ def shifted(alignment: Alignment, index: LabelIndex) -> frozenset[int]:
     return frozenset(found)
 
 
-def _above_unlabelled(rows: Iterable[Candidate], matches: Sequence[Match], index: LabelIndex) -> Iterator[RowPlace]:
+def _above_unlabelled(alignment: Alignment, index: LabelIndex) -> Iterator[RowPlace]:
     """The rows, with all their cells, above numbers without the label of a row; fewer may be the rest of a row."""
     none = index.other | {""}
-    for row in rows:
-        before = [match for match in matches if match.row.position < row.position]
+    for row in alignment.unplaced:
+        before = [match for match in alignment.matches if match.row.position < row.position]
         above = max(before, key=lambda match: match.row.position, default=None)
         if above is None or fold(row.printed) not in none:
             continue

@@ -53,21 +53,25 @@ _LENGTHENING: tuple[Damage, ...] = (
     columns.spacers,
     columns.empty_column,
     pages.page_numbers,
+    pages.row_cut,
 )
 _EMPTYING: tuple[Damage, ...] = (numbers.emptied, numbers.blanked)
-_SEPARATING: tuple[Damage, ...] = (rows.labels_together, rows.missing)
+_TAKING: tuple[Damage, ...] = (*_EMPTYING, rows.missing, columns.dropped, columns.zeros_left_out)
 _SHIFTING: tuple[Damage, ...] = (columns.doubled, columns.unmerged)
 
 
-def _undoing(damage: Damage) -> tuple[Damage, ...]:
+def _undoing(damage: Damage) -> frozenset[Damage]:
+    apart = _TAKING if damage is rows.labels_together else (rows.labels_together,) if damage in _TAKING else ()
+    return frozenset((*_making_up(damage), *apart))
+
+
+def _making_up(damage: Damage) -> tuple[Damage, ...]:
     if damage in (numbers.merged_across, rows.merged_down):
         return (*_LENGTHENING, numbers.merged_across, rows.merged_down)
     if damage in _SHORTENING:
         return _LENGTHENING
     if damage in _LENGTHENING:
         return (*_SHORTENING, *_EMPTYING) if damage in _SHIFTING else _SHORTENING
-    if damage in _SEPARATING:
-        return _SEPARATING
     return _SHIFTING if damage in _EMPTYING else ()
 
 

@@ -42,8 +42,8 @@ silent wrong
 
 Pairs in which one damage can undo the other are left out: where a number is left out of a row and another is
 printed twice, or a page number or an empty cell gets among its cells, the row has as many cells as are due and
-holds wrong numbers in print, which only its sums can show.  So is a row left out whose label and numbers have come
-apart.
+holds wrong numbers in print, which only its sums can show.  Where a label has come apart from its numbers and these
+are then left out or emptied, nothing shows it.
 """
 
 
