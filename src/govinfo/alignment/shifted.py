@@ -34,8 +34,8 @@ def shifted(alignment: Alignment, index: LabelIndex) -> frozenset[int]:
 
 
 def _above_unlabelled(alignment: Alignment, index: LabelIndex) -> Iterator[RowPlace]:
-    """The rows, with all their cells, above numbers without the label of a row; fewer may be the rest of a row."""
-    none = index.other | {""}
+    """The rows, with all their cells, above numbers without a label but that of a group; fewer may be the rest of a row."""
+    none = index.groups | {""}
     for row in alignment.unplaced:
         before = [match for match in alignment.matches if match.row.position < row.position]
         above = max(before, key=lambda match: match.row.position, default=None)
