@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from itertools import groupby
 
-import attrs
-
-from govinfo.alignment.candidates import Candidate
 from govinfo.alignment.cells import RowReading
+from govinfo.alignment.doubt import Doubt
 from govinfo.alignment.edition_doubts import edition_findings, second_tables
 from govinfo.alignment.form_choice import FormChoice
 from govinfo.alignment.inference import unconfirmed
-from govinfo.alignment.labels import may_be
 from govinfo.alignment.reading import BlockReading, Cut, TableReading
-from govinfo.alignment.rows import Alignment, Match
+from govinfo.alignment.row_doubts import row_doubts
+from govinfo.alignment.rows import Match
 from govinfo.alignment.unreadable import unreadable
 from govinfo.cells import Cell
 from govinfo.findings import Finding, Text, spec
-from govinfo.forms import ANNUAL_REPORT, Form, Label, RowPlace, Table
+from govinfo.forms import ANNUAL_REPORT, Form, Label, RowPlace
 from govinfo.report import Observation
 from govinfo.text.fold import fold
 from govinfo.text.numbers import Manner
 
 NOTE_START = 12
 """So many characters at the beginning of a table's note tell that it is printed."""
-
-
-@attrs.frozen
-class Doubt:
-    """An observation, a finding, or both."""
-
-    observation: Observation | None = None
-    finding: Finding | None = None
 
 
 def doubts(reading: TableReading, choice: FormChoice, year: int | None) -> Iterator[Doubt]:
@@ -55,8 +44,7 @@ def doubts(reading: TableReading, choice: FormChoice, year: int | None) -> Itera
         yield from _inferences(reading)
     yield from _cut(reading.cut)
     if reading.alignment:
-        yield from _rest(reading, reading.alignment)
-        yield from _apart(reading)
+        yield from row_doubts(reading, reading.alignment)
     yield from _notes(reading.form, present, choice.keys)
     yield from _values(reading)
 
@@ -200,83 +188,6 @@ def _cut(cut: Cut | None) -> Iterator[Doubt]:
         place = cut.place
         names = {"table": place.table.number, "row": place.label}
         yield Doubt(finding=spec("X27").finding(names, cells=place.cells, source=cut.last))
-
-
-def _rest(reading: TableReading, alignment: Alignment) -> Iterator[Doubt]:
-    for match in alignment.moved:
-        names = {"table": match.place.table.number, "row": match.place.label}
-        source = match.row.label[0].source if match.row.label else None
-        crossed = [other for other in alignment.matches if other is not match and _crosses(match, other)]
-        cells = tuple(cell for entry in (match, *crossed) for cell in entry.place.cells)
-        yield Doubt(
-            Observation("row_order", match.place.table.id, match.place.row.id, source=source),
-            spec("X25").finding(names, cells=cells, source=source),
-        )
-    for match in alignment.repeated:
-        source = match.row.values[0].source
-        names = {"table": match.place.table.number, "row": match.place.label}
-        code = "X09" if match.place.index in reading.differing else "X24"
-        yield Doubt(
-            Observation("duplicate_row", match.place.table.id, match.place.row.id, match.row.printed, source=source),
-            spec(code).finding(names, cells=match.place.cells, source=source),
-        )
-    for row in alignment.unplaced:
-        table = _table_around(alignment, row.position)
-        resembled = _resembled(row, table, alignment)
-        if len(row.values) > 1 or (resembled and (row.printed or _may_be_last(row, alignment))):
-            source = row.values[0].source
-            yield Doubt(
-                Observation("extra_row", table.id, printed=row.printed, source=source),
-                spec("X10").finding(cells=resembled, source=source, table=table.number, printed=row.printed),
-            )
-
-
-def _may_be_last(row: Candidate, alignment: Alignment) -> bool:
-    """Tell whether the row above a number without a label has an empty cell at its end."""
-    above = [match.row for match in alignment.matches if match.row.position < row.position]
-    return bool(above) and not max(above, key=lambda other: other.position).values[-1].text
-
-
-def _apart(reading: TableReading) -> Iterator[Doubt]:
-    """Rows that may have the numbers of a neighbour, run by run."""
-    rows = [place for place in reading.form.rows if place.index in reading.shifted]
-    for _, run in groupby(enumerate(rows), lambda entry: (entry[1].index - entry[0], entry[1].table.id)):
-        places = [place for _, place in run]
-        names = {"table": places[0].table.number, "first": places[0].label, "last": places[-1].label}
-        cells = tuple(cell for place in places for cell in place.cells)
-        yield Doubt(finding=spec("X69").finding(names, cells=cells))
-
-
-def _resembled(row: Candidate, table: Table, alignment: Alignment) -> tuple[str, ...]:
-    """The cells of the rows next to one without a place that may be their copy or the rest of their numbers.
-
-    A copy has a label like theirs, the rest of numbers that are broken over lines has none; a row without any
-    number may have lost them to it.
-    """
-    matches = [match for match in alignment.matches if match.place.table is table]
-    above = [match for match in matches if match.row.position < row.position][-1:]
-    below = [match for match in matches if match.row.position > row.position][:1]
-    return tuple(
-        cell
-        for match in (*above, *below)
-        if not fold(row.printed)
-        or not any(token.text for token in match.row.values)
-        or may_be(row.printed, match.place.label.zh)
-        for cell in match.place.cells
-    )
-
-
-def _crosses(one: Match, other: Match) -> bool:
-    """Tell whether two rows are printed in another order than the form has them."""
-    return (one.row.position < other.row.position) != (one.place.index < other.place.index)
-
-
-def _table_around(alignment: Alignment, position: int) -> Table:
-    """The table of the nearest matched row above, or of the first."""
-    before = [match for match in alignment.matches if match.row.position < position]
-    if before:
-        return max(before, key=lambda match: match.row.position).place.table
-    return min(alignment.matches, key=lambda match: match.row.position).place.table
 
 
 def _notes(form: Form, present: set[str], keys: Collection[str]) -> Iterator[Doubt]:

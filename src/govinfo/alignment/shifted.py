@@ -34,7 +34,7 @@ def shifted(alignment: Alignment, index: LabelIndex) -> frozenset[int]:
 
 
 def _above_unlabelled(alignment: Alignment, index: LabelIndex) -> Iterator[RowPlace]:
-    """The rows, with all their cells, above numbers without a label but that of a group; fewer may be the rest of a row."""
+    """The rows above numbers that are not the rest of theirs and have no label but that of a group."""
     none = index.groups | {""}
     for row in alignment.unplaced:
         before = [match for match in alignment.matches if match.row.position < row.position]

@@ -16,7 +16,7 @@ from govinfo.testing.damage.table import page
 
 @click.command()
 @click.option("--seed", default=2024, show_default=True, help="Seed of everything that happens by chance.")
-@click.option("--alone", "singles", default=20, show_default=True, help="Reports for each damage, layout and rate.")
+@click.option("--alone", "singles", default=10, show_default=True, help="Reports for each damage, layout and rate.")
 @click.option("--pairs", default=1, show_default=True, help="Reports for each pair of damages and layout.")
 @click.option("--threes", default=300, show_default=True, help="Reports with three damages by chance for each layout.")
 @click.option("--processes", default=os.cpu_count() or 1, show_default=True, help="Processes at work.")

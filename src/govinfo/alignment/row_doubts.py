@@ -1,0 +1,101 @@
+"""Rows out of place, printed again or of no place, and rows that have come apart from their labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from govinfo.alignment.candidates import Candidate
+from govinfo.alignment.doubt import Doubt
+from govinfo.alignment.labels import may_be
+from govinfo.alignment.reading import TableReading
+from govinfo.alignment.rows import Alignment, Match
+from govinfo.findings import spec
+from govinfo.forms import Table
+from govinfo.report import Observation
+from govinfo.text.fold import fold
+
+
+def row_doubts(reading: TableReading, alignment: Alignment) -> Iterator[Doubt]:
+    """Yield what there is to say of rows out of place, printed again, of no place, and apart from their labels.
+
+    Args:
+        reading: the tables.
+        alignment: which printed row is which.
+    """
+    for match in alignment.moved:
+        names = {"table": match.place.table.number, "row": match.place.label}
+        source = match.row.label[0].source if match.row.label else None
+        crossed = [other for other in alignment.matches if other is not match and _crosses(match, other)]
+        cells = tuple(cell for entry in (match, *crossed) for cell in entry.place.cells)
+        yield Doubt(
+            Observation("row_order", match.place.table.id, match.place.row.id, source=source),
+            spec("X25").finding(names, cells=cells, source=source),
+        )
+    for match in alignment.repeated:
+        source = match.row.values[0].source
+        names = {"table": match.place.table.number, "row": match.place.label}
+        code = "X09" if match.place.index in reading.differing else "X24"
+        yield Doubt(
+            Observation("duplicate_row", match.place.table.id, match.place.row.id, match.row.printed, source=source),
+            spec(code).finding(names, cells=match.place.cells, source=source),
+        )
+    for row in alignment.unplaced:
+        table = _table_around(alignment, row.position)
+        resembled = _resembled(row, table, alignment) if row.printed or len(row.values) > 1 else _last(row, alignment)
+        if resembled or len(row.values) > 1:
+            source = row.values[0].source
+            yield Doubt(
+                Observation("extra_row", table.id, printed=row.printed, source=source),
+                spec("X10").finding(cells=resembled, source=source, table=table.number, printed=row.printed),
+            )
+    yield from _apart(reading)
+
+
+def _last(row: Candidate, alignment: Alignment) -> tuple[str, ...]:
+    """The last cell of the row above a number without a label, if it is empty."""
+    above = [match for match in alignment.matches if match.row.position < row.position]
+    match = max(above, key=lambda match: match.row.position, default=None)
+    return match.place.cells[-1:] if match and not match.row.values[-1].text else ()
+
+
+def _apart(reading: TableReading) -> Iterator[Doubt]:
+    """Rows that may have the numbers of a neighbour, run by run."""
+    rows = [place for place in reading.form.rows if place.index in reading.shifted]
+    for _, run in groupby(enumerate(rows), lambda entry: (entry[1].index - entry[0], entry[1].table.id)):
+        places = [place for _, place in run]
+        names = {"table": places[0].table.number, "first": places[0].label, "last": places[-1].label}
+        cells = tuple(cell for place in places for cell in place.cells)
+        yield Doubt(finding=spec("X69").finding(names, cells=cells))
+
+
+def _resembled(row: Candidate, table: Table, alignment: Alignment) -> tuple[str, ...]:
+    """The cells of the rows next to one without a place that may be their copy or the rest of their numbers.
+
+    A copy has a label like theirs, the rest of numbers that are broken over lines has none; a row without any
+    number may have lost them to it.
+    """
+    matches = [match for match in alignment.matches if match.place.table is table]
+    above = [match for match in matches if match.row.position < row.position][-1:]
+    below = [match for match in matches if match.row.position > row.position][:1]
+    return tuple(
+        cell
+        for match in (*above, *below)
+        if not fold(row.printed)
+        or not any(token.text for token in match.row.values)
+        or may_be(row.printed, match.place.label.zh)
+        for cell in match.place.cells
+    )
+
+
+def _crosses(one: Match, other: Match) -> bool:
+    """Tell whether two rows are printed in another order than the form has them."""
+    return (one.row.position < other.row.position) != (one.place.index < other.place.index)
+
+
+def _table_around(alignment: Alignment, position: int) -> Table:
+    """The table of the nearest matched row above, or of the first."""
+    before = [match for match in alignment.matches if match.row.position < position]
+    if before:
+        return max(before, key=lambda match: match.row.position).place.table
+    return min(alignment.matches, key=lambda match: match.row.position).place.table
