@@ -378,3 +378,15 @@ def test_a_number_that_was_not_read_is_not_said_to_be_read(run, tmp_path):
     ran = run("check", page, "--select", "X", "--output-format", "concise", "--lang", "en")
     assert "X12" in ran.out
     assert "None" not in ran.out
+
+
+def test_words_in_chinese_stand_between_chinese_marks(run, tmp_path):
+    """No half-width brackets, colons or commas around Chinese words."""
+    (tmp_path / "图.png").write_bytes(b"")
+    (tmp_path / "表.zip").write_bytes(b"")
+    (tmp_path / TRANSPORT.path.name).write_bytes(TRANSPORT.path.read_bytes())
+    whole = run("check", tmp_path, "--lang", "zh", "--select", "A01,M11")
+    assert "等7个" in whole.out
+    assert "未能判断：M11（" in whole.out
+    assert "图.png、表.zip" in whole.err or "表.zip、图.png" in whole.err
+    assert "（未能判断：1）" in run("check", tmp_path, "--lang", "zh", "--select", "M11", "--statistics").out

@@ -1,7 +1,7 @@
 import sys
 
 import pytest
-from tests.fixtures.examples import EXAMPLES, FORESTRY, WATER
+from tests.fixtures.examples import EXAMPLES, FOLDER, FORESTRY, WATER
 
 import govinfo
 from govinfo.registry import Registry
@@ -119,3 +119,25 @@ def test_a_format_that_cannot_be_written_leaves_the_file_as_it_was(run, tmp_path
     target.write_text("kept", "utf-8")
     assert run(*command, "-o", target).code == 2
     assert target.read_text("utf-8") == "kept"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_many_files_are_not_put_into_a_folder_with_the_name_of_a_file(run, tmp_path, language):
+    ran = run("convert", FOLDER, "-o", tmp_path / "all.docx", "--lang", language)
+    assert ran.code == 2
+    assert {"zh": "不能写成一个", "en": "cannot become one"}[language] in ran.err
+    assert not list(tmp_path.iterdir())
+    assert run("convert", FOLDER, "-o", tmp_path / "v1.2", "--to", "html").code == 0
+
+
+def test_the_suffix_tells_the_format_of_a_blank_form(run, tmp_path):
+    target = tmp_path / "blank.docx"
+    assert run("forms", "2019", "--blank", "-o", target).code == 0
+    assert govinfo.parse(target).form == "2019"
+    assert govinfo.parse(target).parser.reader == "docx"
+    ran = run("forms", "--blank")
+    assert (ran.code, ran.out) == (2, "")
+    assert "needs a FORMAT" in ran.err
+    ran = run("forms", "--blank", "-o", tmp_path / "blank.rtf")
+    assert ran.code == 2
+    assert ".docx" in ran.err

@@ -22,7 +22,7 @@ def test_table(run):
 
 def test_table_in_chinese(run):
     ran = run("parse", WATER.path, "--lang", "zh")
-    assert "机关: 栖河县水务局" in ran.out
+    assert "机关：栖河县水务局" in ran.out
     assert "268.35" in ran.out
     assert "-4" in ran.out
 

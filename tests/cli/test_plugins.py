@@ -46,7 +46,7 @@ def test_the_table_shows_what_is_wrong(run, plugin):
     ran = run("plugins", "--no-plugins", "--plugin", path, "--lang", "zh")
     assert "有问题" in ran.out
     assert "no layouts" in ran.out
-    assert "规则: " in ran.out
+    assert "规则：" in ran.out
 
 
 @pytest.mark.parametrize("text", ["raise ValueError('broken')", "import nothing_of_this_name", "def ("])

@@ -236,6 +236,15 @@ def test_the_title_of_the_file_does_not_count_against_the_one_that_is_printed():
         assert (govinfo.parse(data).title, govinfo.parse(data).year) == (report.title, report.year)
 
 
+def test_a_title_that_is_cut_off_within_a_character_is_none():
+    report = random_report("2021", 2, "zero")
+    whole = print_pdf(printed(report), title="𠮷")
+    half = whole.replace(rb"/Title (\376\377\330B\337\267)", rb"/Title (\376\377\330B)")
+    assert half != whole
+    found = govinfo.parse(half)
+    assert (found.title, found.parser.reader, found.diagnostics) == (report.title, "pdf", ())
+
+
 def test_a_title_of_the_file_alone_that_disagrees_with_the_text_is_named():
     report = random_report("2021", 2, "zero")
     parts = [part for part in printed(report) if part != report.title]

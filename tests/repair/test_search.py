@@ -1,14 +1,17 @@
 """The smallest sets of cells: all of them, none that is larger, none that breaks a rule of the cells."""
 
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.repair.oracle import CELLS, SMALL, smallest_repairs
 
 from govinfo.forms import official_form
+from govinfo.repair import search
 from govinfo.repair.code import code, parts
 from govinfo.repair.problem import Problem
-from govinfo.repair.search import LARGEST, fewest
+from govinfo.repair.search import LARGEST, STEPS, fewest, twos
 from govinfo.testing.generate import random_report
 
 FORMS = ("2019", "2021")
@@ -176,6 +179,26 @@ def test_the_search_gives_up_after_a_while():
     found = fewest(problem(form, values | {cell: other[cell] for cell in parts(form)[0].cells[::3]}))
     assert (found.sets, found.complete) == ((), False)
     assert found.least > LARGEST
+
+
+def test_pairs_that_leave_a_blank_cell_no_number_are_counted_as_well(monkeypatch):
+    """Beside many blank cells very many pairs complete a set, and nearly all ask for a negative number in a blank."""
+    tried = []
+
+    def counted(*arguments):
+        for pair in twos(*arguments):
+            tried.append(pair)
+            yield pair
+
+    form, chance = official_form("2021"), Random(3)  # noqa: S311 - a sample, no secret
+    cells = list(parts(form)[0].cells)
+    values = dict(random_report(form, 3, "county").values)
+    values |= dict.fromkeys(chance.sample(cells, 45))
+    for cell in chance.sample([cell for cell in cells if values[cell] is not None], 6):
+        values[cell] += chance.choice([1, 5, 60])
+    monkeypatch.setattr(search, "twos", counted)
+    assert fewest(problem(form, values)).sets == ()
+    assert len(tried) <= STEPS
 
 
 def test_four_cells_in_two_rows_and_two_columns():

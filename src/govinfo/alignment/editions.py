@@ -159,23 +159,31 @@ def _is_copied_row(run: Run, index: LabelIndex) -> bool:
 
 
 def _clusters(runs: Sequence[Run]) -> Iterator[list[Run]]:
-    """Put together the runs of one table that share most of their rows, directly or through another."""
-    left = list(runs)
-    while left:
-        cluster = [left.pop(0)]
-        for run in cluster:
-            cluster.extend(other for other in left if _are_editions(run, other))
-            left = [other for other in left if not _are_editions(run, other)]
-        yield cluster
+    """Put together the runs of one table that share most of their rows, directly or through another.
+
+    A run of too few rows for an edition stands alone, and is not compared: one row may be printed a thousand times.
+    """
+    left = [run for run in runs if _may_be_edition(run)]
+    for first in runs:
+        if not _may_be_edition(first):
+            yield [first]
+        elif left and first is left[0]:
+            cluster = [left.pop(0)]
+            for run in cluster:
+                cluster.extend(other for other in left if _are_editions(run, other))
+                left = [other for other in left if not _are_editions(run, other)]
+            yield cluster
+
+
+def _may_be_edition(run: Run) -> bool:
+    """Tell whether a run has enough rows; a few rows of a long table are no edition of it."""
+    return len(run.numbers) >= LEAST_SHARE * sum(len(block.rows) for block in run.table.blocks)
 
 
 def _are_editions(one: Run, other: Run) -> bool:
-    """Tell whether two runs share most of their rows; a few rows of a long table are no edition of it."""
-    if one.table is not other.table:
-        return False
+    """Tell whether two runs, each of enough rows for an edition, share most of their rows."""
     least = min(len(one.numbers), len(other.numbers))
-    rows = sum(len(block.rows) for block in one.table.blocks)
-    return 2 * len(one.numbers & other.numbers) > least and LEAST_SHARE * rows <= least
+    return one.table is other.table and 2 * len(one.numbers & other.numbers) > least
 
 
 def _decide(

@@ -61,7 +61,8 @@ def statistics(results: Results, console: Console) -> None:
     """How often each rule found something, most frequent first, and how often it could not be assessed."""
     for rule, found, missing in _counts(results):
         title = results.catalogue[rule].title(results.language) if rule in results.catalogue else ""
-        note = f" ({WORDS['not assessable'](results.language)}{missing})" if missing else ""
+        note = WORDS["brackets"](results.language) if missing else ""
+        note = note.format(f"{WORDS['not assessable'](results.language)}{missing}")
         _whole(console, f"{found:>6}  {rule}  {title}{note}")
 
 
@@ -109,8 +110,9 @@ def _details(finding: Finding, form: Form, language: str) -> Iterator[str]:
         yield WORDS["equation"](language) + finding.equation
     if finding.cells:
         named = [_name(cell, form, language) for cell in finding.cells[:SHOWN_CELLS]]
-        more = len(finding.cells) - SHOWN_CELLS
-        yield WORDS["cells"](language) + WORDS["and"](language).join(named) + (f" … +{more}" if more > 0 else "")
+        number = len(finding.cells)
+        more = WORDS["in all"](language).format(number=number) if number > SHOWN_CELLS else ""
+        yield WORDS["cells"](language) + WORDS["and"](language).join(named) + more
     for related in finding.related:
         yield WORDS["related"](language) + related_words(related, language)
     if finding.basis:
@@ -144,4 +146,4 @@ def _not_assessable(assessment: Assessment, language: str) -> Iterator[str]:
         by_reason.setdefault(entry.text(language), Counter())[entry.rule] += 1
     for reason, rules in by_reason.items():
         listed = WORDS["and"](language).join(f"{rule}×{count}" if count > 1 else rule for rule, count in rules.items())
-        yield f"{WORDS['not assessable'](language)}{listed} ({reason})"
+        yield WORDS["not assessable"](language) + listed + WORDS["brackets"](language).format(reason)

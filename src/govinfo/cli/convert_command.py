@@ -15,6 +15,7 @@ from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, parser_option, paths_argument
 from govinfo.cli.output import binary_output, format_of, place_to_write, written_reports
 from govinfo.cli.registry_options import registry_options
+from govinfo.cli.usage import WrongUsage
 from govinfo.contracts import Writer
 from govinfo.registry import Registry
 from govinfo.report import Report
@@ -43,6 +44,8 @@ def command(
     files = expand(paths, output, registry, console, language)
     one = len(files) == 1 and not output.is_dir()
     writer = _writer(registry, output, name)
+    if not one and output.suffix in {entry.suffix for entry in registry.writers} and not output.is_dir():
+        raise _one_file(output, len(files))
     targets = [output] if one else list(_targets(files, output, writer, language))
     _keep(targets, language, force=force)
     place_to_write(targets[0], anew=True)
@@ -71,6 +74,14 @@ def _writer(registry: Registry, output: Path, name: str | None) -> Writer:
     """
     known = [(writer.suffix, writer.name) for writer in registry.writers]
     return registry.writer(name or format_of(output, known, "--to"))
+
+
+def _one_file(output: Path, files: int) -> WrongUsage:
+    name = visible_path(str(output))
+    return WrongUsage(
+        f"{name}: {files} files cannot become one; name a folder, and the format with --to",
+        f"{name}：{files}个文件不能写成一个；请给出文件夹，并用--to指定格式",
+    )
 
 
 def _targets(files: Sequence[str], folder: Path, writer: Writer, language: Language) -> Iterator[Path]:

@@ -17,6 +17,7 @@ from govinfo.cli.installation import examine
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option
 from govinfo.cli.registry_options import plugin_options
+from govinfo.cli.words import WORDS
 from govinfo.findings import Text as Words
 from govinfo.registry import Registry
 from govinfo.text.visible import visible
@@ -68,13 +69,14 @@ def command(output_format: str, registry: Registry, language: Language) -> None:
 
 def _rows(found: Mapping[str, Any], language: Language) -> Iterator[tuple[str, str, str]]:
     """What was found, as rows of a table."""
-    words = {name: text(language) for name, text in _WORDS.items()}
+    words = {name: text(language) for name, text in (*WORDS.items(), *_WORDS.items())}
     yield "Python", found["python"], found["executable"]
     yield "govinfo", found["govinfo"], found["location"]
     for extra in found["extras"]:
-        packages = ", ".join(f"{name} {version or words['missing']}" for name, version in extra["packages"].items())
+        versions = (f"{name} {version or words['missing']}" for name, version in extra["packages"].items())
+        packages = words["and"].join(versions)
         state = words["yes"] if extra["installed"] else words["missing"]
-        remark = packages if extra["installed"] else f"{packages}: {extra['install']}"
+        remark = packages if extra["installed"] else f"{packages}{words['is']}{extra['install']}"
         yield words["extra"].format(name=extra["name"]), state, remark
     office = found["libreoffice"]
     if office["path"]:

@@ -37,10 +37,10 @@ def command(rule: str | None, listed: bool, registry: Registry, language: Langua
         return
     asked = specs.get((rule or "").upper())
     if asked is None:
-        near = ", ".join(found for found in specs if found[:1] == (rule or "")[:1].upper())
-        known = near or ", ".join(specs)
+        known = [found for found in specs if found[:1] == (rule or "")[:1].upper()] or list(specs)
         raise SelectionError(
-            f"there is no rule {rule!r}; this release has {known}", f"没有规则“{rule}”；本版本有：{known}"
+            f"there is no rule {rule!r}; this release has {', '.join(known)}",
+            f"没有规则“{rule}”；本版本有：{'、'.join(known)}",
         )
     console.print(explanation(asked, language))
 

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from govinfo.cli.language import Language
+from govinfo.cli.words import WORDS
 from govinfo.discovery import BUILTIN
 from govinfo.explanation import Asked, Explanation
 from govinfo.findings import Text as Words
@@ -49,7 +50,8 @@ def show(found: Explanation, console: Console, language: Language) -> None:
     words = {name: text(language) for name, text in _WORDS.items()}
     console.print(Text(visible_path(found.filename or "-"), style="bold"))
     _table(console, words, "readers", ("name", "score", "chosen", "milliseconds", "reasons"), _asked(found.readers))
-    console.print(f"{words['paragraphs']} {found.paragraphs}, {words['figures']} {found.figures}", markup=False)
+    counted = (f"{words['paragraphs']} {found.paragraphs}", f"{words['figures']} {found.figures}")
+    console.print(WORDS["and"](language).join(counted), markup=False)
     candidates = (
         (f"{table.rows} × {table.columns}", table.begins[:BEGINNING], table.source.describe(language))
         for table in found.tables

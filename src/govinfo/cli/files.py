@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from govinfo.cli.apart import apart
 from govinfo.cli.language import Language
+from govinfo.cli.words import WORDS
 from govinfo.errors import GovinfoError
 from govinfo.pipeline import parse
 from govinfo.readers.bounded import read_bounded
@@ -140,7 +141,7 @@ def _bytes(path: str) -> bytes:
 def _tell_left_out(folder: str, left_out: Sequence[Path], console: Console, language: Language) -> None:
     if not left_out:
         return
-    names = ", ".join(visible_path(file.name) for file in left_out[:MAX_NAMES])
+    names = WORDS["and"](language).join(visible_path(file.name) for file in left_out[:MAX_NAMES])
     names += " …" if len(left_out) > MAX_NAMES else ""
     console.print(
         f"{visible_path(folder)}：略过{len(left_out)}个其他格式的文件：{names}"

@@ -17,7 +17,7 @@ from rich.text import Text
 from govinfo.cli.helping import Command
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option
-from govinfo.cli.output import binary_output, text_output, written_reports
+from govinfo.cli.output import binary_output, format_of, text_output, written_reports
 from govinfo.cli.registry_options import plugin_options, tell_faults
 from govinfo.cli.usage import WrongUsage
 from govinfo.findings import Text as Words
@@ -55,7 +55,7 @@ _UNITS: dict[Unit, Words] = {
 @click.command("forms", cls=Command)
 @click.argument("form", required=False)
 @click.option("--output-format", type=click.Choice(["table", "json", LABELS]))
-@click.option("--blank", metavar="FORMAT")
+@click.option("--blank", metavar="[FORMAT]", is_flag=False, flag_value="")
 @output_option
 @plugin_options
 @language_option
@@ -112,7 +112,13 @@ def _write_blank(form: str, name: str, output: Path | None, output_format: str |
         raise WrongUsage("--output-format does not go with --blank", "--output-format不能与--blank同用")
     if output is None and sys.stdout.isatty():
         raise WrongUsage("--blank needs --output FILE, or a pipe to write to", "--blank须用--output指定文件")
-    content = written_reports([blank_report(registry.form(form))], registry.writer(name), registry)
+    if output is None and not name:
+        raise WrongUsage(
+            "--blank needs a FORMAT such as docx, or --output FILE", "--blank须写明格式，如docx，或用--output指定文件"
+        )
+    known = [(writer.suffix, writer.name) for writer in registry.writers]
+    writer = registry.writer(name or format_of(output, known, "--blank FORMAT"))
+    content = written_reports([blank_report(registry.form(form))], writer, registry)
     with binary_output(output) as stream:
         stream.write(content)
 

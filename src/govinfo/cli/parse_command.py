@@ -23,6 +23,7 @@ from govinfo.cli.options import language_option, output_option, parser_option, p
 from govinfo.cli.output import TEXT_SUFFIXES, binary_output, format_of, text_output, written_reports
 from govinfo.cli.registry_options import registry_options
 from govinfo.cli.usage import WrongUsage
+from govinfo.cli.words import WORDS
 from govinfo.errors import SourceError
 from govinfo.explanation import Explanation, explain
 from govinfo.forms import Block, Column, Form, Label, Row
@@ -138,6 +139,7 @@ def _show(reports: list[Report], registry: Registry, output: Path | None, langua
 
 
 def _print(report: Report, form: Form, console: Console, language: Language) -> None:
+    brackets = WORDS["brackets"](language)
     names = {
         "title": ("标题", report.title),
         "agency": ("机关", report.agency),
@@ -146,13 +148,13 @@ def _print(report: Report, form: Form, console: Console, language: Language) -> 
         "period": ("期限", report.period.text if report.period else None),
         "index": ("索引号", report.index_number),
         "number": ("文号", report.document_number),
-        "form": ("格式", f"{report.form} ({form.basis})"),
-        "parser": ("解析", f"{report.parser.reader} + {report.parser.parser} ({report.parser.score})"),
+        "form": ("格式", f"{report.form}{brackets.format(form.basis)}"),
+        "parser": ("解析", f"{report.parser.reader} + {report.parser.parser}{brackets.format(report.parser.score)}"),
     }
     console.print(Text(visible_path(report.parser.filename or "-"), style="bold"))
     for english, (chinese, value) in names.items():
         shown = "—" if value is None else visible(str(value))
-        console.print(Text(f"  {chinese if language == 'zh' else english}: {shown}"))
+        console.print(Text(f"  {chinese if language == 'zh' else english}{WORDS['is'](language)}{shown}"))
     for table in form.tables:
         for block in table.blocks:
             title = f"{_in(table.number, language)} {block.article or ''}".strip()

@@ -16,6 +16,7 @@ from govinfo.cli.helping import Command
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option
 from govinfo.cli.registry_options import registry_options
+from govinfo.cli.words import WORDS
 from govinfo.findings import Text as Words
 from govinfo.registry import Registry
 from govinfo.text.visible import visible
@@ -94,4 +95,5 @@ def _examined(registry: Registry, language: Language) -> Iterator[dict[str, Any]
 def _gives(given: Mapping[str, list[str]], language: Language) -> Iterator[str]:
     for hook, names in given.items():
         word = _HOOKS[hook](language)
-        yield f"{word}: {', '.join(names)}" if len(names) <= MOST_NAMES else f"{word}: {len(names)}"
+        listed = WORDS["and"](language).join(names) if len(names) <= MOST_NAMES else str(len(names))
+        yield word + WORDS["is"](language) + listed

@@ -21,6 +21,9 @@ WORDS: dict[str, Text] = {
     "related": Text("对照：", "compared with: "),
     "cells": Text("单元格：", "cells: "),
     "and": Text("、", ", "),
+    "is": Text("：", ": "),
+    "brackets": Text("（{}）", " ({})"),
+    "in all": Text("等{number}个", " … {number} in all"),
     "local": Text(
         "仅依据地方做法，默认不启用，可用 --extend-select 选用", "rests on local practice alone; off unless selected"
     ),

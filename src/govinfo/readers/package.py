@@ -37,7 +37,7 @@ def parts_of(data: bytes) -> Package:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
         raise SourceError(
             f"the file is damaged or cut off ({error}); download or save it again",
-            f"文件已损坏或不完整（{error}）；请重新下载或保存",
+            "文件已损坏或不完整；请重新下载或保存",
         ) from error
     entries = archive.infolist()
     names = [entry.filename for entry in entries]
@@ -90,7 +90,7 @@ class Package:
         except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
             raise SourceError(
                 f"the part {name} is damaged ({error}); download or save the file again",
-                f"{name}部分已损坏（{error}）；请重新下载或保存",
+                f"{name}部分已损坏；请重新下载或保存",
             ) from error
         if len(data) > MAX_PART:
             raise _too_large(name)

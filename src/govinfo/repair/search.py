@@ -19,7 +19,9 @@ A circle that could be turned either way would lead to fewer cells; what keeps i
 """
 
 STEPS = 60_000
-"""Steps of one search, about 0.2 seconds; sets of six cells of table three mostly take a hundredth."""
+"""Steps of one search, each a change that is tried or a pair that may complete a set: a second at most.
+
+Sets of six cells of table three mostly take a hundredth of them."""
 
 
 class Exhausted(Exception):
@@ -121,6 +123,7 @@ def _descend(
 ) -> Iterator[Changes]:
     if size == 2:
         for pair in twos(problem, rest) if rest else ():
+            steps.take()
             yield {**chosen, **pair}
         return
     code = problem.code

@@ -14,7 +14,7 @@ from govinfo.document import Block, Document, Figure, Grid, GridCell, Note, Para
 from govinfo.errors import SourceError
 from govinfo.readers.pdf.columns import LooseTable
 from govinfo.readers.pdf.flow import Piece, passages, pieces_of, right_margins, with_loose_tables, without_margins
-from govinfo.readers.pdf.pdfium import opened, pages_of
+from govinfo.readers.pdf.pdfium import opened, pages_of, title_of
 from govinfo.readers.pdf.stitch import belongs, stitch
 from govinfo.readers.pdf.tables import PageContent, PageTable, content_of
 from govinfo.readers.pdf.words import Line
@@ -33,7 +33,7 @@ def read(data: bytes, _hint: Hint) -> Document:
     """
     with opened(data) as document:
         contents = [content_of(page) for page in pages_of(document)]
-        title = document.get_metadata_value("Title")
+        title = title_of(document)
     if not any(content.words or content.tables for content in contents):
         _refuse(contents)
     pages = [pieces_of(content) for content in contents]

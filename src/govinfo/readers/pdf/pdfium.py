@@ -67,6 +67,14 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
             document.close()
 
 
+def title_of(document: pypdfium2.PdfDocument) -> str | None:
+    """The title among the properties; None where it is no text, as where it was cut off within a character."""
+    try:
+        return str(document.get_metadata_value("Title"))
+    except UnicodeDecodeError:
+        return None
+
+
 def pages_of(document: pypdfium2.PdfDocument) -> Iterator[Page]:
     """Read the pages one after the other.
 
