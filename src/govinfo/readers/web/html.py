@@ -7,7 +7,7 @@ hidden elements are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -17,13 +17,15 @@ from govinfo.document.furnishing import MAX_CELL, is_page_layout
 from govinfo.document.sparse import SparseGrid, SparseRow
 from govinfo.errors import SourceError
 from govinfo.readers.decode import decode
-from govinfo.readers.web.cells import row_of
+from govinfo.readers.web.cells import cell_text, row_of
+from govinfo.readers.web.cutting import Cut, located, without_tables
 from govinfo.readers.web.habits import Habits, habits_of, is_hidden
 from govinfo.readers.web.head import meta_of, title_of
-from govinfo.readers.web.markup import markup_of
+from govinfo.readers.web.markup import markup_of, without_ends
 from govinfo.readers.web.regions import Regions
 from govinfo.readers.web.tables import caption_of, complete_rows, refuse_frames, rows_lost
 from govinfo.readers.web.tags import DROPPED, INLINE
+from govinfo.readers.web.usual import UsualTable
 from govinfo.source import Source
 
 MIN_SHEET = 8
@@ -53,22 +55,16 @@ def read_page(data: bytes, _hint: Hint) -> Document:
             f"more than {MAX_TAGS} tags, which no report has; was the right page chosen?",
             f"超过{MAX_TAGS}个标签，年报网页不会这么大；请核对是否选错了网页",
         )
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
-    markup = markup_of(data, decoded)
-    try:
-        root = etree.fromstring(markup, parser)
-    except etree.XMLSyntaxError as error:
-        raise SourceError(
-            f"the page holds no readable markup ({error}); save it again or use its text",
-            "网页没有可读的内容；请重新保存，或改用其文字",
-        ) from error
-    if root is None:
-        raise SourceError(
-            "the page holds no readable markup; save it again or use its text",
-            "网页没有可读的内容；请重新保存，或改用其文字",
-        )
+    markup = markup_of(decoded)
+    cut = without_tables(markup)
+    root, parser = _parsed(cut.markup)
     complete_rows(root)
-    walker = _Walker(habits_of(markup.lower()))
+    tables = located(root, cut.tables)
+    if tables is None:
+        cut, tables = Cut(markup, ()), {}
+        root, parser = _parsed(markup)
+        complete_rows(root)
+    walker = _Walker(habits_of(cut.markup.lower().encode()), tables)
     blocks = tuple(walker.blocks(root))
     notes = [*decoded.notes, *walker.notes, *_losses(parser), *rows_lost(root)]
     return Document(
@@ -81,11 +77,30 @@ def read_page(data: bytes, _hint: Hint) -> Document:
     )
 
 
+def _parsed(markup: str) -> tuple[etree._Element, etree.HTMLParser]:
+    """The tree of a page, and the parser with what it had to say."""
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(without_ends(markup).encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as error:
+        raise SourceError(
+            f"the page holds no readable markup ({error}); save it again or use its text",
+            "网页没有可读的内容；请重新保存，或改用其文字",
+        ) from error
+    if root is None:
+        raise SourceError(
+            "the page holds no readable markup; save it again or use its text",
+            "网页没有可读的内容；请重新保存，或改用其文字",
+        )
+    return root, parser
+
+
 class _Walker:
     """Turns an element tree into blocks, in one pass and without recursion."""
 
-    def __init__(self, habits: Habits) -> None:
+    def __init__(self, habits: Habits, usual: Mapping[etree._Element, UsualTable]) -> None:
         self._habits = habits
+        self._usual = usual
         self.notes: list[Note] = []
         self._buffer: list[str] = []
         self._line: int | None = None
@@ -164,6 +179,10 @@ class _Walker:
         if next(table.iterdescendants("table"), None) is not None:
             return []
         number = self._numbers[table]
+        usual = self._usual.get(table)
+        if usual is not None:
+            left = [cell_text(cell, self._habits) for cell in table[0][:-1]]
+            return [*_grid(usual.rows(table.sourceline or 0, left), table, number)]
         found = [
             (row, row_of(row, row_number, self._habits))
             for row_number, row in enumerate(table.iter("tr"), 1)
