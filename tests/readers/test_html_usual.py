@@ -41,8 +41,14 @@ BITS = (
         "<img alt=图>",
         "<textarea>4</textarea>",
     ),
-    *("<span style='display:none'>9</span>", "<span style='font-size:0'>8</span>", "<b hidden>7</b>"),
-    *("<span style='vertical-align:super'>3</span>", "<b>1</b><b>2</b>"),
+    *("<span style='display:none'>9</span>", "<span style='font-size:0'>8</span>", "<b hidden>7</b>", "<font size=2>"),
+    *(
+        "<div style='font-size:0'>",
+        "<font size=2>",
+        "<b style='font:9px'>",
+        "<span style='vertical-align:super'>3</span>",
+        "<b>1</b><b>2</b>",
+    ),
     *(" hidden", " style='display:none'", " rowspan=2", " colspan='x'", " rowspan='&#50;'", " title='a>b'"),
     *(" colspan=2 colspan=3", " ROWSPAN=3", " title='</td>'", " a='1'b='2'", " title='\n'"),
     *("<!-- 7 -->", "<!--", "-->", "<script>", "</script>", "<script>x='<td>1</td>'</script>", "<style>", "<form>"),
@@ -135,6 +141,7 @@ def test_what_hides_a_part_of_a_table_is_left_to_the_tree(tag):
         "<p title='{}'>甲</p>",
         "<t{}",
         "<div style='display:none'>{}</div>",
+        "<div style='font-size:0'>{}</div>",
         "<select>{}</select>",
         "<table><tr><td>甲</td></tr>字{}</table>",
         LAYOUT,
@@ -146,7 +153,11 @@ def test_what_hides_a_part_of_a_table_is_left_to_the_tree(tag):
     ],
 )
 def test_whatever_stands_around_a_table_the_page_says_what_its_tree_says(around):
-    for inner in (TABLE, MORE):
+    sized = (
+        TABLE.replace('style="width', 'STYLE = "font:9px;width'),
+        TABLE.replace("<b>", "<font>").replace("</b>", "</font>"),
+    )
+    for inner in (TABLE, MORE, *sized):
         data = PAGE.format(TABLE, around.format(inner), MORE).encode()
         assert outcome(data) == by_tree(data)
 

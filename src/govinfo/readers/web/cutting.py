@@ -51,8 +51,9 @@ def without_tables(markup: str) -> Cut:
 
 def _left_of(table: UsualTable, number: int) -> str:
     cells = "".join([f"<td>{content}</td>" for content in table.left.values()])
+    size = " style=font" * table.is_sized
     feeds = "\n" * (table.feeds - cells.count("\n"))
-    return f"{table.head}<tr>{cells}<td {MARK}={number}>{'1' * any(table.texts)}</td></tr>{feeds}</table>"
+    return f"{table.head}<tr>{cells}<td {MARK}={number}{size}>{'1' * any(table.texts)}</td></tr>{feeds}</table>"
 
 
 def located(root: etree._Element, tables: Sequence[UsualTable]) -> Mapping[etree._Element, UsualTable] | None:

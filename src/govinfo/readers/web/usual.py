@@ -50,6 +50,7 @@ _CONTENT = re.compile(
 
 _TAG = re.compile("<[^>]*+>")
 _SPACE = re.compile(f"[{_BLANKS}]++")
+_SIZED = re.compile(r"""<font|[sS][tT][yY][lL][eE]\s*=\s*(?:"[^"]*font|'[^']*font|[^\s"']*font)""")
 _FORBIDDEN = re.compile(f"[{_NO_TEXT}]")
 
 
@@ -64,6 +65,7 @@ class UsualTable(NamedTuple):
         starts: the first cells of its rows, and the number of all cells.
         left: the content of the cells that are left to the tree.
         feeds: the number of line feeds behind the first tag.
+        is_sized: whether anything in it has a size of its own; see `is_hidden`.
     """
 
     head: str
@@ -73,6 +75,7 @@ class UsualTable(NamedTuple):
     starts: Sequence[int]
     left: dict[int, str]
     feeds: int
+    is_sized: bool
 
     def rows(self, line: int, left: Iterable[tuple[str, bool]]) -> list[SparseRow]:
         """The rows.
@@ -109,17 +112,19 @@ def read_usual(markup: str) -> UsualTable | None:
         return None
     starts = [place for place, gap in enumerate(between) if gap and gap.strip(_BLANKS)]
     spans = {cell: across for cell in set(attributes) if (across := _spans(cell)) is not None}
-    tags = {*between, *attributes, *openings}
+    tags = "".join({*between, *attributes, *openings})
     if len(spans) < len(set(attributes)) or not all(map(_NEXT_ROW.fullmatch, {between[row] for row in starts[1:-1]})):
         return None
     shown = [text if text.isalnum() else as_shown(text) for text in texts]
     left = _left(openings, texts, behind)
-    if left is None or max(map(len, shown)) > MAX_CELL or any(habits_of("".join(tags).lower().encode())):
+    if left is None or max(map(len, shown)) > MAX_CELL or any(habits_of(tags.lower().encode())):
         return None
     feeds = list(accumulate([piece.count("\n") for piece in pieces])) if "\n" in markup else [0] * len(pieces)
     above = head[1].count("\n")
     lines = [below - above for below in feeds[2 :: _CELL.groups + 1]]
-    return UsualTable(head[1], shown, [spans[cell] for cell in attributes], lines, starts, left, feeds[-1] - above)
+    across = [spans[cell] for cell in attributes]
+    is_sized = _SIZED.search(tags) is not None
+    return UsualTable(head[1], shown, across, lines, starts, left, feeds[-1] - above, is_sized)
 
 
 @lru_cache(maxsize=512)
