@@ -35,19 +35,24 @@ def row_of(row: etree._Element, number: int, habits: Habits) -> SparseRow:
     pieces: list[int] = []
     for cell in cells:
         if len(cell):
-            text, is_pieced = _cell_text(cell, habits)
+            text, is_pieced = cell_text(cell, habits)
             if is_pieced:
                 pieces.append(len(texts))
         else:
             text = cell.text or ""
         down, across = cell.get("rowspan"), cell.get("colspan")
         if (down and down != "1") or (across and across != "1"):
-            spans.append((len(texts), _span(down) if down else 1, _span(across) if across else 1))
-        texts.append(text if text.isalnum() else " ".join(text.split()))
+            spans.append((len(texts), span(down) if down else 1, span(across) if across else 1))
+        texts.append(as_shown(text))
     return SparseRow(number, texts, [cell.sourceline for cell in cells], spans, pieces, places)
 
 
-def _cell_text(cell: etree._Element, habits: Habits) -> tuple[str, bool]:
+def as_shown(text: str) -> str:
+    """A text with blanks as they are shown."""
+    return text if text.isalnum() else " ".join(text.split())
+
+
+def cell_text(cell: etree._Element, habits: Habits) -> tuple[str, bool]:
     """The visible text of a cell with elements inside, and whether its digits come from several of them.
 
     Word processors wrap each number in a chain of elements, at whose end the text is simply read.
@@ -96,7 +101,7 @@ def _joined_text(cell: etree._Element) -> tuple[str, bool]:
     return text, digits > 1
 
 
-def _span(text: str) -> int:
+def span(text: str) -> int:
     """A span attribute, read as browsers do: the digits at its beginning count, 1 without any."""
     if len(text) == 1 and "1" <= text <= "9":
         return int(text)

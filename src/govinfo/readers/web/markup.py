@@ -8,26 +8,20 @@ from govinfo.readers.decode import Text
 from govinfo.readers.web.text import visible
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_END_OF_PAGE = re.compile(rb"</(?:[Bb][Oo][Dd][Yy]|[Hh][Tt][Mm][Ll])(?:\s|\xc2[\x85\xa0]|\xe3\x80\x80)*>")
-_LOST = "\ufffd"
+_END_OF_PAGE = re.compile(r"</(?:[Bb][Oo][Dd][Yy]|[Hh][Tt][Mm][Ll])[\s\x85\xa0\u3000]*>", re.ASCII)
 
 
-def markup_of(data: bytes, decoded: Text) -> bytes:
-    """The markup in UTF-8, without zero bytes, XML declaration, characters that nobody sees and ends of the page.
-
-    Text behind the end of a page is shown by browsers and dropped by the parser.
+def markup_of(decoded: Text) -> str:
+    """The markup without zero characters, XML declaration and characters that nobody sees.
 
     Args:
-        data: the bytes of the page.
-        decoded: what they mean.
+        decoded: the decoded page.
     """
-    text = decoded.text.replace("\x00", "") if b"\x00" in data else decoded.text
+    text = decoded.text.replace("\x00", "")
     declaration = _XML_DECLARATION.match(text)
-    shown = visible(text[declaration.end() :] if declaration else text)
-    as_it_is = decoded.encoding == "utf-8" and len(shown) == len(decoded.text) and _is_whole(data, shown)
-    return _END_OF_PAGE.sub(b"", data if as_it_is else shown.encode("utf-8", "replace"))
+    return visible(text[declaration.end() :] if declaration else text)
 
 
-def _is_whole(data: bytes, text: str) -> bool:
-    """Tell whether bytes in UTF-8 are a text, with no mark in front and nothing lost."""
-    return not data.startswith(b"\xef\xbb\xbf") and _LOST not in text
+def without_ends(markup: str) -> str:
+    """The markup without the ends of the page; text behind them is shown by browsers and dropped by the parser."""
+    return _END_OF_PAGE.sub("", markup)
