@@ -70,7 +70,7 @@ def _said(before: Setting, sense: Sense, plans: bool) -> Setting:
     if "reporting" in sense.spans:
         scope: Scope = "own" if before.scope == "part" else before.scope
         return attrs.evolve(before, span="reporting", named_year=True, scope=scope)
-    if "cumulative" in sense.spans and not before.named_year:
+    if "ever" in sense.spans or ("cumulative" in sense.spans and not before.named_year):
         return attrs.evolve(before, span="cumulative")
     return before
 

@@ -13,6 +13,7 @@ from govinfo.findings import Finding, NotAssessable, Severity, Text, spec
 from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.narrative.channels import channels
+from govinfo.rules.narrative.contents import contents
 from govinfo.rules.narrative.other_readings import SPLIT
 from govinfo.rules.narrative.places import in_one_sentence, sentence_of, told_before, told_in
 from govinfo.rules.narrative.readings import digits
@@ -48,6 +49,10 @@ def sums(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAsses
         severity = _severity(rule, breakdown)
         if severity and not (_is_told_otherwise(breakdown, told, report) or _is_of_another_kind(breakdown, report)):
             yield _finding(rule, severity, breakdown, form)
+    for breakdown in contents(told, report):
+        if not _is_of_another_kind(breakdown, report):
+            assessed = True
+            yield _finding("N20", "warning", breakdown, form)
     if told.breakdowns and not assessed:
         yield untold("N20")
 

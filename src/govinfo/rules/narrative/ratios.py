@@ -50,7 +50,8 @@ def shares(told: Facts, report: Report, _form: Form) -> Iterator[Finding | NotAs
             continue
         assessed = True
         exact = part / whole * HUNDRED
-        if not any(_is(share.percent, ratio) for ratio in (exact, *_other_ratios(share, part, told, report))):
+        ratios = (exact, *_other_ratios(share, part, told, report))
+        if not any(_is(share.percent, ratio) for ratio in ratios) and not _is_levelled(share, exact, told):
             yield spec("N09").finding(
                 source=share.percent.place.source,
                 equation=f"{digits(part)}÷{digits(whole)}＝{_rounded(exact)}% ≠ {digits(share.percent.value)}%",
@@ -118,6 +119,15 @@ def _beside(place: Place, told: Facts) -> Iterator[Decimal]:
         number = _number(fact) if fact.span == "reporting" else None
         if number is not None:
             yield number
+
+
+def _is_levelled(share: Share, exact: Decimal, told: Facts) -> bool:
+    """Tell whether a percentage was rounded the other way for all of one whole to make a hundred."""
+    alike = [other.percent.value or Decimal(0) for other in told.shares if other.whole == share.whole]
+    value = share.percent.value or Decimal(0)
+    exponent = value.as_tuple().exponent
+    last = Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)
+    return len(alike) > 1 and not sum(alike) % HUNDRED and abs(exact - value) < last
 
 
 def _number(fact: Fact | None) -> Decimal | None:
