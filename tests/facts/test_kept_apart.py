@@ -34,6 +34,10 @@ def test_documents_by_their_openness_are_no_requests(seed: int) -> None:
         assert not any(topic.startswith("applications.results") for topic in found.by_topic)
 
 
+def test_documents_that_are_exempt_show_what_is_on_application() -> None:
+    assert told("公开公文信息12条，依申请公开3条，免于公开信息0条。") == [("disclosure.documents", 12)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -123,3 +127,70 @@ def test_bodies_that_received_are_members() -> None:
     found = read("全市新收信息公开申请64件，其中市政府办公室受理14件、市政府部门受理20件、县（区）受理30件。")
     assert [fact.scope for fact in found.about(NEW)] == ["whole", "part", "part", "part"]
     assert [part.value for part in found.breakdowns[0].parts] == [14, 20, 30]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "受理12345热线工单300件",
+        "收到来信来访300件",
+        "办理建议提案300件",
+        "受理局长信箱留言300件",
+        "办理信息公开案件300件",
+    ],
+)
+def test_what_is_settled_under_the_heading_of_requests_is_what_was_told_before(first: str) -> None:
+    found = read(f"（二）依申请公开\n{first}，办结298件。收到申请9件，办结8件。")
+    assert [fact.value for fact in found.about(NEW)] == [9]
+    assert [fact.value for fact in found.about(HANDLED)] == [8]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公开行政复议决定书20份",
+        "办理移送行政拘留案件4件",
+        "下达不予行政处罚2件",
+        "现场公开宣传册40份",
+        "现场公开信息42件",
+    ],
+)
+def test_things_that_sound_alike(text: str) -> None:
+    found = told(f"依申请公开工作规范。作出行政处罚3件，{text}。")
+    tables = ("applications.", "review.", "proactive.")
+    assert [topic for topic, _ in found if topic.startswith(tables)] == ["proactive.penalties.decisions"]
+
+
+def test_documents_of_several_kinds_are_not_normative_ones() -> None:
+    assert told("公示失效、废止的规范性文件和其他文件85件。") == [("disclosure.documents", 85)]
+    assert told("公示失效、废止的规范性文件85件。") == [("proactive.normative_documents.repealed", 85)]
+
+
+def test_what_is_put_off_to_the_next_year_is_no_plan() -> None:
+    found = told("收到信息公开申请39件，顺延至下一年度答复2件。因信息公开引起行政复议31件。")
+    assert found == [(NEW, 39), ("applications.carried_forward", 2), ("review.reconsideration.total", 31)]
+    assert told("收到信息公开申请39件。下一年度公开信息400条。") == [(NEW, 39)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("通过政府网站答复信息公开申请3件", []),
+        ("共答复信息公开申请3件", [(HANDLED, 3)]),
+        ("收到依申请公开信件3件", [(NEW, 3)]),
+        ("收到信息公开申请3件，撤销复议申请1件", [(NEW, 3)]),
+        (
+            "收到信息公开申请3件，其中1件当事人撤销信息公开申请",
+            [(NEW, 3), ("applications.results.other_handling.other", 1)],
+        ),
+    ],
+)
+def test_requests_by_what_became_of_them(text: str, expected: list[object]) -> None:
+    assert told(f"{text}。") == expected
+
+
+def test_reconsiderations_that_were_withdrawn_were_not_corrected() -> None:
+    found = told("信息公开行政复议3件，维持1件，纠正1件，撤销复议申请1件。")
+    assert [topic for topic, _ in found] == [
+        f"review.reconsideration.{end}" for end in ("total", "upheld", "corrected", "other")
+    ]

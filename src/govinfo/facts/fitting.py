@@ -29,6 +29,12 @@ _OF_ALL_KINDS = re.compile(
 )
 """Before a number, what was listed before are examples of all that was published (公开通知、会议等各类信息80条)."""
 
+_WAYS = (
+    frozenset({"online", "website"}),
+    *(frozenset({way}) for way in ("letter", "in_person", "email", "fax", "other_channel")),
+)
+"""The ways in which requests come; several named together (通过网络、信函等渠道) are those of all requests."""
+
 _SHOWN = frozenset({"publish", "views", "upgrade", "column"})
 _ASKED = frozenset({"asked", "receive"})
 _POSTED = frozenset({"条", "篇", "期", "次", ""})
@@ -73,6 +79,8 @@ def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wo
         if sense.hinted:
             said |= _hinted(sense.hinted, frame.name)
     said |= {role for role, holds in _seen(frame, words, said, wording) if holds}
+    if frame.name == "application" and sum(not said.isdisjoint(way) for way in _WAYS) > 1:
+        said -= frozenset().union(*_WAYS)
     return frozenset(said | _turned(own, wording) if "turned" in said else said)
 
 

@@ -9,7 +9,9 @@ from govinfo.facts.wording import Wording, named, verbs
 POSTS = frozenset({"条", "篇"})
 """Units of what was published, not of documents."""
 
-_OPENNESS = re.compile(r"[^,;。、]{0,3}[、,;]\s*不(?:予|宜)?公开(?![^0-9]{0,8}申请)[^,;。、]{0,8}[0-9]")
+_CLOSED = re.compile(
+    r"[^,;。、]{0,3}[、,;]\s*(?:(?P<exempt>免[于予])|不[予宜]?)公开(?![^0-9]{0,8}申请)[^,;。、]{0,8}[0-9]"
+)
 """Behind a number of documents on application those that are not open (主动公开9件、依申请公开20件、不予公开3件)."""
 
 SIDE = 60
@@ -18,12 +20,13 @@ SIDE = 60
 
 def is_between_open_and_closed(wording: Wording) -> bool:
     """Tell whether documents on application are counted between those that are open and those that are not."""
-    if named(wording.own) != "application" or wording.unit != wording.quantity.unit or verbs(wording.words):
+    if named(wording.own) != "application" or verbs(wording.words):
         return False
-    if not _OPENNESS.match(wording.text, wording.quantity.stop):
+    if wording.unit not in {wording.quantity.unit, "", "%"}:
         return False
+    closed = _CLOSED.match(wording.text, wording.quantity.stop)
     before = wording.text[max(0, wording.start - SIDE) : wording.quantity.start]
-    return "主动公开" in before.rpartition("。")[2]
+    return closed is not None and (closed["exempt"] is not None or "主动公开" in before.rpartition("。")[2])
 
 
 def is_of_openness(wording: Wording) -> bool:

@@ -189,7 +189,9 @@ def _by_roles(wording: Wording) -> tuple[str, str]:
     hints = [word.sense.hinted for word in (*words_of(right), *wording.words) if word.sense.hinted]
     hint = hints[-1] if hints else ""
     behind, role_here = named(right), _role_here(wording)
-    candidates = [behind, hint, named(wording.pending), wording.frame, wording.passage.heading, "disclosure"]
+    elsewhere = wording.frame == "foreign" and bool(wording.listed)
+    heading = "" if elsewhere else wording.passage.heading
+    candidates = [behind, hint, named(wording.pending), wording.frame, heading, "disclosure"]
     if hint and not role_here and hint != "application":
         candidates = [behind, hint]
     own = wording.own if role_here else (*wording.own, *right)
