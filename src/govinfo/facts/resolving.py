@@ -290,7 +290,7 @@ def _rest(own: Sequence[Token]) -> bool:
 def _of_bodies(wording: Wording) -> bool:
     """Tell whether a list of bodies is told behind 其中, and a number of it."""
     among = any("among" in word.sense.marks for word in words_of((*wording.pending, *wording.own)))
-    return (among or (wording.part and wording.says)) and wording.unit == wording.quantity.unit
+    return (among or wording.part) and wording.unit == wording.quantity.unit
 
 
 def _by_a_body(wording: Wording) -> bool:
