@@ -53,6 +53,9 @@ def test_lists_of_any_kind_are_divided(seed: int) -> None:
         ("新收信息公开申请5件（不含上年结转2件）", []),
         ("新收信息公开申请5件，办结4件", []),
         ("其中自然人3件", []),
+        ("网站公开信息70条，其他方式公开信息5条。其中微信12条、微博8条", []),
+        ("共公开信息70条。其中微信12条、微博8条", [(70, [12, 8], "overlapping")]),
+        ("媒体刊发稿件90篇，其中省级媒体刊发稿件20篇", [(90, [20], "among")]),
     ],
 )
 def test_where_lists_begin_and_end(text: str, expected: list[object]) -> None:
@@ -78,6 +81,9 @@ def test_the_numbers_of_a_list_with_respectively_and_each() -> None:
         ("收到信息公开申请20件，其中自然人12件，占60%", 12, 20),
         ("收到信息公开申请20件，其中自然人12件，占比60%；法人8件，占比40%", 12, 20),
         ("收到信息公开申请20件，自然人占60%", None, 20),
+        ("受理投诉20件，办结12件，办结率60%", 12, 20),
+        ("印发文件20件，同步解读12件，解读率为60%", 12, 20),
+        ("收到信息公开申请20件，较上年的30件减少10件。自然人12件，占60%", 12, 20),
     ],
 )
 def test_shares(text: str, part: int | None, whole: int) -> None:
@@ -86,6 +92,18 @@ def test_shares(text: str, part: int | None, whole: int) -> None:
     assert (share.part.value if share.part else None) == part
     assert share.whole is not None
     assert share.whole.value == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受理投诉20件，按期办结12件，按期办结率60%",
+        "受理投诉20件，办结12件，办结率100%",
+        "受理投诉20件，回访12件，办结率60%",
+    ],
+)
+def test_rates_of_what_is_not_told(text: str) -> None:
+    assert read(text + "。").shares == ()
 
 
 @pytest.mark.parametrize(
@@ -98,6 +116,7 @@ def test_shares(text: str, part: int | None, whole: int) -> None:
         ("收到信息公开申请25件，与去年持平", "same", None, None),
         ("收到信息公开申请25件，比上年翻一番", "up", "100", None),
         ("信息公开申请由2023年的31件下降到25件", "down", None, 31),
+        ("政务新媒体由31个减至25个，精简19.4%", "down", "19.4", 31),
     ],
 )
 def test_trends(text: str, direction: str, amount: str | None, previous: int | None) -> None:

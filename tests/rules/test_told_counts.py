@@ -195,6 +195,15 @@ def test_government_and_its_region() -> None:
     assert codes(counts, told(fact(NEW, 41)), county) == [("N01", "error")]
 
 
+@pytest.mark.parametrize(("part", "found"), [(4, 0), (5, 1)])
+def test_the_table_is_that_of_one_member(part: int, found: int) -> None:
+    texts = {1: "全县收到申请90件，其中县政府办公室收到4件。"}
+    whole = fact(NEW, 90, "全县收到申请90件", scope="whole", start=6)
+    member = fact(NEW, part, "其中县政府办公室收到4件", scope="part", start=19)
+    given = sample_report(values={"applications.new.total": 4}, texts=texts, agency="青川县人民政府办公室")
+    assert len(findings(counts, told(whole, member), given)) == found
+
+
 def test_one_of_several_numbers_fits() -> None:
     table = report({"applications.new.total": 4})
     assert findings(counts, told(fact(NEW, 3), fact(NEW, 4)), table) == []

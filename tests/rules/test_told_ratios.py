@@ -79,6 +79,13 @@ def test_percentages_of_unknown_numbers(given: Share) -> None:
     assert missing(shares, told(shares=(given,)), REPORT) == {"N09"}
 
 
+def test_percentages_that_were_levelled_to_make_a_hundred() -> None:
+    given = (share("33.4", 1, 3), share("33.3", 1, 3), share("33.3", 1, 3))
+    assert findings(shares, told(shares=given), REPORT) == []
+    assert len(findings(shares, told(shares=given[:2]), REPORT)) == 1
+    assert len(findings(shares, told(shares=(share("43.9", 3, 7), share("56.1", 4, 7))), REPORT)) == 2
+
+
 def trend(direction: Direction, current: int, previous: int, amount: Fact | None = None, text: str = "同比") -> Trend:
     return Trend(fact(NEW, current), direction, amount, fact(NEW, previous, span="previous"), text, PLACE)
 

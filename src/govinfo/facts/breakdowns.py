@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-import attrs
-
+from govinfo.facts.divisions import Division
 from govinfo.facts.mentions import Mention
-from govinfo.facts.model import Breakdown, Fact, Listing, Place
-from govinfo.facts.parthood import HEADS, OPEN, can_divide, dimension, is_beside, is_kind, is_within
+from govinfo.facts.model import Breakdown, Place
+from govinfo.facts.parthood import HEADS, can_divide, dimension, is_beside, is_kind, is_within
+from govinfo.facts.settling import settled
 
 _LEVELS = ((3, "。!?"), (2, ";"), (1, ",:"))
 """Marks between two numbers, by how far they part them."""
 
-_CLEAN = re.compile(r"[\u4e00-\u9fff]")
 _OPENED = re.compile(r"[^,;。()、]{0,4}\s*[(:]|[^,;。()]{0,12}中[,:]")
 _CLOSED = re.compile(r"[^,;。(]{0,4}\([^()]*\)")
 """A bracket that holds no number says something of the unit: 14个市(州)、41个部门."""
@@ -31,51 +29,16 @@ _SUMMED = re.compile(
 )
 """Between the last part and a sum that follows its parts (建议5件,提案3件,共计8件)."""
 
-_ON_DISCLOSURE = re.compile(
-    r"其中\s*[,:]?\s*(?:涉及|属于|涉|因|与)?(?:政府|政务)?信息公开(?:申请)?(?:类|的|引发|引起|方面|案件|有关|相关)*[0-9一二两三四五六七八九十]"
-)
-"""A part of cases that is on disclosure, where the others are not."""
-
-_ETC = re.compile(r"\s*等")
-
-
-@attrs.define
-class _List:
-    """A list that may go on."""
-
-    total: Mention
-    depth: int
-    colon: bool
-    bracket: bool
-    exhaustive: bool
-    parts: list[Mention] = attrs.Factory(list)
-    level: int | None = None
-
-    def settled(self) -> bool:
-        """Tell whether the parts already make up the total."""
-        return sum(part.fact.value or 0 for part in self.parts) == self.total.fact.value
-
-    def breakdown(self) -> Breakdown:
-        """The list as told."""
-        announced = self.exhaustive or "others" in self.parts[-1].marks
-        complete = self.colon and not self.bracket and "among" not in self.parts[0].marks and self.settled()
-        listing: Listing = "exhaustive" if announced or complete else "among"
-        if _ETC.match(self.parts[-1].behind):
-            listing = "among"
-        if all(part.fact.topic.startswith("disclosure.channel.") for part in self.parts):
-            listing = "overlapping"
-        return Breakdown(self.total.fact, tuple(part.fact for part in self.parts), listing)
-
 
 def divided(mentions: list[Mention]) -> tuple[list[Mention], list[Breakdown]]:
     """The facts of a paragraph as its breakdowns show them, and these, outer ones before those inside them."""
     lists = _lists(mentions)
-    settled = _settled(mentions, lists) if lists else mentions
-    if settled is not mentions:
-        lists = _lists(settled)
+    shown = settled(mentions, lists) if lists else mentions
+    if shown is not mentions:
+        lists = _lists(shown)
     found = [entry.breakdown() for entry in lists]
     places = {fact.place for entry in found for fact in (entry.total, *entry.parts)}
-    return settled, [*found, *_summed(settled, places)]
+    return shown, [*found, *_summed(shown, places)]
 
 
 def _summed(mentions: Sequence[Mention], divided: Collection[Place]) -> Iterator[Breakdown]:
@@ -101,59 +64,9 @@ def _all_parts(parts: Sequence[Mention], total: Mention, divided: Collection[Pla
     )
 
 
-def _settled(mentions: list[Mention], lists: Sequence[_List]) -> list[Mention]:
-    """The facts as the lists show them; the same where they need no change.
-
-    Applications of which some are carried over are all that were open; of results they are no total of their own.
-    A part of the same topic as its total or another part tells no more than a part of it.
-    """
-    changes: dict[tuple[object, str], Fact] = {}
-    for entry in lists:
-        total = entry.total.fact
-        times = Counter((mention.fact.topic, mention.fact.span) for mention in entry.parts)
-        topics = {topic for topic, _ in times}
-        for part in (mention.fact for mention in entry.parts):
-            key = (part.place, part.topic)
-            if _is_on_disclosure(entry, part):
-                kind = _kind_of_case(entry.total)
-                changes[total.place, total.topic] = attrs.evolve(total, topic="")
-                changes[key] = attrs.evolve(part, topic=kind)
-                continue
-            carried = part.topic == "applications.carried_over"
-            if carried and (total.topic == "applications.new" or (not total.topic and topics == OPEN)):
-                changes[total.place, total.topic] = attrs.evolve(total, topic="applications.open")
-            elif carried and total.topic == "applications.results.total" and "applications.new" not in topics:
-                changes[key] = attrs.evolve(part, topic="")
-            elif (
-                part.topic
-                and part.span == total.span
-                and (part.topic == total.topic or times[part.topic, part.span] > 1)
-            ):
-                changes[key] = attrs.evolve(part, scope="part")
-    if not changes:
-        return mentions
-    return [
-        attrs.evolve(mention, fact=changes.get((mention.fact.place, mention.fact.topic), mention.fact))
-        for mention in mentions
-    ]
-
-
-def _is_on_disclosure(entry: _List, part: Fact) -> bool:
-    """Tell whether only a part of the cases told is on disclosure (行政复议36件，其中涉及政府信息公开的4件)."""
-    first = part is entry.parts[0].fact and not part.topic
-    return first and bool(_kind_of_case(entry.total)) and _ON_DISCLOSURE.search(part.text) is not None
-
-
-def _kind_of_case(total: Mention) -> str:
-    """The topic of a number of cases that are not said to be on disclosure; empty for other numbers."""
-    if "公开" in total.fact.text or total.fact.topic != f"review.{total.frame}.total":
-        return ""
-    return total.fact.topic if total.frame in {"reconsideration", "litigation"} else ""
-
-
-def _lists(mentions: Sequence[Mention]) -> list[_List]:
-    found: list[_List] = []
-    live: list[_List] = []
+def _lists(mentions: Sequence[Mention]) -> list[Division]:
+    found: list[Division] = []
+    live: list[Division] = []
     before: list[Mention] = []
     siblings: list[Mention] = []
     for mention in mentions:
@@ -177,7 +90,11 @@ def _counts(mention: Mention) -> bool:
 
 
 def _place(
-    mention: Mention, earlier: Sequence[Mention], siblings: Sequence[Mention], live: list[_List], found: list[_List]
+    mention: Mention,
+    earlier: Sequence[Mention],
+    siblings: Sequence[Mention],
+    live: list[Division],
+    found: list[Division],
 ) -> None:
     """Put a number into the lists that are open, or open one.
 
@@ -207,18 +124,25 @@ def _place(
         if total is not None and "among" in mention.marks:
             total = _other_total(mention, total, siblings) or total
         apart = total is not None and mention.marks & _ANNOUNCED == _RESPECTIVELY and is_beside(total, mention)
+        apart = apart or (level == 3 and total is not None and _is_of_the_sentence(mention, total, siblings))
         if total is not None and not apart and can_divide(total, mention):
-            entry = _List(total, mention.depth, ":" in lead, bracket, bool(mention.marks & _EXHAUSTIVE))
+            entry = Division(total, mention.depth, ":" in lead, bracket, bool(mention.marks & _EXHAUSTIVE))
             entry.parts.append(mention)
             live.append(entry)
             found.append(entry)
         return
     beside = _beside(mention, siblings, live) if live else None
     if beside is not None:
-        live.append(_List(beside, mention.depth, live[-1].colon, live[-1].bracket, live[-1].exhaustive, [mention]))
+        live.append(Division(beside, mention.depth, live[-1].colon, live[-1].bracket, live[-1].exhaustive, [mention]))
         found.append(live[-1])
         return
     _continue(mention, level, live)
+
+
+def _is_of_the_sentence(mention: Mention, total: Mention, siblings: Sequence[Mention]) -> bool:
+    """Tell whether 其中 takes up all that the sentence before told, not only its last number, which is less."""
+    several = any(other.sentence == total.sentence and other is not total for other in siblings[-BACK:])
+    return several and (mention.fact.value or 0) > (total.fact.value or 0)
 
 
 def _level(lead: str) -> int:
@@ -242,7 +166,7 @@ def _other_total(mention: Mention, total: Mention, siblings: Sequence[Mention]) 
     return None
 
 
-def _beside(mention: Mention, siblings: Sequence[Mention], live: Sequence[_List]) -> Mention | None:
+def _beside(mention: Mention, siblings: Sequence[Mention], live: Sequence[Division]) -> Mention | None:
     """The total beside that of a list, for a part beside the part of that list (制定9件、废止3件，其中……2件、……1件)."""
     entry = live[-1]
     if len(entry.parts) > 1 or entry.parts[0].fact.topic != entry.total.fact.topic or entry.depth != mention.depth:
@@ -250,7 +174,7 @@ def _beside(mention: Mention, siblings: Sequence[Mention], live: Sequence[_List]
     return None if mention.fact.topic == entry.total.fact.topic else _other_total(mention, entry.total, siblings)
 
 
-def _completes(live: Sequence[_List], mention: Mention) -> bool:
+def _completes(live: Sequence[Division], mention: Mention) -> bool:
     """Tell whether a number is what an open list lacks (其中1份不予公开，另1份已公开)."""
     if not live:
         return False
@@ -258,7 +182,7 @@ def _completes(live: Sequence[_List], mention: Mention) -> bool:
     return told + (mention.fact.value or 0) == live[-1].total.fact.value
 
 
-def _continue(mention: Mention, level: int, live: list[_List]) -> None:
+def _continue(mention: Mention, level: int, live: list[Division]) -> None:
     """Put a number into the innermost open list that it belongs to, and close those inside it."""
     while live:
         entry = live[-1]
@@ -273,7 +197,7 @@ def _continue(mention: Mention, level: int, live: list[_List]) -> None:
         live.pop()
 
 
-def _total(mention: Mention, before: Mention | None, level: int, live: list[_List]) -> Mention | None:
+def _total(mention: Mention, before: Mention | None, level: int, live: list[Division]) -> Mention | None:
     """The number that a list divides: the one before it, or that of a list before it in the sentence before."""
     if level >= 2 and live and live[0].depth == mention.depth:
         return live[0].total
@@ -282,7 +206,7 @@ def _total(mention: Mention, before: Mention | None, level: int, live: list[_Lis
     return before
 
 
-def _goes_on(entry: _List, mention: Mention, level: int) -> bool:
+def _goes_on(entry: Division, mention: Mention, level: int) -> bool:
     """Tell whether a number belongs to an open list, by its place, by what it counts, and by what the list lacks."""
     if entry.depth != mention.depth or not can_divide(entry.total, mention):
         return False

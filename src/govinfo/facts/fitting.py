@@ -23,7 +23,20 @@ _OWN_CASES = frozenset(
 """Words that show a case to be one against the agency, about disclosure."""
 
 _OTHER_HANDLING = "applications.results.other_handling."
-_ALONE = re.compile(r"(?:^|[,;。:、])\s*公开类?$")
+_ALONE = re.compile(r"(?:^|[,;。:、]|其中)\s*公开类?$")
+_OF_ALL_KINDS = re.compile(
+    r"等(?:各类|各种|各?方面|多方面)的?(?:政府|政务)?信息(?:总?[数量]|[共总合累]计|[共达有近约超逾])*$"
+)
+"""Before a number, what was listed before are examples of all that was published (公开通知、会议等各类信息80条)."""
+
+_WAYS = (
+    frozenset({"online", "website"}),
+    *(frozenset({way}) for way in ("letter", "in_person", "email", "fax", "other_channel")),
+)
+"""The ways in which requests come; several named together (通过网络、信函等渠道) are those of all requests."""
+
+_SHOWN = frozenset({"publish", "views", "upgrade", "column"})
+_ASKED = frozenset({"asked", "receive"})
 _POSTED = frozenset({"条", "篇", "期", "次", ""})
 _RECEIVED = frozenset({"applications.new", "applications.open", "applications.new.commercial"})
 _CASES = frozenset({"reconsideration", "litigation", "review"})
@@ -43,7 +56,7 @@ def fit(frame: Frame, wording: Wording, own: Sequence[Token]) -> tuple[str, str]
     topic = frame.topic(said, wording.passage.form)
     if topic is None and "others" in said and frame.name == "application":
         return "", frame.name
-    if topic is None and not verbs(words):
+    if topic is None and not verbs(words) and "views" not in said:
         topic = frame.topic(said | wording.verbs, wording.passage.form)
         if topic is None and "named" in said and not wording.verbs and quantity.unit != "条":
             topic = frame.bare
@@ -66,6 +79,8 @@ def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wo
         if sense.hinted:
             said |= _hinted(sense.hinted, frame.name)
     said |= {role for role, holds in _seen(frame, words, said, wording) if holds}
+    if frame.name == "application" and sum(not said.isdisjoint(way) for way in _WAYS) > 1:
+        said -= frozenset().union(*_WAYS)
     return frozenset(said | _turned(own, wording) if "turned" in said else said)
 
 
@@ -85,6 +100,7 @@ def _seen(frame: Frame, words: Sequence[Word], said: Collection[str], wording: W
         yield "other_handling", "others" in said and _divides_results(wording)
         yield "forward", _next_year(wording)
         yield "granted", _published(words, wording)
+        yield "online", "website" in said and _came_by_site(said, wording)
     elif frame.name == "processing_fee":
         yield "received", "amount" in said and "received" in wording.verbs
     elif frame.group == "review":
@@ -133,6 +149,13 @@ def _published(words: Sequence[Word], wording: Wording) -> bool:
     return said == ["公开"] and (told or wording.theme == "results")
 
 
+def _came_by_site(said: Collection[str], wording: Wording) -> bool:
+    """Tell whether requests came by a site, on which nothing is published or viewed."""
+    if not _SHOWN.isdisjoint(said):
+        return False
+    return "applications.new" in wording.topics or not _ASKED.isdisjoint(said)
+
+
 def _hinted(hint: str, name: str) -> set[str]:
     """What a hint says of a thing: an application of its own kind, or information on it."""
     if hint == "application":
@@ -164,7 +187,15 @@ def _general(words: Sequence[Word], wording: Wording) -> bool:
         word.sense.roles or word.sense.named not in _POSTS for word in words if verb.stop <= word.start < wording.stop
     ):
         return False
+    if of_all_kinds(wording):
+        return True
     return unknown(wording.text, verb.stop, max(wording.stop, verb.stop), list(words)) <= 1
+
+
+def of_all_kinds(wording: Wording) -> int:
+    """Where a list of examples ends of all that was published, which is what is counted; 0 where there is none."""
+    match = _OF_ALL_KINDS.search(wording.text, wording.start, wording.stop)
+    return match.start() if match else 0
 
 
 def _tail(wording: Wording, words: Sequence[Word]) -> int:

@@ -140,7 +140,7 @@ def _clause(passage: Passage, state: State, clause: Clause, sentence: int, depth
             topics=state.topics,
             queue=state.queue,
             local=state.local,
-            part=state.setting.scope == "part",
+            part=state.member or state.setting.scope == "part",
             channels=state.channels,
             listed=state.listed,
             before=state.before,

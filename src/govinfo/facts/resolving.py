@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 
-from govinfo.facts.fitting import PEOPLE, fit
+from govinfo.facts.fitting import PEOPLE, fit, of_all_kinds
 from govinfo.facts.lists import items_of
+from govinfo.facts.openness import POSTS, is_between_open_and_closed, is_of_openness
 from govinfo.facts.outcomes import is_of_requests
 from govinfo.facts.quantities import Mark
 from govinfo.facts.sums import sum_of
@@ -28,7 +29,7 @@ from govinfo.facts.wording import (
 
 _BREAKS = frozenset({"among", "including", "share", "negation"})
 _RESULT = "applications.results."
-_BODY = re.compile(r"(?:部门|单位|机关|[局厅委县区市镇乡]|街道)\s*(?:\([^()]{0,10}\))?$")
+_BODY = re.compile(r"(?:部门|单位|机关|办公[室厅]|[局厅委县区市镇乡]|街道)\s*(?:\([^()]{0,10}\))?$")
 _CHANNEL = "disclosure.channel."
 _PRINTED = frozenset({"刊登", "刊发", "登载", "刊载", "收录"})
 """Verbs of what stands in a gazette."""
@@ -73,7 +74,7 @@ def resolve(wording: Wording) -> Resolution:
         frame = "application" if summed.startswith("applications.") else wording.frame
         return Resolution(((summed, frame),), headed=False, summed=True)
     topics = _joint(wording)
-    part = topics[0][0] == wording.topic != "" and not wording.says and _of_bodies(wording)
+    part = topics[0][0] == wording.topic != "" and _of_bodies(wording) and (not wording.says or _by_a_body(wording))
     headed = bool(verbs(words)) or named(wording.own) not in {"", "foreign"}
     return Resolution(topics, verbs(words), headed, part=part and not _dated(wording.own))
 
@@ -106,7 +107,8 @@ def _joint(wording: Wording) -> tuple[tuple[str, str], ...]:
         return ((_channel(wording, topic) or topic, frame), *_received_too(wording, topic))
     if group == "review":
         topic, _ = _topic(wording)
-        return ((topic and "review.all.total" if topic.endswith(".total") else topic, together[-1]),)
+        every = topic.endswith(".total")
+        return (("review.all.total", "review") if every else (topic, together[-1]),)
     found = tuple((topic, name) for name in together if (topic := fit(frames[name], wording, wording.own)[0]))
     if found and (not wording.quantity.value or len({topic for topic, _ in found}) == 1):
         return found if not wording.quantity.value else found[:1]
@@ -115,8 +117,13 @@ def _joint(wording: Wording) -> tuple[tuple[str, str], ...]:
 
 def _topic(wording: Wording) -> tuple[str, str]:
     """The topic of a number and its frame; an empty topic where the words do not tell."""
-    if wording.frame == "attributes" and verbs(wording.words).isdisjoint({"receive", "finish"}):
-        return "", wording.frame
+    if is_between_open_and_closed(wording):
+        return "", "attributes"
+    if wording.frame == "attributes" and is_of_openness(wording):
+        return _published(wording), wording.frame
+    listed = of_all_kinds(wording)
+    if listed:
+        wording = attrs.evolve(wording, own=tuple(_without_examples(wording.own, listed)))
     name = named(wording.own)
     if name:
         return fit(lexicon().frames[name], wording, wording.own)
@@ -124,6 +131,22 @@ def _topic(wording: Wording) -> tuple[str, str]:
         return _by_roles(wording)
     right = _right(wording)
     return _by_right(wording, right) if says(right) else _continued(wording)
+
+
+def _published(wording: Wording) -> str:
+    """The topic of posts among documents that are counted by their openness; empty for the others."""
+    if "publish" not in verbs(wording.words) or wording.quantity.unit not in POSTS:
+        return ""
+    return _topic(attrs.evolve(wording, frame=""))[0]
+
+
+def _without_examples(own: Sequence[Token], end: int) -> Iterator[Token]:
+    """Iterate over the words up to the verb of publishing and those from the end of the examples on."""
+    listing = False
+    for token in own:
+        if not listing or token.start >= end:
+            yield token
+        listing = listing or (isinstance(token, Word) and "publish" in token.sense.roles)
 
 
 def _by_right(wording: Wording, right: tuple[Token, ...]) -> tuple[str, str]:
@@ -166,7 +189,9 @@ def _by_roles(wording: Wording) -> tuple[str, str]:
     hints = [word.sense.hinted for word in (*words_of(right), *wording.words) if word.sense.hinted]
     hint = hints[-1] if hints else ""
     behind, role_here = named(right), _role_here(wording)
-    candidates = [behind, hint, named(wording.pending), wording.frame, wording.passage.heading, "disclosure"]
+    elsewhere = wording.frame == "foreign" and bool(wording.listed)
+    heading = "" if elsewhere else wording.passage.heading
+    candidates = [behind, hint, named(wording.pending), wording.frame, heading, "disclosure"]
     if hint and not role_here and hint != "application":
         candidates = [behind, hint]
     own = wording.own if role_here else (*wording.own, *right)
@@ -197,8 +222,9 @@ def _channel(wording: Wording, topic: str) -> str:
     if topic != "disclosure.total" or any("主动公开" in word.text for word in wording.words):
         return ""
     among = any("among" in word.sense.marks for word in words_of((*wording.pending, *wording.own)))
-    if among and wording.topic.startswith(_CHANNEL):
-        return wording.topic
+    before = wording.topic or wording.before
+    if among and before.startswith(_CHANNEL):
+        return before
     found, _ = fit(frames["disclosure"], wording, (*wording.channels, *wording.pending, *wording.own))
     return found if found.startswith(_CHANNEL) else ""
 
@@ -264,7 +290,13 @@ def _rest(own: Sequence[Token]) -> bool:
 def _of_bodies(wording: Wording) -> bool:
     """Tell whether a list of bodies is told behind 其中, and a number of it."""
     among = any("among" in word.sense.marks for word in words_of((*wording.pending, *wording.own)))
-    return among and wording.unit == wording.quantity.unit
+    return (among or wording.part) and wording.unit == wording.quantity.unit
+
+
+def _by_a_body(wording: Wording) -> bool:
+    """Tell whether a body stands in front of the verb (其中市政府办公室受理52件、市政府部门受理271件)."""
+    verb = next((word for word in wording.words if word.sense.verbs), None)
+    return verb is not None and _BODY.search(wording.text, wording.start, verb.start) is not None
 
 
 def _dated(own: Collection[Token]) -> bool:

@@ -15,6 +15,9 @@ from govinfo.text.numerals import chinese_number
 
 _YEAR = re.compile(r"((?:19|20)[0-9]{2}|二[〇零○][零〇○一二三四五六七八九]{2})\s*年?")
 _FORWARD = re.compile(r"结转[至到入]?$|转[至到入]$")
+_INTO = re.compile(r"[至到入转]$")
+"""In front of the next year, something is put off to it and not planned."""
+
 _UNTIL = re.compile(r"截[至止]到?[0-9年\s]*$")
 _CARRIED = re.compile(r"(?:年度?)?(?:未办结)?的?(?:结转|转结|转入|遗留)(?![至到])")
 """A year from which something is carried over is not the one that is told of."""
@@ -70,7 +73,7 @@ def _said(before: Setting, sense: Sense, plans: bool) -> Setting:
     if "reporting" in sense.spans:
         scope: Scope = "own" if before.scope == "part" else before.scope
         return attrs.evolve(before, span="reporting", named_year=True, scope=scope)
-    if "cumulative" in sense.spans and not before.named_year:
+    if "ever" in sense.spans or ("cumulative" in sense.spans and not before.named_year):
         return attrs.evolve(before, span="cumulative")
     return before
 
@@ -95,6 +98,8 @@ def _tells(text: str, token: Word | Mark) -> bool:
             if token.text.endswith("级") and "part" in sense.scopes and not text[token.stop : token.stop + 1].isdigit():
                 return False
             return not _OBJECT.search(text[max(0, token.start - 2) : token.start])
+        if "plan" in sense.marks and _INTO.search(text, max(0, token.start - 2), token.start):
+            return False
         return sense.tells and not ("previous" in sense.spans and _CARRIED.match(text, token.stop))
     before = text[max(0, token.start - 12) : token.start]
     if _FORWARD.search(before) or _UNTIL.search(before):

@@ -29,8 +29,13 @@ _ADJACENT = re.compile(r"[^,;。()]{0,3}[,(、]?\s*(?:约|大约|仅|只)?占")
 
 _TOGETHER = re.compile(r"[^,;。()]{0,3}[,、(]?\s*(?:共|合计|总计|[两三]者|[两三]项)(?:共|合计)?占")
 _JOINED = re.compile(r"[^,;。()、]{0,3}[、和与及]")
-_RATE = re.compile(r"(?P<what>满意|有效|回收|合格|优良|知晓)率(?:为|达到?|约)*$")
+_RATE = re.compile(
+    r"(?<![按及准][时期])(?P<what>满意|有效|回收|合格|优良|知晓|办结|办复|答复|回复|解读|采纳|整改)率(?:为|达到?|约)*$"
+)
 """Rates that are called as the part of which they are (有效588份，有效率98%)."""
+
+_ALL = Decimal(100)
+"""A rate of 100 per cent may be that of what was due (办结率100%)."""
 
 
 def shares(mentions: Sequence[Mention], found: Sequence[Breakdown]) -> Iterator[Share]:
@@ -50,7 +55,7 @@ def shares(mentions: Sequence[Mention], found: Sequence[Breakdown]) -> Iterator[
                 if before.whole is None and before.part is not None:
                     before = attrs.evolve(before, whole=_heading(before.part, counts))
                 yield before
-            elif rate := _RATE.search(mention.lead):
+            elif mention.fact.value != _ALL and (rate := _RATE.search(mention.lead)):
                 yield from _rated(mention, rate["what"], near)
 
 
@@ -70,7 +75,8 @@ def _share(mention: Mention, counts: Sequence[Mention], totals: Mapping[Place, F
 def _heading(part: Fact, counts: Sequence[Mention]) -> Fact | None:
     """The number of requests answered that was told before outcomes, or received before applicants and channels."""
     wholes = next((wholes for beginnings, wholes in _DIVIDED if part.topic.startswith(beginnings)), frozenset())
-    return next((count.fact for count in reversed(counts[-FAR:]) if count.fact.topic in wholes), None)
+    told = (count.fact for count in reversed(counts[-FAR:]))
+    return next((fact for fact in told if fact.topic in wholes and fact.span == part.span), None)
 
 
 def _together(counts: Sequence[Mention]) -> Fact:

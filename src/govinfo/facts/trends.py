@@ -46,7 +46,7 @@ _SAID_AGAIN = {"count": "percent", "percent": "count"}
 
 _AGAIN = re.compile(
     r"%?[\u4e00-\u9fff]{0,2}\s*[,、(]\s*(?:同比|比上年|较上年)?"
-    r"(?:(?P<up>增长|增加|上升|增幅)|(?P<down>下降|减少|降幅))率?(?:达到?|为|约|近|了)*\s*"
+    r"(?:(?P<up>增长|增加|上升|增幅)|(?P<down>下降|减少|降幅|精简|压减|缩减))率?(?:达到?|为|约|近|了)*\s*"
 )
 """Between the pieces by which a number changed and the percentage that says it again: 增加15件,增长19.7%."""
 

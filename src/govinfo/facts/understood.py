@@ -39,6 +39,7 @@ class State:
         before: the same at the end of the sentences before.
         theme: by what requests are divided (从申请渠道看).
         changed: the number before was that by which another changed.
+        member: the number before was one of a member.
         now: numbers of the reporting year were told in the sentence.
         joint: the things of which the number before held alike.
         last: where the number before ends.
@@ -60,6 +61,7 @@ class State:
     before: str = ""
     theme: str = ""
     changed: bool = False
+    member: bool = False
     now: bool = False
     joint: tuple[str, ...] = ()
     last: int = 0
@@ -72,13 +74,13 @@ class State:
         self.before = self.known or self.before
         self.local, self.verbs, self.topic, self.topics = False, frozenset(), "", frozenset()
         self.pending, self.queue, self.channels, self.listed = (), (), (), ()
-        self.theme, self.changed, self.now, self.joint = "", False, False, ()
+        self.theme, self.changed, self.member, self.now, self.joint = "", False, False, False, ()
 
     def divide(self) -> None:
         """Forget what does not last beyond a semicolon."""
         self.pending, self.channels, self.listed = (), (), ()
         self.verbs &= _KEPT
-        self.changed = False
+        self.changed = self.member = False
         if self.now and self.setting.span == "previous":
             self.setting = self.lasting = attrs.evolve(self.setting, span="reporting")
 
@@ -99,6 +101,7 @@ class State:
     def note(self, fact: Fact, marks: frozenset[str]) -> None:
         """Remember how a number was told."""
         self.changed = "compared" in marks
+        self.member = fact.scope == "part"
         self.now = self.now or (fact.span == "reporting" and not self.changed)
 
     def take(self, found: Resolution, number: Quantity) -> None:

@@ -13,6 +13,7 @@ from govinfo.findings import Finding, NotAssessable, Severity, Text, spec
 from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.narrative.channels import channels
+from govinfo.rules.narrative.contents import contents
 from govinfo.rules.narrative.other_readings import SPLIT
 from govinfo.rules.narrative.places import in_one_sentence, sentence_of, told_before, told_in
 from govinfo.rules.narrative.readings import digits
@@ -24,7 +25,8 @@ REQUEST = "applications."
 RESULTS = "applications.results."
 REVIEW = "review."
 ALL_REVIEW = "review.all."
-REQUESTS = frozenset({"applications.new", "applications.open", "applications.results.total"})
+OVER, HANDLED = "applications.carried_over", "applications.results.total"
+REQUESTS = frozenset({"applications.new", "applications.open", HANDLED})
 AROUND = 40
 """Characters before a total in which another may stand, and behind a list in which a further part may."""
 
@@ -48,6 +50,10 @@ def sums(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAsses
         severity = _severity(rule, breakdown)
         if severity and not (_is_told_otherwise(breakdown, told, report) or _is_of_another_kind(breakdown, report)):
             yield _finding(rule, severity, breakdown, form)
+    for breakdown in contents(told, report):
+        if not _is_of_another_kind(breakdown, report):
+            assessed = True
+            yield _finding("N20", "warning", breakdown, form)
     if told.breakdowns and not assessed:
         yield untold("N20")
 
@@ -121,19 +127,35 @@ def _severity(rule: str, breakdown: Breakdown) -> Severity | None:
 
 
 def _is_told_otherwise(breakdown: Breakdown, told: Facts, report: Report) -> bool:
-    """Tell whether the parts add up to a number before the one taken for their total, or a further one completes it."""
+    """Tell whether the parts add up to a number before the one taken for their total, or a further one completes it.
+
+    Results of requests may be those of the ones carried over as well.
+    """
     total, last = breakdown.total, breakdown.parts[-1].place
     added = sum((part.value or Decimal(0) for part in breakdown.parts), Decimal(0))
+    wholes = {total.value, *_with_carried_over(breakdown, told)}
     before = told_before(told, total.place, AROUND) if len(breakdown.parts) > 1 else ()
     behind = told_before(told, attrs.evolve(last, start=last.end + AROUND), AROUND)
     return (
         any(fact.value == added and fact.unit == total.unit for fact in before)
         or any(
-            added + (fact.value or 0) == total.value and fact.unit == total.unit and fact.place.start > last.start
+            added + (fact.value or 0) in wholes and fact.unit == total.unit and fact.place.start > last.start
             for fact in behind
         )
+        or added in wholes
         or _is_reached_by_a_run(breakdown, told, report)
     )
+
+
+def _with_carried_over(breakdown: Breakdown, told: Facts) -> Iterator[Decimal]:
+    """Yield the requests received with those that the paragraph tells as carried over, for a list of results."""
+    if _rule(breakdown, nested=False) != "N10":
+        return
+    total, place = breakdown.total, breakdown.total.place
+    for fact in told.about(OVER):
+        alike = (fact.place.section, fact.place.paragraph, fact.unit) == (place.section, place.paragraph, total.unit)
+        if alike and total.topic != HANDLED:
+            yield (total.value or Decimal(0)) + (fact.value or 0)
 
 
 def _is_reached_by_a_run(breakdown: Breakdown, told: Facts, report: Report) -> bool:

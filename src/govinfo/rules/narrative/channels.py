@@ -27,7 +27,7 @@ def channels(told: Facts, report: Report) -> Iterator[Breakdown]:
     if not any(topic.startswith(CHANNEL) for topic in told.by_topic):
         return
     divided = {part.place for breakdown in told.breakdowns for part in breakdown.parts}
-    whole = _whole(report)
+    numbers = whole(report)
     for _, group in groupby(told.facts, lambda fact: (fact.place.section, fact.place.paragraph)):
         facts = [fact for fact in group if fact.place not in divided]
         text = told_in(report, facts[0].place) if facts else ""
@@ -35,17 +35,17 @@ def channels(told: Facts, report: Report) -> Iterator[Breakdown]:
         parts: list[Fact] = []
         for fact in facts:
             if parts and "。" in text[parts[-1].place.end : fact.place.start]:
-                yield from _unlike(total, parts, text, whole)
+                yield from _unlike(total, parts, text, numbers)
                 parts = []
             if _is_channel(fact):
                 parts.append(fact)
             elif fact.topic == NEW and fact.span == "reporting" and not parts:
                 total = fact
-        yield from _unlike(total, parts, text, whole)
+        yield from _unlike(total, parts, text, numbers)
 
 
-def _whole(report: Report) -> frozenset[Decimal]:
-    """The numbers that the channels may make up: requests received, and those with what was carried over."""
+def whole(report: Report) -> frozenset[Decimal]:
+    """The numbers that all channels or subjects may make up: requests received, with or without those carried over."""
     new, over = (report.values[f"{topic}.total"] for topic in OPEN)
     return frozenset(Decimal(number) for number in (new, (new or 0) + (over or 0)) if number is not None)
 
@@ -55,7 +55,7 @@ def _is_channel(fact: Fact) -> bool:
     return exact and fact.topic.startswith((CHANNEL, LIKE_CHANNEL)) and fact.unit != "条"
 
 
-def _unlike(total: Fact | None, parts: Sequence[Fact], text: str, whole: frozenset[Decimal]) -> Iterator[Breakdown]:
+def _unlike(total: Fact | None, parts: Sequence[Fact], text: str, numbers: frozenset[Decimal]) -> Iterator[Breakdown]:
     """Yield the channels of a sentence if they do not make up the requests."""
     topics = {part.topic for part in parts}
     several = 1 < len(topics) == len(parts) and any(topic.startswith(CHANNEL) for topic in topics)
@@ -67,5 +67,5 @@ def _unlike(total: Fact | None, parts: Sequence[Fact], text: str, whole: frozens
     start = text.rfind("。", 0, parts[0].place.start) + 1
     sentence = text[start : parts[-1].place.end + 2]
     open_ended = added < (total.value or 0) and SOME.search(sentence)
-    if added not in whole | {total.value} and not open_ended:
+    if added not in numbers | {total.value} and not open_ended:
         yield Breakdown(total, tuple(parts), "among" if AMONG.search(sentence) else "exhaustive")

@@ -138,6 +138,7 @@ def remaining(fact: Fact, table: Printed, told: Facts, report: Report, form: For
     in_yuan = fact.topic == FEES and value and value * table.unit == table.number
     if in_yuan or _is_told_beside(table.number, fact, ("",), told, report):
         yield None
+    yield from _of_a_member(fact, table.number, told, report)
     if fact.topic.startswith((*DECISIONS, NEW, HANDLED)) and _is_of_matters(fact, report):
         yield None
     if fact.topic == CARRIED_OVER and INCLUDING.search(told_in(report, fact.place)[: fact.place.start]):
@@ -242,6 +243,14 @@ def _is_told_beside(number: Decimal, fact: Fact, topics: tuple[str, ...], told: 
         and in_one_sentence(report, fact.place, other.place)
         for other in told.facts
     )
+
+
+def _of_a_member(fact: Fact, number: Decimal, told: Facts, report: Report) -> Iterator[None]:
+    """Yield where the sentence tells the printed number as that of one member, whose report it may be."""
+    for other in told.about(fact.topic) if fact.scope == "whole" else ():
+        alike = (other.value, other.scope, other.measure) == (number, "part", fact.measure)
+        if alike and in_one_sentence(report, fact.place, other.place):
+            yield None
 
 
 def _meant(reading: Reading, report: Report, form: Form) -> Decimal | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from govinfo.facts.model import Direction, Fact, Facts, Place, Share, Trend
@@ -43,6 +43,7 @@ WORDS: dict[Direction, Text] = {
 def shares(told: Facts, report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """Work every percentage out from the numbers it is of."""
     assessed = False
+    percents = _percents(told.shares)
     for share in told.shares:
         part, whole = _number(share.part), _named_whole(share, report) or _number(share.whole)
         whole = whole or _printed_whole(share, report)
@@ -50,7 +51,8 @@ def shares(told: Facts, report: Report, _form: Form) -> Iterator[Finding | NotAs
             continue
         assessed = True
         exact = part / whole * HUNDRED
-        if not any(_is(share.percent, ratio) for ratio in (exact, *_other_ratios(share, part, told, report))):
+        ratios = (exact, *_other_ratios(share, part, told, report))
+        if not any(_is(share.percent, ratio) for ratio in ratios) and not _is_levelled(share, exact, percents):
             yield spec("N09").finding(
                 source=share.percent.place.source,
                 equation=f"{digits(part)}÷{digits(whole)}＝{_rounded(exact)}% ≠ {digits(share.percent.value)}%",
@@ -120,6 +122,21 @@ def _beside(place: Place, told: Facts) -> Iterator[Decimal]:
             yield number
 
 
+def _percents(given: Iterable[Share]) -> Mapping[Fact | None, Decimal]:
+    """The percentages of each whole together."""
+    found: dict[Fact | None, Decimal] = {}
+    for share in given:
+        found[share.whole] = found.get(share.whole, Decimal(0)) + (share.percent.value or 0)
+    return found
+
+
+def _is_levelled(share: Share, exact: Decimal, percents: Mapping[Fact | None, Decimal]) -> bool:
+    """Tell whether a percentage was rounded the other way for all of one whole to make a hundred."""
+    value = share.percent.value or Decimal(0)
+    levelled = value < HUNDRED and not percents[share.whole] % HUNDRED
+    return levelled and abs(exact - value) < _last_digit(value)
+
+
 def _number(fact: Fact | None) -> Decimal | None:
     """The number of a fact where it is exact and not rounded; None otherwise."""
     if fact is None or (fact.bound, fact.upper) != ("exact", None) or fact.measure not in {"count", "money"}:
@@ -164,9 +181,14 @@ def _is(told: Fact, exact: Decimal) -> bool:
         return exact <= value
     if told.bound == "about":
         return abs(exact - value) <= max(value / 5, Decimal(1))
-    exponent = value.as_tuple().exponent
-    last = Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)
+    last = _last_digit(value)
     return abs(exact - value) <= last * HALF or value <= exact < value + last
+
+
+def _last_digit(value: Decimal) -> Decimal:
+    """One in the last printed digit of a number."""
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)
 
 
 def _claim(trend: Trend) -> Text:
