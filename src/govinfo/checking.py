@@ -153,7 +153,8 @@ def _chosen(
 
 def _repaired(assessment: Assessment, form: Form, previous: Report | None = None) -> Assessment:
     """Add to the findings which cells may be wrong; asked again where last year's report is at hand."""
-    if not any(finding.rule in _demanded(form) for finding in assessment.findings):
+    demanded = _demanded(form)
+    if not any(finding.rule in demanded for finding in assessment.findings):
         return assessment
     offered = offer(assessment.report, form, assessment.findings, previous)
     without = tuple(entry for entry in offered.without if entry not in assessment.not_assessable)
@@ -200,12 +201,14 @@ class _Plan:
         outcomes: the outcome of each rule concerned as far as form and year decide it.
         missing: the rules that cannot be applied without a year.
         asked: the rules to apply.
+        calls: how each of them is called, with those of its ids that apply.
         order: places of the ids in the catalogue.
     """
 
     outcomes: dict[str, Outcome]
     missing: tuple[NotAssessable, ...]
     asked: tuple[_Asked, ...]
+    calls: tuple[tuple[Callable[..., Iterable[_Answer]], frozenset[str]], ...]
     order: dict[str, int]
 
 
@@ -233,7 +236,8 @@ def _plan(registry: Registry, chosen: Selection, form: Form, year: int | None, b
         if outcome == "not_assessable"
     )
     in_order = {rule_id: outcomes[rule_id] for rule_id in catalogue if rule_id in outcomes}
-    return _Plan(in_order, missing, tuple(asked), {rule_id: place for place, rule_id in enumerate(catalogue)})
+    calls = tuple((entry.call, entry.applicable) for entry in asked)
+    return _Plan(in_order, missing, tuple(asked), calls, {rule_id: place for place, rule_id in enumerate(catalogue)})
 
 
 def _call(owner: Plugin, rule: AnyRule) -> Callable[..., Iterable[_Answer]]:
@@ -289,7 +293,7 @@ def _answers(plan: _Plan, subject: tuple[Any, ...]) -> _Answers:
 
 
 def _all(plan: _Plan, subject: tuple[Any, ...]) -> _Answers:
-    return [(asked.applicable, given) for asked in plan.asked if (given := tuple(asked.call(*subject)))]
+    return [(applicable, given) for call, applicable in plan.calls if (given := tuple(call(*subject)))]
 
 
 def _answer(asked: _Asked, subject: tuple[Any, ...]) -> tuple[_Answer, ...] | Finding:

@@ -23,9 +23,10 @@ ELSEWHERE = re.compile(r"上年|去年|同期|[较比]|全[国省市区县旗镇
 @rule("V13")
 def all_zero(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """Applications that the text counts must show in table three."""
-    if any(report.values.values()):
+    cells = report.all_cells
+    if any(cells.values):
         return
-    values = operands("V13", report, report.values)
+    values = operands("V13", report, cells.ids)
     if isinstance(values, NotAssessable):
         yield values
         return

@@ -7,7 +7,7 @@ import re
 import attrs
 
 from govinfo.findings import Text
-from govinfo.report import Report
+from govinfo.report import Report, Section
 from govinfo.rules.per_report import per_report
 from govinfo.source import Source
 from govinfo.text.traces import Traces
@@ -37,9 +37,9 @@ _GLOSS = re.compile(
 )
 _LATIN = "[a-zɡāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]"
 
-FIELD_TRACES = Traces.of("k", "K", "f", "F", "误[!！]", "r!", "R!")
+_FIELD_TRACES = Traces.of("k", "K", "f", "F", "误[!！]", "r!", "R!")
 _ENDS = ("链接(?:地址)?", "前位置", "您的位置", "您所在的位置", "辑", "览次数", "击数", "读次数", "篇", "字[号体]")
-NAVIGATION_TRACES = Traces.of(
+_NAVIGATION_TRACES = Traces.of(
     *("印本页", "闭[窗本]", "顶部", "护色", "扫一扫", "享到"), *(rf"{end}\s*[:：]" for end in _ENDS)
 )
 LATIN_IN_BRACKETS = Traces.of(f"({_LATIN}", f"（{_LATIN}")
@@ -61,11 +61,9 @@ class Artefact:
     traces: Traces
 
 
-ARTEFACTS = (
-    Artefact(Text("书签或域代码", "bookmark or field code"), _FIELD, FIELD_TRACES),
-    Artefact(Text("网页导航文字", "navigation of a web page"), _NAVIGATION, NAVIGATION_TRACES),
-    Artefact(Text("注音", "phonetic gloss"), _GLOSS, LATIN_IN_BRACKETS),
-)
+FIELDS = Artefact(Text("书签或域代码", "bookmark or field code"), _FIELD, _FIELD_TRACES)
+NAVIGATION = Artefact(Text("网页导航文字", "navigation of a web page"), _NAVIGATION, _NAVIGATION_TRACES)
+ARTEFACTS = (FIELDS, NAVIGATION, Artefact(Text("注音", "phonetic gloss"), _GLOSS, LATIN_IN_BRACKETS))
 
 
 @attrs.frozen
@@ -92,8 +90,18 @@ def _pieces(report: Report) -> tuple[Passage, ...]:
     )
 
 
-def without_artefacts(text: str) -> str:
-    """The text without field codes and without lines of navigation."""
-    if NAVIGATION_TRACES.within(text):
-        text = "\n".join(line for line in text.split("\n") if not _NAVIGATION.search(line))
-    return _FIELD.sub("", text) if FIELD_TRACES.within(text) else text
+@per_report
+def artefacts_within(report: Report) -> tuple[Artefact, ...]:
+    """The kinds of artefacts that may be in the text at all."""
+    return tuple([kind for kind in ARTEFACTS if kind.traces.within(report.wording)])
+
+
+def without_artefacts(report: Report, section: Section) -> str:
+    """The text of a section without field codes and without lines of navigation."""
+    text = section.text
+    for kind in artefacts_within(report):
+        if kind is NAVIGATION and kind.traces.within(text):
+            text = "\n".join(line for line in text.split("\n") if not kind.pattern.search(line))
+        elif kind is FIELDS and kind.traces.within(text):
+            text = kind.pattern.sub("", text)
+    return text

@@ -17,7 +17,7 @@ def blank(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """A blank cell is not a zero."""
     yield from unread("V04", report, "absent")
     for name, cells in gathered(form, in_status(report, "blank")):
-        yield spec("V04").finding(cells=cells, source=report[cells[0]].source, place=name)
+        yield spec("V04").finding(cells=cells, source=report.source_of(cells[0]), place=name)
 
 
 @rule("V05")
@@ -29,4 +29,4 @@ def placeholder(report: Report, form: Form) -> Iterator[Finding | NotAssessable]
         printed.setdefault(report[cell].raw.strip(), []).append(cell)
     for text, found in printed.items():
         for name, cells in gathered(form, found):
-            yield spec("V05").finding(cells=cells, source=report[cells[0]].source, place=name, printed=text)
+            yield spec("V05").finding(cells=cells, source=report.source_of(cells[0]), place=name, printed=text)

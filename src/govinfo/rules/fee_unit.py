@@ -49,7 +49,7 @@ def fee_in_yuan(report: Report, _form: Form) -> Iterator[Finding | NotAssessable
             return
     yield spec("V07").finding(
         cells=(FEE,),
-        source=report[FEE].source,
+        source=report.source_of(FEE),
         amount=f"{printed:f}",
         converted=f"{(printed / TEN_THOUSAND).normalize():f}",
     )

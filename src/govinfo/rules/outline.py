@@ -10,6 +10,7 @@ import attrs
 
 from govinfo.forms import Form, Label
 from govinfo.report import HeadingLine, Report
+from govinfo.rules.per_report import per_report
 from govinfo.text.fold import fold
 
 PART = 0
@@ -45,6 +46,7 @@ def heading_label(form: Form, number: int) -> Label:
     return next(heading.label for heading in form.headings if heading.number == number)
 
 
+@per_report
 def merged_headings(report: Report) -> tuple[Merged, ...]:
     """The headings that name several sections, of which at least one has no heading of its own.
 

@@ -46,7 +46,7 @@ def channels(told: Facts, report: Report) -> Iterator[Breakdown]:
 
 def _whole(report: Report) -> frozenset[Decimal]:
     """The numbers that the channels may make up: requests received, and those with what was carried over."""
-    new, over = (report.values[f"{topic}.total"] for topic in OPEN)
+    new, over = (report.value(f"{topic}.total") for topic in OPEN)
     return frozenset(Decimal(number) for number in (new, (new or 0) + (over or 0)) if number is not None)
 
 

@@ -21,7 +21,7 @@ def told_in(report: Report, place: Place) -> str:
 
 def table_place(report: Report, cells: tuple[str, ...], name: Text, number: str) -> Related:
     """The cells of a table, with what they say."""
-    source = report[cells[-1]].source
+    source = report.source_of(cells[-1])
     return Related(Text(f"{name.zh}为{number}", f"{name.en}: {number}"), cells=cells, source=source)
 
 

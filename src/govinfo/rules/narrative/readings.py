@@ -48,7 +48,7 @@ def speaks_for_region(told: Facts, report: Report) -> bool:
     They are where the agency governs the area, because its tables then usually cover the area, and where a
     report on a system of offices tells of its system.
     """
-    if report.agency is None or all(fact.scope != "whole" for fact in told.facts):
+    if report.agency is None or "whole" not in told.scopes:
         return False
     return body(report.agency).government or tells_of_system(report)
 
