@@ -9,7 +9,7 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.operands import operands
+from govinfo.rules.operands import missing
 
 SENTENCE = re.compile(r"[^。；;！!\n]+")
 CLAUSE = re.compile(r"[^，,、：:]+")
@@ -26,9 +26,8 @@ def all_zero(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     cells = report.all_cells
     if any(cells.values):
         return
-    values = operands("V13", report, cells.ids)
-    if isinstance(values, NotAssessable):
-        yield values
+    if None in cells.values:
+        yield missing("V13", report, cells.ids)
         return
     section = report.section(1)
     if not section.text.strip():

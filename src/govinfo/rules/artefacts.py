@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import attrs
 
@@ -32,7 +33,7 @@ _NAVIGATION = re.compile(
     re.MULTILINE,
 )
 _GLOSS = re.compile(
-    r"[一-鿿][(（](?=[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|[a-zü]{3,6}[)）])"
+    r"[(（](?<=[一-鿿].)(?=[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|[a-zü]{3,6}[)）])"
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aoeiuüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?[)）]"
 )
 _LATIN = "[a-zɡāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]"
@@ -54,16 +55,22 @@ class Artefact:
         name: what it is.
         pattern: what it looks like.
         traces: what every instance contains.
+        before: characters before a match that belong to it.
     """
 
     name: Text
     pattern: re.Pattern[str]
     traces: Traces
+    before: int = 0
+
+    def within(self, text: str) -> Iterator[str]:
+        """Yield the instances in a text."""
+        return (text[match.start() - self.before : match.end()] for match in self.pattern.finditer(text))
 
 
 FIELDS = Artefact(Text("书签或域代码", "bookmark or field code"), _FIELD, _FIELD_TRACES)
 NAVIGATION = Artefact(Text("网页导航文字", "navigation of a web page"), _NAVIGATION, _NAVIGATION_TRACES)
-ARTEFACTS = (FIELDS, NAVIGATION, Artefact(Text("注音", "phonetic gloss"), _GLOSS, LATIN_IN_BRACKETS))
+ARTEFACTS = (FIELDS, NAVIGATION, Artefact(Text("注音", "phonetic gloss"), _GLOSS, LATIN_IN_BRACKETS, before=1))
 
 
 @attrs.frozen

@@ -50,7 +50,7 @@ def remains(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
         yield not_assessable("S25", "没有读到正文", "no text was read")
     for kind in artefacts_within(report):
         pieces = passages(report, kind.traces)
-        found = [(piece, match[0]) for piece in pieces for match in kind.pattern.finditer(piece.text)]
+        found = [(piece, printed) for piece in pieces for printed in kind.within(piece.text)]
         if found:
             piece, printed = found[0]
             yield spec("S25").finding(source=piece.source, printed=shorten(printed), kind=kind.name, times=len(found))

@@ -14,7 +14,7 @@ from govinfo.text.traces import Traces
 
 _VOWEL = "aeiouvüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 GLOSS = re.compile(
-    rf"[一-鿿][(（]((?:[zcs]h|[b-df-hj-np-tw-zɡ])?[{_VOWEL}]{{1,3}}(?:n[gɡ]?|r)?)[)）]",
+    rf"[(（](?<=[一-鿿].)((?:[zcs]h|[b-df-hj-np-tw-zɡ])?[{_VOWEL}]{{1,3}}(?:n[gɡ]?|r)?)[)）]",
 )
 _ENOUGH_GLOSSES = 2
 _CHARACTER = re.compile("[一-鿿]")
@@ -47,7 +47,7 @@ def mirror(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
 def _glosses(text: str) -> Iterator[Text]:
     if not LATIN_IN_BRACKETS.within(text):
         return
-    found = list(dict.fromkeys(match[0] for match in GLOSS.finditer(text)))
+    found = list(dict.fromkeys(text[match.start() - 1 : match.end()] for match in GLOSS.finditer(text)))
     if len(found) >= _ENOUGH_GLOSSES:
         yield Text(f"字后夹有注音“{found[0]}”等{len(found)}种", f"{len(found)} phonetic glosses such as “{found[0]}”")
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from govinfo.report import Report
-
+_Subject = TypeVar("_Subject")
 _Answer = TypeVar("_Answer")
 
 
-def per_report(function: Callable[[Report], _Answer]) -> Callable[[Report], _Answer]:
-    """Keep the answer of a function for the report that is being checked, for one rule after the other.
+def per_report(function: Callable[[_Subject], _Answer]) -> Callable[[_Subject], _Answer]:
+    """Keep the answer of a function for the report that is being checked, or its facts, for one rule after the other.
 
     The report is known by itself and not by what it says, which would take longer to compare.
     """
-    kept: tuple[Report, _Answer] | None = None
+    kept: tuple[_Subject, _Answer] | None = None
 
-    def answer(report: Report) -> _Answer:
+    def answer(report: _Subject) -> _Answer:
         nonlocal kept
         last = kept
         if last is None or last[0] is not report:

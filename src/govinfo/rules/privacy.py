@@ -38,8 +38,9 @@ TRACES = Traces.of(
 """What such numbers have, in whatever width; most texts have none."""
 
 _PART = "[0-9０-９ -]"
-RUN = re.compile(_PART * 3)
-"""Three characters of a number, in whatever width; three thirds of the shortest number, which has eleven."""
+THIRDS = re.compile(rf"{_PART}{_PART}{_PART}+")
+RUN = re.compile(_PART * 11)
+"""The shortest number in whatever width, and how it is found at once among every third character of a text."""
 
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
@@ -143,8 +144,9 @@ def _is_numbered(report: Report) -> bool:
 
 
 def may_be_numbered(text: str) -> bool:
-    """Tell quickly whether a text has such a number, by every third of its characters first."""
-    return RUN.search(text[::3]) is not None and TRACES.within(text)
+    """Tell quickly whether such a number can be in a text."""
+    thirds = THIRDS.finditer(text[::3])
+    return any(RUN.search(text, max(3 * run.start() - 2, 0), 3 * run.end()) for run in thirds) and TRACES.within(text)
 
 
 def numbered(passages: Passages) -> Passages:

@@ -87,24 +87,24 @@ def topics(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     if not text.strip():
         yield not_assessable("S18", "没有读到第一部分的正文", "the text of section one was not read")
         return
-    unsure = [topic for topic in _TOPICS if topic.name.zh not in text or not topic.mention.search(text)]
-    if not unsure:
+    told = [(topic, topic.name.zh in text, topic.mention.search(text) is not None) for topic in _TOPICS]
+    if all(named and mentioned for _, named, mentioned in told):
         return
     outline = [clause(line.text) for line in report.headings if line.within == 1 and line.section is None]
-    if not _unnamed(unsure, "\n".join(_folded(outline))):
+    if not _unnamed("\n".join(_folded(outline))):
         return
     headings = "\n".join(_folded([*outline, *_openings(text)]))
     structured = sum(topic.stem in headings for topic in _TOPICS) >= _STRUCTURED
-    for topic in _unnamed(unsure, headings):
-        mentioned = bool(topic.mention.search(text))
-        if not (topic.name.zh in text if structured else mentioned):
+    unnamed = _unnamed(headings)
+    for topic, named, mentioned in told:
+        if topic in unnamed and not (named if structured else mentioned):
             severity = None if mentioned else topic.severity
             yield spec("S18").finding(source=section.source, severity=severity, topic=topic.name)
 
 
-def _unnamed(topics: Iterable[_Topic], headings: str) -> list[_Topic]:
-    """Those of some topics that no heading names."""
-    return [topic for topic in topics if not topic.heading.search(headings)]
+def _unnamed(headings: str) -> list[_Topic]:
+    """The topics that no heading names."""
+    return [topic for topic in _TOPICS if not topic.heading.search(headings)]
 
 
 def _openings(text: str) -> Iterator[str]:

@@ -39,17 +39,31 @@ HOW: dict[bool, Text] = {True: Text("多于", "more than"), False: Text("少于"
 def sums(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Add up the parts of every number that the text divides."""
     assessed = False
-    nested = {part for breakdown in told.breakdowns for part in breakdown.parts} if len(told.breakdowns) > 1 else set()
+    parts = _by_place(told.breakdowns) if len(told.breakdowns) > 1 else {}
     for breakdown in (*told.breakdowns, *channels(told, report)):
         if not _can_be_added(breakdown) or not _belong(breakdown):
             continue
-        rule = _rule(breakdown, nested=breakdown.total in nested)
+        rule = _rule(breakdown, nested=breakdown.total in parts.get(_start(breakdown.total), ()))
         assessed = True
         severity = _severity(rule, breakdown)
         if severity and not (_is_told_otherwise(breakdown, told, report) or _is_of_another_kind(breakdown, report)):
             yield _finding(rule, severity, breakdown, form)
     if told.breakdowns and not assessed:
         yield untold("N20")
+
+
+def _by_place(breakdowns: Sequence[Breakdown]) -> dict[tuple[int, int, int], list[Fact]]:
+    """The parts by where they stand."""
+    parts: dict[tuple[int, int, int], list[Fact]] = {}
+    for breakdown in breakdowns:
+        for part in breakdown.parts:
+            parts.setdefault(_start(part), []).append(part)
+    return parts
+
+
+def _start(fact: Fact) -> tuple[int, int, int]:
+    place = fact.place
+    return place.section, place.paragraph, place.start
 
 
 def _can_be_added(breakdown: Breakdown) -> bool:

@@ -13,6 +13,7 @@ from govinfo.facts.model import Fact, Facts
 from govinfo.findings import SEVERITIES, Severity
 from govinfo.report import Report
 from govinfo.rules.bodies import body
+from govinfo.rules.per_report import per_report
 from govinfo.text.traces import Traces
 
 ABOUT = Decimal(5)
@@ -59,13 +60,29 @@ def told_of(told: Facts, topic: str, government: bool) -> tuple[Fact, ...]:
     That of the whole region counts for a government.  An unclear scope counts where nothing else was told.
     Months or kinds that add up to a total of the same topic are left out.
     """
-    whole = [fact for fact in told.about(topic) if is_of_this_year(fact)][:MOST]
-    if len(whole) > 1:
-        parts = {part for sum_ in told.breakdowns for part in sum_.parts if part.topic == sum_.total.topic == topic}
-        whole = [fact for fact in whole if fact not in parts]
+    known = _known(told)
+    if topic not in known:
+        known[topic] = tuple(_of_this_year(told, topic))
+    whole = known[topic]
     scopes = ("own", "whole") if government else ("own",)
-    own = tuple(fact for fact in whole if fact.scope in scopes)
-    return own or tuple(fact for fact in whole if fact.scope == "unclear")
+    own = tuple([fact for fact in whole if fact.scope in scopes])
+    return own or tuple([fact for fact in whole if fact.scope == "unclear"])
+
+
+@per_report
+def _known(_told: Facts) -> dict[str, tuple[Fact, ...]]:
+    """The numbers of this year by topic, as far as they were asked for."""
+    return {}
+
+
+def _of_this_year(told: Facts, topic: str) -> list[Fact]:
+    whole = [fact for fact in told.about(topic) if is_of_this_year(fact)][:MOST]
+    if len(whole) < 2:  # a number alone is no part
+        return whole
+    parts = [
+        part for sum_ in told.breakdowns if sum_.total.topic == topic for part in sum_.parts if part.topic == topic
+    ]
+    return [fact for fact in whole if fact not in parts] if parts else whole
 
 
 def is_of_this_year(fact: Fact) -> bool:
