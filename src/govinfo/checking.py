@@ -53,6 +53,8 @@ def check(
         ArgumentError: something given is no report, such as a path that `parse` has to read first, or no name.
         SelectionError: no rule begins like an entry.
     """
+    if isinstance(reports, Report) and expected == ():
+        return assess(reports, select=select, extend_select=extend_select, ignore=ignore, registry=registry).findings
     several = (reports,) if isinstance(reports, Report) else reports
     assessments = assess_all(
         several, select=select, extend_select=extend_select, ignore=ignore, registry=registry, expected=expected

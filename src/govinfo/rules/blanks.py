@@ -16,7 +16,8 @@ from govinfo.rules.wording import gathered
 def blank(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """A blank cell is not a zero."""
     yield from unread("V04", report, "absent")
-    for name, cells in gathered(form, in_status(report, "blank")):
+    blanks = in_status(report, "blank")
+    for name, cells in gathered(form, blanks) if blanks else ():
         yield spec("V04").finding(cells=cells, source=report.source_of(cells[0]), place=name)
 
 

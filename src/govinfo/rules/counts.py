@@ -110,8 +110,8 @@ def _odd(raws: set[str]) -> set[str]:
     return {raw for raw in raws if not (raw.isascii() and raw.isdigit() and raw >= "1" and len(raw) < MANY_DIGITS)}
 
 
-def _unreadable(report: Report) -> Iterator[Cell]:
-    return (report[cell] for cell in in_status(report, "unreadable"))
+def _unreadable(report: Report) -> list[Cell]:
+    return [report[cell] for cell in in_status(report, "unreadable")]
 
 
 def _is_decimal(form: Form, cell: Cell) -> bool:

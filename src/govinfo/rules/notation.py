@@ -9,6 +9,7 @@ from govinfo.findings import Finding, NotAssessable, Text, spec
 from govinfo.forms import Form
 from govinfo.report import Observation, Report
 from govinfo.rules.operands import unread
+from govinfo.rules.per_report import per_report
 from govinfo.rules.wording import cell_name
 
 STYLES: Mapping[str, Text] = {
@@ -32,7 +33,7 @@ def unit(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
 def style(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Numbers are best written in plain digits."""
     yield from unread("V08", report, "absent")
-    for how, name in STYLES.items() if report.observations else ():
+    for how, name in STYLES.items() if _normalized(report) else ():
         yield from _found("V08", form, _written(report, form, how), style=name)
 
 
@@ -44,10 +45,13 @@ def plus(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
 
 
 def _written(report: Report, form: Form, *ways: str) -> list[Observation]:
-    if not report.observations:
-        return []
-    found = (observation for observation in report.observed("normalized") if observation.how in ways)
-    return [observation for observation in found if observation.subject in form.by_id]
+    found = _normalized(report)
+    return [observation for observation in found if observation.how in ways and observation.subject in form.by_id]
+
+
+@per_report
+def _normalized(report: Report) -> tuple[Observation, ...]:
+    return tuple(report.observed("normalized")) if report.observations else ()
 
 
 def _found(rule_id: str, form: Form, written: list[Observation], style: Text | str = "") -> Iterable[Finding]:

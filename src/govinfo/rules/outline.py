@@ -81,6 +81,8 @@ def ranked(report: Report) -> Iterator[tuple[int, HeadingLine]]:
 
 def extra_parts(report: Report) -> tuple[HeadingLine, ...]:
     """The headings that open a part which the form does not have."""
+    if not any(line.section is None and line.level == 1 for line in report.headings):
+        return ()
     merged = [found.line for found in merged_headings(report)]
     return tuple(line for rank, line in ranked(report) if rank == PART and line.section is None and line not in merged)
 

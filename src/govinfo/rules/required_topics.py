@@ -24,7 +24,7 @@ class _Topic:
         name: what it is called.
         stem: the part of the name by which a heading shows that it follows the topics.
         heading: how a heading may name it otherwise.
-        mention: how a text without headings speaks of it.
+        mention: how a text without headings speaks of it; its name does.
         severity: how grave it is not even to mention it; the usual severity if None.
     """
 
@@ -87,17 +87,16 @@ def topics(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     if not text.strip():
         yield not_assessable("S18", "没有读到第一部分的正文", "the text of section one was not read")
         return
-    told = [(topic, topic.name.zh in text, topic.mention.search(text) is not None) for topic in _TOPICS]
-    if all(named and mentioned for _, named, mentioned in told):
-        return
     outline = [clause(line.text) for line in report.headings if line.within == 1 and line.section is None]
-    if not _unnamed("\n".join(_folded(outline))):
+    unsure = [topic for topic in _unnamed("\n".join(_folded(outline))) if topic.name.zh not in text]
+    if not unsure:
         return
     headings = "\n".join(_folded([*outline, *_openings(text)]))
     structured = sum(topic.stem in headings for topic in _TOPICS) >= _STRUCTURED
     unnamed = _unnamed(headings)
-    for topic, named, mentioned in told:
-        if topic in unnamed and not (named if structured else mentioned):
+    for topic in unsure:
+        mentioned = topic in unnamed and bool(topic.mention.search(text))
+        if topic in unnamed and (structured or not mentioned):
             severity = None if mentioned else topic.severity
             yield spec("S18").finding(source=section.source, severity=severity, topic=topic.name)
 

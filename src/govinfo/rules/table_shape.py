@@ -50,8 +50,9 @@ _NO_IMAGE = Text("", "")
 @rule("S07")
 def missing_table(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Report every section that has its heading but not its table."""
-    figures = {observation.table: observation.source for observation in report.observed("figure")}
-    for table in _absent_tables(report, form):
+    absent = _absent_tables(report, form)
+    figures = {found.table: found.source for found in report.observed("figure")} if absent else {}
+    for table in absent:
         section = report.section(table.section)
         if section.heading is None:
             yield not_assessable("S07", f"没有“{section.title}”标题", f"there is no heading for {table.number.en}")
@@ -78,6 +79,8 @@ def table_shape(report: Report, form: Form) -> Iterator[Finding | NotAssessable]
 
 
 def _absent_tables(report: Report, form: Form) -> tuple[Table, ...]:
+    if not report.observations and "absent" not in report.by_status:
+        return ()
     absent = set(in_status(report, "absent"))
     missing = {observation.table for observation in report.observed("missing_table")}
     if not absent and not missing:

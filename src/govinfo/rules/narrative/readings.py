@@ -60,18 +60,18 @@ def told_of(told: Facts, topic: str, government: bool) -> tuple[Fact, ...]:
     That of the whole region counts for a government.  An unclear scope counts where nothing else was told.
     Months or kinds that add up to a total of the same topic are left out.
     """
-    known = _known(told)
-    if topic not in known:
-        known[topic] = tuple(_of_this_year(told, topic))
-    whole = known[topic]
-    scopes = ("own", "whole") if government else ("own",)
-    own = tuple([fact for fact in whole if fact.scope in scopes])
-    return own or tuple([fact for fact in whole if fact.scope == "unclear"])
+    known, asked = _known(told), (topic, government)
+    if asked not in known:
+        whole = _of_this_year(told, topic)
+        scopes = ("own", "whole") if government else ("own",)
+        own = tuple(fact for fact in whole if fact.scope in scopes)
+        known[asked] = own or tuple(fact for fact in whole if fact.scope == "unclear")
+    return known[asked]
 
 
 @per_report
-def _known(_told: Facts) -> dict[str, tuple[Fact, ...]]:
-    """The numbers of this year by topic, as far as they were asked for."""
+def _known(_told: Facts) -> dict[tuple[str, bool], tuple[Fact, ...]]:
+    """What `told_of` has answered of the facts."""
     return {}
 
 
@@ -79,9 +79,8 @@ def _of_this_year(told: Facts, topic: str) -> list[Fact]:
     whole = [fact for fact in told.about(topic) if is_of_this_year(fact)][:MOST]
     if len(whole) < 2:  # a number alone is no part
         return whole
-    parts = [
-        part for sum_ in told.breakdowns if sum_.total.topic == topic for part in sum_.parts if part.topic == topic
-    ]
+    sums = [found for found in told.breakdowns if found.total.topic == topic]
+    parts = [part for found in sums for part in found.parts if part.topic == topic]
     return [fact for fact in whole if fact not in parts] if parts else whole
 
 
