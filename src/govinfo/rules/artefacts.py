@@ -38,7 +38,11 @@ _GLOSS = re.compile(
 )
 _LATIN = "[a-zɡāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]"
 
-_FIELD_TRACES = Traces.of("k", "K", "f", "F", "误[!！]", "r!", "R!")
+_FIELD_TRACES = Traces.of(
+    *(rf"{k}(?:(?<=[aA][rRcC]{k})|(?<=[iI][nN]{k}))" for k in "kK"),
+    *(rf"{f}(?<=[gG][eE][rR][eE]{f})\s" for f in "fF"),
+    *("误[!！]", "r!", "R!"),
+)
 _ENDS = ("链接(?:地址)?", "前位置", "您的位置", "您所在的位置", "辑", "览次数", "击数", "读次数", "篇", "字[号体]")
 _NAVIGATION_TRACES = Traces.of(
     *("印本页", "闭[窗本]", "顶部", "护色", "扫一扫", "享到"), *(rf"{end}\s*[:：]" for end in _ENDS)

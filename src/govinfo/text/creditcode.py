@@ -36,7 +36,7 @@ def is_credit_code(code: str) -> bool:
 
 def credit_code(index: str) -> str | None:
     """The unified social credit code in front of an index number; None without one, or where it is wrong."""
-    prefix = re.sub(r"\s", "", unicodedata.normalize("NFKC", index)).upper().partition("/")[0]
+    prefix = "".join(unicodedata.normalize("NFKC", index).split()).upper().partition("/")[0]
     return prefix if is_credit_code(prefix) else None
 
 
@@ -47,7 +47,7 @@ def index_fault(index: str) -> IndexFault | None:
     may stand a credit code, an organisation code, a region code or letters; only the first of them
     can be verified.
     """
-    folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", index)).upper()
+    folded = "".join(unicodedata.normalize("NFKC", index).split()).upper()
     shape = _INDEX.fullmatch(folded)
     if shape is None:
         return None

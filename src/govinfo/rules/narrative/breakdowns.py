@@ -18,6 +18,7 @@ from govinfo.rules.narrative.places import in_one_sentence, sentence_of, told_be
 from govinfo.rules.narrative.readings import digits
 from govinfo.rules.narrative.subjects import subject
 from govinfo.rules.narrative.telling import narrative_rule, untold
+from govinfo.rules.per_report import per_report
 from govinfo.rules.quoting import shorten
 
 REQUEST = "applications."
@@ -39,7 +40,7 @@ HOW: dict[bool, Text] = {True: Text("多于", "more than"), False: Text("少于"
 def sums(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Add up the parts of every number that the text divides."""
     assessed = False
-    parts = _by_place(told.breakdowns) if len(told.breakdowns) > 1 else {}
+    parts = _by_place(told) if len(told.breakdowns) > 1 else {}
     for breakdown in (*told.breakdowns, *channels(told, report)):
         if not _can_be_added(breakdown) or not _belong(breakdown):
             continue
@@ -52,10 +53,11 @@ def sums(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAsses
         yield untold("N20")
 
 
-def _by_place(breakdowns: Sequence[Breakdown]) -> dict[tuple[int, int, int], list[Fact]]:
-    """The parts by where they stand."""
+@per_report
+def _by_place(told: Facts) -> dict[tuple[int, int, int], list[Fact]]:
+    """The parts of all numbers by where they stand."""
     parts: dict[tuple[int, int, int], list[Fact]] = {}
-    for breakdown in breakdowns:
+    for breakdown in told.breakdowns:
         for part in breakdown.parts:
             parts.setdefault(_start(part), []).append(part)
     return parts
