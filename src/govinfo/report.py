@@ -243,12 +243,12 @@ class Report:
     @cached_property
     def narrative(self) -> str:
         """The preamble and the texts of the sections, joined by line feeds."""
-        return "\n".join([self.preamble, *(section.text for section in self.sections)])
+        return "\n".join([self.preamble, *[section.text for section in self.sections]])
 
     @cached_property
     def wording(self) -> str:
         """The title, the preamble and the sections with their headings, joined by line feeds."""
-        sections = (f"{section.heading or ''}\n{section.text}" for section in self.sections)
+        sections = [f"{section.heading or ''}\n{section.text}" for section in self.sections]
         return "\n".join([self.title or "", self.preamble, *sections])
 
     def __getitem__(self, cell_id: str) -> Cell:

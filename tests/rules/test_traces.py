@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from govinfo.rules import artefacts, citations, kind_of_document, leftovers, mirrors, named_people, privacy
+from govinfo.rules.narrative import other_readings
 
 NAVIGATION = (
     "打印本页 关闭窗口 关闭本页 返回顶部 视力保护色 扫一扫在手机 分享到： 当前位置： 您的位置： 您所在的位置： "
@@ -29,6 +30,7 @@ FOUND = [
     *((pattern, privacy.may_be_numbered) for pattern in NUMBERS),
     (named_people.STAFF, privacy.may_be_numbered),
     *((pattern, named_people.may_name) for pattern in named_people.APPLICANTS),
+    (other_readings.SPLIT, other_readings.SPLIT_TRACES.within),
     *((pattern, kind_of_document.SIGNS.search) for pattern, _ in kind_of_document.TITLES),
     *((pattern, citations.may_cite) for pattern in (citations.NOTICE, citations.OLD_ORDER, citations.OLD_ARTICLE)),
 ]

@@ -37,7 +37,9 @@ class Merged:
 
 def clause(text: str) -> str:
     """A heading without the sentence that runs on behind it."""
-    return _RUN_ON.split(text.strip(), maxsplit=1)[0].strip()
+    line = text.strip()
+    end = _RUN_ON.search(line)
+    return line[: end.start()].rstrip() if end else line
 
 
 @cache

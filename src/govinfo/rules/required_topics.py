@@ -110,7 +110,7 @@ def _openings(text: str) -> Iterator[str]:
     """Yield the clauses with which paragraphs open; one of a single sentence has no such opening."""
     for line in map(str.strip, text.split("\n")):
         words = clause(line)
-        if line != f"{words}。":
+        if not line.endswith("。") or len(line) != len(words) + 1:
             yield words
 
 
