@@ -8,11 +8,12 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
+from govinfo.rules.concerns import without_numbers
 from govinfo.rules.operands import in_status, unread
 from govinfo.rules.wording import gathered
 
 
-@rule("V04")
+@rule("V04", concerns=without_numbers)
 def blank(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """A blank cell is not a zero."""
     yield from unread("V04", report, "absent")
@@ -21,7 +22,7 @@ def blank(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
         yield spec("V04").finding(cells=cells, source=report.source_of(cells[0]), place=name)
 
 
-@rule("V05")
+@rule("V05", concerns=without_numbers)
 def placeholder(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """A dash or a word is not a zero."""
     yield from unread("V05", report, "absent")

@@ -13,6 +13,7 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, spec
 from govinfo.forms import MONEY, Form
 from govinfo.report import Report
+from govinfo.rules.concerns import without_numbers
 from govinfo.rules.operands import at, in_status, is_in_order, unread
 from govinfo.rules.wording import cell_name, gathered, quoted
 
@@ -44,7 +45,7 @@ def negative(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
             )
 
 
-@rule("V02")
+@rule("V02", concerns=without_numbers)
 def decimal(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Counts are whole numbers."""
     yield from unread("V02", report, "absent", "conflict")
@@ -52,7 +53,7 @@ def decimal(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     yield from _told("V02", report, form, found)
 
 
-@rule("V03")
+@rule("V03", concerns=without_numbers)
 def no_number(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Cells hold numbers, not words."""
     yield from unread("V03", report, "absent", "conflict")

@@ -8,6 +8,7 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Text, spec
 from govinfo.forms import Form
 from govinfo.report import Observation, Report
+from govinfo.rules.concerns import printed_otherwise
 from govinfo.rules.operands import unread
 from govinfo.rules.per_report import per_report
 from govinfo.rules.wording import cell_name
@@ -22,14 +23,14 @@ STYLES: Mapping[str, Text] = {
 """Ways of writing that V08 reports, by the `how` of the observation."""
 
 
-@rule("V06")
+@rule("V06", concerns=printed_otherwise)
 def unit(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """The unit belongs into the header of the table."""
     yield from unread("V06", report, "absent")
     yield from _found("V06", form, _written(report, form, "unit", "converted"))
 
 
-@rule("V08")
+@rule("V08", concerns=printed_otherwise)
 def style(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Numbers are best written in plain digits."""
     yield from unread("V08", report, "absent")
@@ -37,7 +38,7 @@ def style(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
         yield from _found("V08", form, _written(report, form, how), style=name)
 
 
-@rule("V09")
+@rule("V09", concerns=printed_otherwise)
 def plus(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """A plus sign is for changes only."""
     yield from unread("V09", report, "absent")

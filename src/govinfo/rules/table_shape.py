@@ -10,6 +10,7 @@ from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
 from govinfo.findings.model import Value
 from govinfo.forms import Form, RowPlace, Table
 from govinfo.report import Observation, ObservationKind, Report
+from govinfo.rules.concerns import printed_otherwise
 from govinfo.rules.operands import in_status
 from govinfo.rules.quoting import shorten
 
@@ -47,7 +48,7 @@ _IMAGE = Text("，该处为图片", "; an image stands in its place")
 _NO_IMAGE = Text("", "")
 
 
-@rule("S07")
+@rule("S07", concerns=printed_otherwise)
 def missing_table(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Report every section that has its heading but not its table."""
     absent = _absent_tables(report, form)
@@ -65,7 +66,7 @@ def missing_table(report: Report, form: Form) -> Iterator[Finding | NotAssessabl
             )
 
 
-@rule("S09", "S10", "S11", "S12", "S13", "S14", "S15", "S16", "S26")
+@rule("S09", "S10", "S11", "S12", "S13", "S14", "S15", "S16", "S26", concerns=printed_otherwise)
 def table_shape(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Turn what the parser observed of the tables into findings, one each."""
     absent = _absent_tables(report, form)
