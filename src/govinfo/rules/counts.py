@@ -70,7 +70,8 @@ def glued(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Several zeros, a leading zero or too many digits are several cells run together."""
     yield from unread("V16", report, "absent", "conflict")
     cells = report.all_cells
-    odd = _odd({*cells.raws}) if _may_be_glued(report, form) else ()
+    odd = _odd({*cells.raws})
+    odd = odd if odd and _may_be_glued(report, form) else set()
     found = {
         cell: _short(raw)
         for cell, raw in (zip(cells.ids, cells.raws, strict=True) if odd else ())

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import chain
 from operator import itemgetter
-from typing import Any, cast
+from typing import Any
 
 from govinfo.cells import Status
 from govinfo.findings import NotAssessable, not_assessable
@@ -18,8 +18,8 @@ from govinfo.report import Report
 def operands(rule: str, report: Report, cells: Iterable[str]) -> tuple[int | Decimal, ...] | NotAssessable:
     """The values of some cells in their order, or a `NotAssessable` that names those without one."""
     names = tuple(cells)
-    found = report.all_cells.values_of(names)
-    return missing(rule, report, names) if None in found else cast(tuple[int | Decimal, ...], found)
+    found: Any = report.all_cells.values_of(names)
+    return missing(rule, report, names) if None in found else found
 
 
 def missing(rule: str, report: Report, cells: Iterable[str]) -> NotAssessable:
