@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 from typing import Literal, overload
 
 import attrs
 
-from govinfo.source import Source
+from govinfo.source import SinglePlaces, Source
 
 Status = Literal["reported", "blank", "placeholder", "absent", "unreadable", "conflict"]
 """Why a cell has its value, or none.
@@ -83,6 +84,27 @@ class Cells(Sequence[Cell]):
     def _order(self) -> Mapping[str, int]:
         return _order_of(self.ids)
 
+    @cached_property
+    def _ends(self) -> Sequence[int]:
+        """The first places behind each of the groups."""
+        return list(accumulate([count for count, _ in self._groups]))
+
+    def value_of(self, cell_id: str) -> int | Decimal | None:
+        """The value of the cell of an id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self.values[self._order[cell_id]]
+
+    def values_of(self, cell_ids: Iterable[str]) -> tuple[int | Decimal | None, ...]:
+        """The values of some cells in their order; None for one that has no value, and for an id that is not there."""
+        order, values = self._order, self.values
+        try:
+            return tuple([values[order[cell]] for cell in cell_ids])
+        except KeyError:
+            return tuple([values[order[cell]] if cell in order else None for cell in cell_ids])
+
     def of(self, cell_id: str) -> Cell:
         """The cell of an id.
 
@@ -94,12 +116,20 @@ class Cells(Sequence[Cell]):
             return self._all[place]
         return Cell(cell_id, self.values[place], self.raws[place], self.statuses[place], self._source(place))
 
+    def source_of(self, cell_id: str) -> Source | None:
+        """The place of the cell of an id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        place = self._order[cell_id]
+        return self._all[place].source if "_all" in self.__dict__ else self._source(place)
+
     def _source(self, place: int) -> Source | None:
-        for count, places in self._groups:
-            if place < count:
-                return next(islice(places(), place, None))
-            place -= count
-        raise IndexError(place)
+        group = bisect_right(self._ends, place)
+        count, places = self._groups[group]
+        number = place - self._ends[group] + count
+        return places.at(number) if isinstance(places, SinglePlaces) else next(islice(places(), number, None))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise attrs.exceptions.FrozenInstanceError

@@ -233,21 +233,22 @@ class Report:
     def by_status(self) -> Mapping[Status, tuple[str, ...]]:
         """The ids of the cells by status; a status that no cell has is left out."""
         cells = self.all_cells
-        ids = {
-            status: tuple([cell for cell, found in zip(cells.ids, cells.statuses, strict=True) if found == status])
-            for status in dict.fromkeys(cells.statuses)
-        }
-        return MappingProxyType(ids)
+        if cells.statuses.count("reported") == len(cells):
+            return MappingProxyType({"reported": cells.ids} if cells.ids else {})
+        found: dict[Status, list[str]] = {status: [] for status in dict.fromkeys(cells.statuses)}
+        for cell, status in zip(cells.ids, cells.statuses, strict=True):
+            found[status].append(cell)
+        return MappingProxyType({status: tuple(ids) for status, ids in found.items()})
 
     @cached_property
     def narrative(self) -> str:
         """The preamble and the texts of the sections, joined by line feeds."""
-        return "\n".join([self.preamble, *(section.text for section in self.sections)])
+        return "\n".join([self.preamble, *[section.text for section in self.sections]])
 
     @cached_property
     def wording(self) -> str:
         """The title, the preamble and the sections with their headings, joined by line feeds."""
-        sections = (f"{section.heading or ''}\n{section.text}" for section in self.sections)
+        sections = [f"{section.heading or ''}\n{section.text}" for section in self.sections]
         return "\n".join([self.title or "", self.preamble, *sections])
 
     def __getitem__(self, cell_id: str) -> Cell:
@@ -276,12 +277,25 @@ class Report:
 
     def value(self, cell_id: str) -> int | Decimal | None:
         """The value of a cell, or None where it has none."""
-        return self.values[cell_id] if cell_id in self.values else self[cell_id].value
+        try:
+            return self.all_cells.value_of(cell_id)
+        except KeyError:
+            return self[cell_id].value
+
+    def source_of(self, cell_id: str) -> Source | None:
+        """The place of a cell, which takes less than the whole cell.
+
+        Raises:
+            KeyError: the form has no such cell.
+        """
+        return self.all_cells.source_of(cell_id)
 
     def section(self, number: int) -> Section:
         """The statutory section of a number, 1 to 6 for an annual report; an empty one where the form has none."""
-        found = [entry for entry in self.sections if entry.number == number]
-        return found[0] if found else Section(number, "", None, "", None)
+        for entry in self.sections:
+            if entry.number == number:
+                return entry
+        return Section(number, "", None, "", None)
 
     def observed(self, *kinds: ObservationKind) -> Iterator[Observation]:
         """Iterate over the observations of some kinds."""

@@ -99,6 +99,20 @@ Places = Callable[[], Iterable[Source]]
 """Gives some places, the same ones however often it is called."""
 
 
+class SinglePlaces:
+    """Some `Places` of which one can be had without the others."""
+
+    __slots__ = ()
+
+    def __call__(self) -> Iterable[Source]:
+        """All of them."""
+        raise NotImplementedError
+
+    def at(self, number: int) -> Source:
+        """One of them by its number, counted from 0."""
+        raise NotImplementedError
+
+
 def read_only(places: Mapping[str, Source]) -> Mapping[str, Source]:
     """The same places by name, which nobody can change."""
     return MappingProxyType(dict(places))

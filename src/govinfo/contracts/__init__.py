@@ -10,6 +10,7 @@ import attrs
 from govinfo.collection import Collection
 from govinfo.contracts.deferred import Deferred
 from govinfo.contracts.findings import FindingsWriter, ResultsWriter
+from govinfo.contracts.functions import CheckRule, CompareRule, Comparison, RuleFunction, comparison, rule
 from govinfo.document import Document
 from govinfo.errors import SelectionError
 from govinfo.findings import Finding, NotAssessable, Text
@@ -258,53 +259,3 @@ class ReportWriter:
     def write(self, reports: Sequence[Report], stream: IO[bytes], context: Context) -> None:
         """See `Writer.write`."""
         self.save(reports, stream, context)
-
-
-RuleFunction = Callable[[Report, Form], Iterable[Finding | NotAssessable]]
-"""A rule as a generator function over a report and its form."""
-
-
-@attrs.frozen
-class CheckRule:
-    """A `Rule` made of a function."""
-
-    ids: tuple[str, ...]
-    function: RuleFunction
-
-    def check(self, report: Report, form: Form) -> Iterable[Finding | NotAssessable]:
-        """See `Rule.check`."""
-        return self.function(report, form)
-
-
-def rule(*ids: str) -> Callable[[RuleFunction], CheckRule]:
-    """Declare a generator function over a report and its form as the rule of some ids."""
-
-    def declare(function: RuleFunction) -> CheckRule:
-        return CheckRule(ids, function)
-
-    return declare
-
-
-Comparison = Callable[[Report, Form, Collection], Iterable[Finding | NotAssessable]]
-"""A comparing rule as a generator function."""
-
-
-@attrs.frozen
-class CompareRule:
-    """A `ComparingRule` made of a function."""
-
-    ids: tuple[str, ...]
-    function: Comparison
-
-    def compare(self, report: Report, form: Form, collection: Collection) -> Iterable[Finding | NotAssessable]:
-        """See `ComparingRule.compare`."""
-        return self.function(report, form, collection)
-
-
-def comparison(*ids: str) -> Callable[[Comparison], CompareRule]:
-    """Declare a generator function over a report, its form and its collection as the comparing rule of some ids."""
-
-    def declare(function: Comparison) -> CompareRule:
-        return CompareRule(ids, function)
-
-    return declare

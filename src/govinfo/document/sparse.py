@@ -6,11 +6,10 @@ Most tables are read by their texts alone; a cell becomes an object of its own o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from govinfo.document.model import Grid, GridCell, RowSpans
-from govinfo.source import Places, Source
+from govinfo.source import Places, SinglePlaces, Source
 
 _ALONE = (1, 1)
 
@@ -72,7 +71,7 @@ class SparseGrid(Grid):
 
     def places(self, row: int, begin: int) -> Places:
         """What gives the places of the cells of a row from one on, made anew."""
-        return partial(_places, self._sparse[row], self.source, begin)
+        return _Places(self._sparse[row], self.source, begin)
 
     def is_plain(self, row: int, begin: int) -> bool:
         """See `Grid.is_plain`."""
@@ -82,7 +81,20 @@ class SparseGrid(Grid):
         return not pieces or max(pieces) < begin
 
 
-def _places(row: SparseRow, table: Source, begin: int) -> Iterator[Source]:
-    number, sheet = table.table, table.sheet
-    for line, place in zip(row.lines[begin:], row.places[begin:], strict=True):
-        yield Source(line, None, None, number, row.number, place, None, None, None, sheet)
+class _Places(SinglePlaces):
+    """Those of the cells of a row of a table from one on."""
+
+    __slots__ = ("_begin", "_row", "_table")
+
+    def __init__(self, row: SparseRow, table: Source, begin: int) -> None:
+        self._row, self._table, self._begin = row, table, begin
+
+    def __call__(self) -> Iterator[Source]:
+        row, begin, number, sheet = self._row, self._begin, self._table.table, self._table.sheet
+        for line, place in zip(row.lines[begin:], row.places[begin:], strict=True):
+            yield Source(line, None, None, number, row.number, place, None, None, None, sheet)
+
+    def at(self, number: int) -> Source:
+        row, table, cell = self._row, self._table, self._begin + number
+        line, place = row.lines[cell], row.places[cell]
+        return Source(line, None, None, table.table, row.number, place, None, None, None, table.sheet)

@@ -138,6 +138,11 @@ class Facts:
         return self.by_topic.get(topic, ())
 
     @cached_property
+    def scopes(self) -> frozenset[Scope]:
+        """Whose numbers are among them."""
+        return frozenset([fact.scope for fact in self.facts])
+
+    @cached_property
     def by_topic(self) -> Mapping[str, tuple[Fact, ...]]:
         """The facts by topic, in the order in which the topics are first told."""
         found: dict[str, list[Fact]] = {}

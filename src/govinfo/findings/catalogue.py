@@ -12,8 +12,9 @@ from typing import Any
 import attrs
 
 from govinfo.errors import ConfigurationError, SelectionError
+from govinfo.findings.filled import filled
 from govinfo.findings.model import Finding, NotAssessable, Related, Severity, Text, Value
-from govinfo.forms import ANNUAL_REPORT, Form, Label
+from govinfo.forms import ANNUAL_REPORT, Form
 from govinfo.source import Source
 
 FAMILIES: Mapping[str, Text] = {
@@ -114,19 +115,16 @@ class RuleSpec:
             related: the other places that were compared.
             **more: further values for the placeholders.
         """
-        filled = {**values, **more} if values else more
-        worded = {name: value for name, value in filled.items() if isinstance(value, (Text, Label))}
-        zh = {**filled, **{name: value.zh for name, value in worded.items()}} if worded else filled
-        en = {**filled, **{name: value.en for name, value in worded.items()}} if worded else filled
+        given = {**values, **more} if values else more
         return Finding(
             rule=self.id,
             severity=severity or self.severity,
-            text=_filled(self.template, zh, en),
+            text=filled(self.template, given),
             cells=cells,
             source=source,
             equation=equation,
             basis=self.basis,
-            fix=_filled(self.fix, zh, en),
+            fix=filled(self.fix, given),
             related=related,
         )
 
@@ -225,10 +223,3 @@ def _spec(key: str, entry: dict[str, Any]) -> RuleSpec:
         expected=entry.get("expected", False),
         kinds=tuple(entry.get("kinds", (ANNUAL_REPORT,))),
     )
-
-
-def _filled(template: Text, zh: Mapping[str, Value], en: Mapping[str, Value]) -> Text:
-    """A template with values in its placeholders; itself where it has none, as most remedies have."""
-    if "{" not in template.zh and "{" not in template.en:
-        return template
-    return Text(template.zh.format_map(zh), template.en.format_map(en))

@@ -9,7 +9,7 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.operands import operands
+from govinfo.rules.operands import missing
 
 SENTENCE = re.compile(r"[^。；;！!\n]+")
 CLAUSE = re.compile(r"[^，,、：:]+")
@@ -23,11 +23,11 @@ ELSEWHERE = re.compile(r"上年|去年|同期|[较比]|全[国省市区县旗镇
 @rule("V13")
 def all_zero(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """Applications that the text counts must show in table three."""
-    if any(report.values.values()):
+    cells = report.all_cells
+    if any(cells.values):
         return
-    values = operands("V13", report, report.values)
-    if isinstance(values, NotAssessable):
-        yield values
+    if None in cells.values:
+        yield missing("V13", report, cells.ids)
         return
     section = report.section(1)
     if not section.text.strip():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import attrs
 
 from govinfo.findings import Text
-from govinfo.report import Report
+from govinfo.report import Report, Section
 from govinfo.rules.per_report import per_report
 from govinfo.source import Source
 from govinfo.text.traces import Traces
@@ -32,14 +33,18 @@ _NAVIGATION = re.compile(
     re.MULTILINE,
 )
 _GLOSS = re.compile(
-    r"[一-鿿][(（](?=[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|[a-zü]{3,6}[)）])"
+    r"[(（](?<=[一-鿿].)(?=[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|[a-zü]{3,6}[)）])"
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aoeiuüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?[)）]"
 )
 _LATIN = "[a-zɡāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]"
 
-FIELD_TRACES = Traces.of("k", "K", "f", "F", "误[!！]", "r!", "R!")
+_FIELD_TRACES = Traces.of(
+    *(rf"{k}(?:(?<=[aA][rRcC]{k})|(?<=[iI][nN]{k}))" for k in "kK"),
+    *(rf"{f}(?<=[gG][eE][rR][eE]{f})\s" for f in "fF"),
+    *("误[!！]", "r!", "R!"),
+)
 _ENDS = ("链接(?:地址)?", "前位置", "您的位置", "您所在的位置", "辑", "览次数", "击数", "读次数", "篇", "字[号体]")
-NAVIGATION_TRACES = Traces.of(
+_NAVIGATION_TRACES = Traces.of(
     *("印本页", "闭[窗本]", "顶部", "护色", "扫一扫", "享到"), *(rf"{end}\s*[:：]" for end in _ENDS)
 )
 LATIN_IN_BRACKETS = Traces.of(f"({_LATIN}", f"（{_LATIN}")
@@ -54,18 +59,22 @@ class Artefact:
         name: what it is.
         pattern: what it looks like.
         traces: what every instance contains.
+        before: characters before a match that belong to it.
     """
 
     name: Text
     pattern: re.Pattern[str]
     traces: Traces
+    before: int = 0
+
+    def within(self, text: str) -> Iterator[str]:
+        """Yield the instances in a text."""
+        return (text[match.start() - self.before : match.end()] for match in self.pattern.finditer(text))
 
 
-ARTEFACTS = (
-    Artefact(Text("书签或域代码", "bookmark or field code"), _FIELD, FIELD_TRACES),
-    Artefact(Text("网页导航文字", "navigation of a web page"), _NAVIGATION, NAVIGATION_TRACES),
-    Artefact(Text("注音", "phonetic gloss"), _GLOSS, LATIN_IN_BRACKETS),
-)
+FIELDS = Artefact(Text("书签或域代码", "bookmark or field code"), _FIELD, _FIELD_TRACES)
+NAVIGATION = Artefact(Text("网页导航文字", "navigation of a web page"), _NAVIGATION, _NAVIGATION_TRACES)
+ARTEFACTS = (FIELDS, NAVIGATION, Artefact(Text("注音", "phonetic gloss"), _GLOSS, LATIN_IN_BRACKETS, before=1))
 
 
 @attrs.frozen
@@ -92,8 +101,18 @@ def _pieces(report: Report) -> tuple[Passage, ...]:
     )
 
 
-def without_artefacts(text: str) -> str:
-    """The text without field codes and without lines of navigation."""
-    if NAVIGATION_TRACES.within(text):
-        text = "\n".join(line for line in text.split("\n") if not _NAVIGATION.search(line))
-    return _FIELD.sub("", text) if FIELD_TRACES.within(text) else text
+@per_report
+def artefacts_within(report: Report) -> tuple[Artefact, ...]:
+    """The kinds of artefacts that may be in the text at all."""
+    return tuple([kind for kind in ARTEFACTS if kind.traces.within(report.wording)])
+
+
+def without_artefacts(report: Report, section: Section) -> str:
+    """The text of a section without field codes and without lines of navigation."""
+    text = section.text
+    for kind in artefacts_within(report):
+        if kind is NAVIGATION and kind.traces.within(text):
+            text = "\n".join(line for line in text.split("\n") if not kind.pattern.search(line))
+        elif kind is FIELDS and kind.traces.within(text):
+            text = kind.pattern.sub("", text)
+    return text

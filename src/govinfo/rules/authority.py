@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
-from govinfo.forms import Form
+from govinfo.forms import Form, RowPlace
 from govinfo.report import Report
 from govinfo.rules.bodies import body
 from govinfo.rules.operands import operands
@@ -15,7 +16,7 @@ from govinfo.rules.operands import operands
 @rule("V12")
 def regulations(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Only bodies with the power to make rules have rules to report."""
-    place = next((place for place in form.rows if place.table.id == "proactive" and place.row.id == "rules"), None)
+    place = _row_of_rules(form)
     if place is None:
         return
     values = operands("V12", report, place.cells)
@@ -36,10 +37,15 @@ def regulations(report: Report, form: Form) -> Iterator[Finding | NotAssessable]
         filled = [(leaf, value) for leaf, value in zip(place.block.leaves, values, strict=True) if value > 0]
         yield spec("V12").finding(
             cells=place.cells,
-            source=report[place.cells[0]].source,
+            source=report.source_of(place.cells[0]),
             agency=report.agency or "",
             figures=Text(
                 "、".join(f"{leaf.label.zh}{value}" for leaf, value in filled),
                 ", ".join(f"{leaf.label.en}: {value}" for leaf, value in filled),
             ),
         )
+
+
+@cache
+def _row_of_rules(form: Form) -> RowPlace | None:
+    return next((place for place in form.rows if place.table.id == "proactive" and place.row.id == "rules"), None)

@@ -39,7 +39,7 @@ def other_form(report: Report, form: Form, collection: Collection) -> Iterator[F
         names = [cell_name(form, here) for here, _ in found]
         yield spec("Y10").finding(
             cells=tuple(here for here, _ in found),
-            source=report[found[0][0]].source,
+            source=report.source_of(found[0][0]),
             related=(related(last, tuple(there for _, there in found)),),
             year=str(last.year),
             names=Text("、".join(name.zh for name in names), "; ".join(name.en for name in names)),

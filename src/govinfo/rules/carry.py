@@ -20,14 +20,15 @@ BACKLOG_MINIMUM = 5
 @rule("A15")
 def carried_forward(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """No more can be carried forward than came in and was carried over."""
-    for leaf, cells in columns(form):
-        new, over, forward = map(report.values.get, cells)
+    values = report.all_cells.values_of(_cells(form))
+    received, before, behind = values[::3], values[1::3], values[2::3]
+    for (leaf, cells), new, over, forward in zip(columns(form), received, before, behind, strict=True):
         if new is None or over is None or forward is None:
             yield missing("A15", report, cells)
         elif forward > new + over:
             yield spec("A15").finding(
                 cells=cells,
-                source=report[cells[-1]].source,
+                source=report.source_of(cells[-1]),
                 equation=f"{forward} > {new}＋{over}＝{new + over}",
                 column=leaf.label,
                 forward=str(forward),
@@ -41,6 +42,11 @@ def columns(form: Form) -> tuple[tuple[Column, tuple[str, ...]], ...]:
     leaves = next((place.block.leaves for place in form.rows if place.table.id == "applications"), ())
     rows = ("new", "carried_over", "carried_forward")
     return tuple((leaf, tuple(f"applications.{row}.{leaf.id}" for row in rows)) for leaf in leaves)
+
+
+@cache
+def _cells(form: Form) -> tuple[str, ...]:
+    return tuple(cell for _, cells in columns(form) for cell in cells)
 
 
 @rule("V17")
@@ -60,7 +66,7 @@ def backlog(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
         share = round(100 * forward / new)
         yield spec("V17").finding(
             cells=cells,
-            source=report[cells[-1]].source,
+            source=report.source_of(cells[-1]),
             equation=f"{forward}÷{new}＝{share}%",
             forward=str(forward),
             new=str(new),

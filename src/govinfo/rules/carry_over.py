@@ -32,7 +32,7 @@ def carry_over(report: Report, form: Form, collection: Collection) -> Iterator[F
     _, cell, _, here, there = broken[-1]
     yield spec("Y01").finding(
         cells=tuple(over for _, over, _, _, _ in broken),
-        source=report[cell].source,
+        source=report.source_of(cell),
         equation=f"{here} ≠ {there}",
         severity=lighter(report, last, collection),
         related=(related(last, tuple(forward for _, _, forward, _, _ in broken)),),

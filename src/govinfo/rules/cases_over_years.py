@@ -39,7 +39,7 @@ def pending(report: Report, _form: Form, collection: Collection) -> Iterator[Fin
         if total < open_cases:
             yield spec("Y08").finding(
                 cells=(now,),
-                source=report[now].source,
+                source=report.source_of(now),
                 equation=f"{total} < {open_cases}",
                 related=(related(last, (before,)),),
                 kind=name,
@@ -71,7 +71,7 @@ def suits_after_review(report: Report, _form: Form, collection: Collection) -> I
     if suits > reviews + before:
         yield spec("V19").finding(
             cells=(SUITS, REVIEWS),
-            source=report[SUITS].source,
+            source=report.source_of(SUITS),
             equation=f"{suits} > {reviews}＋{before}＝{reviews + before}",
             related=(related(last, (REVIEWS,)),),
             suits=str(suits),

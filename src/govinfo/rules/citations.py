@@ -49,10 +49,9 @@ def cited_basis(report: Report, form: Form) -> Iterator[Finding | NotAssessable]
 
 def _citing(text: str) -> Iterator[str]:
     """Yield the sentences that may cite something, folded: those with a number of a document or an article."""
-    for line in text.split("\n"):
-        for sentence in _SENTENCES.split(line) if may_cite(line) else ():
-            if may_cite(sentence):
-                yield "".join(unicodedata.normalize("NFKC", sentence).split())
+    for line in filter(may_cite, text.split("\n")):
+        for sentence in filter(may_cite, _SENTENCES.split(line)):
+            yield "".join(unicodedata.normalize("NFKC", sentence).split())
 
 
 def may_cite(text: str) -> bool:

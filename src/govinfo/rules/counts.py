@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -13,7 +13,8 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, spec
 from govinfo.forms import MONEY, Form
 from govinfo.report import Report
-from govinfo.rules.operands import in_status, unread
+from govinfo.rules.concerns import without_numbers
+from govinfo.rules.operands import at, in_status, is_in_order, unread
 from govinfo.rules.wording import cell_name, gathered, quoted
 
 DECIMAL = re.compile(r"[+\-−]?[\d,]*\.\d+[^\d\s]{0,3}")
@@ -23,15 +24,18 @@ LEADING_ZERO = re.compile(r"[+\-−]?0\d+")
 LARGEST = {"proactive": 100_000_000, "applications": 1_000_000, "review": 100_000}
 """Counts of a table that no agency reaches."""
 
-MOST = 10**18
-"""Counts of a table of a form that is not known here."""
+MANY_DIGITS = min(len(str(count)) for count in LARGEST.values())
+"""A count with fewer digits is too large for no table."""
+
+
+_Texts = tuple[str, ...]
 
 
 @rule("V01")
 def negative(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Only the change of a number may be negative."""
     yield from unread("V01", report, "absent", "unreadable", "conflict")
-    numbers: Iterator[Any] = filter(None, report.values.values())
+    numbers: Iterator[Any] = filter(None, report.all_cells.values)
     if min(numbers, default=0) >= 0:
         return
     for cell in report.all_cells:
@@ -41,7 +45,7 @@ def negative(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
             )
 
 
-@rule("V02")
+@rule("V02", concerns=without_numbers)
 def decimal(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Counts are whole numbers."""
     yield from unread("V02", report, "absent", "conflict")
@@ -49,7 +53,7 @@ def decimal(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     yield from _told("V02", report, form, found)
 
 
-@rule("V03")
+@rule("V03", concerns=without_numbers)
 def no_number(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Cells hold numbers, not words."""
     yield from unread("V03", report, "absent", "conflict")
@@ -65,12 +69,12 @@ def no_number(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
 def glued(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Several zeros, a leading zero or too many digits are several cells run together."""
     yield from unread("V16", report, "absent", "conflict")
-    ids, raws = report.all_cells.ids, report.all_cells.raws
+    cells = report.all_cells
+    odd = _odd({*cells.raws})
+    odd = odd if odd and _may_be_glued(report, form) else set()
     found = {
         cell: _short(raw)
-        for cells, digits in _tables(form)
-        if (odd := _odd({*raws[cells]} - {"0", ""}, digits))
-        for cell, raw in zip(ids[cells], raws[cells], strict=True)
+        for cell, raw in (zip(cells.ids, cells.raws, strict=True) if odd else ())
         if raw in odd and form.by_id[cell].unit not in MONEY and _is_glued(form, report[cell])
     }
     yield from _told("V16", report, form, found)
@@ -80,29 +84,36 @@ def _told(rule_id: str, report: Report, form: Form, found: dict[str, str]) -> It
     """One finding for the cells of a row, a column or a table, with what is printed in them."""
     for name, cells in gathered(form, found) if found else ():
         printed = quoted([found[cell] for cell in cells])
-        yield spec(rule_id).finding(cells=cells, source=report[cells[0]].source, cell=name, printed=printed)
+        yield spec(rule_id).finding(cells=cells, source=report.source_of(cells[0]), cell=name, printed=printed)
+
+
+def _may_be_glued(report: Report, form: Form) -> bool:
+    """Tell quickly whether any text is odd but for the sign of a change."""
+    counts, changes = _counted(form)
+    raws = report.all_cells.raws
+    return not is_in_order(report, form) or bool(_odd({*counts(raws), *[raw.lstrip("+-") for raw in changes(raws)]}))
 
 
 @cache
-def _tables(form: Form) -> tuple[tuple[slice, int], ...]:
-    """Where among all cells those of each table stand, and the fewest digits of a count that is too large for it."""
-    tables = [cell.table for cell in form.cells]
-    return tuple(
-        (slice(tables.index(table), tables.index(table) + tables.count(table)), len(str(LARGEST.get(table, MOST))))
-        for table in dict.fromkeys(tables)
-    )
+def _counted(form: Form) -> tuple[Callable[[_Texts], _Texts], Callable[[_Texts], _Texts]]:
+    """What takes the texts of the counts of all cells, and those of the changes."""
+    units = [cell.unit for cell in form.cells]
+    counts = [place for place, unit in enumerate(units) if unit not in MONEY and unit != "change"]
+    changes = [place for place, unit in enumerate(units) if unit == "change"]
+    return at(counts), at(changes)
 
 
-def _odd(raws: set[str], too_many: int) -> set[str]:
+def _odd(raws: set[str]) -> set[str]:
     """Those of some texts that are more than a few plain digits without a leading zero."""
+    raws -= {"0", ""}
     digits = "".join(raws)
     if digits.isascii() and digits.isdigit() and min(raws) >= "1":
-        return {raw for raw in raws if len(raw) >= too_many} if max(map(len, raws)) >= too_many else set()
-    return {raw for raw in raws if not (raw.isascii() and raw.isdigit() and "1" <= raw < ":" and len(raw) < too_many)}
+        return {raw for raw in raws if len(raw) >= MANY_DIGITS} if max(map(len, raws)) >= MANY_DIGITS else set()
+    return {raw for raw in raws if not (raw.isascii() and raw.isdigit() and raw >= "1" and len(raw) < MANY_DIGITS)}
 
 
-def _unreadable(report: Report) -> Iterator[Cell]:
-    return (report[cell] for cell in in_status(report, "unreadable"))
+def _unreadable(report: Report) -> list[Cell]:
+    return [report[cell] for cell in in_status(report, "unreadable")]
 
 
 def _is_decimal(form: Form, cell: Cell) -> bool:

@@ -35,9 +35,9 @@ def fee_in_yuan(report: Report, _form: Form) -> Iterator[Finding | NotAssessable
     if isinstance(values, NotAssessable):
         yield values
         return
-    printed = Decimal(values[0])
-    if printed <= 0:
+    if values[0] <= 0:
         return
+    printed = Decimal(values[0])
     told = set(_told(report))
     if printed * TEN_THOUSAND in told:
         return
@@ -49,7 +49,7 @@ def fee_in_yuan(report: Report, _form: Form) -> Iterator[Finding | NotAssessable
             return
     yield spec("V07").finding(
         cells=(FEE,),
-        source=report[FEE].source,
+        source=report.source_of(FEE),
         amount=f"{printed:f}",
         converted=f"{(printed / TEN_THOUSAND).normalize():f}",
     )

@@ -9,14 +9,19 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
+from govinfo.text.traces import Traces
 
 _GOVERNMENT = re.compile(r"(?:省|自治区|市|县|区|州|盟|旗)(?:人民)?政府$")
 _TOWN = re.compile(r"(?:乡|镇|苏木)(?:人民)?政府$")
 _DUTIES = (
-    (Text("工作考核", "assessment"), re.compile(r"考核|绩效|考评|测评|分值|权重")),
-    (Text("社会评议", "public evaluation"), re.compile(r"评议|评价|评估|测评|满意[度率]|问卷")),
-    (Text("责任追究", "accountability"), re.compile(r"追究|问责|追责|诫勉|约谈|提醒谈话|处分|批评教育|检讨")),
+    (Text("工作考核", "assessment"), Traces.of("考[核评]", "绩效", "测评", "分值", "权重")),
+    (Text("社会评议", "public evaluation"), Traces.of("评[议价估]", "测评", "满意[度率]", "问卷")),
+    (
+        Text("责任追究", "accountability"),
+        Traces.of("追[究责]", "问责", "诫勉", "约谈", "醒(?<=提醒)谈话", "处分", "批评教育", "检讨"),
+    ),
 )
+"""What is to be told, and the words for it."""
 
 
 @rule("S19")
@@ -34,7 +39,7 @@ def duties_of_governments(report: Report, _form: Form) -> Iterator[Finding | Not
     if not any(section.text.strip() for section in report.sections):
         yield not_assessable("S19", "没有读到正文", "no text was read")
         return
-    missing = [name for name, mention in _DUTIES if not mention.search(report.wording)]
+    missing = [name for name, words in _DUTIES if not words.within(report.wording)]
     if missing:
         yield spec("S19").finding(
             severity="info" if town else None,

@@ -42,6 +42,9 @@ TITLES: tuple[tuple[re.Pattern[str], Text], ...] = (
 )
 """What a title says of a document that only looks like an annual report."""
 
+SIGNS = re.compile("[解懂答通模样范参格×xX_*某半季月学结点案划南录制法网]")
+"""Each of these titles has one of these characters, and few others do."""
+
 PREAMBLES: tuple[tuple[re.Pattern[str], Text], ...] = (
     (re.compile(r"解读如下"), INTERPRETATION),
     (
@@ -70,7 +73,7 @@ def kind_of_document(report: Report, _form: Form) -> Iterator[Finding | NotAsses
 def _kind(report: Report) -> Text | None:
     title = fold_title(report.title) if report.title else ""
     where, patterns = (title, TITLES) if title else (report.preamble, PREAMBLES)
-    for pattern, kind in patterns:
+    for pattern, kind in patterns if not title or SIGNS.search(title) else ():
         if pattern.search(where):
             return kind
     period = report.period

@@ -9,7 +9,7 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.artefacts import ARTEFACTS, passages
+from govinfo.rules.artefacts import artefacts_within, passages
 from govinfo.rules.quoting import shorten
 from govinfo.text.traces import Traces
 
@@ -48,9 +48,9 @@ def remains(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """Report remains of a conversion, a web page or a mirror site, one finding for each kind."""
     if not report.wording.strip():
         yield not_assessable("S25", "没有读到正文", "no text was read")
-    for kind in ARTEFACTS:
+    for kind in artefacts_within(report):
         pieces = passages(report, kind.traces)
-        found = [(piece, match[0]) for piece in pieces for match in kind.pattern.finditer(piece.text)]
+        found = [(piece, printed) for piece in pieces for printed in kind.within(piece.text)]
         if found:
             piece, printed = found[0]
             yield spec("S25").finding(source=piece.source, printed=shorten(printed), kind=kind.name, times=len(found))

@@ -29,7 +29,7 @@ def matters(report: Report, form: Form, collection: Collection) -> Iterator[Find
         if told != items + change:
             yield spec("Y09").finding(
                 cells=cells[:1],
-                source=report[cells[0]].source,
+                source=report.source_of(cells[0]),
                 equation=f"{told} ≠ {items}＋({change})＝{items + change}",
                 related=(related(last, cells),),
                 row=place.label,

@@ -10,10 +10,11 @@ from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.artefacts import LATIN_IN_BRACKETS
+from govinfo.text.traces import Traces
 
 _VOWEL = "aeiouvüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 GLOSS = re.compile(
-    rf"[一-鿿][(（]((?:[zcs]h|[b-df-hj-np-tw-zɡ])?[{_VOWEL}]{{1,3}}(?:n[gɡ]?|r)?)[)）]",
+    rf"[(（](?<=[一-鿿].)((?:[zcs]h|[b-df-hj-np-tw-zɡ])?[{_VOWEL}]{{1,3}}(?:n[gɡ]?|r)?)[)）]",
 )
 _ENOUGH_GLOSSES = 2
 _CHARACTER = re.compile("[一-鿿]")
@@ -23,6 +24,7 @@ _TRADITIONAL = re.compile(
 _ENOUGH_TRADITIONAL = 10
 _TRADITIONAL_SHARE = 0.03
 _GAMBLING = re.compile(r"博彩|娱乐城|新葡京|威尼斯人|亚博|万博体育|Bet365|bet365")
+_GAMBLING_TRACES = Traces.of("博", "娱乐", "葡京", "威尼", "B", "b")
 
 
 @rule("M19")
@@ -45,7 +47,7 @@ def mirror(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
 def _glosses(text: str) -> Iterator[Text]:
     if not LATIN_IN_BRACKETS.within(text):
         return
-    found = list(dict.fromkeys(match[0] for match in GLOSS.finditer(text)))
+    found = list(dict.fromkeys(text[match.start() - 1 : match.end()] for match in GLOSS.finditer(text)))
     if len(found) >= _ENOUGH_GLOSSES:
         yield Text(f"字后夹有注音“{found[0]}”等{len(found)}种", f"{len(found)} phonetic glosses such as “{found[0]}”")
 
@@ -57,5 +59,5 @@ def _traditional(text: str) -> Iterator[Text]:
 
 
 def _gambling(head: str) -> Iterator[Text]:
-    if found := _GAMBLING.search(head):
+    if _GAMBLING_TRACES.within(head) and (found := _GAMBLING.search(head)):
         yield Text(f"标题或引言含有“{found[0]}”", f"the title or the preamble contains “{found[0]}”")

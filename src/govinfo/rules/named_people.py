@@ -41,9 +41,14 @@ APPLICANTS = (
 )
 """Wordings in which an applicant is named."""
 
-_LED = re.compile(
-    "(?:申请人|原告|上诉人|起诉人|公民|村民|居民|业主|市民|收到|受理|答复|针对|办理|办理了|因|由)"
-    rf"(?:[{CLEAR}]|(?:姓名)?[:：]\s*[{CLEAR}{AMBIGUOUS}])"
+_LED = Traces.of(
+    *(
+        rf"{leading[-1]}(?<={leading})(?:[{CLEAR}]|(?:姓名)?[:：]\s*[{CLEAR}{AMBIGUOUS}])"
+        for leading in (
+            *("申请人|上诉人|起诉人", "原告", "公民|村民|居民|市民", "业主"),
+            *("收到", "受理|办理", "答复", "针对", "办理了", "因", "由"),
+        )
+    )
 )
 """A name behind a word that leads to one."""
 
@@ -97,7 +102,7 @@ def _preamble(report: Report) -> Passages:
 
 def may_name(text: str) -> bool:
     """Tell quickly whether a text can name an applicant; most name none."""
-    return _SUING.within(text) or _LED.search(text) is not None
+    return _SUING.within(text) or _LED.within(text)
 
 
 def _applicants(text: str) -> Iterator[dict[str, str]]:

@@ -34,7 +34,7 @@ def residual(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
         share = round(100 * other / handled)
         yield spec("V14").finding(
             cells=cells,
-            source=report[cells[0]].source,
+            source=report.source_of(cells[0]),
             equation=f"{other}÷{handled}＝{share}%",
             row=place.label,
             other=str(other),
@@ -66,4 +66,4 @@ def _positive(rule_id: str, report: Report, cell: str) -> Iterator[Finding | Not
     if isinstance(values, NotAssessable):
         yield values
     elif values[0] > 0:
-        yield spec(rule_id).finding(cells=(cell,), source=report[cell].source, count=str(values[0]))
+        yield spec(rule_id).finding(cells=(cell,), source=report.source_of(cell), count=str(values[0]))

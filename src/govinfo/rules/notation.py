@@ -8,7 +8,9 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Text, spec
 from govinfo.forms import Form
 from govinfo.report import Observation, Report
+from govinfo.rules.concerns import printed_otherwise
 from govinfo.rules.operands import unread
+from govinfo.rules.per_report import per_report
 from govinfo.rules.wording import cell_name
 
 STYLES: Mapping[str, Text] = {
@@ -21,22 +23,22 @@ STYLES: Mapping[str, Text] = {
 """Ways of writing that V08 reports, by the `how` of the observation."""
 
 
-@rule("V06")
+@rule("V06", concerns=printed_otherwise)
 def unit(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """The unit belongs into the header of the table."""
     yield from unread("V06", report, "absent")
     yield from _found("V06", form, _written(report, form, "unit", "converted"))
 
 
-@rule("V08")
+@rule("V08", concerns=printed_otherwise)
 def style(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Numbers are best written in plain digits."""
     yield from unread("V08", report, "absent")
-    for how, name in STYLES.items() if report.observations else ():
+    for how, name in STYLES.items() if _normalized(report) else ():
         yield from _found("V08", form, _written(report, form, how), style=name)
 
 
-@rule("V09")
+@rule("V09", concerns=printed_otherwise)
 def plus(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """A plus sign is for changes only."""
     yield from unread("V09", report, "absent")
@@ -44,10 +46,13 @@ def plus(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
 
 
 def _written(report: Report, form: Form, *ways: str) -> list[Observation]:
-    if not report.observations:
-        return []
-    found = (observation for observation in report.observed("normalized") if observation.how in ways)
-    return [observation for observation in found if observation.subject in form.by_id]
+    found = _normalized(report)
+    return [observation for observation in found if observation.how in ways and observation.subject in form.by_id]
+
+
+@per_report
+def _normalized(report: Report) -> tuple[Observation, ...]:
+    return tuple(report.observed("normalized")) if report.observations else ()
 
 
 def _found(rule_id: str, form: Form, written: list[Observation], style: Text | str = "") -> Iterable[Finding]:

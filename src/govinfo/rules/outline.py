@@ -10,6 +10,7 @@ import attrs
 
 from govinfo.forms import Form, Label
 from govinfo.report import HeadingLine, Report
+from govinfo.rules.per_report import per_report
 from govinfo.text.fold import fold
 
 PART = 0
@@ -36,7 +37,9 @@ class Merged:
 
 def clause(text: str) -> str:
     """A heading without the sentence that runs on behind it."""
-    return _RUN_ON.split(text.strip(), maxsplit=1)[0].strip()
+    line = text.strip()
+    end = _RUN_ON.search(line)
+    return line[: end.start()].rstrip() if end else line
 
 
 @cache
@@ -45,6 +48,7 @@ def heading_label(form: Form, number: int) -> Label:
     return next(heading.label for heading in form.headings if heading.number == number)
 
 
+@per_report
 def merged_headings(report: Report) -> tuple[Merged, ...]:
     """The headings that name several sections, of which at least one has no heading of its own.
 
@@ -79,6 +83,8 @@ def ranked(report: Report) -> Iterator[tuple[int, HeadingLine]]:
 
 def extra_parts(report: Report) -> tuple[HeadingLine, ...]:
     """The headings that open a part which the form does not have."""
+    if not any(line.section is None and line.level == 1 for line in report.headings):
+        return ()
     merged = [found.line for found in merged_headings(report)]
     return tuple(line for rank, line in ranked(report) if rank == PART and line.section is None and line not in merged)
 

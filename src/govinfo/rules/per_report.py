@@ -3,37 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import TypeVar
 
-import attrs
-
-from govinfo.report import Report
-
+_Subject = TypeVar("_Subject")
 _Answer = TypeVar("_Answer")
 
 
-@attrs.define(eq=False, unsafe_hash=False)
-class _Same:
-    """A report that equals itself only, so that it is found again without looking at its cells."""
+def per_report(function: Callable[[_Subject], _Answer]) -> Callable[[_Subject], _Answer]:
+    """Keep the answer of a function for the report that is being checked, or its facts, for one rule after the other.
 
-    report: Report
+    The report is known by itself and not by what it says, which would take longer to compare.
+    """
+    kept: tuple[_Subject, _Answer] | None = None
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.report is other.report
-
-    def __hash__(self) -> int:
-        return id(self.report)
-
-
-def per_report(function: Callable[[Report], _Answer]) -> Callable[[Report], _Answer]:
-    """Keep the answer of a function for the report that is being checked, for one rule after the other."""
-
-    @lru_cache(maxsize=1)
-    def kept(same: _Same) -> _Answer:
-        return function(same.report)
-
-    def answer(report: Report) -> _Answer:
-        return kept(_Same(report))
+    def answer(report: _Subject) -> _Answer:
+        nonlocal kept
+        last = kept
+        if last is None or last[0] is not report:
+            last = kept = report, function(report)
+        return last[1]
 
     return answer

@@ -12,7 +12,6 @@ from govinfo.forms import Form
 from govinfo.report import Contact, Report
 from govinfo.rules.per_report import per_report
 from govinfo.source import Source
-from govinfo.text.traces import Traces
 
 MOBILE = re.compile(
     r"(?<![0-9A-Za-z._=%])(?<![A-Za-z]/)(?<![0-9][\-—－])(?:\+?86[- ]?)?(1[3-9][0-9][ \-]?[0-9]{4}[ \-]?[0-9]{4})"
@@ -31,11 +30,11 @@ OFFICE_ACCOUNT = re.compile(r"专户|国库|对公|单位[账帐]户|基本户|�
 CARD_REACH = 40
 """How many characters before a number may tell that it is a card or an account of the office."""
 
-TRACES = Traces.of(
-    *(rf"{one}[3-9３-９][\d \-]{{9}}" for one in "1１"),
-    *(rf"{digit}[\d \-]{{15}}" for digit in "12345678１２３４５６７８"),
-)
+NUMBER = re.compile(r"[1１][3-9３-９][0-9０-９ -]{9}|[1-8１-８][0-9０-９ -]{15}")
 """What such numbers have, in whatever width; most texts have none."""
+
+THIRDS = re.compile(3 * "[0-9０-９ -]" + "+")
+"""What is left of such a number in every third character of a text; those that match are few."""
 
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
@@ -135,14 +134,20 @@ def numbered_text(report: Report, preamble: Passages) -> Passages:
 
 @per_report
 def _is_numbered(report: Report) -> bool:
-    return TRACES.within(report.narrative)
+    return may_be_numbered(report.narrative)
+
+
+def may_be_numbered(text: str) -> bool:
+    """Tell quickly whether such a number can be in a text."""
+    thirds = THIRDS.finditer(text[::3])
+    return any(NUMBER.search(text, max(3 * run.start() - 2, 0), 3 * run.end()) for run in thirds)
 
 
 def numbered(passages: Passages) -> Passages:
     """Those of some texts in which such numbers may stand, with half-width digits."""
-    if not TRACES.within("\n".join([text for text, _ in passages])):
+    if not may_be_numbered("\n".join([text for text, _ in passages])):
         return ()
-    return tuple((text.translate(FULL_WIDTH), source) for text, source in passages if TRACES.within(text))
+    return tuple((text.translate(FULL_WIDTH), source) for text, source in passages if may_be_numbered(text))
 
 
 def _mobiles(text: str) -> Iterator[str]:

@@ -123,7 +123,7 @@ def overdue_without_notice(report: Report, _form: Form) -> Iterator[Finding | No
     elif notices == 0:
         yield spec("F05").finding(
             cells=(OVERDUE,),
-            source=report[OVERDUE].source,
+            source=report.source_of(OVERDUE),
             severity="error" if report.value(CARRIED_OVER) == 0 else "warning",
             overdue=str(values[0]),
         )
@@ -150,7 +150,7 @@ def mixed_up(statement: FeeStatement, report: Report) -> Iterator[Finding | NotA
         place = _place(report, statement)
         yield spec("F07").finding(
             cells=(ADMINISTRATIVE,),
-            source=report[ADMINISTRATIVE].source,
+            source=report.source_of(ADMINISTRATIVE),
             related=(
                 Related(Text(f"信息处理费{_yuan(amount)}元", f"processing fees {_yuan(amount)} yuan"), source=place),
             ),

@@ -24,7 +24,7 @@ class _Topic:
         name: what it is called.
         stem: the part of the name by which a heading shows that it follows the topics.
         heading: how a heading may name it otherwise.
-        mention: how a text without headings speaks of it.
+        mention: how a text without headings speaks of it; its name does.
         severity: how grave it is not even to mention it; the usual severity if None.
     """
 
@@ -83,18 +83,20 @@ def topics(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     text; otherwise it is enough that the text speaks of it.
     """
     section = report.section(1)
-    text = without_artefacts(section.text)
+    text = without_artefacts(report, section)
     if not text.strip():
         yield not_assessable("S18", "没有读到第一部分的正文", "the text of section one was not read")
         return
     outline = [clause(line.text) for line in report.headings if line.within == 1 and line.section is None]
-    if not _unnamed("\n".join(_folded(outline))):
+    unsure = [topic for topic in _unnamed("\n".join(_folded(outline))) if topic.name.zh not in text]
+    if not unsure:
         return
     headings = "\n".join(_folded([*outline, *_openings(text)]))
     structured = sum(topic.stem in headings for topic in _TOPICS) >= _STRUCTURED
-    for topic in _unnamed(headings):
-        mentioned = bool(topic.mention.search(text))
-        if not (topic.name.zh in text if structured else mentioned):
+    unnamed = _unnamed(headings)
+    for topic in unsure:
+        mentioned = topic in unnamed and bool(topic.mention.search(text))
+        if topic in unnamed and (structured or not mentioned):
             severity = None if mentioned else topic.severity
             yield spec("S18").finding(source=section.source, severity=severity, topic=topic.name)
 
@@ -108,7 +110,7 @@ def _openings(text: str) -> Iterator[str]:
     """Yield the clauses with which paragraphs open; one of a single sentence has no such opening."""
     for line in map(str.strip, text.split("\n")):
         words = clause(line)
-        if line != f"{words}。":
+        if not line.endswith("。") or len(line) != len(words) + 1:
             yield words
 
 

@@ -111,7 +111,7 @@ def _below_one(
     member = next(member for member, _ in greater if member.values.get(worst.cell) == worst.greatest)
     yield spec("R02").finding(
         cells=cells,
-        source=report[worst.cell].source,
+        source=report.source_of(worst.cell),
         equation=f"{worst.value} < {worst.greatest}",
         severity=severity,
         related=tuple(related(other, theirs) for other, theirs in greater[:SHOWN]),
@@ -131,7 +131,7 @@ def _below_sum(
         told = [member for member in members if member.values.get(worst.cell)]
         yield spec("R01").finding(
             cells=cells,
-            source=report[worst.cell].source,
+            source=report.source_of(worst.cell),
             equation=f"{worst.value} < {worst.total}",
             severity=severity,
             related=tuple(related(member, (worst.cell,)) for member in told[:SHOWN]),
@@ -161,7 +161,7 @@ def _above_sum(
         told = [member for member in members if member.values.get(worst.cell)]
         yield spec("R03").finding(
             cells=tuple(entry.cell for entry in high),
-            source=report[worst.cell].source,
+            source=report.source_of(worst.cell),
             equation=f"{worst.value} ≠ {worst.total}",
             related=tuple(related(member, (worst.cell,)) for member in told[:SHOWN]),
             name=cell_name(form, worst.cell),

@@ -47,7 +47,7 @@ def last_year(report: Report, form: Form, collection: Collection) -> Iterator[Fi
         if _odds(report, evidence) >= UNLIKELY:
             yield spec("Y05").finding(
                 cells=evidence,
-                source=report[evidence[0]].source,
+                source=report.source_of(evidence[0]),
                 severity=lighter(report, last, collection),
                 related=(related(last, evidence),),
                 year=str(last.year),
@@ -73,7 +73,7 @@ def other_agencies(report: Report, form: Form, collection: Collection) -> Iterat
         more = len(same) > SHOWN
         yield spec("R05").finding(
             cells=evidence,
-            source=report[evidence[0]].source,
+            source=report.source_of(evidence[0]),
             related=tuple(related(other, evidence) for other in same[:SHOWN]),
             names=Text("、".join(names) + ("等" if more else ""), ", ".join(names) + (" and others" if more else "")),
             count=str(len(evidence)),

@@ -40,15 +40,15 @@ def missing_section(report: Report, form: Form) -> Iterator[Finding | NotAssessa
 @rule("S02")
 def order_of_sections(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """Compare the order in which the sections are printed with their numbers."""
-    places = {line.section: index for index, line in enumerate(report.headings) if line.section is not None}
-    printed = sorted(places, key=places.__getitem__)
+    opened = [line.section for line in reversed(report.headings) if line.section is not None]
+    printed = list(dict.fromkeys(opened))[::-1]
     if len(printed) < 2:  # an order takes two
         yield not_assessable("S02", "读到的部分标题不足两个", "fewer than two section headings were read")
         return
     displaced = next((after for before, after in pairwise(printed) if after < before), None)
     if displaced is not None:
         yield spec("S02").finding(
-            source=report.headings[places[displaced]].source,
+            source=next(line.source for line in reversed(report.headings) if line.section == displaced),
             order=Text("、".join(_NUMERALS[number - 1] for number in printed), ", ".join(map(str, printed))),
         )
 

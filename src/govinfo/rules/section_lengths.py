@@ -19,7 +19,7 @@ _LONGEST = 1000
 
 _REMEDY = re.compile(r"将|拟|计划|下一?步|改进|改为|加强|完善|已|增加|力争|打算|今后|补充|建立|组织|整改")
 _EMPTY = Text("为空", "is empty")
-_PIECES = re.compile(r"[。，,；;：:！!\n]")
+_PIECE = re.compile(r"[^。，,；;：:！!\n]+")
 _SELF = r"(?:本|我|全)[一-鿿]{0,6}?(?:机关|单位|部门|局|委|办|厅|院|镇|乡|街道|县|市|区|中心|所|政府|处)"
 _TIME = r"(?:截至|截止)?(?:目前|当前|\d{4}年度?|本?年度|本年|今年|\d{1,2}月|\d{1,2}日|年底|期间|以来|内|中)"
 _OF_WHOM = rf"(?:{_SELF}|{_TIME}){{0,4}}"
@@ -41,7 +41,7 @@ def problems(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     if section.heading is None:
         yield not_assessable("S20", f"没有“{section.title}”部分", "section five was not found")
         return
-    text = without_artefacts(section.text)
+    text = without_artefacts(report, section)
     length = _length(text)
     if length < _SHORTEST:
         said = Text(f"仅{length}字：“{shorten(text)}”", f"has only {length} characters: “{shorten(text)}”")
@@ -61,7 +61,7 @@ def other_matters(report: Report, form: Form) -> Iterator[Finding | NotAssessabl
     if section.heading is None:
         yield not_assessable("S21", f"没有“{section.title}”部分", "section six was not found")
         return
-    text = without_artefacts(section.text)
+    text = without_artefacts(report, section)
     detail = _EMPTY
     for piece in _pieces(text, report):
         if _ABOUT.fullmatch(piece):
@@ -98,7 +98,8 @@ def _pieces(text: str, report: Report) -> Iterator[str]:
     """
     signed = report.signed.agency if report.signed else None
     names = [fold(name) for name in (report.agency, report.publisher, signed) if name]
-    for piece in _PIECES.split(text):
+    for found in _PIECE.finditer(text):
+        piece = found[0]
         key = fold(piece) if len(piece) <= MAX_LABEL else piece.strip()
         for name in names:
             key = key.replace(name, "")

@@ -24,7 +24,7 @@ def in_force(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
         if valid < issued - repealed:
             yield spec("A07").finding(
                 cells=cells,
-                source=report[cells[-1]].source,
+                source=report.source_of(cells[-1]),
                 equation=f"{valid} < {issued}－{repealed}＝{issued - repealed}",
                 doc=place.label,
                 valid=str(valid),
@@ -45,7 +45,7 @@ def published(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
         if new > total:
             yield spec("A08").finding(
                 cells=cells,
-                source=report[cells[-1]].source,
+                source=report.source_of(cells[-1]),
                 equation=f"{new} > {total}",
                 doc=place.label,
                 new=str(new),
@@ -68,7 +68,7 @@ def items_for_decisions(report: Report, form: Form) -> Iterator[Finding | NotAss
         if decisions:
             yield spec("A09").finding(
                 cells=cells,
-                source=report[cells[-1]].source,
+                source=report.source_of(cells[-1]),
                 equation=f"{last}＋({change})＝{decisions}",
                 row=place.label,
                 last=str(last),
@@ -89,7 +89,7 @@ def items_below_zero(report: Report, form: Form) -> Iterator[Finding | NotAssess
         if last + change < 0:
             yield spec("A10").finding(
                 cells=cells,
-                source=report[cells[-1]].source,
+                source=report.source_of(cells[-1]),
                 equation=f"{last}＋({change})＝{last + change} < 0",
                 row=place.label,
                 last=str(last),

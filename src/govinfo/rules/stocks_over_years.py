@@ -37,7 +37,7 @@ def stocks(report: Report, form: Form, collection: Collection) -> Iterator[Findi
             equation = f"{repealed} > {before}＋{issued}＝{before + issued}"
         yield spec("Y06" if due < 0 else "Y02").finding(
             cells=cells,
-            source=report[cells[-1]].source,
+            source=report.source_of(cells[-1]),
             equation=equation,
             severity=lighter(report, last, collection),
             related=(related(last, cells[-1:]),),

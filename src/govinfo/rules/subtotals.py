@@ -9,13 +9,14 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, not_assessable, spec
 from govinfo.forms import Column, Form, Group, Identity, Label, RowPlace
 from govinfo.report import Report
+from govinfo.rules.concerns import with_extras
 from govinfo.rules.operands import operands
 
 OTHER_HANDLING = "results.other_handling"
 ORGANIZATIONS = "organizations"
 
 
-@rule("A11", "A12")
+@rule("A11", "A12", concerns=with_extras)
 def groups(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """A printed subtotal of a group of results equals the sum of its rows."""
     extras = {cell.id: cell for cell in report.extras}
@@ -28,7 +29,7 @@ def groups(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
             yield from _compare(rule_id, report, subtotal, parts, (group.label, _column(form, identity)))
 
 
-@rule("A13")
+@rule("A13", concerns=with_extras)
 def organizations(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """A printed subtotal of legal persons equals the sum of its columns."""
     extras = {cell.id: cell for cell in report.extras}

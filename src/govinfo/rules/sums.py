@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from operator import itemgetter
+from typing import Any
+
+import attrs
 
 from govinfo.contracts import CheckRule
 from govinfo.findings import Finding, NotAssessable, RuleSpec, spec
 from govinfo.forms import Form, Identity, Label
 from govinfo.report import Report
-from govinfo.rules.operands import missing
+from govinfo.rules.operands import at, is_in_order, missing
 
-_Values = tuple[int | Decimal, ...]
-"""The values of all cells in form order; they may be None where the report has blank cells."""
+_Values = tuple[int | Decimal | None, ...]
+"""The values of all cells in form order; None for cells without one."""
 
-_Side = Callable[[_Values], _Values]
-"""Takes those of one side of an identity."""
+_Further = tuple[tuple[int, slice], ...]
+"""The further cells of some sides of identities: the number of the identity, and where they stand."""
 
 MANY_ZEROS = 3
 """More zeros than these are not written out one by one."""
@@ -34,63 +36,77 @@ def identities_of(entries: Mapping[str, RuleSpec], *ids: str) -> CheckRule:
     evaluated = ids or tuple(entries)
 
     def evaluate(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
-        values = _in_order(form)(report.values)
-        left, right = _sides(form)
-        if None not in values and [sum(of(values)) for of in left] == _totals(form, values):
+        if is_in_order(report, form) and _equations(form).hold(report.all_cells.values):
             return
-        for identity, left_of, right_of in zip(form.identities, left, right, strict=True):
+        values = report.values
+        for identity in form.identities:
             if identity.rule not in evaluated:
                 continue
-            if None in (*left_of(values), *right_of(values)):
-                yield missing(identity.rule, report, (*identity.left, *identity.right))
-            elif sum(left_of(values)) != sum(right_of(values)):
+            cells = (*identity.left, *identity.right)
+            terms = [value for cell in cells if (value := values[cell]) is not None]
+            count = len(identity.left)
+            if len(terms) < len(cells):
+                yield missing(identity.rule, report, cells)
+            elif sum(terms[:count]) != sum(terms[count:]):
                 yield _breach(form, report, identity, entries[identity.rule])
 
     return CheckRule(evaluated, evaluate)
 
 
-@cache
-def _in_order(form: Form) -> Callable[[Mapping[str, int | Decimal | None]], _Values]:
-    ids = tuple(cell.id for cell in form.cells)
-    pick = itemgetter(*ids)
-    return pick if len(ids) > 1 else lambda values: (pick(values),)
+@attrs.frozen
+class _Equations:
+    """The identities of a form over the values in form order.
+
+    Cells that are added mostly stand side by side or below each other, so that one slice takes them, and most right
+    sides are a single cell.
+
+    Attributes:
+        left: takes the values of the first slice of every left side.
+        right: takes the first value of every right side.
+        more_left, more_right: what else belongs to some sides.
+    """
+
+    left: Callable[[_Values], Iterable[Any]]
+    right: Callable[[_Values], _Values]
+    more_left: _Further
+    more_right: _Further
+
+    def hold(self, values: Any) -> bool:
+        """Tell at once whether all of them can be evaluated and hold, as they mostly do."""
+        try:
+            sums, totals = list(map(sum, self.left(values))), list(self.right(values))
+            for number, place in self.more_left:
+                sums[number] += sum(values[place])
+            for number, place in self.more_right:
+                totals[number] += sum(values[place])
+        except TypeError:  # a blank cell cannot be added
+            return False
+        return sums == totals
 
 
 @cache
-def _sides(form: Form) -> tuple[tuple[_Side, ...], tuple[_Side, ...]]:
-    """The left sides of the identities of a form, and the right ones."""
+def _equations(form: Form) -> _Equations:
     order = {cell.id: place for place, cell in enumerate(form.cells)}
-    left = (identity.left for identity in form.identities)
-    right = (identity.right for identity in form.identities)
-    return (
-        tuple(_side([order[cell] for cell in cells]) for cells in left),
-        tuple(_side([order[cell] for cell in cells]) for cells in right),
+    left = [list(_runs([order[cell] for cell in identity.left])) for identity in form.identities]
+    right = [[order[cell] for cell in identity.right] for identity in form.identities]
+    return _Equations(
+        at([runs[0] for runs in left]),
+        at([places[0] for places in right]),
+        tuple((number, run) for number, runs in enumerate(left) for run in runs[1:]),
+        tuple((number, run) for number, places in enumerate(right) for run in _runs(places[1:])),
     )
 
 
-def _totals(form: Form, values: _Values) -> list[int | Decimal]:
-    """The sums of the right sides, most of which are a single value."""
-    places, more = _right_ends(form)
-    totals = [values[place] for place in places]
-    for number, of in more:
-        totals[number] += sum(of(values))
-    return totals
-
-
-@cache
-def _right_ends(form: Form) -> tuple[tuple[int, ...], tuple[tuple[int, _Side], ...]]:
-    """The last cell of each right side, and the other cells of those that have several, with their numbers."""
-    order = {cell.id: place for place, cell in enumerate(form.cells)}
-    sides = [[order[cell] for cell in identity.right] for identity in form.identities]
-    more = ((number, _side(side[:-1])) for number, side in enumerate(sides) if len(side) > 1)
-    return tuple(side[-1] for side in sides), tuple(more)
-
-
-def _side(places: Sequence[int]) -> _Side:
-    """Take the values at some places; most stand side by side or below each other and are taken as one slice."""
-    step = max(places[1] - places[0], 1) if len(places) > 1 else 1
-    run = range(places[0], places[-1] + 1, step)
-    return itemgetter(slice(run.start, run.stop, step)) if list(run) == places else itemgetter(*places)
+def _runs(places: Sequence[int]) -> Iterator[slice]:
+    """Yield slices that take the values at some places, each as far as the places are evenly apart."""
+    start = 0
+    while start < len(places):
+        step = max(places[start + 1] - places[start], 1) if start + 1 < len(places) else 1
+        stop = start + 1
+        while stop < len(places) and places[stop] - places[stop - 1] == step:
+            stop += 1
+        yield slice(places[start], places[stop - 1] + 1, step)
+        start = stop
 
 
 def _breach(form: Form, report: Report, identity: Identity, entry: RuleSpec) -> Finding:
@@ -100,7 +116,7 @@ def _breach(form: Form, report: Report, identity: Identity, entry: RuleSpec) -> 
     total = identity.right[-1]
     return entry.finding(
         cells=cells,
-        source=report[total].source,
+        source=report.source_of(total),
         equation=f"{_sum(left)} ≠ {_sum(right)}",
         name=identity.name,
         row=place,

@@ -10,6 +10,7 @@ from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
 from govinfo.findings.model import Value
 from govinfo.forms import Form, RowPlace, Table
 from govinfo.report import Observation, ObservationKind, Report
+from govinfo.rules.concerns import printed_otherwise
 from govinfo.rules.operands import in_status
 from govinfo.rules.quoting import shorten
 
@@ -47,11 +48,12 @@ _IMAGE = Text("，该处为图片", "; an image stands in its place")
 _NO_IMAGE = Text("", "")
 
 
-@rule("S07")
+@rule("S07", concerns=printed_otherwise)
 def missing_table(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Report every section that has its heading but not its table."""
-    figures = {observation.table: observation.source for observation in report.observed("figure")}
-    for table in _absent_tables(report, form):
+    absent = _absent_tables(report, form)
+    figures = {found.table: found.source for found in report.observed("figure")} if absent else {}
+    for table in absent:
         section = report.section(table.section)
         if section.heading is None:
             yield not_assessable("S07", f"没有“{section.title}”标题", f"there is no heading for {table.number.en}")
@@ -64,7 +66,7 @@ def missing_table(report: Report, form: Form) -> Iterator[Finding | NotAssessabl
             )
 
 
-@rule("S09", "S10", "S11", "S12", "S13", "S14", "S15", "S16", "S26")
+@rule("S09", "S10", "S11", "S12", "S13", "S14", "S15", "S16", "S26", concerns=printed_otherwise)
 def table_shape(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Turn what the parser observed of the tables into findings, one each."""
     absent = _absent_tables(report, form)
@@ -78,6 +80,8 @@ def table_shape(report: Report, form: Form) -> Iterator[Finding | NotAssessable]
 
 
 def _absent_tables(report: Report, form: Form) -> tuple[Table, ...]:
+    if not report.observations and "absent" not in report.by_status:
+        return ()
     absent = set(in_status(report, "absent"))
     missing = {observation.table for observation in report.observed("missing_table")}
     if not absent and not missing:

@@ -43,7 +43,7 @@ class TitleParts:
 @lru_cache(maxsize=256)
 def fold_title(title: str) -> str:
     """The title without spaces and in half-width characters."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", title))
+    return "".join(unicodedata.normalize("NFKC", title).split())
 
 
 @lru_cache(maxsize=128)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
@@ -48,7 +49,7 @@ def name_of_document(report: Report, form: Form) -> Iterator[Finding | NotAssess
         yield not_assessable("M12", "未找到标题", "no title was found")
         return
     folded = fold_title(report.title)
-    expected = form.title.zh.removeprefix("中华人民共和国").partition("格式")[0]
+    expected = _name_of_document(form)
     if expected in folded or expected in _YEAR_WITHIN_NAME.sub("", folded):
         return
     other_subject = "政务公开" in folded and "政府信息公开" not in folded
@@ -58,3 +59,8 @@ def name_of_document(report: Report, form: Form) -> Iterator[Finding | NotAssess
         x=title_parts(report.title).wording or report.title,
         expected=expected,
     )
+
+
+@cache
+def _name_of_document(form: Form) -> str:
+    return form.title.zh.removeprefix("中华人民共和国").partition("格式")[0]

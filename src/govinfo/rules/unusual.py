@@ -65,7 +65,7 @@ def jumps(report: Report, form: Form, collection: Collection) -> Iterator[Findin
         if before is not None and all(_is_far(float(value), float(known)) for known in history):
             yield spec("V10").finding(
                 cells=(cell,),
-                source=report[cell].source,
+                source=report.source_of(cell),
                 related=(related(last, (cell,)),),
                 name=cell_name(form, cell),
                 year=str(last.year),
@@ -97,7 +97,7 @@ def outliers(report: Report, form: Form, collection: Collection) -> Iterator[Fin
         if abs(score) >= LIMIT and _is_far(math.expm1(scaled), middle):
             yield spec("V11").finding(
                 cells=(cell,),
-                source=report[cell].source,
+                source=report.source_of(cell),
                 name=cell_name(form, cell),
                 value=str(report.values[cell]),
                 middle=str(round(middle)),

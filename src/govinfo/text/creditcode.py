@@ -9,6 +9,9 @@ from typing import Literal
 
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _LENGTH = 18
+_NO_VALUE = 255
+_VALUES = bytes(_ALPHABET.find(chr(code)) % 256 for code in range(256))
+"""The value of each character in ASCII, 255 for one that is not allowed."""
 _WEIGHTS = tuple(pow(3, place, len(_ALPHABET)) for place in range(_LENGTH - 1))
 _LIKE_A_CODE = re.compile(r"[1-9A-Z][1-9A-Z]\d{6}[0-9A-Z]{9,11}")
 _INDEX = re.compile(r"(?P<prefix>[^/]*)/(?P<number>[^/]*)")
@@ -20,8 +23,8 @@ in front has the wrong length or does not match its check character."""
 
 def check_character(code: str) -> str | None:
     """The check character for the first 17 characters of a code; None where one is not allowed there."""
-    values = [_ALPHABET.find(character) for character in code[: _LENGTH - 1]]
-    if len(values) < _LENGTH - 1 or -1 in values:
+    values = code[: _LENGTH - 1].encode("ascii", "replace").translate(_VALUES)
+    if len(values) < _LENGTH - 1 or _NO_VALUE in values:
         return None
     return _ALPHABET[-sum(map(mul, values, _WEIGHTS)) % len(_ALPHABET)]
 
@@ -33,7 +36,7 @@ def is_credit_code(code: str) -> bool:
 
 def credit_code(index: str) -> str | None:
     """The unified social credit code in front of an index number; None without one, or where it is wrong."""
-    prefix = re.sub(r"\s", "", unicodedata.normalize("NFKC", index)).upper().partition("/")[0]
+    prefix = "".join(unicodedata.normalize("NFKC", index).split()).upper().partition("/")[0]
     return prefix if is_credit_code(prefix) else None
 
 
@@ -44,7 +47,7 @@ def index_fault(index: str) -> IndexFault | None:
     may stand a credit code, an organisation code, a region code or letters; only the first of them
     can be verified.
     """
-    folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", index)).upper()
+    folded = "".join(unicodedata.normalize("NFKC", index).split()).upper()
     shape = _INDEX.fullmatch(folded)
     if shape is None:
         return None

@@ -19,6 +19,7 @@ from govinfo.rules.narrative.places import in_one_sentence, sentence_of, told_be
 from govinfo.rules.narrative.readings import digits
 from govinfo.rules.narrative.subjects import subject
 from govinfo.rules.narrative.telling import narrative_rule, untold
+from govinfo.rules.per_report import per_report
 from govinfo.rules.quoting import shorten
 
 REQUEST = "applications."
@@ -41,11 +42,11 @@ HOW: dict[bool, Text] = {True: Text("多于", "more than"), False: Text("少于"
 def sums(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Add up the parts of every number that the text divides."""
     assessed = False
-    nested = {part for breakdown in told.breakdowns for part in breakdown.parts} if len(told.breakdowns) > 1 else set()
+    parts = _by_place(told) if len(told.breakdowns) > 1 else {}
     for breakdown in (*told.breakdowns, *channels(told, report)):
         if not _can_be_added(breakdown) or not _belong(breakdown):
             continue
-        rule = _rule(breakdown, nested=breakdown.total in nested)
+        rule = _rule(breakdown, nested=breakdown.total in parts.get(_start(breakdown.total), ()))
         assessed = True
         severity = _severity(rule, breakdown)
         if severity and not (_is_told_otherwise(breakdown, told, report) or _is_of_another_kind(breakdown, report)):
@@ -56,6 +57,21 @@ def sums(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAsses
             yield _finding("N20", "warning", breakdown, form)
     if told.breakdowns and not assessed:
         yield untold("N20")
+
+
+@per_report
+def _by_place(told: Facts) -> dict[tuple[int, int, int], list[Fact]]:
+    """The parts of all numbers by where they stand."""
+    parts: dict[tuple[int, int, int], list[Fact]] = {}
+    for breakdown in told.breakdowns:
+        for part in breakdown.parts:
+            parts.setdefault(_start(part), []).append(part)
+    return parts
+
+
+def _start(fact: Fact) -> tuple[int, int, int]:
+    place = fact.place
+    return place.section, place.paragraph, place.start
 
 
 def _can_be_added(breakdown: Breakdown) -> bool:

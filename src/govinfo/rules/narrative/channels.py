@@ -46,7 +46,7 @@ def channels(told: Facts, report: Report) -> Iterator[Breakdown]:
 
 def whole(report: Report) -> frozenset[Decimal]:
     """The numbers that all channels or subjects may make up: requests received, with or without those carried over."""
-    new, over = (report.values[f"{topic}.total"] for topic in OPEN)
+    new, over = (report.value(f"{topic}.total") for topic in OPEN)
     return frozenset(Decimal(number) for number in (new, (new or 0) + (over or 0)) if number is not None)
 
 

@@ -35,7 +35,7 @@ def all_closed(told: Facts, report: Report, form: Form) -> Iterator[Finding | No
     if not claims:
         return
     cell = f"{FORWARD}.total"
-    left = report.values[cell]
+    left = report.value(cell)
     if left is None:
         yield not_assessable("N06", "有单元格没有数值", "some cells have no value", (cell,))
     elif left > 0 and not any(fact.value for fact in told_of(told, FORWARD, government=True)):

@@ -16,6 +16,8 @@ from govinfo.rules.narrative.places import SENTENCE_MARKS, in_one_sentence, sent
 from govinfo.rules.narrative.printed import Printed, printed
 from govinfo.rules.narrative.readings import IN_ALL
 from govinfo.rules.narrative.subjects import LITIGATION, subject
+from govinfo.rules.per_report import per_report
+from govinfo.text.traces import Traces
 
 NEW = "applications.new"
 OPEN = "applications.open"
@@ -98,6 +100,7 @@ all organisations after one kind of them (企业等组织) or as those other tha
 SPLIT = re.compile(
     r"一事一申请|拆分|分拆|拆解|分解为|一函多[事项]|一件多[事项]|多个(?:申请)?事项|合并(?:办理|处理|答复)"
 )
+SPLIT_TRACES = Traces.of("拆[分解]", "拆(?<=分拆)", "解为", "函多", "件多", "合并", "事一", "多个")
 OF_REQUESTS = (NEW, "applications.results", OPEN)
 """Letters may be split into the smallest reasonable requests, so that letters and requests differ in number."""
 
@@ -168,12 +171,17 @@ def _of_requests(fact: Fact, number: Decimal, told: Facts, report: Report) -> It
         yield None
     if fact.topic == HANDLED and (fact.value or 0) < number and ANSWERED.search(fact.text):
         yield "warning"
-    if SPLIT.search(report.narrative):
+    if _splits(report):
         yield None if _is_told_beside(number, fact, (OPEN, NEW, ""), told, report) else "warning"
     if OF_DOCUMENTS.search(sentence_of(report, fact.place)):
         yield None
     if fact.topic == THIRD_PARTY and CONSULTED.search(fact.text):
         yield None
+
+
+@per_report
+def _splits(report: Report) -> bool:
+    return SPLIT_TRACES.within(report.narrative) and SPLIT.search(report.narrative) is not None
 
 
 def _of_results(fact: Fact, report: Report, form: Form) -> Iterator[Severity | None]:

@@ -74,8 +74,8 @@ def other_years(report: Report, _form: Form) -> Iterator[Finding | NotAssessable
 
 
 def _names_another(text: str, reporting: int) -> bool:
-    years = NARROW.findall(text) + WIDE.findall(text)
-    return any(int(year) != reporting for year in years)
+    """Tell quickly whether a text can name another year; wide digits may be those of the same."""
+    return not {str(reporting)}.issuperset(NARROW.findall(text)) or ("２" in text and WIDE.search(text) is not None)
 
 
 def _misdated(text: str, reporting: int, *, plans: bool) -> Iterator[tuple[int, str]]:

@@ -8,20 +8,27 @@ from collections.abc import Iterator
 from govinfo.facts.model import Fact, Facts, Place
 from govinfo.findings import Related, Text
 from govinfo.report import Report
+from govinfo.rules.per_report import per_report
 
 SENTENCE_MARKS = "。；;！!"
 
 
 def told_in(report: Report, place: Place) -> str:
     """The paragraph in which something was told; empty where the report has no such paragraph."""
-    text = report.section(place.section).text if place.section else report.preamble
-    paragraphs = text.split("\n")
+    paragraphs = _paragraphs(report).get(place.section, ())
     return paragraphs[place.paragraph] if place.paragraph < len(paragraphs) else ""
+
+
+@per_report
+def _paragraphs(report: Report) -> dict[int, list[str]]:
+    """The paragraphs of the sections by number, of the preamble by 0."""
+    sections = {section.number: section.text.split("\n") for section in reversed(report.sections)}
+    return {**sections, 0: report.preamble.split("\n")}
 
 
 def table_place(report: Report, cells: tuple[str, ...], name: Text, number: str) -> Related:
     """The cells of a table, with what they say."""
-    source = report[cells[-1]].source
+    source = report.source_of(cells[-1])
     return Related(Text(f"{name.zh}为{number}", f"{name.en}: {number}"), cells=cells, source=source)
 
 

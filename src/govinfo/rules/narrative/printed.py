@@ -36,10 +36,10 @@ class Printed:
 
 def printed(report: Report, form: Form, cells: tuple[str, ...]) -> Printed | tuple[str, ...]:
     """What the cells say together, or the ids of those that have no value."""
-    values = report.values
-    numbers = [Decimal(value) for cell in cells if (value := values[cell]) is not None]
+    values = report.all_cells.values_of(cells)
+    numbers = [Decimal(value) for value in values if value is not None]
     if len(numbers) < len(cells):
-        return tuple(cell for cell in cells if values[cell] is None)
+        return tuple(cell for cell, value in zip(cells, values, strict=True) if value is None)
     if form.by_id[cells[0]].unit != "ten_thousand_yuan":
         return Printed(tuple(numbers))
     return _money(*numbers)

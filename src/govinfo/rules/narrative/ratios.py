@@ -93,7 +93,7 @@ def trends(told: Facts, _report: Report, _form: Form) -> Iterator[Finding | NotA
 def _named_whole(share: Share, report: Report) -> Decimal | None:
     """The total of the table that the words name of which something is a percentage (占收件总量的4%)."""
     said = NAMED_WHOLE.search(share.percent.text)
-    number = report.values[TOTALS[0 if said["received"] else 1]] if said else None
+    number = report.value(TOTALS[0 if said["received"] else 1]) if said else None
     return Decimal(number) if number else None
 
 
@@ -101,14 +101,14 @@ def _printed_whole(share: Share, report: Report) -> Decimal | None:
     """The total of the table that a part of the requests is of where the text tells none beside it."""
     topic = share.part.topic if share.part else ""
     cells = [cell for beginnings, cell in zip(DIVIDED, TOTALS, strict=True) if topic.startswith(beginnings)]
-    number = report.values[cells[0]] if cells else None
+    number = report.value(cells[0]) if cells else None
     return Decimal(number) if number else None
 
 
 def _other_ratios(share: Share, part: Decimal, told: Facts, report: Report) -> Iterator[Decimal]:
     """Yield what the part is of other numbers that may have been meant: those before it and the totals of requests."""
     of_requests = share.part is not None and share.part.topic.startswith("applications.")
-    printed = (report.values[cell] for cell in TOTALS) if of_requests else ()
+    printed = (report.value(cell) for cell in TOTALS) if of_requests else ()
     for number in (*_beside(share.percent.place, told), *(value for value in printed if value)):
         if number:
             yield part / number * HUNDRED

@@ -13,6 +13,7 @@ from govinfo.facts.model import Fact, Facts
 from govinfo.findings import SEVERITIES, Severity
 from govinfo.report import Report
 from govinfo.rules.bodies import body
+from govinfo.rules.per_report import per_report
 from govinfo.text.traces import Traces
 
 ABOUT = Decimal(5)
@@ -48,7 +49,7 @@ def speaks_for_region(told: Facts, report: Report) -> bool:
     They are where the agency governs the area, because its tables then usually cover the area, and where a
     report on a system of offices tells of its system.
     """
-    if report.agency is None or all(fact.scope != "whole" for fact in told.facts):
+    if report.agency is None or "whole" not in told.scopes:
         return False
     return body(report.agency).government or tells_of_system(report)
 
@@ -59,13 +60,28 @@ def told_of(told: Facts, topic: str, government: bool) -> tuple[Fact, ...]:
     That of the whole region counts for a government.  An unclear scope counts where nothing else was told.
     Months or kinds that add up to a total of the same topic are left out.
     """
+    known, asked = _known(told), (topic, government)
+    if asked not in known:
+        whole = _of_this_year(told, topic)
+        scopes = ("own", "whole") if government else ("own",)
+        own = tuple(fact for fact in whole if fact.scope in scopes)
+        known[asked] = own or tuple(fact for fact in whole if fact.scope == "unclear")
+    return known[asked]
+
+
+@per_report
+def _known(_told: Facts) -> dict[tuple[str, bool], tuple[Fact, ...]]:
+    """What `told_of` has answered of the facts."""
+    return {}
+
+
+def _of_this_year(told: Facts, topic: str) -> list[Fact]:
     whole = [fact for fact in told.about(topic) if is_of_this_year(fact)][:MOST]
-    if len(whole) > 1:
-        parts = {part for sum_ in told.breakdowns for part in sum_.parts if part.topic == sum_.total.topic == topic}
-        whole = [fact for fact in whole if fact not in parts]
-    scopes = ("own", "whole") if government else ("own",)
-    own = tuple(fact for fact in whole if fact.scope in scopes)
-    return own or tuple(fact for fact in whole if fact.scope == "unclear")
+    if len(whole) < 2:  # a number alone is no part
+        return whole
+    sums = [found for found in told.breakdowns if found.total.topic == topic]
+    parts = [part for found in sums for part in found.parts if part.topic == topic]
+    return [fact for fact in whole if fact not in parts] if parts else whole
 
 
 def is_of_this_year(fact: Fact) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from govinfo.contracts import rule
@@ -11,15 +10,16 @@ from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.operands import operands
 from govinfo.rules.wording import cell_name
+from govinfo.text.traces import Traces
 
 NEW = "applications.new.total"
 RECONSIDERATION = "review.reconsideration.total"
 LITIGATION = ("review.litigation_direct.total", "review.litigation_after_reconsideration.total")
 TOTALS = (RECONSIDERATION, *LITIGATION)
 
-MENTIONS: dict[str, re.Pattern[str]] = {
-    RECONSIDERATION: re.compile("复议"),
-    **dict.fromkeys(LITIGATION, re.compile("诉讼|起诉|应诉|败诉|被诉")),
+MENTIONS: dict[str, Traces] = {
+    RECONSIDERATION: Traces.of("复议"),
+    **dict.fromkeys(LITIGATION, Traces.of("诉讼", "诉(?<=[起应败被]诉)")),
 }
 
 TABLE_SECTION = 4
@@ -37,11 +37,11 @@ def unmentioned_cases(report: Report, form: Form) -> Iterator[Finding | NotAsses
         return
     texts = [section.text for section in report.sections if section.text and section.number != TABLE_SECTION]
     silent = [
-        cell for cell, value in zip(TOTALS, values, strict=True) if value and not any(map(MENTIONS[cell].search, texts))
+        cell for cell, value in zip(TOTALS, values, strict=True) if value and not any(map(MENTIONS[cell].within, texts))
     ]
     if silent:
         yield spec("N14").finding(
-            cells=tuple(silent), source=report[silent[0]].source, place=_listed(silent, report, form)
+            cells=tuple(silent), source=report.source_of(silent[0]), place=_listed(silent, report, form)
         )
 
 
@@ -56,12 +56,14 @@ def cases_without_requests(report: Report, form: Form) -> Iterator[Finding | Not
     if new == 0 and any(cases):
         positive = [cell for cell, value in zip(TOTALS, cases, strict=True) if value]
         yield spec("N26").finding(
-            cells=(NEW, *positive), source=report[positive[0]].source, place=_listed(positive, report, form)
+            cells=(NEW, *positive),
+            source=report.source_of(positive[0]),
+            place=_listed(positive, report, form),
         )
 
 
 def _listed(cells: list[str], report: Report, form: Form) -> Text:
-    named = [(cell_name(form, cell), report.values[cell]) for cell in cells]
+    named = [(cell_name(form, cell), report.value(cell)) for cell in cells]
     return Text(
         "、".join(f"{name.zh}{value}件" for name, value in named),
         ", ".join(f"{name.en} {value}" for name, value in named),
