@@ -86,8 +86,7 @@ class Words:
 
 def begins_label(text: str) -> bool:
     """Tell whether a text is the label of a row of an official form, or the beginning of one."""
-    key = fold(text)
-    return key in _labels() or (len(key) >= MIN_PIECE and any(label.startswith(key) for label in _labels()))
+    return fold(text) in _beginnings()
 
 
 @lru_cache(maxsize=1024)
@@ -120,5 +119,7 @@ def _own_labels() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _labels() -> frozenset[str]:
-    return frozenset(key for form in official_forms() for key in label_index(form).rows)
+def _beginnings() -> frozenset[str]:
+    """The keys of the labels of rows, and how they begin."""
+    keys = frozenset(key for form in official_forms() for key in label_index(form).rows)
+    return keys | {key[:stop] for key in keys for stop in range(MIN_PIECE, len(key))}
