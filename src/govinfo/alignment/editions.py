@@ -160,22 +160,29 @@ def _is_copied_row(run: Run, index: LabelIndex) -> bool:
 
 def _clusters(runs: Sequence[Run]) -> Iterator[list[Run]]:
     """Put together the runs of one table that share most of their rows, directly or through another."""
-    left = list(runs)
+    left = [run for run in runs if _is_edition(run)]
+    clusters = [[run] for run in runs if not _is_edition(run)]
     while left:
         cluster = [left.pop(0)]
+        looked_for: set[frozenset[int]] = set()
         for run in cluster:
-            cluster.extend(other for other in left if _are_editions(run, other))
-            left = [other for other in left if not _are_editions(run, other)]
-        yield cluster
+            if left and run.numbers not in looked_for:
+                looked_for.add(run.numbers)
+                cluster.extend(other for other in left if _are_editions(run, other))
+                left = [other for other in left if not _are_editions(run, other)]
+        clusters.append(cluster)
+    yield from sorted(clusters, key=lambda cluster: cluster[0].rows[0].position)
+
+
+def _is_edition(run: Run) -> bool:
+    """Tell whether a run may be an edition of its table; a few rows of a long one are none."""
+    return LEAST_SHARE * sum(len(block.rows) for block in run.table.blocks) <= len(run.numbers)
 
 
 def _are_editions(one: Run, other: Run) -> bool:
-    """Tell whether two runs share most of their rows; a few rows of a long table are no edition of it."""
-    if one.table is not other.table:
-        return False
+    """Tell whether two editions are of one table and share most of their rows."""
     least = min(len(one.numbers), len(other.numbers))
-    rows = sum(len(block.rows) for block in one.table.blocks)
-    return 2 * len(one.numbers & other.numbers) > least and LEAST_SHARE * rows <= least
+    return one.table is other.table and 2 * len(one.numbers & other.numbers) > least
 
 
 def _decide(
