@@ -10,7 +10,7 @@ from typing import NamedTuple
 import attrs
 
 from govinfo.alignment.candidates import MAX_PIECES
-from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex, Likeness, likeness, nodes
+from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex, Likeness, key_likeness, likeness, nodes
 from govinfo.alignment.strip import Token
 from govinfo.forms import Block, Column
 from govinfo.text.fold import fold
@@ -101,7 +101,7 @@ def _search_header(tokens: Sequence[Token], block: Block, index: LabelIndex) -> 
     """
     expected = tuple(nodes(block.columns))
     pieces = tuple(_joined(tokens[-MAX_TOKENS:], block, index))
-    found = _aligned(pieces, expected, index)
+    found = _aligned(pieces, block, index)
     if found:
         found |= _moved(pieces, expected, found, block, index)
         found |= _between(pieces, expected, found, index)
@@ -156,9 +156,16 @@ def _joined(tokens: Sequence[Token], block: Block, index: LabelIndex) -> Iterato
         place += whole[1]
 
 
-def _aligned(pieces: Sequence[Token], expected: Sequence[Column], index: LabelIndex) -> Found:
+@lru_cache(maxsize=64)
+def _column_keys(block: Block, index: LabelIndex) -> tuple[tuple[str, ...], ...]:
+    """The keys of the wordings of each column's label, in printing order."""
+    return tuple(tuple(map(fold, index.wordings(column.id, column.label))) for column in nodes(block.columns))
+
+
+def _aligned(pieces: Sequence[Token], block: Block, index: LabelIndex) -> Found:
     """The pairs in order whose likenesses add up to the most."""
-    scores = [[_weigh(piece, column, index) for column in expected] for piece in pieces]
+    expected = _column_keys(block, index)
+    scores = [_weigh(fold(piece.text), expected, index) for piece in pieces]
     best = [[0.0] * (len(expected) + 1) for _ in range(len(pieces) + 1)]
     for i in range(len(pieces) - 1, -1, -1):
         for j in range(len(expected) - 1, -1, -1):
@@ -179,13 +186,12 @@ def _aligned(pieces: Sequence[Token], expected: Sequence[Column], index: LabelIn
     return found
 
 
-def _weigh(piece: Token, column: Column, index: LabelIndex) -> Likeness | None:
-    """Likeness of a piece to a column's label; None if it is something else or too unlike."""
-    key = fold(piece.text)
-    found = likeness(piece.text, index.wordings(column.id, column.label))
-    if found.score < 1 and (not key or key in index.other or key in index.rows or key in index.headings):
-        return None
-    return found if found.score >= MIN_LIKENESS else None
+def _weigh(key: str, columns: Sequence[Sequence[str]], index: LabelIndex) -> list[Likeness | None]:
+    """Likeness of a key to each column's label; None where it is something else or too unlike."""
+    if not key or key in index.other or key in index.rows or key in index.headings:
+        return [key_likeness(key, keys) if key in keys else None for keys in columns]
+    found = [key_likeness(key, keys) for keys in columns]
+    return [like if like.score >= MIN_LIKENESS else None for like in found]
 
 
 def _moved(pieces: Sequence[Token], expected: Sequence[Column], found: Found, block: Block, index: LabelIndex) -> Found:

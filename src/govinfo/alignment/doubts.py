@@ -105,8 +105,8 @@ def _header(block: BlockReading, form: Form) -> Iterator[Doubt]:
         printed = label.token.text if label.token else ""
         place = label.token.source if label.token else None
         similarity = round(label.likeness.score, 2)
-        below = {leaf.id for leaf in column.leaves()}
-        concerned = tuple(cell for cell in cells if any(cell.endswith("." + leaf) for leaf in below))
+        below = tuple(f".{leaf.id}" for leaf in column.leaves())
+        concerned = tuple(cell for cell in cells if cell.endswith(below))
         concerned = concerned if label.token else cells
         yield Doubt(
             Observation("column_label", block.table, column.id, printed, column.label.zh, similarity, how, place),

@@ -163,25 +163,27 @@ def _clusters(runs: Sequence[Run]) -> Iterator[list[Run]]:
 
     A run of too few rows for an edition stands alone, and is not compared: one row may be printed a thousand times.
     """
-    left = [run for run in runs if _may_be_edition(run)]
-    for first in runs:
-        if not _may_be_edition(first):
-            yield [first]
-        elif left and first is left[0]:
-            cluster = [left.pop(0)]
-            for run in cluster:
+    left = [run for run in runs if _is_edition(run)]
+    clusters = [[run] for run in runs if not _is_edition(run)]
+    while left:
+        cluster = [left.pop(0)]
+        looked_for: set[frozenset[int]] = set()
+        for run in cluster:
+            if left and run.numbers not in looked_for:
+                looked_for.add(run.numbers)
                 cluster.extend(other for other in left if _are_editions(run, other))
                 left = [other for other in left if not _are_editions(run, other)]
-            yield cluster
+        clusters.append(cluster)
+    yield from sorted(clusters, key=lambda cluster: cluster[0].rows[0].position)
 
 
-def _may_be_edition(run: Run) -> bool:
-    """Tell whether a run has enough rows; a few rows of a long table are no edition of it."""
-    return len(run.numbers) >= LEAST_SHARE * sum(len(block.rows) for block in run.table.blocks)
+def _is_edition(run: Run) -> bool:
+    """Tell whether a run may be an edition of its table; a few rows of a long one are none."""
+    return LEAST_SHARE * sum(len(block.rows) for block in run.table.blocks) <= len(run.numbers)
 
 
 def _are_editions(one: Run, other: Run) -> bool:
-    """Tell whether two runs, each of enough rows for an edition, share most of their rows."""
+    """Tell whether two editions are of one table and share most of their rows."""
     least = min(len(one.numbers), len(other.numbers))
     return one.table is other.table and 2 * len(one.numbers & other.numbers) > least
 

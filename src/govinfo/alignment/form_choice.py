@@ -64,6 +64,7 @@ def choose_form(texts: Iterable[str], context: Context, known: Iterable[str] = (
     return attrs.evolve(best, keys=frozenset(seen))
 
 
+@lru_cache(maxsize=32)
 def by_kind(context: Context) -> tuple[Context, ...]:
     """The forms of each kind, see `Form.kind`; only those of one kind are told apart by single labels."""
     kinds = dict.fromkeys(form.kind for form in context.forms)

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 import attrs
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from govinfo.contracts import LabelAlias
 from govinfo.document.official import MEASURE
@@ -66,6 +66,21 @@ class LabelIndex:
     def vocabulary(self) -> frozenset[str]:
         """All keys of the tables."""
         return frozenset(self.rows) | self.other
+
+    @cached_property
+    def other_text(self) -> str:
+        """The keys of `other`, one a line."""
+        return "\n".join(sorted(self.other))
+
+    @cached_property
+    def other_keys(self) -> tuple[str, ...]:
+        """The keys of `other`, without what may be a number in front of a key."""
+        return tuple(map(fold, sorted(self.other)))
+
+    @cached_property
+    def row_keys(self) -> tuple[tuple[str, ...], ...]:
+        """The keys of the wordings of each row's label, official first."""
+        return tuple(tuple(map(fold, self.wordings(place.row.id, place.label))) for place in self.form.rows)
 
     @cached_property
     def unlabelled(self) -> tuple[RowPlace, frozenset[str]] | None:
@@ -158,17 +173,21 @@ def nodes(columns: Iterable[Column]) -> Iterator[Column]:
 
 def likeness(printed: str, wordings: Iterable[str]) -> Likeness:
     """Compare a printed label with the wordings of one official label, best first."""
-    key = fold(printed)
+    return key_likeness(fold(printed), map(fold, wordings))
+
+
+def key_likeness(key: str, wordings: Iterable[str]) -> Likeness:
+    """Compare the key of a printed label with those of the wordings of one official label, best first."""
     best = Likeness(0.0, "similar")
-    for position, wording in enumerate(wordings):
-        official = fold(wording)
+    for position, official in enumerate(wordings):
         if key == official:
             return Likeness(1.0, "exact" if position == 0 else "alias")
         if len(key) >= MIN_PREFIX and official.startswith(key):
             found = Likeness(0.9, "truncated")
         else:
             found = Likeness(fuzz.ratio(key, official) / 100, "similar")
-        best = max(best, found, key=lambda candidate: candidate.score)
+        if found.score > best.score:
+            best = found
     return best
 
 
@@ -189,4 +208,7 @@ def is_label(text: str, index: LabelIndex) -> bool:
     numbering, _ = split_number(text)
     if numbering is not None and numbering.level == 1:
         return False
-    return any(key in other or likeness(key, (other,)).score >= MIN_LIKENESS for other in index.other)
+    if key in index.other_text:
+        return True
+    like = process.extractOne(fold(key), index.other_keys, scorer=fuzz.ratio, score_cutoff=100 * MIN_LIKENESS)
+    return like is not None

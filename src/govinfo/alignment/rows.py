@@ -10,7 +10,7 @@ from typing import NamedTuple
 import attrs
 
 from govinfo.alignment.candidates import MAX_PIECES, Candidate
-from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex, Likeness, likeness, may_be
+from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex, Likeness, key_likeness, may_be
 from govinfo.forms import RowPlace
 from govinfo.text.fold import fold, split_number
 
@@ -83,9 +83,10 @@ def align(found: Sequence[Candidate], index: LabelIndex) -> Alignment:
         open_places = [place for place in index.form.rows[low + 1 : high] if place.index not in fixed]
         between = left >= 0 and right < len(found)
         heads = {fold(token.text) for row in found[max(left, 0) : right + 1] for token in row.header}
+        at = {found[place].position: place for place in rows}
         for match in _fill([found[place] for place in rows], open_places, index, heads, between=between):
             matches.append(match)
-            staying.add(found.index(match.row))
+            staying.add(at[match.row.position])
     used |= staying
     return Alignment(
         tuple(sorted([*matches, *moved], key=lambda match: match.place.index)),
@@ -162,7 +163,12 @@ def _fill(
     rows = [row for row in rows if fold(row.printed) not in known]
     if not rows or not places:
         return
-    likenesses = {(row.position, place.index): _weigh(row, place, index) for row in rows for place in places}
+    tries = [(row.position, _tries(row)) for row in rows]
+    likenesses = {
+        (position, place.index): _weigh(keys, index.row_keys[place.index])
+        for position, keys in tries
+        for place in places
+    }
     pairs = _best_pairs(rows, places, likenesses)
     yield from (Match(place, row, likenesses[row.position, place.index]) for row, place in pairs)
     taken_rows = {row.position for row, _ in pairs}
@@ -192,14 +198,16 @@ def _is_headed(row: Candidate, place: RowPlace, index: LabelIndex) -> bool:
     return any(fold(token.text) in keys for token in row.header)
 
 
-def _weigh(row: Candidate, place: RowPlace, index: LabelIndex) -> Likeness:
-    """Likeness of a row's label; broken labels are tried in one piece, and an equal number helps."""
-    wordings = index.wordings(place.row.id, place.label)
+def _tries(row: Candidate) -> list[str]:
+    """The keys of a row's label; a broken one is tried in one piece."""
     pieces = row.label if row.bounds == "row" else (*row.header[-MAX_PIECES + 1 :], *row.label)
-    tries = ["".join(token.text for token in pieces[start:]) for start in range(len(pieces))]
-    return max(
-        (likeness(text, wordings) for text in tries), key=lambda found: found.score, default=Likeness(0.0, "position")
-    )
+    return [fold("".join(token.text for token in pieces[start:])) for start in range(len(pieces))]
+
+
+def _weigh(keys: Sequence[str], wordings: Sequence[str]) -> Likeness:
+    """The best likeness of a row's label to that of the form."""
+    found = (key_likeness(key, wordings) for key in keys)
+    return max(found, key=lambda like: like.score, default=Likeness(0.0, "position"))
 
 
 def _bonus(row: Candidate, place: RowPlace) -> float:

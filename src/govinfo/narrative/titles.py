@@ -19,6 +19,9 @@ MAX_TITLE = 80
 MAX_LINES = 3
 """Over so many lines a title may be spread."""
 
+DISCLOSURE = "公开"
+"""A word that every title of an annual report has."""
+
 _SUBJECT = regex.compile(r"(?:政府)?(?:信息|政务)公开")
 _BODY = regex.compile(r"中心|[办处科股室局委组]")
 _END = r"\s*(?:[（(][^（）()]*[）)])?\s*$"
@@ -131,7 +134,7 @@ def _names_itself(text: str, named_as: str) -> bool:
 
 def is_title(text: str, named_as: str = "") -> bool:
     """Tell whether a text reads as the title of an annual report, or ends as the titles of another document do."""
-    if len(text) > MAX_TITLE or _NO_TITLE.search(text):
+    if len(text) > MAX_TITLE or not (named_as or DISCLOSURE in text) or _NO_TITLE.search(text):
         return False
     return bool(_TITLE.search(text)) or _document(text, named_as) is not None
 

@@ -35,16 +35,17 @@ def is_scattered(document: Document) -> bool:
         return False
     texts = [line.text.strip() for line in lines]
     alone = [
-        text[:1].isdigit() and ((text.isascii() and text.isdigit()) or _ONE.fullmatch(text) is not None)
+        (text.isdigit() and text.isascii()) or (text[:1].isdigit() and _ONE.fullmatch(text) is not None)
         for text in texts
     ]
     if sum(alone) < MIN_NUMBERS:
         return False
-    ends = [line.text for line in lines if line.text[-1:].isdigit() and not line.text.isdigit()]
+    others = [place for place, one in enumerate(alone) if not one]
+    ends = [text for place in others if (text := lines[place].text)[-1:].isdigit()]
     mixed = [found for text in ends if (found := _MIXED.fullmatch(text)) and _is_row(found["label"])]
     if sum(alone) <= 2 * sum(len(found["numbers"].split()) for found in mixed):
         return False
-    return bool(mixed) or _longest(alone) >= MIN_TOGETHER or sum(_torn(lines, alone)) >= MIN_TORN
+    return bool(mixed) or _longest(alone) >= MIN_TOGETHER or sum(_torn(lines, alone, others)) >= MIN_TORN
 
 
 def _longest(alone: Sequence[bool]) -> int:
@@ -52,10 +53,16 @@ def _longest(alone: Sequence[bool]) -> int:
     return max((sum(run) for _, run in groupby(alone)), default=0)
 
 
-def _torn(lines: Sequence[Paragraph], alone: Sequence[bool]) -> Iterator[bool]:
-    """Tell of each line that begins a label whether it ends on another line with numbers between."""
-    for place, line in enumerate(lines):
-        lacking = frozenset[str]() if alone[place] else rests(line.text)
+def _torn(lines: Sequence[Paragraph], alone: Sequence[bool], others: Sequence[int]) -> Iterator[bool]:
+    """Tell of each line that begins a label whether it ends on another line with numbers between.
+
+    Args:
+        lines: the lines.
+        alone: which of them are a number and nothing else.
+        others: the numbers of the others.
+    """
+    for place in others:
+        lacking = rests(lines[place].text)
         if lacking:
             below = lines[place + 1 : place + 1 + WINDOW]
             ends = next((number for number, other in enumerate(below) if fold(other.text) in lacking), 0)

@@ -84,9 +84,9 @@ def _goes_on_with_numbers(lines: Sequence[Paragraph], whole: Sequence[str]) -> b
     """Tell whether few lines end with a bar, and all of these go on with numbers in the next."""
     if sum([text.endswith("|") for text in whole]) * 2 > len(whole) + 1:
         return False
-    texts = [line.text.strip() for line in lines if line.text.strip()]
-    below = [other.partition("|")[0] for text, other in pairwise(texts) if text.endswith("|") and text.strip("|")]
-    return 0 < len(below) * 2 < len(whole) and all(is_value(first.strip()) for first in below)
+    texts = [text for line in lines if (text := line.text.strip())]
+    below = [other for text, other in pairwise(texts) if text.endswith("|") and text.strip("|")]
+    return 0 < len(below) * 2 < len(whole) and all(is_value(other.partition("|")[0].strip()) for other in below)
 
 
 def _whole(lines: Sequence[Paragraph], *, even: bool) -> Sequence[Paragraph]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 import regex
 
@@ -21,9 +23,10 @@ MAX_EDGES = 200
 _STROKES = "-=─━═┄┅┈┉╌"
 _RULE = regex.compile(rf"(?<=[{''.join(CORNERS)}]|^\s*\|)[{_STROKES}]+(?=[{''.join(CORNERS)}]|\|\s*$)")
 _EDGES = BARS | CORNERS
+_EDGE = regex.compile(rf"[{''.join(sorted(_EDGES))}]")
 
 
-@attrs.frozen
+@attrs.frozen(slots=False, eq=False)
 class Ruled:
     """A line of a drawn table.
 
@@ -35,9 +38,24 @@ class Ruled:
     drawn: Drawn
     rules: tuple[tuple[int, int], ...]
 
+    @cached_property
+    def _places(self) -> list[int]:
+        """The offsets of the bars."""
+        return [found.start() for found in _EDGE.finditer(self.drawn.line.text) if found[0] in BARS]
+
+    @cached_property
     def bars(self) -> list[int]:
         """Columns of the bars."""
-        return [start for start, char in zip(self.drawn.starts, self.drawn.line.text, strict=False) if char in BARS]
+        starts = self.drawn.starts
+        return [starts[place] for place in self._places]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The texts between the bars."""
+        text, offset = self.drawn.line.text, self.drawn.offset
+        return [
+            text[place + 1 : offset(stop)].strip() for place, stop in zip(self._places, self.bars[1:], strict=False)
+        ]
 
     def corners(self) -> list[int]:
         """Columns of the corners and bars at the ends of rules."""
@@ -57,7 +75,7 @@ def ruled(drawn: Drawn) -> Ruled | None:
     text = drawn.line.text.strip()
     if len(text) < 2 or text[0] not in _EDGES or text[-1] not in _EDGES:
         return None
-    if sum(map(text.count, _EDGES)) > MAX_EDGES:
+    if len(_EDGE.findall(text)) > MAX_EDGES:
         return None
     starts = drawn.starts
     rules = tuple((starts[found.start()], starts[found.end()]) for found in _RULE.finditer(drawn.line.text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 import attrs
 
@@ -32,8 +33,8 @@ class Drawn:
     def starts(self) -> list[int]:
         """The column at which each character starts, and at the end the column behind the last."""
         text = self.line.text
-        if text.isascii() and "\t" not in text and "\f" not in text:
-            return list(range(len(text) + 1))
+        if "\t" not in text:
+            return list(accumulate(map(width, text), initial=0))
         starts = [0]
         for char in text:
             last = starts[-1]

@@ -35,7 +35,7 @@ def _step(lines: Sequence[Paragraph]) -> int:
 
     Where tabs begin lines with text, they are indents.
     """
-    tabs = list(map(_is_tab, lines))
+    tabs = [line.text.strip(" ") == "\t" for line in lines]
     if sum(tabs) < MIN_LINES:
         return 0
     begins = [place for place, (above, tab) in enumerate(pairwise(tabs), 1) if tab and not above]

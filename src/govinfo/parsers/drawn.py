@@ -6,7 +6,7 @@ no rule separates rows, a line continues the one above if each of its texts stan
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 import attrs
@@ -17,7 +17,7 @@ from govinfo.document import Document, Paragraph
 from govinfo.parsers import reflowed
 from govinfo.parsers.borders import BARS, CORNERS, Ruled, ruled
 from govinfo.parsers.canvas import Drawn
-from govinfo.parsers.continued import texts, wrapped
+from govinfo.parsers.continued import wrapped
 from govinfo.parsers.cut import cut, joined
 from govinfo.parsers.ruler import STROKES, has_rulers, ruler_rows
 from govinfo.text.numbers import is_value
@@ -49,23 +49,31 @@ class _Cell:
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines outside the tables are rows of their own."""
     lines, text = document.lines, document.text
-    drawn = any(map(text.__contains__, _FIRST)) and is_drawn(lines)
-    return list(_rows(lines)) if drawn or (any(map(text.__contains__, STROKES)) and has_rulers(lines)) else ()
+    parts = list(_parts(lines)) if any(map(text.__contains__, _FIRST)) and _may_be_drawn(lines) else []
+    if any(_is_table(part) for _, part in parts if part):
+        return list(_rows(parts))
+    if any(map(text.__contains__, STROKES)) and has_rulers(lines):
+        return list(_rows(parts or _parts(lines)))
+    return ()
 
 
 def is_drawn(lines: Sequence[Paragraph]) -> bool:
     """Tell whether a table of the document is drawn, so that a row of it may take several lines."""
+    return _may_be_drawn(lines) and any(_is_table(part) for _, part in _parts(lines) if part)
+
+
+def _may_be_drawn(lines: Sequence[Paragraph]) -> bool:
+    """Tell whether enough lines begin with a bar or corner, some of them right below another."""
     marked = [line for line in lines if line.text.lstrip()[:1] in _FIRST]
     if len(marked) < MIN_RULES:
         return False
-    follows = any((below.source.line or 0) - (above.source.line or 0) <= 1 for above, below in pairwise(marked))
-    return follows and any(_is_table(part) for _, part in _parts(lines) if part)
+    return any((below.source.line or 0) - (above.source.line or 0) <= 1 for above, below in pairwise(marked))
 
 
-def _rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
+def _rows(parts: Iterable[tuple[list[Paragraph], list[Ruled]]]) -> Iterator[Row]:
     number = 0
     text: list[Paragraph] = []
-    for printed, part in _parts(lines):
+    for printed, part in parts:
         if not (part and (_is_table(part) or _is_straight(part))):
             text.extend(printed)
             continue
@@ -99,7 +107,7 @@ def _text_rows(lines: Sequence[Paragraph]) -> Iterator[Row]:
 
 def _is_straight(lines: Sequence[Ruled]) -> bool:
     """Tell whether the bars of all lines with as many of them stand below each other, and so do their ends."""
-    rows = [line.bars() for line in lines]
+    rows = [line.bars for line in lines]
     pairs = list(pairwise(rows))
     ends = {(len(row), line.drawn.end) for row, line in zip(rows, lines, strict=True)}
     return (
@@ -142,8 +150,8 @@ def _is_table(lines: Sequence[Ruled]) -> bool:
         return False
     if any(_PADDED.match(line.drawn.line.text) for line in lines):
         return False
-    pairs = [(above, below) for above, below in pairwise(lines) if len(above.bars()) == len(below.bars()) > 2]
-    return bool(pairs) and all(one.bars() == other.bars() for one, other in pairs) and len(wrapped(lines)) < len(lines)
+    pairs = [(above, below) for above, below in pairwise(lines) if len(above.bars) == len(below.bars) > 2]
+    return bool(pairs) and all(one.bars == other.bars for one, other in pairs) and len(wrapped(lines)) < len(lines)
 
 
 def _is_delimiter(line: Ruled) -> bool:
@@ -177,7 +185,7 @@ def _has_more_rows(lines: Sequence[Ruled]) -> bool:
 
 
 def _numbers(line: Ruled) -> int:
-    return sum(bool(text) and is_value(text) for text in texts(line))
+    return sum(bool(text) and is_value(text) for text in line.texts)
 
 
 def _band(
@@ -189,7 +197,7 @@ def _band(
     """
     before = dict(cells)
     cells.clear()
-    own = [bars if len(bars := line.bars()) == len(edges) else list(edges) for line in lines]
+    own = [bars if len(bars := line.bars) == len(edges) else list(edges) for line in lines]
     for number, (start, stop) in enumerate(pairwise(edges)):
         cell = before.get((start, stop))
         if cell is None or not rules or any(rule.covers(start, stop) for rule in rules):
@@ -209,7 +217,7 @@ def _edges(lines: Sequence[Ruled], corners: Collection[int] | None) -> list[int]
 
     Where text is wider than its cell, a line's bars are shifted; most lines lead to the corners of the rules.
     """
-    rows = [line.bars() for line in lines]
+    rows = [line.bars for line in lines]
     if len({len(bars) for bars in rows}) == 1:
         return max(rows, key=lambda bars: len(set(bars) & set(corners or bars)))
     common = set(rows[0]).intersection(*rows)

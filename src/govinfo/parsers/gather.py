@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from govinfo.alignment.labels import label_index
@@ -18,6 +18,8 @@ MIN_PIECE = 3
 
 GROUP_LEVEL = 2
 """The level of the numbers of groups, such as （三）."""
+
+_NOTHING: frozenset[str] = frozenset()
 
 Pieces = tuple[int, ...]
 """The numbers of the words that make a label, in the order of the label."""
@@ -86,17 +88,12 @@ class Words:
 
 def begins_label(text: str) -> bool:
     """Tell whether a text is the label of a row of an official form, or the beginning of one."""
-    key = fold(text)
-    return key in _labels() or (len(key) >= MIN_PIECE and any(label.startswith(key) for label in _labels()))
+    return fold(text) in _beginnings()
 
 
-@lru_cache(maxsize=1024)
 def rests(text: str) -> frozenset[str]:
     """What is lacking of labels of rows, without their groups, that begin with a text; of a whole label nothing."""
-    key = fold(text)
-    if len(key) < MIN_PIECE or key in _own_labels():
-        return frozenset()
-    return frozenset(label[len(key) :] for label in _own_labels() if label.startswith(key))
+    return _rests().get(fold(text), _NOTHING)
 
 
 def is_of_group(text: str) -> bool:
@@ -120,5 +117,17 @@ def _own_labels() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _labels() -> frozenset[str]:
-    return frozenset(key for form in official_forms() for key in label_index(form).rows)
+def _beginnings() -> frozenset[str]:
+    """The keys of the labels of rows, and how they begin."""
+    keys = frozenset(key for form in official_forms() for key in label_index(form).rows)
+    return keys | {key[:stop] for key in keys for stop in range(MIN_PIECE, len(key))}
+
+
+@lru_cache(maxsize=1)
+def _rests() -> Mapping[str, frozenset[str]]:
+    """By each beginning of a label of a row that is no label itself: what is lacking of the labels."""
+    found: dict[str, set[str]] = {}
+    for label in _own_labels():
+        for stop in range(MIN_PIECE, len(label)):
+            found.setdefault(label[:stop], set()).add(label[stop:])
+    return {key: frozenset(lacking) for key, lacking in found.items() if key not in _own_labels()}

@@ -77,9 +77,12 @@ def unwrapped(lines: Sequence[Paragraph], marks: str, *, even: bool = False) -> 
     """
     if not any(mark in line.text for line in lines for mark in marks):
         return Unwrapped(lines, {})
-    size = _Width.of([line.text for line in lines], marks)
+    texts = [line.text for line in lines]
+    size = _Width.of(texts, marks)
     if even:
         size = attrs.evolve(size, certain=False)
+    if not size.certain and not any(_is_torn(text, below) for text, below in pairwise(texts)):
+        return Unwrapped(lines, {})
     found: list[Paragraph] = []
     pieces: dict[int, list[tuple[int, int]]] = {}
     last: Paragraph | None = None
