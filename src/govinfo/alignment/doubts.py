@@ -9,10 +9,11 @@ import attrs
 from govinfo.alignment.candidates import Candidate
 from govinfo.alignment.cells import RowReading
 from govinfo.alignment.edition_doubts import edition_findings, second_tables
+from govinfo.alignment.ending import Cut
 from govinfo.alignment.form_choice import FormChoice
 from govinfo.alignment.inference import unconfirmed
 from govinfo.alignment.labels import MIN_LIKENESS, likeness
-from govinfo.alignment.reading import BlockReading, Cut, TableReading
+from govinfo.alignment.reading import BlockReading, TableReading
 from govinfo.alignment.rows import Alignment, Match
 from govinfo.alignment.unreadable import unreadable
 from govinfo.cells import Cell
@@ -21,6 +22,9 @@ from govinfo.forms import ANNUAL_REPORT, Form, Label, RowPlace, Table
 from govinfo.report import Observation
 from govinfo.text.fold import fold
 from govinfo.text.numbers import Manner
+
+_INSIDE = Text("行处结束，最后的数字可能不完整", "its last number may be cut off")
+_BEHIND = Text("行之后不久结束，其余部分没有读到", "what follows is missing")
 
 NOTE_START = 12
 """So many characters at the beginning of a table's note tell that it is printed."""
@@ -196,8 +200,9 @@ def _label_finding(match: Match, place: RowPlace) -> Finding | None:
 def _cut(cut: Cut | None) -> Iterator[Doubt]:
     if cut:
         place = cut.place
-        names = {"table": place.table.number, "row": place.label}
-        yield Doubt(finding=spec("X27").finding(names, cells=place.cells, source=cut.last))
+        names = {"table": place.table.number, "row": place.label, "detail": _INSIDE if cut.inside else _BEHIND}
+        cells = place.cells if cut.inside else ()
+        yield Doubt(finding=spec("X27").finding(names, cells=cells, source=cut.last))
 
 
 def _rest(reading: TableReading, alignment: Alignment) -> Iterator[Doubt]:

@@ -13,12 +13,13 @@ from govinfo.alignment.captions import UNKNOWN_SUBJECT, Subject
 from govinfo.alignment.cells import fit, read_row, usual_shape
 from govinfo.alignment.columns import SUBTOTALS, is_header, read_header
 from govinfo.alignment.editions import sort_editions
+from govinfo.alignment.ending import Cut, ending
 from govinfo.alignment.extent import as_printed
 from govinfo.alignment.fillers import ends_empty, without_fillers
 from govinfo.alignment.inference import LOOSE
 from govinfo.alignment.labels import LabelIndex
 from govinfo.alignment.namesakes import told_apart
-from govinfo.alignment.reading import BlockReading, Cut, TableReading, bounds_of, cells_of, rows_used
+from govinfo.alignment.reading import BlockReading, TableReading, bounds_of, cells_of, rows_used
 from govinfo.alignment.rows import Alignment, Match, align
 from govinfo.alignment.settle import settle
 from govinfo.alignment.strip import Row
@@ -70,7 +71,7 @@ def _aligned(strip: Sequence[Row], index: LabelIndex, subject: Subject) -> Table
         frozenset(match.place.index for match in alignment.matches),
         bounds_of((match.place.table.section, match.row.position) for match in staying),
         rows_used(strip, [alignment, *left_out], index),
-        next((_cut(match) for match in alignment.matches if match.row.position == len(strip) - 1), None),
+        _cut(alignment.matches, strip, index),
         choice.alone,
         choice.editions,
         tuple(extras),
@@ -80,8 +81,13 @@ def _aligned(strip: Sequence[Row], index: LabelIndex, subject: Subject) -> Table
     )
 
 
-def _cut(match: Match) -> Cut:
-    return Cut(match.place, match.row.values[-1].source)
+def _cut(matches: Sequence[Match], strip: Sequence[Row], index: LabelIndex) -> Cut | None:
+    last = max(matches, key=lambda match: match.row.position, default=None)
+    if last is None:
+        return None
+    if not any(text for row in strip[last.row.position + 1 :] for text in row.texts):
+        return Cut(last.place, last.row.values[-1].source)
+    return ending(strip, last.row.position, last.place, index)
 
 
 def _values(rows: Sequence[Candidate], index: LabelIndex) -> dict[int, object]:

@@ -17,11 +17,12 @@ from govinfo.alignment.candidates import SERIAL, Candidate
 from govinfo.alignment.captions import NO_CAPTION
 from govinfo.alignment.cells import read_token, units_of
 from govinfo.alignment.editions import Run, line_below
+from govinfo.alignment.ending import Cut, ending
 from govinfo.alignment.fillers import MIN_ROWS
 from govinfo.alignment.inference import LOOSE, sums_within
 from govinfo.alignment.labels import LabelIndex
 from govinfo.alignment.patterns import Pattern
-from govinfo.alignment.reading import Cut, TableReading, bounds_of, with_labels_above
+from govinfo.alignment.reading import TableReading, bounds_of, with_labels_above
 from govinfo.alignment.strip import Row
 from govinfo.alignment.usual import UsualTable
 from govinfo.cells import Cells, Status
@@ -74,7 +75,9 @@ def read_usual(strip: Sequence[Row], tables: Sequence[UsualTable], index: LabelI
             for number, place in block[:: len(block) - 1 or 1]
         ),
         used=with_labels_above({place for table in tables for place in range(table.start, table.stop)}, strip, index),
-        cut=Cut(places[-1], strip[-1].tokens[-1].source) if _ends_with(tables[-1], strip) else None,
+        cut=Cut(places[-1], strip[-1].tokens[-1].source)
+        if _ends_with(tables[-1], strip)
+        else ending(strip, tables[-1].stop - 1, places[-1], index),
         alone=tuple(_captioned(tables, gaps, index)),
     )
 

@@ -14,6 +14,7 @@ import attrs
 
 from govinfo.alignment.strip import Row, Token, rows_of
 from govinfo.document import Document, Paragraph
+from govinfo.parsers.bars_below import with_bars
 from govinfo.parsers.covered import in_columns, keeps_columns, with_filling
 from govinfo.parsers.cut import Piece, Pieces, cut_row
 from govinfo.parsers.drawn import is_drawn
@@ -29,15 +30,18 @@ MIN_LINES = 12
 EVEN = 0.85
 """Share of lines that are alike which makes each line a row; where a table ends, they need not be."""
 
+SINGLE = 0.8
+"""Share of lines with a single cell above which no line is a whole row."""
+
 MAX_PIECE = 40
 """Longest piece of a cell that a line break may have cut off, in characters."""
 
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines without bars are rows of their own."""
-    printed = document.lines
-    if document.text.count("|") < MIN_LINES or _barred(printed) < MIN_LINES:
+    if document.text.count("|") < MIN_LINES or _barred(document.lines) < MIN_LINES:
         return ()
+    printed = with_bars(document.lines)
     even = _is_even(printed)
     joined = unwrapped(printed, "|", even=even)
     lines = joined.lines if even else _whole(joined.lines)
@@ -113,6 +117,12 @@ def _joined(lines: Sequence[Paragraph], *, ended: bool) -> Iterator[Paragraph]:
         yield before
 
 
+def _is_singly(lines: Sequence[Paragraph]) -> bool:
+    """Tell whether nearly every line holds one cell; bars behind it, blanks between, then fill up and end its row."""
+    texts = [text for line in lines if "|" in (text := line.text) and text.strip(" \t|")]
+    return sum(["|" not in text.strip("| \t") for text in texts]) > SINGLE * len(texts)
+
+
 def _with_bars(lines: Sequence[Paragraph]) -> list[str]:
     """The lines that hold more than bars, without the blanks around them."""
     return [line.text.strip() for line in lines if "|" in line.text.strip(" \t|")]
@@ -146,12 +156,13 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterat
     opened = sum([text.startswith("|") for text in whole]) > most
     closed = not even or sum([text.endswith("|") for text in whole]) > most
     goes_on = _goes_on_with_numbers(lines, whole) or (not even and _goes_on(whole))
+    singly = not even and _is_singly(lines)
     held: tuple[Token, ...] = ()
     for line in lines:
         text = line.text.strip()
         if not text or ("--" in text and set(text) <= _RULE):
             continue
-        inner = text.rstrip("|").rstrip()
+        inner = text.strip("| \t") if singly else text.rstrip("|").rstrip()
         if (held or (goes_on and "|" in inner)) and not set(text) <= _RULE:
             row = _row(line, opened=opened, closed=closed or goes_on)
             held += row.tokens
@@ -175,7 +186,17 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterat
             loose.end()
         else:
             loose.add(line, inner)
+            _behind(loose, line, inner, text.rpartition(inner)[2].count("|") - 1)
     yield from loose.rows("cell")
+
+
+def _behind(loose: Pieces, line: Paragraph, inner: str, bars: int) -> None:
+    """Take bars behind a cell: empty cells or filling behind a number, the end of the row behind a label."""
+    if bars and not is_value(inner):
+        loose.end()
+    elif bars:
+        for _ in range(bars):
+            loose.add_empty(line)
 
 
 def _bars(loose: Pieces, line: Paragraph, text: str, *, ends_cells: bool) -> None:

@@ -10,11 +10,8 @@ from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.artefacts import LATIN_IN_BRACKETS
+from govinfo.text.script import GLOSS
 
-_VOWEL = "aeiouvüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-GLOSS = re.compile(
-    rf"[一-鿿][(（]((?:[zcs]h|[b-df-hj-np-tw-zɡ])?[{_VOWEL}]{{1,3}}(?:n[gɡ]?|r)?)[)）]",
-)
 _ENOUGH_GLOSSES = 2
 _CHARACTER = re.compile("[一-鿿]")
 _TRADITIONAL = re.compile(
@@ -45,7 +42,7 @@ def mirror(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
 def _glosses(text: str) -> Iterator[Text]:
     if not LATIN_IN_BRACKETS.within(text):
         return
-    found = list(dict.fromkeys(match[0] for match in GLOSS.finditer(text)))
+    found = list(dict.fromkeys(text[match.start() - 1 : match.end()] for match in GLOSS.finditer(text)))
     if len(found) >= _ENOUGH_GLOSSES:
         yield Text(f"字后夹有注音“{found[0]}”等{len(found)}种", f"{len(found)} phonetic glosses such as “{found[0]}”")
 

@@ -10,6 +10,7 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
+from govinfo.rules.cut_off import behind_the_cut, is_cut_off, last_section
 from govinfo.rules.outline import clause, extra_parts, heading_label, merged_headings
 from govinfo.rules.quoting import shorten
 from govinfo.text.fold import fold
@@ -27,7 +28,10 @@ def missing_section(report: Report, form: Form) -> Iterator[Finding | NotAssessa
         yield not_assessable("S01", "没有读到正文", "no body text was read")
         return
     merged = {number for found in merged_headings(report) for number in found.sections}
-    for section in report.sections:
+    known = last_section(report) if is_cut_off(report) else len(report.sections)
+    if known < len(report.sections):
+        yield behind_the_cut("S01")
+    for section in report.sections[:known]:
         if section.heading is None and section.number not in merged:
             has_table = _has_table(report, form, section.number)
             yield spec("S01").finding(
