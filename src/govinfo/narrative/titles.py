@@ -27,7 +27,7 @@ _ANNOUNCED = regex.compile(rf"(?:公示|公告|通告){_END}")
 """The end of a title of the page that announces the report, which counts where the report has none."""
 
 _NO_TITLE = regex.compile(
-    r"[。；>»›|]|根据|按照|现将|现予|如下|特此|本报告|解读|通知|下载|点击|[上下]一[篇条]|相关(?:链接|阅读|报告)|^\s*[·•]"
+    r"[。；>»›|]|(?:时间|日期|来源|作者|录入|编辑|浏览\w*|点击\w*|字[号体])\s*[:：]|根据|按照|现将|现予|如下|特此|本报告|解读|通知|下载|点击|[上下]一[篇条]|相关(?:链接|阅读|报告)|^\s*[·•]"
 )
 _BEGINNING = regex.compile(
     r"(?:[局委办厅部府院会处所站署社校镇乡县区市省]|中心|街道|大队|支队|20\d\d年?度?|公开|[零〇○一二三四五六七八九]年)$"

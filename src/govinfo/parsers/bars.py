@@ -24,8 +24,11 @@ from govinfo.text.numbers import is_blank, is_value
 
 _RULE = frozenset("-|: ")
 
-MIN_LINES = 12
+MIN_LINES = 5
 """So many lines with bars make this layout; a foot of page links has one or two."""
+
+MIN_EVEN = 12
+"""So many lines with numbers at least show that each of them is a row."""
 
 EVEN = 0.85
 """Share of lines that are alike which makes each line a row; where a table ends, they need not be."""
@@ -65,7 +68,7 @@ def _is_even(lines: Sequence[Paragraph]) -> bool:
     rows = [text.split("|") for line in lines if (text := line.text).count("|") > 1 and text.strip(" \t|")]
     counts = [len(cells) for cells in rows if any(is_value(cell.strip()) for cell in cells)]
     even = sum(above == below for above, below in pairwise(counts))
-    return len(counts) >= MIN_LINES and even >= EVEN * (len(counts) - 1)
+    return len(counts) >= MIN_EVEN and even >= EVEN * (len(counts) - 1)
 
 
 def _goes_on(whole: Sequence[str]) -> bool:
