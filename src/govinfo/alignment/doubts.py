@@ -26,6 +26,9 @@ from govinfo.text.numbers import Manner
 _INSIDE = Text("行处结束，最后的数字可能不完整", "its last number may be cut off")
 _BEHIND = Text("行之后不久结束，其余部分没有读到", "what follows is missing")
 
+_NO_COLUMN = Text("无法确定哪个数字属于哪一列", "which belongs to which column cannot be told")
+_NO_HEADER = Text("但表头残缺，无法确定各列的次序", "but of the header too little is left to tell the columns")
+
 NOTE_START = 12
 """So many characters at the beginning of a table's note tell that it is printed."""
 
@@ -164,9 +167,11 @@ def _row(row: RowReading) -> Iterator[Doubt]:
         yield Doubt(finding=spec("X64").finding(names, cells=place.cells, source=source))
     if not row.fits:
         due = len(place.cells)
-        width = {"found": str(row.count), "due": str(due)}
+        width = {"found": str(row.count), "due": str(due), "but": _NO_HEADER if row.count == due else _NO_COLUMN}
         yield Doubt(
-            Observation("row_width", place.table.id, place.row.id, str(row.count), str(due), source=source),
+            Observation("row_width", place.table.id, place.row.id, str(row.count), str(due), source=source)
+            if row.count != due
+            else None,
             spec("X06").finding({**names, **width}, cells=unread, source=source) if unread else None,
         )
     if row.merged and unread:
