@@ -17,6 +17,7 @@ from govinfo.document import Document, Paragraph
 from govinfo.parsers.covered import in_columns, keeps_columns, with_filling
 from govinfo.parsers.cut import Piece, Pieces, cut_row
 from govinfo.parsers.drawn import is_drawn
+from govinfo.parsers.lone_bars import closed
 from govinfo.parsers.reflowed import cells, flow, is_flow, is_reflowed
 from govinfo.parsers.unwrapped import unwrapped
 from govinfo.text.numbers import is_blank, is_value
@@ -29,15 +30,18 @@ MIN_LINES = 12
 EVEN = 0.85
 """Share of lines that are alike which makes each line a row; where a table ends, they need not be."""
 
+MIN_BELOW = 3
+"""So many lines of numbers below a line with the label alone show that lines end anywhere between cells."""
+
 MAX_PIECE = 40
 """Longest piece of a cell that a line break may have cut off, in characters."""
 
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines without bars are rows of their own."""
-    printed = document.lines
-    if document.text.count("|") < MIN_LINES or _barred(printed) < MIN_LINES:
+    if document.text.count("|") < MIN_LINES or _barred(document.lines) < MIN_LINES:
         return ()
+    printed = closed(document.lines)
     even = _is_even(printed)
     joined = unwrapped(printed, "|", even=even)
     lines = joined.lines if even else _whole(joined.lines)
@@ -145,7 +149,8 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterat
     most = EVEN * len(whole) if even else len(whole) / 2
     opened = sum([text.startswith("|") for text in whole]) > most
     closed = not even or sum([text.endswith("|") for text in whole]) > most
-    goes_on = _goes_on_with_numbers(lines, whole) or (not even and _goes_on(whole))
+    below_labels = _are_below_labels(lines)
+    goes_on = not below_labels and (_goes_on_with_numbers(lines, whole) or (not even and _goes_on(whole)))
     held: tuple[Token, ...] = ()
     for line in lines:
         text = line.text.strip()
@@ -162,6 +167,8 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterat
                 held = ()
         elif not inner:
             _bars(loose, line, text, ends_cells=ends_cells)
+        elif "|" in inner and below_labels:
+            loose.extend(*_cells(line, opened=opened, closed=True))
         elif "|" in inner:
             yield from loose.rows("cell")
             loose = Pieces()
@@ -186,8 +193,24 @@ def _bars(loose: Pieces, line: Paragraph, text: str, *, ends_cells: bool) -> Non
         loose.add_empty(line)
 
 
+def _are_below_labels(lines: Sequence[Paragraph]) -> bool:
+    """Tell whether some labels stand alone in a line with a bar, with nothing but several numbers in the line below."""
+    count = 0
+    for line, below in pairwise(lines):
+        text = line.text.strip(" \t|")
+        if text and "|" not in text and line.text.rstrip().endswith("|") and not is_value(text):
+            numbers = [cell.strip() for cell in below.text.strip(" \t|").split("|")]
+            count += len(numbers) > 1 and all(is_value(number) for number in numbers if number)
+    return count >= MIN_BELOW
+
+
 def _row(line: Paragraph, *, opened: bool, closed: bool) -> Row:
     """A whole row on one line, with a bar around it or not; empty cells behind the last text may be filling."""
+    return cut_row(*_cells(line, opened=opened, closed=closed))
+
+
+def _cells(line: Paragraph, *, opened: bool, closed: bool) -> tuple[Sequence[str], Sequence[Piece]]:
+    """The texts of the cells of a line, and where they were cut out."""
     cells = line.text.split("|")
     texts = [cell.strip() for cell in cells]
     first, stop = int(opened and not texts[0]), len(cells) - (closed and not texts[-1])
@@ -200,4 +223,4 @@ def _row(line: Paragraph, *, opened: bool, closed: bool) -> Row:
             texts[place], start = "", offset
         pieces.append((line, start, start + len(texts[place]), place > filled))
         offset += len(cell) + 1
-    return cut_row(texts[first:stop], pieces[first:stop])
+    return texts[first:stop], pieces[first:stop]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 import attrs
@@ -86,6 +86,11 @@ class Pieces:
         """Add an empty cell at the beginning of a line, which may be mere filling."""
         self.texts.append("")
         self.cut.append((line, 0, 0, True))
+
+    def extend(self, texts: Iterable[str], cut: Iterable[Piece]) -> None:
+        """Add texts that were cut out of a line."""
+        self.texts.extend(texts)
+        self.cut.extend(cut)
 
     def end(self) -> None:
         """End the row of the last text."""
