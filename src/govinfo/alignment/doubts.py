@@ -66,7 +66,7 @@ def _inferences(reading: TableReading) -> Iterator[Doubt]:
     for block in reading.blocks:
         yield from _header(block, reading.form)
         for row in block.rows:
-            yield from _row(row)
+            yield from _row(row, cut=reading.cut)
             if row.match.place.index in doubtful:
                 yield _inferred(row)
 
@@ -81,8 +81,10 @@ def _form_doubt(choice: FormChoice) -> Text | None:
 
 
 def _missing(reading: TableReading, present: set[str]) -> Iterator[Doubt]:
+    cut_off = {place.index for place in reading.cut.rest} if reading.cut else set()
+    whole = {place.table.id for place in reading.form.rows if place.index not in cut_off}
     for table in reading.form.tables:
-        if table.id not in present:
+        if table.id not in present and table.id in whole:
             labels = (heading.label for heading in reading.form.headings if heading.number == table.section)
             section = next(labels, table.number)
             yield Doubt(
@@ -90,7 +92,7 @@ def _missing(reading: TableReading, present: set[str]) -> Iterator[Doubt]:
                 spec("X08").finding(cells=_cells_of(reading.form, table.id), table=table.number, section=section),
             )
     for place in reading.form.rows:
-        if place.index not in reading.rows and place.table.id in present:
+        if place.index not in reading.rows and place.table.id in present and place.index not in cut_off:
             yield Doubt(
                 Observation("missing_row", place.table.id, place.row.id, expected=place.label.zh),
                 spec("X07").finding(cells=place.cells, table=place.table.number, row=place.label),
@@ -136,7 +138,7 @@ def _header(block: BlockReading, form: Form) -> Iterator[Doubt]:
         yield Doubt(Observation("repeated_header", block.table, match.place.row.id, source=source))
 
 
-def _row(row: RowReading) -> Iterator[Doubt]:
+def _row(row: RowReading, cut: Cut | None) -> Iterator[Doubt]:
     place, match = row.match.place, row.match
     names = {"table": place.table.number, "row": place.label}
     source = match.row.label[0].source if match.row.label else row.cells[0].source
@@ -158,7 +160,7 @@ def _row(row: RowReading) -> Iterator[Doubt]:
     unread = tuple(cell.id for cell in row.cells if cell.status == "conflict")
     if match.row.bounds == "order":
         yield Doubt(finding=spec("X64").finding(names, cells=place.cells, source=source))
-    if not row.fits:
+    if not row.fits and not (cut and cut.rest and cut.place is place and not cut.whole):
         due = len(place.cells)
         width = {"found": str(row.count), "due": str(due)}
         yield Doubt(
@@ -195,9 +197,15 @@ def _label_finding(match: Match, place: RowPlace) -> Finding | None:
 
 def _cut(cut: Cut | None) -> Iterator[Doubt]:
     if cut:
-        place = cut.place
-        names = {"table": place.table.number, "row": place.label}
-        yield Doubt(finding=spec("X27").finding(names, cells=place.cells, source=cut.last))
+        place, count = cut.place, len(cut.rest)
+        last = Text("", "") if cut.whole else Text("，最后的数字可能不完整", "; its last number may be cut off")
+        rest = Text(f"，其后的{count}行没有读到", f"; {count} rows behind it were not read") if count else Text("", "")
+        names = {"table": place.table.number, "row": place.label, "last": last, "rest": rest}
+        cells = tuple(cell for row in (*(() if cut.whole else (place,)), *cut.rest) for cell in row.cells)
+        yield Doubt(
+            Observation("cut", place.table.id, place.row.id, source=cut.last) if count else None,
+            spec("X27").finding(names, cells=cells, source=cut.last, severity="error" if count else None),
+        )
 
 
 def _rest(reading: TableReading, alignment: Alignment) -> Iterator[Doubt]:

@@ -11,18 +11,21 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import attrs
+import regex
 
 from govinfo.alignment.strip import Row, Token, rows_of
 from govinfo.document import Document, Paragraph
 from govinfo.parsers.covered import in_columns, keeps_columns, with_filling
 from govinfo.parsers.cut import Piece, Pieces, cut_row
 from govinfo.parsers.drawn import is_drawn
+from govinfo.parsers.gather import begins_label
 from govinfo.parsers.lone_bars import closed
 from govinfo.parsers.reflowed import cells, flow, is_flow, is_reflowed
 from govinfo.parsers.unwrapped import unwrapped
 from govinfo.text.numbers import is_blank, is_value
 
 _RULE = frozenset("-|: ")
+_FILLING = regex.compile(r"(?<=\| )\|{2,}\s*$")
 
 MIN_LINES = 12
 """So many lines with bars make this layout; a foot of page links has one or two."""
@@ -186,8 +189,9 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterat
 
 
 def _bars(loose: Pieces, line: Paragraph, text: str, *, ends_cells: bool) -> None:
-    """Add an empty cell, or end the row."""
+    """Add an empty cell, or end the row; several bars are the filling of a row and all of it."""
     if ends_cells and text.count("|") > 1:
+        loose.settle(begins_label)
         loose.end()
     elif ends_cells:
         loose.add_empty(line)
@@ -210,8 +214,12 @@ def _row(line: Paragraph, *, opened: bool, closed: bool) -> Row:
 
 
 def _cells(line: Paragraph, *, opened: bool, closed: bool) -> tuple[Sequence[str], Sequence[Piece]]:
-    """The texts of the cells of a line, and where they were cut out."""
-    cells = line.text.split("|")
+    """The texts of the cells of a line, and where they were cut out.
+
+    Bars at its end with nothing between are the filling of the row and all of it, where blanks separate the cells.
+    """
+    filling = _FILLING.search(line.text)
+    cells = line.text[: filling.start() if filling else None].split("|")
     texts = [cell.strip() for cell in cells]
     first, stop = int(opened and not texts[0]), len(cells) - (closed and not texts[-1])
     filled = max([place for place in range(first, stop) if texts[place]], default=-1)
@@ -221,6 +229,6 @@ def _cells(line: Paragraph, *, opened: bool, closed: bool) -> tuple[Sequence[str
         start = offset + cell.index(text)
         if "&" in text and is_blank(text):
             texts[place], start = "", offset
-        pieces.append((line, start, start + len(texts[place]), place > filled))
+        pieces.append((line, start, start + len(texts[place]), place > filled and not filling))
         offset += len(cell) + 1
     return texts[first:stop], pieces[first:stop]

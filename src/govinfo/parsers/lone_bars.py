@@ -16,29 +16,41 @@ from govinfo.document import Paragraph
 MIN_CELLS = 12
 """So many cells with a bar below them show that it ends them; lines broken at a width leave a few."""
 
+MIN_ROWS = 4
+"""So many cells with a bar in front show that one opens each row."""
+
 _SENTENCE_ENDS = ("。", "！", "？")
 
 
 def closed(lines: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """The lines, each bar that stands alone below the text of a cell at the end of that text."""
-    pairs = ((line, below) for line, below in pairwise(lines) if below.text.strip() == "|")
-    if sum(_is_cell(line.text) for line, _ in pairs) < MIN_CELLS:
+    cells = [line.text for line, below in pairwise(lines) if below.text.strip() == "|" and _is_cell(line.text)]
+    if len(cells) < MIN_CELLS:
         return lines
-    return list(_closed(lines))
+    return list(_closed(lines, opened=sum("|" in cell for cell in cells) >= MIN_ROWS))
 
 
-def _closed(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
+def _closed(lines: Sequence[Paragraph], *, opened: bool) -> Iterator[Paragraph]:
+    """The lines; where a bar opens each row, that of a row whose first cell is empty stands alone behind a filling."""
     above: Paragraph | None = None
     for line in lines:
-        if above is not None and line.text.strip() == "|" and _is_cell(above.text):
-            yield attrs.evolve(above, text=f"{above.text.replace('|', ' ').rstrip()} |")
-            above = None
-            continue
+        if line.text.strip() == "|" and above is not None:
+            if _is_cell(above.text):
+                above = attrs.evolve(above, text=f"{above.text.replace('|', ' ').rstrip()} |")
+                continue
+            if opened and _is_filling(above.text):
+                yield above
+                above = None
+                continue
         if above is not None:
             yield above
         above = line
     if above is not None:
         yield above
+
+
+def _is_filling(line: str) -> bool:
+    return len(line.strip()) > 1 and not line.strip(" |")
 
 
 def _is_cell(line: str) -> bool:

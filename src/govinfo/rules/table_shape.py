@@ -11,6 +11,7 @@ from govinfo.findings.model import Value
 from govinfo.forms import Form, RowPlace, Table
 from govinfo.report import Observation, ObservationKind, Report
 from govinfo.rules.operands import in_status
+from govinfo.rules.outline import last_section
 from govinfo.rules.quoting import shorten
 
 _RULES: Mapping[ObservationKind, str] = {
@@ -51,9 +52,14 @@ _NO_IMAGE = Text("", "")
 def missing_table(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Report every section that has its heading but not its table."""
     figures = {observation.table: observation.source for observation in report.observed("figure")}
+    end = last_section(report, form)
     for table in _absent_tables(report, form):
         section = report.section(table.section)
-        if section.heading is None:
+        if table.section > end:
+            yield not_assessable(
+                "S07", f"文件在{table.number.zh}之前中断", f"the document breaks off above {table.number.en}"
+            )
+        elif section.heading is None:
             yield not_assessable("S07", f"没有“{section.title}”标题", f"there is no heading for {table.number.en}")
         else:
             yield spec("S07").finding(

@@ -88,7 +88,9 @@ def _opened(grid: Grid) -> Iterator[str]:
 
 def numbers_below(parts: Sequence[Part]) -> str:
     """Cells ended by bars, each label on a line of its own as it is a paragraph, the numbers of a row on one line."""
-    return "\n".join(line for part in parts for line in ([part] if isinstance(part, str) else _with_numbers_below(part)))
+    return "\n".join(
+        line for part in parts for line in ([part] if isinstance(part, str) else _with_numbers_below(part))
+    )
 
 
 def _with_numbers_below(grid: Grid) -> Iterator[str]:

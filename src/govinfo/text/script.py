@@ -1,6 +1,17 @@
-"""Traditional characters, as mirror sites and converters put them in place of the simplified ones of the forms."""
+"""Traditional characters, as mirror sites and converters put them in place of the simplified ones of the forms.
+
+Mirror sites also put the pronunciation of some characters in brackets behind them.
+"""
 
 from __future__ import annotations
+
+import re
+
+_VOWEL = "aeiouvüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+GLOSS = re.compile(
+    rf"(?P<character>[一-鿿])[(（](?:(?:[zcs]h|[b-df-hj-np-tw-zɡ])?[{_VOWEL}]{{1,3}}(?:n[gɡ]?|r)?)[)）]",
+)
+"""A character with its pronunciation in brackets behind it."""
 
 _PAIRS = (
     "萬万 業业 為为 爲为 舉举 於于 會会 體体 關关 內内 決决 況况 減减 劃划 務务 動动 區区 華华 單单 衹只 "
@@ -16,6 +27,11 @@ SIMPLIFIED: dict[str, str] = {pair[0]: pair[1] for pair in _PAIRS.split()}
 
 TO_SIMPLIFIED = str.maketrans(SIMPLIFIED)
 """The same, for `str.translate`."""
+
+
+def unglossed(text: str) -> str:
+    """The text without the pronunciation of characters in brackets behind them."""
+    return GLOSS.sub(r"\g<character>", text) if "(" in text or "（" in text else text
 
 
 def traditional(text: str) -> str:
