@@ -62,7 +62,8 @@ def doubts(reading: TableReading, choice: FormChoice, year: int | None) -> Itera
 def _inferences(reading: TableReading) -> Iterator[Doubt]:
     """What was inferred of headers and rows."""
     rows = ((row, block.header.clean) for block in reading.blocks for row in block.rows)
-    doubtful = unconfirmed(rows, reading.form)
+    broken = reading.cut.place.index if reading.cut and not reading.cut.whole else None
+    doubtful = unconfirmed(((row, clean) for row, clean in rows if row.match.place.index != broken), reading.form)
     for block in reading.blocks:
         yield from _header(block, reading.form)
         for row in block.rows:
