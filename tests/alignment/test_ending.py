@@ -24,7 +24,9 @@ def codes(report):
     return [doubt.rule for doubt in report.diagnostics]
 
 
-@pytest.mark.parametrize("end", ["行政事业", "采购项目数", "（本列数据的勾", "科研机构", "3.危及", "（五）不予", "三、收到和", "尚未审"])
+@pytest.mark.parametrize(
+    "end", ["行政事业", "采购项目数", "（本列数据的勾", "科研机构", "3.危及", "（五）不予", "三、收到和", "尚未审"]
+)
 def test_what_stands_behind_the_end_is_not_said_to_be_missing(text, end):
     found = read(text[: text.index(end) + len(end)])
     assert "X27" in codes(found)

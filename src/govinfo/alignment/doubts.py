@@ -8,12 +8,12 @@ import attrs
 
 from govinfo.alignment.candidates import Candidate
 from govinfo.alignment.cells import RowReading
+from govinfo.alignment.cut_doubt import cut_finding, cut_observation
 from govinfo.alignment.edition_doubts import edition_findings, second_tables
-from govinfo.alignment.ending import Cut
 from govinfo.alignment.form_choice import FormChoice
 from govinfo.alignment.inference import unconfirmed
 from govinfo.alignment.labels import MIN_LIKENESS, likeness
-from govinfo.alignment.reading import BlockReading, TableReading
+from govinfo.alignment.reading import BlockReading, Cut, TableReading
 from govinfo.alignment.rows import Alignment, Match
 from govinfo.alignment.unreadable import unreadable
 from govinfo.cells import Cell
@@ -22,9 +22,6 @@ from govinfo.forms import ANNUAL_REPORT, Form, Label, RowPlace, Table
 from govinfo.report import Observation
 from govinfo.text.fold import fold
 from govinfo.text.numbers import Manner
-
-_INSIDE = Text("行处结束，最后的数字可能不完整", "its last number may be cut off")
-_BEHIND = Text("行之后不久结束，其余部分没有读到", "what follows is missing")
 
 _NO_COLUMN = Text("无法确定哪个数字属于哪一列", "which belongs to which column cannot be told")
 _NO_HEADER = Text("但表头残缺，无法确定各列的次序", "but of the header too little is left to tell the columns")
@@ -59,7 +56,8 @@ def doubts(reading: TableReading, choice: FormChoice, year: int | None) -> Itera
     yield from _missing(reading, present)
     if reading.alignment:
         yield from _inferences(reading)
-    yield from _cut(reading.cut)
+    if reading.cut:
+        yield Doubt(cut_observation(reading.cut), cut_finding(reading.cut))
     if reading.alignment:
         yield from _rest(reading, reading.alignment)
     yield from _notes(reading.form, present, choice.keys)
@@ -69,11 +67,12 @@ def doubts(reading: TableReading, choice: FormChoice, year: int | None) -> Itera
 def _inferences(reading: TableReading) -> Iterator[Doubt]:
     """What was inferred of headers and rows."""
     rows = ((row, block.header.clean) for block in reading.blocks for row in block.rows)
-    doubtful = unconfirmed(rows, reading.form)
+    broken = reading.cut.place.index if reading.cut and not reading.cut.whole else None
+    doubtful = unconfirmed(((row, clean) for row, clean in rows if row.match.place.index != broken), reading.form)
     for block in reading.blocks:
         yield from _header(block, reading.form)
         for row in block.rows:
-            yield from _row(row)
+            yield from _row(row, cut=reading.cut)
             if row.match.place.index in doubtful:
                 yield _inferred(row)
 
@@ -88,8 +87,10 @@ def _form_doubt(choice: FormChoice) -> Text | None:
 
 
 def _missing(reading: TableReading, present: set[str]) -> Iterator[Doubt]:
+    cut_off = {place.index for place in reading.cut.rest} if reading.cut else set()
+    whole = {place.table.id for place in reading.form.rows if place.index not in cut_off}
     for table in reading.form.tables:
-        if table.id not in present:
+        if table.id not in present and table.id in whole:
             labels = (heading.label for heading in reading.form.headings if heading.number == table.section)
             section = next(labels, table.number)
             yield Doubt(
@@ -97,7 +98,7 @@ def _missing(reading: TableReading, present: set[str]) -> Iterator[Doubt]:
                 spec("X08").finding(cells=_cells_of(reading.form, table.id), table=table.number, section=section),
             )
     for place in reading.form.rows:
-        if place.index not in reading.rows and place.table.id in present:
+        if place.index not in reading.rows and place.table.id in present and place.index not in cut_off:
             yield Doubt(
                 Observation("missing_row", place.table.id, place.row.id, expected=place.label.zh),
                 spec("X07").finding(cells=place.cells, table=place.table.number, row=place.label),
@@ -143,7 +144,7 @@ def _header(block: BlockReading, form: Form) -> Iterator[Doubt]:
         yield Doubt(Observation("repeated_header", block.table, match.place.row.id, source=source))
 
 
-def _row(row: RowReading) -> Iterator[Doubt]:
+def _row(row: RowReading, cut: Cut | None) -> Iterator[Doubt]:
     place, match = row.match.place, row.match
     names = {"table": place.table.number, "row": place.label}
     source = match.row.label[0].source if match.row.label else row.cells[0].source
@@ -165,14 +166,16 @@ def _row(row: RowReading) -> Iterator[Doubt]:
     unread = tuple(cell.id for cell in row.cells if cell.status == "conflict")
     if match.row.bounds == "order":
         yield Doubt(finding=spec("X64").finding(names, cells=place.cells, source=source))
-    if not row.fits:
+    if not row.fits and not (cut and cut.rest and cut.place is place and not cut.whole):
         due = len(place.cells)
-        width = {"found": str(row.count), "due": str(due), "but": _NO_HEADER if row.count == due else _NO_COLUMN}
+        but = _NO_HEADER if row.count == due else _NO_COLUMN
         yield Doubt(
             Observation("row_width", place.table.id, place.row.id, str(row.count), str(due), source=source)
             if row.count != due
             else None,
-            spec("X06").finding({**names, **width}, cells=unread, source=source) if unread else None,
+            spec("X06").finding(names, cells=unread, source=source, found=str(row.count), due=str(due), but=but)
+            if unread
+            else None,
         )
     if row.merged and unread:
         yield Doubt(finding=spec("X30").finding(names, cells=unread, source=source))
@@ -200,14 +203,6 @@ def _label_finding(match: Match, place: RowPlace) -> Finding | None:
     if how == "position":
         return spec("X02").finding(names, cells=place.cells, source=source)
     return spec("X01").finding(names, cells=place.cells, source=source, similarity=round(match.likeness.score * 100))
-
-
-def _cut(cut: Cut | None) -> Iterator[Doubt]:
-    if cut:
-        place = cut.place
-        names = {"table": place.table.number, "row": place.label, "detail": _INSIDE if cut.inside else _BEHIND}
-        cells = place.cells if cut.inside else ()
-        yield Doubt(finding=spec("X27").finding(names, cells=cells, source=cut.last))
 
 
 def _rest(reading: TableReading, alignment: Alignment) -> Iterator[Doubt]:

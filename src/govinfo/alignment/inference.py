@@ -29,7 +29,9 @@ def unconfirmed(rows: Iterable[tuple[RowReading, bool]], form: Form) -> frozense
             continue
         loose = row.match.row.bounds in LOOSE
         inferred = loose or row.odd or not clean
-        if _is_evened(row) or (inferred and _is_doubtful(row, form, loose=loose, torn=row.match.place.table.id in torn)):
+        if _is_evened(row) or (
+            inferred and _is_doubtful(row, form, loose=loose, torn=row.match.place.table.id in torn)
+        ):
             found.add(row.match.place.index)
     return frozenset(found)
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
 from govinfo.alignment.cells import RowReading
 from govinfo.alignment.columns import Header
 from govinfo.alignment.editions import Editions, Run
-from govinfo.alignment.ending import Cut
 from govinfo.alignment.labels import LabelIndex, is_label
 from govinfo.alignment.rows import Alignment, Match
 from govinfo.alignment.strip import Row
 from govinfo.cells import Cell, Cells, as_cells
-from govinfo.forms import Block, Form
+from govinfo.forms import Block, Form, RowPlace
+from govinfo.source import Source
 
 
 @attrs.frozen
@@ -28,6 +29,18 @@ class BlockReading:
     repeated_headers: tuple[Match, ...]
 
 
+class Cut(NamedTuple):
+    """The row of the form in which a document ends, and the place of its last cell.
+
+    With them stand the rows that the document lacks behind it, and whether it shows that the row itself is whole.
+    """
+
+    place: RowPlace
+    last: Source
+    rest: tuple[RowPlace, ...] = ()
+    whole: bool = False
+
+
 @attrs.frozen
 class TableReading:
     """All tables of a document.
@@ -38,7 +51,7 @@ class TableReading:
         rows: numbers of the form's rows that were found.
         bounds: numbers of the first and the last of the strip's rows with numbers, by number of the section.
         used: numbers of the strip's rows that belong to the tables.
-        cut: the row in or behind which the document ends, if it ends inside the tables.
+        cut: the row at which the document ends, if it ends inside a table.
         alone: the tables of which there is one, or parts of them; where all are printed as the form prints them,
             those below a line that says something of them.
         editions: tables of which there are several, and what was chosen.

@@ -12,14 +12,14 @@ from govinfo.alignment.candidates import Candidate, candidates, without_lists
 from govinfo.alignment.captions import UNKNOWN_SUBJECT, Subject
 from govinfo.alignment.cells import fit, read_row, usual_shape
 from govinfo.alignment.columns import SUBTOTALS, is_header, read_header
+from govinfo.alignment.cutoff import cut_of
 from govinfo.alignment.editions import sort_editions
-from govinfo.alignment.ending import Cut, ending
 from govinfo.alignment.extent import as_printed
 from govinfo.alignment.fillers import ends_empty, without_fillers
 from govinfo.alignment.inference import LOOSE
 from govinfo.alignment.labels import LabelIndex
 from govinfo.alignment.namesakes import told_apart
-from govinfo.alignment.reading import BlockReading, TableReading, bounds_of, cells_of, rows_used
+from govinfo.alignment.reading import BlockReading, Cut, TableReading, bounds_of, cells_of, rows_used
 from govinfo.alignment.rows import Alignment, Match, align
 from govinfo.alignment.settle import settle
 from govinfo.alignment.strip import Row
@@ -71,7 +71,7 @@ def _aligned(strip: Sequence[Row], index: LabelIndex, subject: Subject) -> Table
         frozenset(match.place.index for match in alignment.matches),
         bounds_of((match.place.table.section, match.row.position) for match in staying),
         rows_used(strip, [alignment, *left_out], index),
-        _cut(alignment.matches, strip, index),
+        _cut(alignment, strip, index),
         choice.alone,
         choice.editions,
         tuple(extras),
@@ -81,13 +81,12 @@ def _aligned(strip: Sequence[Row], index: LabelIndex, subject: Subject) -> Table
     )
 
 
-def _cut(matches: Sequence[Match], strip: Sequence[Row], index: LabelIndex) -> Cut | None:
-    last = max(matches, key=lambda match: match.row.position, default=None)
-    if last is None:
+def _cut(alignment: Alignment, strip: Sequence[Row], index: LabelIndex) -> Cut | None:
+    """Where the document breaks off, if it does."""
+    if not alignment.matches:
         return None
-    if not any(text for row in strip[last.row.position + 1 :] for text in row.texts):
-        return Cut(last.place, last.row.values[-1].source)
-    return ending(strip, last.row.position, last.place, index)
+    last = max(alignment.matches, key=lambda match: match.row.position)
+    return cut_of(last.place, lambda: last.row.values[-1].source, strip[last.row.position + 1 :], index)
 
 
 def _values(rows: Sequence[Candidate], index: LabelIndex) -> dict[int, object]:

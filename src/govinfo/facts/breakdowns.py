@@ -294,7 +294,7 @@ def _goes_on(entry: _List, mention: Mention, level: int) -> bool:
     """Tell whether a number belongs to an open list, by its place, by what it counts, and by what the list lacks."""
     if entry.depth != mention.depth or not can_divide(entry.total, mention):
         return False
-    first, last = entry.parts[0], entry.parts[-1]
+    first = entry.parts[0]
     if level and (_is_rest(entry, mention, level) or (not entry.bracket and entry.settled())):
         return False
     listed = entry.level in {None, 2} and (entry.colon or not mention.headed)

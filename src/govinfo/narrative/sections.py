@@ -164,6 +164,8 @@ def _heading(order: int, line: Line, index: LabelIndex) -> Iterator[_Found]:
         return
     if _SENTENCE.search(rest.rstrip("。；;:：")) or (numbering is None and _CLAUSE.search(rest)):
         return
+    if numbering is None and line.text.rstrip().endswith("。"):
+        return
     same = numbering.number if numbering else None
     contained = next((number for known, number in index.headings.items() if numbering and key.endswith(known)), None)
     if contained is not None:

@@ -11,18 +11,21 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import attrs
+import regex
 
 from govinfo.alignment.strip import Row, Token, rows_of
 from govinfo.document import Document, Paragraph
-from govinfo.parsers.bars_below import with_bars
 from govinfo.parsers.covered import in_columns, keeps_columns, with_filling
 from govinfo.parsers.cut import Piece, Pieces, cut_row
 from govinfo.parsers.drawn import is_drawn
+from govinfo.parsers.gather import begins_label
+from govinfo.parsers.lone_bars import closed
 from govinfo.parsers.reflowed import cells, flow, is_flow, is_reflowed
 from govinfo.parsers.unwrapped import unwrapped
 from govinfo.text.numbers import is_blank, is_value
 
 _RULE = frozenset("-|: ")
+_FILLING = regex.compile(r"(?<=\| )\|{2,}\s*$")
 
 MIN_LINES = 5
 """So many lines with bars make this layout; a foot of page links has one or two."""
@@ -36,6 +39,9 @@ EVEN = 0.85
 SINGLE = 0.8
 """Share of lines with a single cell above which no line is a whole row."""
 
+MIN_BELOW = 3
+"""So many lines of numbers below a line with the label alone show that lines end anywhere between cells."""
+
 MAX_PIECE = 40
 """Longest piece of a cell that a line break may have cut off, in characters."""
 
@@ -44,7 +50,7 @@ def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines without bars are rows of their own."""
     if document.text.count("|") < MIN_LINES or _barred(document.lines) < MIN_LINES:
         return ()
-    printed = with_bars(document.lines)
+    printed = closed(document.lines)
     even = _is_even(printed)
     joined = unwrapped(printed, "|", even=even)
     lines = joined.lines if even else _whole(joined.lines)
@@ -158,7 +164,8 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterat
     most = EVEN * len(whole) if even else len(whole) / 2
     opened = sum([text.startswith("|") for text in whole]) > most
     closed = not even or sum([text.endswith("|") for text in whole]) > most
-    goes_on = _goes_on_with_numbers(lines, whole) or (not even and _goes_on(whole))
+    below_labels = _are_below_labels(lines)
+    goes_on = not below_labels and (_goes_on_with_numbers(lines, whole) or (not even and _goes_on(whole)))
     singly = not even and _is_singly(lines)
     held: tuple[Token, ...] = ()
     for line in lines:
@@ -176,6 +183,8 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterat
                 held = ()
         elif not inner:
             _bars(loose, line, text, ends_cells=ends_cells)
+        elif "|" in inner and below_labels:
+            loose.extend(*_cells(line, opened=opened, closed=True))
         elif "|" in inner:
             yield from loose.rows("cell")
             loose = Pieces()
@@ -203,16 +212,37 @@ def _behind(loose: Pieces, line: Paragraph, inner: str, bars: int) -> None:
 
 
 def _bars(loose: Pieces, line: Paragraph, text: str, *, ends_cells: bool) -> None:
-    """Add an empty cell, or end the row."""
+    """Add an empty cell, or end the row; several bars are the filling of a row and all of it."""
     if ends_cells and text.count("|") > 1:
+        loose.settle(begins_label)
         loose.end()
     elif ends_cells:
         loose.add_empty(line)
 
 
+def _are_below_labels(lines: Sequence[Paragraph]) -> bool:
+    """Tell whether some labels stand alone in a line with a bar, with nothing but several numbers in the line below."""
+    count = 0
+    for line, below in pairwise(lines):
+        text = line.text.strip(" \t|")
+        if text and "|" not in text and line.text.rstrip().endswith("|") and not is_value(text):
+            numbers = [cell.strip() for cell in below.text.strip(" \t|").split("|")]
+            count += len(numbers) > 1 and all(is_value(number) for number in numbers if number)
+    return count >= MIN_BELOW
+
+
 def _row(line: Paragraph, *, opened: bool, closed: bool) -> Row:
     """A whole row on one line, with a bar around it or not; empty cells behind the last text may be filling."""
-    cells = line.text.split("|")
+    return cut_row(*_cells(line, opened=opened, closed=closed))
+
+
+def _cells(line: Paragraph, *, opened: bool, closed: bool) -> tuple[Sequence[str], Sequence[Piece]]:
+    """The texts of the cells of a line, and where they were cut out.
+
+    Bars at its end with nothing between are the filling of the row and all of it, where blanks separate the cells.
+    """
+    filling = _FILLING.search(line.text)
+    cells = line.text[: filling.start() if filling else None].split("|")
     texts = [cell.strip() for cell in cells]
     first, stop = int(opened and not texts[0]), len(cells) - (closed and not texts[-1])
     filled = max([place for place in range(first, stop) if texts[place]], default=-1)
@@ -222,6 +252,6 @@ def _row(line: Paragraph, *, opened: bool, closed: bool) -> Row:
         start = offset + cell.index(text)
         if "&" in text and is_blank(text):
             texts[place], start = "", offset
-        pieces.append((line, start, start + len(texts[place]), place > filled))
+        pieces.append((line, start, start + len(texts[place]), place > filled and not filling))
         offset += len(cell) + 1
-    return cut_row(texts[first:stop], pieces[first:stop])
+    return texts[first:stop], pieces[first:stop]

@@ -176,7 +176,8 @@ def _around(
     page = page_of(document, strip)
     found = outline(lines, reading.bounds, index, page)
     named_as = index.form.title.zh if index.form.kind != ANNUAL_REPORT else ""
-    return found, read_metadata(document, found, page, index.aliases, named_as)
+    whole = not (reading.cut and reading.cut.rest)
+    return found, read_metadata(document, found, page, index.aliases, named_as, whole=whole)
 
 
 def _assemble(

@@ -71,7 +71,8 @@ def glued(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
         for cells, digits in _tables(form)
         if (odd := _odd({*raws[cells]} - {"0", ""}, digits))
         for cell, raw in zip(ids[cells], raws[cells], strict=True)
-        if raw in odd and form.by_id[cell].unit not in MONEY and _is_glued(form, report[cell])
+        if raw in odd and form.by_id[cell].unit not in MONEY and report[cell].status != "conflict"
+        if _is_glued(form, report[cell])
     }
     yield from _told("V16", report, form, found)
 

@@ -11,7 +11,7 @@ from govinfo.findings.model import Value
 from govinfo.forms import Form, RowPlace, Table
 from govinfo.report import Observation, ObservationKind, Report
 from govinfo.rules.operands import in_status
-from govinfo.rules.cut_off import behind_the_cut, is_cut_off, last_row, last_section
+from govinfo.rules.outline import last_section
 from govinfo.rules.quoting import shorten
 
 _RULES: Mapping[ObservationKind, str] = {
@@ -53,13 +53,15 @@ _NO_IMAGE = Text("", "")
 def missing_table(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Report every section that has its heading but not its table."""
     figures = {observation.table: observation.source for observation in report.observed("figure")}
-    cut = is_cut_off(report)
+    end = last_section(report, form)
     for table in _absent_tables(report, form):
         section = report.section(table.section)
-        if section.heading is None:
+        if table.section > end:
+            yield not_assessable(
+                "S07", f"文件在{table.number.zh}之前中断", f"the document breaks off above {table.number.en}"
+            )
+        elif section.heading is None:
             yield not_assessable("S07", f"没有“{section.title}”标题", f"there is no heading for {table.number.en}")
-        elif cut and section.number >= last_section(report):
-            yield behind_the_cut("S07")
         else:
             yield spec("S07").finding(
                 source=figures.get(table.id) or section.source,
@@ -77,18 +79,9 @@ def table_shape(report: Report, form: Form) -> Iterator[Finding | NotAssessable]
         for needy in (*_NEED_A_TABLE, *(("S16",) if table.note else ())):
             yield not_assessable(needy, f"没有读到{table.number.zh}", f"{table.number.en} was not read")
     unread = {table.id for table in absent}
-    observed = [entry for entry in report.observations if entry.kind in _RULES and entry.table not in unread]
-    behind = _behind_the_cut(report, form) if is_cut_off(report) else ()
-    if any(entry.kind == "missing_row" and entry.subject in behind for entry in observed):
-        yield behind_the_cut("S09")
-    for observation in observed:
-        if observation.kind != "missing_row" or observation.subject not in behind:
+    for observation in report.observations:
+        if observation.kind in _RULES and observation.table not in unread:
             yield _finding(observation, form)
-
-
-def _behind_the_cut(report: Report, form: Form) -> frozenset[str]:
-    last = last_row(report, form)
-    return frozenset(place.row.id for place in form.rows if place.index > last)
 
 
 def _absent_tables(report: Report, form: Form) -> tuple[Table, ...]:

@@ -1,7 +1,7 @@
-"""Reports as crawlers print web pages whose cells hold paragraphs: bars and texts on lines of their own.
+"""Reports as crawlers print web pages whose cells hold paragraphs: a cell a line, its filling on the same line.
 
-Where a cell holds a paragraph, such a program breaks the line before or behind it, so that the bars of a row, and
-those that fill it up to the width of its table, come to stand behind a text, below it, or in front of the next row.
+Such a program breaks the line in front of a paragraph only, so that the bars that fill up a row to the width of its
+table stand behind its last cell, and the bar in front of a row on a line of its own.
 """
 
 from __future__ import annotations
@@ -23,16 +23,6 @@ def filled(parts: Sequence[Part]) -> str:
 def opened(parts: Sequence[Part]) -> str:
     """The same, each row with a bar on a line of its own in front of it."""
     return _print(parts, _opened)
-
-
-def below(parts: Sequence[Part]) -> str:
-    """Each cell with its bar on the line below; nothing fills up a row."""
-    return _print(parts, _below)
-
-
-def between(parts: Sequence[Part]) -> str:
-    """The same, with a bar in front of the first cell of a row, and below its last the bars that fill it up."""
-    return _print(parts, _between)
 
 
 def _print(parts: Sequence[Part], rows: Callable[[Grid], Iterator[str]]) -> str:
@@ -61,18 +51,5 @@ def _opened(grid: Grid) -> Iterator[str]:
         yield from ("|", *lines, last + (" " + "|" * left if left else ""))
 
 
-def _below(grid: Grid) -> Iterator[str]:
-    for texts, _ in _rows(grid):
-        for text in texts:
-            yield from filter(None, (text, "|"))
-
-
-def _between(grid: Grid) -> Iterator[str]:
-    for texts, left in _rows(grid):
-        for place, text in enumerate(texts):
-            yield from filter(None, (f"| {text}" if place == 0 else text, "|"))
-        yield from filter(None, ("|" * left,))
-
-
-WEB_DUMPS: Mapping[str, Printer] = {"filled": filled, "opened": opened, "below": below, "between": between}
+WEB_DUMPS: Mapping[str, Printer] = {"filled": filled, "opened": opened}
 """The printers by name."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 import attrs
 import regex
 
-from govinfo.text.script import GLOSS, TO_SIMPLIFIED
+from govinfo.text.script import TO_SIMPLIFIED, unglossed
 
 MAX_LABEL = 120
 """Longest text that can be a label in characters, spaces included; the longest official one has 37."""
@@ -63,9 +63,9 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _fold(text: str) -> str:
-    normal = unicodedata.normalize("NFKC", text).translate(TO_SIMPLIFIED)
+    normal = unglossed(unicodedata.normalize("NFKC", text)).translate(TO_SIMPLIFIED)
     if "(" in normal:
-        normal = _REMARK.sub("", GLOSS.sub("", normal))
+        normal = _REMARK.sub("", normal)
     numbered = _NUMBERING.match(normal)
     text = normal[numbered.end() :] if numbered else normal
     if _TRANSLATION.search(text) and _HAN.search(text):

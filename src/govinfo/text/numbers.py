@@ -37,7 +37,8 @@ Manner = Literal[
 ``width``: full-width digits.  ``chinese``: a Chinese numeral.  ``separator``: thousands separators.
 ``space``: spaces between thousands.  ``unit``: a unit behind the number.  ``converted``: its unit is
 not the form's and the number was converted.  ``plus``: a plus sign.  ``minus``: a minus sign where none
-is due.  ``worded``: 增 or 减 in place of a sign.  ``decimal``: a whole number with a point.  ``pieces``: put together from several pieces of markup.
+is due.  ``worded``: 增 or 减 in place of a sign.  ``decimal``: a whole number with a point.  ``pieces``: put
+together from several pieces of markup.
 ``doubtful``: not read, as it may belong to a neighbouring cell.
 """
 
