@@ -111,13 +111,15 @@ ObservationKind = Literal[
     "second_table",
     "figure",
     "normalized",
+    "cut",
 ]
 """Ways in which a printed table differs from the form.
 
 ``row_label``, ``column_label``: in other words.  ``missing_row``, ``extra_row``, ``duplicate_row``, ``row_width``
 (number of cells), ``row_order``, ``column_order``: the shape.  ``repeated_header``: once more, as after a page break.
 ``missing_header``, ``missing_note``, ``missing_table``: not printed.  ``second_table``: a further one of the same kind.
-``figure``: an image instead.  ``normalized``: a number not in plain digits."""
+``figure``: an image instead.  ``normalized``: a number not in plain digits.  ``cut``: the row at which the document
+breaks off."""
 
 
 @attrs.frozen

@@ -227,3 +227,11 @@ def test_the_body_that_reports_in_titles_that_say_more(title, agency):
 def test_the_title_of_the_report_goes_before_that_of_the_announcement():
     report = read(f"关于云陵市林业局2024年{TAIL}的公示", f"云陵市林业局2024年{TAIL}")
     assert report.title == f"云陵市林业局2024年{TAIL}"
+
+
+@pytest.mark.parametrize(
+    "field", ["发布时间：2021-01-20   录入：石桥乡", "来源：石桥乡 浏览次数：31", "发布日期: 2021-01-20 编辑:林区"]
+)
+def test_a_line_of_fields_above_a_short_title_is_no_part_of_it(field):
+    report = read(f"石桥乡2020年{TAIL}", field, f"关于2020年{TAIL}", "根据有关规定编制本报告。")
+    assert (report.title, report.agency, report.year) == (f"石桥乡2020年{TAIL}", "石桥乡", 2020)

@@ -43,6 +43,21 @@ def test_look_alikes(kind, markup):
     assert caught.value.kind == kind
 
 
+CITING = {
+    "根据《关于做好2013年政府信息公开年度报告编制工作的通知》，现将2013年度信息公开工作报告如下。": "narrative-report",
+    "本報告所列數據的統計時限為2012年1月1日至12月31日，由縣府辦公室編制。": "narrative-report",
+    "本报告所列信息公开报告数据的统计期限为2023年，其中更新信息公开指南1条、部门预算公开2条。": "annual-report",
+    "第四条 各机关负责编制信息公开指南、信息公开目录和信息公开工作年度报告，并按通知的要求公布。": "news",
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), CITING.items())
+def test_what_a_text_cites_is_not_what_it_is(text, kind):
+    with pytest.raises(govinfo.NotAReport) as caught:
+        govinfo.parse(f"首页\n{text}\n详见附件。".encode())
+    assert caught.value.kind == kind
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_school_year_report_in_the_statutory_form(layout):
     draft = Draft(opening=("东岭工学院2022—2023学年信息公开工作年度报告",))

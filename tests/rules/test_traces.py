@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from govinfo.rules import artefacts, citations, kind_of_document, leftovers, mirrors, named_people, privacy
+from govinfo.rules import artefacts, citations, kind_of_document, leftovers, named_people, privacy
 from govinfo.rules.narrative import other_readings
+from govinfo.text.script import GLOSS
 
 NAVIGATION = (
     "打印本页 关闭窗口 关闭本页 返回顶部 视力保护色 扫一扫在手机 分享到： 当前位置： 您的位置： 您所在的位置： "
@@ -26,7 +27,7 @@ NUMBERS = (privacy.MOBILE, privacy.IDENTITY, privacy.CARD)
 FOUND = [
     (leftovers.INSTRUCTION, leftovers.TRACES.within),
     *((kind.pattern, kind.traces.within) for kind in artefacts.ARTEFACTS),
-    (mirrors.GLOSS, artefacts.LATIN_IN_BRACKETS.within),
+    (GLOSS, artefacts.LATIN_IN_BRACKETS.within),
     *((pattern, privacy.may_be_numbered) for pattern in NUMBERS),
     (named_people.STAFF, privacy.may_be_numbered),
     *((pattern, named_people.may_name) for pattern in named_people.APPLICANTS),

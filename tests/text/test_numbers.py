@@ -246,3 +246,13 @@ def test_what_cannot_be_read_as_a_number_is_no_value_and_the_other_way_round(tex
     readings = (read_count(text, signed=True), read_money(text, ten_thousand=True))
     if any(reading.status in ("reported", "placeholder") for reading in readings):
         assert is_value(text)
+
+
+@pytest.mark.parametrize(("word", "sign"), [("增", 1), ("增加", 1), ("减", -1), ("减少", -1), ("減", -1)])
+@given(st.integers(1, 99999))
+def test_a_word_is_a_sign_where_one_is_due(word, sign, number):
+    assert read_count(f"{word}{number}", signed=True) == (sign * number, "reported", ("worded",))
+    assert is_value(f"{word}{number}")
+    assert read_count(f"{word}{number}").status == "unreadable"
+    assert read_money(f"{word}{number}", ten_thousand=True).status == "unreadable"
+    assert read_count(word, signed=True).status == "unreadable"

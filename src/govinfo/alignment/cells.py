@@ -116,8 +116,15 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
         fits=True,
         filled=filled,
         merged=False,
-        odd=header.inferred or _is_odd(tokens, fitted, shape),
+        odd=header.inferred or _is_odd(tokens, fitted, shape, match.row.label),
     )
+
+
+def _is_moved(shown: Shape, shape: Shape, label: int | None) -> bool:
+    """Tell whether as many cells as in most rows follow the label, without a gap."""
+    if label is None or len(shown) != len(shape):
+        return False
+    return shown == tuple(range(label + 1, label + 1 + len(shown)))
 
 
 def _in_form_order(
@@ -128,10 +135,14 @@ def _in_form_order(
     return [printed.get(leaf.id) for leaf in leaves]
 
 
-def _is_odd(tokens: Sequence[Token], fitted: Sequence[Token], shape: Shape) -> bool:
-    """Tell whether the numbers stand elsewhere than in most rows, or cells were dropped beside others like them."""
+def _is_odd(tokens: Sequence[Token], fitted: Sequence[Token], shape: Shape, label: Sequence[Token]) -> bool:
+    """Tell whether the numbers stand elsewhere than in most rows, or cells were dropped beside others like them.
+
+    Numbers that all are moved by as much as their label, which is printed in one column instead of several, are not.
+    """
     if None not in shape:
-        return columns_of(tokens) != shape
+        shown = columns_of(tokens)
+        return shown != shape and not (label and _is_moved(shown, shape, label[-1].column))
     dropped = sum(not token.padding for token in tokens) > len(fitted)
     return dropped and (len(tokens) != len(shape) or is_mark(fitted[0]) or not fitted[-1].text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from govinfo.alignment.cells import RowReading
+from govinfo.alignment.cut_doubt import cut_finding, cut_observation
 from govinfo.alignment.doubt import Doubt
 from govinfo.alignment.edition_doubts import edition_findings, second_tables
 from govinfo.alignment.form_choice import FormChoice
@@ -19,6 +20,9 @@ from govinfo.forms import ANNUAL_REPORT, Form, Label, RowPlace
 from govinfo.report import Observation
 from govinfo.text.fold import fold
 from govinfo.text.numbers import Manner
+
+_NO_COLUMN = Text("无法确定哪个数字属于哪一列", "which belongs to which column cannot be told")
+_NO_HEADER = Text("但表头残缺，无法确定各列的次序", "but of the header too little is left to tell the columns")
 
 NOTE_START = 12
 """So many characters at the beginning of a table's note tell that it is printed."""
@@ -42,7 +46,8 @@ def doubts(reading: TableReading, choice: FormChoice, year: int | None) -> Itera
     yield from _missing(reading, present)
     if reading.alignment:
         yield from _inferences(reading)
-    yield from _cut(reading.cut)
+    if reading.cut:
+        yield Doubt(cut_observation(reading.cut), cut_finding(reading.cut))
     if reading.alignment:
         yield from row_doubts(reading, reading.alignment)
     yield from _notes(reading.form, present, choice.keys)
@@ -52,11 +57,12 @@ def doubts(reading: TableReading, choice: FormChoice, year: int | None) -> Itera
 def _inferences(reading: TableReading) -> Iterator[Doubt]:
     """What was inferred of headers and rows."""
     rows = ((row, block.header.clean) for block in reading.blocks for row in block.rows)
-    doubtful = unconfirmed(rows, reading.form)
+    broken = reading.cut.place.index if reading.cut and not reading.cut.whole else None
+    doubtful = unconfirmed(((row, clean) for row, clean in rows if row.match.place.index != broken), reading.form)
     for block in reading.blocks:
         yield from _header(block, reading.form)
         for row in block.rows:
-            yield from _row(row)
+            yield from _row(row, cut=reading.cut)
             if row.match.place.index in doubtful:
                 yield _inferred(row)
 
@@ -71,8 +77,10 @@ def _form_doubt(choice: FormChoice) -> Text | None:
 
 
 def _missing(reading: TableReading, present: set[str]) -> Iterator[Doubt]:
+    cut_off = {place.index for place in reading.cut.rest} if reading.cut else set()
+    whole = {place.table.id for place in reading.form.rows if place.index not in cut_off}
     for table in reading.form.tables:
-        if table.id not in present:
+        if table.id not in present and table.id in whole:
             labels = (heading.label for heading in reading.form.headings if heading.number == table.section)
             section = next(labels, table.number)
             yield Doubt(
@@ -80,7 +88,7 @@ def _missing(reading: TableReading, present: set[str]) -> Iterator[Doubt]:
                 spec("X08").finding(cells=_cells_of(reading.form, table.id), table=table.number, section=section),
             )
     for place in reading.form.rows:
-        if place.index not in reading.rows and place.table.id in present:
+        if place.index not in reading.rows and place.table.id in present and place.index not in cut_off:
             yield Doubt(
                 Observation("missing_row", place.table.id, place.row.id, expected=place.label.zh),
                 spec("X07").finding(cells=place.cells, table=place.table.number, row=place.label),
@@ -126,7 +134,7 @@ def _header(block: BlockReading, form: Form) -> Iterator[Doubt]:
         yield Doubt(Observation("repeated_header", block.table, match.place.row.id, source=source))
 
 
-def _row(row: RowReading) -> Iterator[Doubt]:
+def _row(row: RowReading, cut: Cut | None) -> Iterator[Doubt]:
     place, match = row.match.place, row.match
     names = {"table": place.table.number, "row": place.label}
     source = match.row.label[0].source if match.row.label else row.cells[0].source
@@ -148,12 +156,16 @@ def _row(row: RowReading) -> Iterator[Doubt]:
     unread = tuple(cell.id for cell in row.cells if cell.status == "conflict")
     if match.row.bounds == "order":
         yield Doubt(finding=spec("X64").finding(names, cells=place.cells, source=source))
-    if not row.fits:
+    if not row.fits and not (cut and cut.rest and cut.place is place and not cut.whole):
         due = len(place.cells)
-        width = {"found": str(row.count), "due": str(due)}
+        but = _NO_HEADER if row.count == due else _NO_COLUMN
         yield Doubt(
-            Observation("row_width", place.table.id, place.row.id, str(row.count), str(due), source=source),
-            spec("X06").finding({**names, **width}, cells=unread, source=source) if unread else None,
+            Observation("row_width", place.table.id, place.row.id, str(row.count), str(due), source=source)
+            if row.count != due
+            else None,
+            spec("X06").finding(names, cells=unread, source=source, found=str(row.count), due=str(due), but=but)
+            if unread
+            else None,
         )
     if row.merged and unread:
         yield Doubt(finding=spec("X30").finding(names, cells=unread, source=source))
@@ -181,13 +193,6 @@ def _label_finding(match: Match, place: RowPlace) -> Finding | None:
     if how == "position":
         return spec("X02").finding(names, cells=place.cells, source=source)
     return spec("X01").finding(names, cells=place.cells, source=source, similarity=round(match.likeness.score * 100))
-
-
-def _cut(cut: Cut | None) -> Iterator[Doubt]:
-    if cut:
-        place = cut.place
-        names = {"table": place.table.number, "row": place.label}
-        yield Doubt(finding=spec("X27").finding(names, cells=place.cells, source=cut.last))
 
 
 def _notes(form: Form, present: set[str], keys: Collection[str]) -> Iterator[Doubt]:

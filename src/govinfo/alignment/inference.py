@@ -23,14 +23,16 @@ def unconfirmed(rows: Iterable[tuple[RowReading, bool]], form: Form) -> frozense
         form: the form.
     """
     read = list(rows)
-    torn = any(row.match.row.bounds in LOOSE and not row.fits for row, _ in read)
+    torn = {row.match.place.table.id for row, _ in read if row.match.row.bounds in LOOSE and not row.fits}
     found = set()
     for row, clean in read:
         if not row.fits:
             continue
         loose = row.match.row.bounds in LOOSE
         inferred = loose or row.odd or not clean
-        if _is_evened(row) or (inferred and _is_doubtful(row, form, loose=loose, torn=torn)):
+        if _is_evened(row) or (
+            inferred and _is_doubtful(row, form, loose=loose, torn=row.match.place.table.id in torn)
+        ):
             found.add(row.match.place.index)
     return frozenset(found)
 
@@ -58,8 +60,8 @@ def _holds(identity: Identity, values: Mapping[str, int | Decimal | None]) -> bo
 def _is_doubtful(row: RowReading, form: Form, *, loose: bool, torn: bool) -> bool:
     """Tell whether a row of which anything was inferred is not confirmed by the equations within it.
 
-    Where the layout shows no rows and one of them has lost a cell or caught a page number, others may have done both;
-    a mark in place of a number stands for none there.
+    Where the layout shows no rows and one of a table has lost a cell or caught a page number, others may have done
+    both; a mark in place of a number stands for none there.
     """
     tied = sums_within(row.match.place, form)
     if not tied:

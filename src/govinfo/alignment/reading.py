@@ -30,10 +30,15 @@ class BlockReading:
 
 
 class Cut(NamedTuple):
-    """The row of the form in which a document ends, and the place of its last cell."""
+    """The row of the form in which a document ends, and the place of its last cell.
+
+    With them stand the rows that the document lacks behind it, and whether it shows that the row itself is whole.
+    """
 
     place: RowPlace
     last: Source
+    rest: tuple[RowPlace, ...] = ()
+    whole: bool = False
 
 
 @attrs.frozen

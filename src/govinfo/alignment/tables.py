@@ -12,6 +12,7 @@ from govinfo.alignment.candidates import Candidate, candidates
 from govinfo.alignment.captions import UNKNOWN_SUBJECT, Subject
 from govinfo.alignment.cells import fit, read_row, usual_shape
 from govinfo.alignment.columns import SUBTOTALS, is_header, read_header
+from govinfo.alignment.cutoff import cut_of
 from govinfo.alignment.editions import sort_editions
 from govinfo.alignment.extent import as_printed
 from govinfo.alignment.fillers import ends_empty, without_fillers
@@ -74,7 +75,7 @@ def _aligned(strip: Sequence[Row], index: LabelIndex, subject: Subject) -> Table
         frozenset(match.place.index for match in alignment.matches),
         bounds_of((match.place.table.section, match.row.position) for match in staying),
         rows_used(strip, [alignment, *left_out], index),
-        next((_cut(match) for match in alignment.matches if match.row.position == len(strip) - 1), None),
+        _cut(alignment, strip, index),
         choice.alone,
         choice.editions,
         tuple(extras),
@@ -85,8 +86,12 @@ def _aligned(strip: Sequence[Row], index: LabelIndex, subject: Subject) -> Table
     )
 
 
-def _cut(match: Match) -> Cut:
-    return Cut(match.place, match.row.values[-1].source)
+def _cut(alignment: Alignment, strip: Sequence[Row], index: LabelIndex) -> Cut | None:
+    """Where the document breaks off, if it does."""
+    if not alignment.matches:
+        return None
+    last = max(alignment.matches, key=lambda match: match.row.position)
+    return cut_of(last.place, lambda: last.row.values[-1].source, strip[last.row.position + 1 :], index)
 
 
 def _values(rows: Sequence[Candidate], index: LabelIndex) -> dict[int, object]:

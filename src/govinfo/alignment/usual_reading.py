@@ -16,12 +16,13 @@ from typing import Any
 from govinfo.alignment.candidates import SERIAL, Candidate
 from govinfo.alignment.captions import NO_CAPTION
 from govinfo.alignment.cells import read_token, units_of
+from govinfo.alignment.cutoff import cut_of
 from govinfo.alignment.editions import Run, line_below
 from govinfo.alignment.fillers import MIN_ROWS
 from govinfo.alignment.inference import LOOSE, sums_within
 from govinfo.alignment.labels import LabelIndex
 from govinfo.alignment.patterns import Pattern
-from govinfo.alignment.reading import Cut, TableReading, bounds_of, with_labels_above
+from govinfo.alignment.reading import TableReading, bounds_of, with_labels_above
 from govinfo.alignment.strip import Row
 from govinfo.alignment.usual import UsualTable
 from govinfo.cells import Cells, Status
@@ -74,14 +75,9 @@ def read_usual(strip: Sequence[Row], tables: Sequence[UsualTable], index: LabelI
             for number, place in block[:: len(block) - 1 or 1]
         ),
         used=with_labels_above({place for table in tables for place in range(table.start, table.stop)}, strip, index),
-        cut=Cut(places[-1], strip[-1].tokens[-1].source) if _ends_with(tables[-1], strip) else None,
+        cut=cut_of(places[-1], lambda: strip[tables[-1].stop - 1].tokens[-1].source, gaps[-1], index),
         alone=tuple(_captioned(tables, gaps, index)),
     )
-
-
-def _ends_with(table: UsualTable, strip: Sequence[Row]) -> bool:
-    """Tell whether nothing follows behind the last number of a table."""
-    return table.stop == len(strip) and table.pattern.lines[-1].due > 0
 
 
 @lru_cache(maxsize=64)

@@ -206,12 +206,20 @@ def _total(mention: Mention, before: Mention | None, level: int, live: list[Divi
     return before
 
 
+def _is_rest(entry: Division, mention: Mention, level: int) -> bool:
+    """Tell whether the last part is all the rest; one of several is no rest (其他文件5条；动态73条；预决算2条)."""
+    if "others" not in entry.parts[-1].marks:
+        return False
+    told = sum(part.fact.value or 0 for part in entry.parts) + (mention.fact.value or 0)
+    return level != entry.level or told > (entry.total.fact.value or 0)
+
+
 def _goes_on(entry: Division, mention: Mention, level: int) -> bool:
     """Tell whether a number belongs to an open list, by its place, by what it counts, and by what the list lacks."""
     if entry.depth != mention.depth or not can_divide(entry.total, mention):
         return False
-    first, last = entry.parts[0], entry.parts[-1]
-    if level and ("others" in last.marks or (not entry.bracket and entry.settled())):
+    first = entry.parts[0]
+    if level and (_is_rest(entry, mention, level) or (not entry.bracket and entry.settled())):
         return False
     listed = entry.level in {None, 2} and (entry.colon or not mention.headed)
     if level >= 2 and not entry.bracket and not listed:

@@ -10,11 +10,12 @@ import regex
 
 from govinfo.contracts import LabelAlias
 from govinfo.narrative.lines import Line
+from govinfo.narrative.titles import is_title
 from govinfo.source import Source
 from govinfo.text.fold import narrow
 
 USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
-    "index_number": ("索引号码", "索引号"),
+    "index_number": ("索引号码", "信息索引号", "索引号"),
     "document_number": ("发文字号", "发布文号", "文件编号", "文号"),
     "published": (
         "发布日期",
@@ -25,6 +26,10 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
         "成文日期",
         "生成日期",
         "印发日期",
+        "发表日期",
+        "发表时间",
+        "发稿日期",
+        "发稿时间",
         "更新时间",
         "更新日期",
         "日期",
@@ -41,7 +46,7 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
         "文章来源",
         "来源",
     ),
-    "title": ("标题", "信息名称", "名称"),
+    "title": ("标题", "信息名称", "文件名称", "名称"),
     "other": (
         "主题分类",
         "信息分类",
@@ -49,8 +54,11 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
         "体裁分类",
         "服务对象分类",
         "分类",
+        "文件分类",
+        "所属机构",
         "主题词",
         "关键词",
+        "关键字",
         "时效性",
         "时效",
         "有效性",
@@ -73,6 +81,18 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     ),
 }
 """What fields are usually called, by what they are for; ``other`` for names whose values are of no use."""
+
+MAX_BELOW = 40
+"""Longest value on the line below its name, a title aside, in characters."""
+
+_AROUND = " 　\xa0\t•·●○◆■□▪"
+"""Blanks and list marks around a value."""
+
+_OTHER_NAME = regex.compile(r"\p{Han}{2,6}\s*[:：](?!\S*\d)")
+"""The name of another field, which shows that the value in front of it is empty; no hour, as 下午3:20 has."""
+
+_DOCUMENT_NUMBER = regex.compile(r"\p{Han}{2,14}[〔\[（(【﹝]20[0-9]{2}[〕\]）)】﹞]\s*(?:第\s*)?[0-9]{1,4}\s*号")
+_TEXT = regex.compile(r"[。；;]|[:：]$")
 
 TARGET = "metadata."
 """Beginning of the target of a regional wording that names a field."""
@@ -147,14 +167,32 @@ def fields(lines: Sequence[Line], aliases: tuple[LabelAlias, ...] = ()) -> Itera
                 key for key in names.pattern.finditer(text) if key["colon"] or key.end() == len(text) == key.end("name")
             ]
             for key, following in zip(keys, [*keys[1:], None], strict=False):
-                value = text[key.end() : following.start() if following else None].strip()
+                value = text[key.end() : following.start() if following else None].strip(_AROUND)
                 source = token.source
                 if not value and following is None:
                     after = line.tokens[place + 1] if place + 1 < len(line.tokens) else None
                     if after is None and len(line.tokens) == 1 and number + 1 < len(lines):
                         after = lines[number + 1].tokens[0]
-                    if after is not None and not names.pattern.match(narrow(after.text)):
-                        value, source = after.text, after.source
+                    attribute = names.attributes["".join(key["name"].split())]
+                    if after is not None and _may_be_value(after.text, attribute, names, beside=after in line.tokens):
+                        value, source = after.text.strip(_AROUND), after.source
                 name = "".join(key["name"].split())
-                if value:
+                if value and not _OTHER_NAME.match(value):
                     yield Field(names.attributes[name], name, value, source, names.ranks[name]), line
+
+
+def bare_number(lines: Sequence[Line]) -> str | None:
+    """A document number that stands alone on a line, as above the title of a letter."""
+    return next((line.text.strip() for line in lines if _DOCUMENT_NUMBER.fullmatch(line.text.strip())), None)
+
+
+def _may_be_value(text: str, attribute: str, names: FieldNames, *, beside: bool) -> bool:
+    """Tell whether a text may be the value of the field whose name stands before it, in its row or on the line above.
+
+    Below an empty field stands another, the title or the text of the report.
+    """
+    if names.pattern.match(narrow(text).lstrip(_AROUND)):
+        return False
+    if beside or attribute == "title":
+        return True
+    return len(text) <= MAX_BELOW and not _TEXT.search(text) and not is_title(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from govinfo.findings import Text
+from govinfo.text.script import TO_SIMPLIFIED
 
 _KINDS: tuple[tuple[str, str, Text], ...] = (
     (
@@ -20,8 +21,8 @@ _KINDS: tuple[tuple[str, str, Text], ...] = (
     ),
     (
         "budget",
-        r"(?:部门|单位|财政)?(?:预算|决算)(?:公开|报告|说明|表|情况)",
-        Text("预算或决算", "a budget or final account"),
+        r"(?:部门|单位|财政)?(?:预算|决算)(?:公开|报告|说明|表|情况)|绩效评价报告",
+        Text("预算、决算或绩效评价", "a budget, a final account or a review of its results"),
     ),
     ("interpretation", r"(?:年报|年度报告).{0,10}解读|政策解读", Text("解读", "an interpretation")),
     ("guide", r"信息公开(?:工作)?指南", Text("政府信息公开指南", "a guide to information disclosure")),
@@ -32,7 +33,7 @@ _KINDS: tuple[tuple[str, str, Text], ...] = (
     ),
     (
         "narrative-report",
-        r"(?:20(?:0[89]|1[0-8]))年.{0,30}信息公开.{0,12}报告",
+        r"(?:20(?:0[89]|1[0-8]))年.{0,30}信息公开.{0,12}(?:报告|年报)|[统統]计[期时]限.{0,4}20(?:0[89]|1[0-8])年",
         Text(
             "2008至2018年的叙述式年报，当时没有这些表格",
             "a narrative report of 2008 to 2018, when these tables did not exist",
@@ -40,7 +41,7 @@ _KINDS: tuple[tuple[str, str, Text], ...] = (
     ),
     (
         "annual-report",
-        r"信息公开.{0,12}(?:报告|年报)",
+        r"20[12][0-9]年.{0,40}信息公开.{0,12}(?:报告|年报)|信息公开.{0,12}(?:报告|年报).{0,80}统计(?:数据的?)?[期时]限",
         Text("没有可读表格的信息公开年报", "an annual report without readable tables"),
     ),
 )
@@ -48,14 +49,29 @@ _KINDS: tuple[tuple[str, str, Text], ...] = (
 HEAD = 600
 """How many characters from the beginning are looked at."""
 
+MAX_TITLE = 60
+"""Longest line that may be a title, in characters."""
+
+_TOLD_ANYWHERE = frozenset(["school-year-report", "narrative-report", "annual-report"])
+_SENTENCE = regex.compile(r"[。；;，,]")
+
 UNKNOWN = Text("新闻或其他网页", "news or some other page")
 """Named where nothing else fits."""
 
 
 def classify(text: str) -> tuple[str, Text]:
-    """Tell what a text seems to be: a code and a description."""
-    head = "".join(text[: HEAD * 2].split())[:HEAD]
+    """Tell what a text seems to be: a code and a description.
+
+    Most kinds are told by titles alone; a report that cites a notice or counts the guides that it published is neither.
+    """
+    begun = text[: HEAD * 2].translate(TO_SIMPLIFIED)
+    titles = "\n".join(line for line in map("".join, map(str.split, begun.splitlines())) if _is_title(line))
+    head = "".join(begun.split())[:HEAD]
     for kind, pattern, description in _KINDS:
-        if regex.search(pattern, head):
+        if regex.search(pattern, head if kind in _TOLD_ANYWHERE else titles):
             return kind, description
     return "news", UNKNOWN
+
+
+def _is_title(line: str) -> bool:
+    return 0 < len(line) <= MAX_TITLE and not _SENTENCE.search(line)

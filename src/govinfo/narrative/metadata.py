@@ -13,16 +13,18 @@ from govinfo.contracts import LabelAlias
 from govinfo.document import Document
 from govinfo.findings import Finding, spec
 from govinfo.narrative.contact import find_contact
-from govinfo.narrative.fields import Field, fields
+from govinfo.narrative.fields import Field, bare_number, fields
 from govinfo.narrative.lines import Line
 from govinfo.narrative.page import NO_PAGE, Page
 from govinfo.narrative.sections import Outline
 from govinfo.narrative.signoff import find_signoff
 from govinfo.narrative.titles import Title, Titles, find_title, is_title, read_title
+from govinfo.narrative.told import announced, year_of_sentences
 from govinfo.report import Contact, Period, SignOff
 from govinfo.source import Source
-from govinfo.text.agency import missing_part
+from govinfo.text.agency import is_inner_office, missing_part
 from govinfo.text.dates import days, periods
+from govinfo.text.script import TO_SIMPLIFIED, unglossed
 
 _NOTHING = frozenset(["无", "无文号", "无号", "无〔〕号", "无[]号", "暂无", "-", "—", "/", "〔〕号"])
 _PERIOD_WORDS = regex.compile(r"统计|期限|时限|起止|截止|数据|报告期")
@@ -31,6 +33,9 @@ _COMPLETION = regex.compile(r"(?:人民政府|局|委|办|厅|部|府|院|会|�
 _BESIDE_DAY = regex.compile(r"(?:信息|稿件|文章)?(?:来源|作者|责任编辑|编辑|浏览|阅读|点击|访问|字体|字号|发布机构)")
 FOOT_LINES = 4
 """In so many lines at the foot a sign-off may stand, behind a line that names attachments."""
+
+FIRST_LINES = 8
+"""So many lines of the first section are looked at for the year and the agency where no title gives them."""
 
 GOVERNMENT = "人民政府"
 """What completes the name of a region to that of its government."""
@@ -59,7 +64,13 @@ class Metadata:
 
 
 def read_metadata(
-    document: Document, outline: Outline, page: Page = NO_PAGE, aliases: tuple[LabelAlias, ...] = (), named_as: str = ""
+    document: Document,
+    outline: Outline,
+    page: Page = NO_PAGE,
+    aliases: tuple[LabelAlias, ...] = (),
+    named_as: str = "",
+    *,
+    whole: bool = True,
 ) -> Metadata:
     """Collect the metadata from the lines above the first section, the sign-off and outside the content.
 
@@ -69,6 +80,7 @@ def read_metadata(
         page: what is known of the page around the report.
         aliases: regional names of fields.
         named_as: how titles end beside those of annual reports.
+        whole: False where the document breaks off inside a table, so that it has no foot.
     """
     named = list(fields(outline.opening, aliases))
     outside = {_META_NAMES[name.lower()]: value for name, value in document.metadata if name.lower() in _META_NAMES}
@@ -80,8 +92,8 @@ def read_metadata(
     named_by_place = _by_place(named, outline.opening, start, page)
     best = {attribute: field for fields_there in reversed(named_by_place) for attribute, field in fields_there.items()}
     sources = {attribute: field.source for attribute, field in best.items() if attribute != "other"}
-    signed, body_end = find_signoff(outline.last)
-    if signed is None:
+    signed, body_end = find_signoff(outline.last) if whole else (None, len(outline.last))
+    if signed is None and whole:
         signed, _ = find_signoff(outline.closing[:FOOT_LINES])
     preamble_lines = list(_preamble(outline.opening[start:], {line.position for _, line in named}))
     preamble = "\n".join(line.text for line in preamble_lines)
@@ -91,7 +103,9 @@ def read_metadata(
     in_head = None if stale else outside.get("published")
     published, published_source = _published(outline.opening, start, days_named, in_head, signed)
     publisher = best["publisher"].value if "publisher" in best else outside.get("publisher")
-    year, doubts = _year(title, period, published, document)
+    texts = [preamble, *outline.sections[0].text.splitlines()[:FIRST_LINES]]
+    told = announced(texts)
+    year, doubts = _year(title, period, told.year, published, year_of_sentences(texts), document)
     if title and title.source:
         sources["title"] = title.source
     if published_source:
@@ -106,12 +120,12 @@ def read_metadata(
         sources["preamble"] = preamble_lines[0].source
     return Metadata(
         title=title.text if title else None,
-        agency=_agency(title, publisher, signed),
+        agency=_agency(title, publisher, signed, told.agency),
         year=year,
         published=published,
         period=period,
         index_number=_given(best.get("index_number")),
-        document_number=_given(best.get("document_number")),
+        document_number=_given(best.get("document_number")) or bare_number(outline.opening),
         contact=contact,
         publisher=publisher,
         signed=signed,
@@ -247,16 +261,21 @@ def _period(preamble: Sequence[Line], outline: Outline) -> tuple[Period | None, 
     for section in outline.sections:
         for paragraph in section.text.splitlines():
             for span in periods(paragraph):
-                if _PERIOD_WORDS.search(paragraph[max(span.begin - 30, 0) : span.stop + 10]):
+                around = paragraph[max(span.begin - 30, 0) : span.stop + 10]
+                if _PERIOD_WORDS.search(unglossed(around).translate(TO_SIMPLIFIED)):
                     return Period(span.start, span.end, paragraph[span.begin : span.stop]), section.source
     return None, None
 
 
-def _agency(title: Title | None, publisher: str | None, signed: SignOff | None) -> str | None:
-    """The agency as the title has it, completed from the publisher or the sign-off where they say more."""
-    others = [name for name in (publisher, signed.agency if signed else None) if name]
+def _agency(title: Title | None, publisher: str | None, signed: SignOff | None, told: str | None) -> str | None:
+    """The agency as the title has it, completed from the publisher or the sign-off where they say more.
+
+    Without one in the title it is that which the text announces, the publisher or the one that signed.
+    """
+    named = publisher if publisher and not is_inner_office(publisher) else None
+    others = [name for name in (named, signed.agency if signed else None) if name]
     if not title or not title.agency:
-        return others[0] if others else None
+        return next(filter(None, (told, *others)), None)
     for other in others:
         before, found, behind = other.partition(title.agency)
         complete = behind in ("", GOVERNMENT) or missing_part(title.agency) == "body"
@@ -266,21 +285,25 @@ def _agency(title: Title | None, publisher: str | None, signed: SignOff | None) 
 
 
 def _year(
-    title: Title | None, period: Period | None, published: dt.date | None, document: Document
+    title: Title | None,
+    period: Period | None,
+    told: int | None,
+    published: dt.date | None,
+    begun: int | None,
+    document: Document,
 ) -> tuple[int | None, tuple[Finding, ...]]:
-    """The year in the title, else that of the period, of the publication, or the only one that sheets are named by."""
+    """The year in the title, else that of the period, of the announcement, of the publication or of the sentences.
+
+    At last that counts by which sheets are named, if there is only one.
+    """
     if title and title.year:
         return title.year, ()
-    if period and period.end:
-        return period.end.year, (spec("X16").finding(year=period.end.year),)
-    if published:
-        return published.year - 1, (spec("X16").finding(year=published.year - 1),)
     sheets = dict.fromkeys(block.source.sheet for block in document.blocks if block.source.sheet is not None)
     named = {year for name in sheets for year in read_caption(name).years}
-    if len(named) == 1:
-        year = next(iter(named))
-        return year, (spec("X16").finding(year=year),)
-    return None, (spec("X18").finding(),)
+    reported = period.end.year if period and period.end else None
+    issued = published.year - 1 if published else None
+    year = reported or told or issued or begun or (min(named) if len(named) == 1 else None)
+    return (year, (spec("X16").finding(year=year),)) if year else (None, (spec("X18").finding(),))
 
 
 def _contact(preamble: str, outline: Outline) -> Contact | None:

@@ -24,10 +24,16 @@ LIKE_NUMBERED = 0.6
 LIKE_BARE = 0.8
 """Least likeness of a heading that has no number or another one."""
 
+SECOND = 2
+"""Number of the section below the first, whose heading is worded most alike everywhere."""
+
 MAX_OPENING = 12
 """So many lines above its first heading the title of a report printed once more may stand."""
 
 _SENTENCE = regex.compile(r"[。；;:：]")
+_CLAUSE = regex.compile(r"[，,]|(?:以?及|和|、)$")
+"""A piece of the sentence that names the parts of a report, such as a line break leaves."""
+
 _FOOT = regex.compile(
     r"\s*(?:责任编辑|编辑[:：]|分享(?:到|至)|分享[:：]|附件|相关附件|【?打印|\[?\s*打印|【?关闭|上一篇|下一篇|上一条|下一条|扫一扫|版权所有|主办单位|主办[:：]"
     r"|网站地图|网站标识码|信息来源|稿件来源|网站链接地址|浏览次数|关于我们|联系我们|返回顶部)"
@@ -77,6 +83,7 @@ def outline(
     lines = [piece for line in lines for piece in _without_text(line, index)]
     found = [entry for order, line in enumerate(lines) for entry in _heading(order, line, index)]
     found = [entry for entry in found if entry.line.position not in page.links] or found
+    found += _first_by_place(found, lines)
     chosen = sorted(_choose(found, tables), key=lambda entry: entry.order)
     landmarks = [entry.line.position for entry in chosen] + [row for rows in tables.values() for row in rows]
     inside = page.content(landmarks, lines[-1].position + 1 if lines else 0)
@@ -155,7 +162,9 @@ def _heading(order: int, line: Line, index: LabelIndex) -> Iterator[_Found]:
     if key in index.headings:
         yield _Found(index.headings[key], order, line, exact=True)
         return
-    if _SENTENCE.search(rest.rstrip("。；;:：")):
+    if _SENTENCE.search(rest.rstrip("。；;:：")) or (numbering is None and _CLAUSE.search(rest)):
+        return
+    if numbering is None and line.text.rstrip().endswith("。"):
         return
     same = numbering.number if numbering else None
     contained = next((number for known, number in index.headings.items() if numbering and key.endswith(known)), None)
@@ -167,6 +176,23 @@ def _heading(order: int, line: Line, index: LabelIndex) -> Iterator[_Found]:
         yield _Found(index.headings[like[0]], order, line, exact=False)
 
 
+def _first_by_place(found: Sequence[_Found], lines: Sequence[Line]) -> Iterator[_Found]:
+    """The heading 一、 in other words, right above the heading 二、 of the second section, where the first has none."""
+    second = next((entry for entry in found if entry.number == SECOND and entry.exact), None)
+    if second is None or any(entry.number == 1 for entry in found):
+        return
+    numbering, _ = split_number(second.line.text)
+    if numbering is None or numbering.number != SECOND:
+        return
+    for order in range(second.order - 1, -1, -1):
+        line = lines[order]
+        above, rest = split_number(line.text)
+        if above is not None and above.level == 1 and len(line.text) <= MAX_HEADING:
+            if above.number == 1 and not _SENTENCE.search(rest) and not is_title(line.text):
+                yield _Found(1, order, line, exact=False)
+            return
+
+
 def _choose(found: Sequence[_Found], tables: Mapping[int, tuple[int, int]]) -> Iterator[_Found]:
     """Of several headings of a section take the one next to its table, or next to its neighbours."""
     first = min((start for start, _ in tables.values()), default=None)
@@ -174,6 +200,7 @@ def _choose(found: Sequence[_Found], tables: Mapping[int, tuple[int, int]]) -> I
     before = -1
     for number in sorted({entry.number for entry in found}):
         options = [entry for entry in found if entry.number == number]
+        options = [entry for entry in options if entry.exact] or options
         if number in tables:
             above = [entry for entry in options if entry.line.position < tables[number][0]]
             pick = above[-1] if above else options[0]

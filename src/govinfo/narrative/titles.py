@@ -12,6 +12,7 @@ from govinfo.source import Source
 from govinfo.text.agency import without_other_subject
 from govinfo.text.dates import years
 from govinfo.text.fold import narrow
+from govinfo.text.script import TO_SIMPLIFIED
 
 MAX_TITLE = 80
 """Longest title in characters."""
@@ -30,8 +31,11 @@ _ANNOUNCED = regex.compile(rf"(?:公示|公告|通告){_END}")
 """The end of a title of the page that announces the report, which counts where the report has none."""
 
 _NO_TITLE = regex.compile(
-    r"[。；>»›|]|根据|按照|现将|现予|如下|特此|本报告|解读|通知|下载|点击|[上下]一[篇条]|相关(?:链接|阅读|报告)|^\s*[·•]"
+    r"[。；>»›|]|(?:时间|日期|来源|作者|录入|编辑|浏览\w*|点击\w*|字[号体])\s*[:：]|根据|按照|现将|现予|如下|特此|本报告|解读|通知|下载|点击|[上下]一[篇条]|相关(?:链接|阅读|报告)|^\s*[·•]"
 )
+_LISTED = regex.compile(r"\s*[·•●○◆■□▪]")
+"""The mark in front of an entry of a list, which begins no other line of a title."""
+
 _BEGINNING = regex.compile(
     r"(?:[局委办厅部府院会处所站署社校镇乡县区市省]|中心|街道|大队|支队|20\d\d年?度?|公开|[零〇○一二三四五六七八九]年)$"
 )
@@ -123,6 +127,8 @@ def _candidates(lines: Sequence[Line], named_as: str) -> Iterator[tuple[str, Sou
             begun = _BEGINNING.search(text[-LONGEST_END:]) or (_BROKEN.search(text) and not _NO_TITLE.search(text))
             if any(_names_itself(part, named_as) for part in (text, _trimmed(more.text))) or not begun:
                 break
+            if _LISTED.match(more.text):
+                break
             text += _trimmed(more.text)
             yield text, line.source
 
@@ -136,7 +142,7 @@ def is_title(text: str, named_as: str = "") -> bool:
     """Tell whether a text reads as the title of an annual report, or ends as the titles of another document do."""
     if len(text) > MAX_TITLE or not (named_as or DISCLOSURE in text) or _NO_TITLE.search(text):
         return False
-    return bool(_TITLE.search(text)) or _document(text, named_as) is not None
+    return bool(_TITLE.search(text.translate(TO_SIMPLIFIED))) or _document(text, named_as) is not None
 
 
 def _document(text: str, named_as: str) -> regex.Match[str] | None:
@@ -167,7 +173,7 @@ def _reporting(name: str) -> str:
 
 def _subject(text: str) -> int:
     """Where a title begins to say what it is about; an agency may have the same words in its name."""
-    starts = [found.start() for found in _SUBJECT.finditer(text)]
+    starts = [found.start() for found in _SUBJECT.finditer(text.translate(TO_SIMPLIFIED))]
     return next((start for start in starts if not _BODY.search(text, start)), starts[-1] if starts else 0)
 
 

@@ -18,19 +18,31 @@ from govinfo.document import Document, Paragraph
 from govinfo.parsers.covered import in_columns, keeps_columns, with_filling
 from govinfo.parsers.cut import Piece, Pieces, cut_row
 from govinfo.parsers.drawn import is_drawn
+from govinfo.parsers.gather import begins_label
+from govinfo.parsers.lone_bars import closed
 from govinfo.parsers.reflowed import cells, flow, is_flow, is_reflowed
 from govinfo.parsers.unwrapped import unwrapped
 from govinfo.text.numbers import is_blank, is_value
 
 _RULE = frozenset("-|: ")
+_FILLING = regex.compile(r"(?<=\| )\|{2,}\s*$")
 _IN_NUMBER = frozenset("0123456789.,")
 _PIECE = regex.compile(r"[0-9][0-9.,]*")
 
-MIN_LINES = 12
+MIN_LINES = 5
 """So many lines with bars make this layout; a foot of page links has one or two."""
+
+MIN_EVEN = 12
+"""So many lines with numbers at least show that each of them is a row."""
 
 EVEN = 0.85
 """Share of lines that are alike which makes each line a row; where a table ends, they need not be."""
+
+SINGLE = 0.8
+"""Share of lines with a single cell above which no line is a whole row."""
+
+MIN_BELOW = 3
+"""So many lines of numbers below a line with the label alone show that lines end anywhere between cells."""
 
 MAX_PIECE = 40
 """Longest piece of a cell that a line break may have cut off, in characters."""
@@ -38,9 +50,9 @@ MAX_PIECE = 40
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines without bars are rows of their own."""
-    printed = document.lines
-    if document.text.count("|") < MIN_LINES or _barred(printed) < MIN_LINES:
+    if document.text.count("|") < MIN_LINES or _barred(document.lines) < MIN_LINES:
         return ()
+    printed = closed(document.lines)
     even = _is_even(printed)
     joined = unwrapped(printed, "|", even=even)
     lines = _whole(joined.lines, even=even)
@@ -64,7 +76,7 @@ def _is_even(lines: Sequence[Paragraph]) -> bool:
     rows = [text.split("|") for line in lines if (text := line.text).count("|") > 1 and text.strip(" \t|")]
     counts = [len(cells) for cells in rows if any(is_value(cell.strip()) for cell in cells)]
     even = sum(above == below for above, below in pairwise(counts))
-    return len(counts) >= MIN_LINES and even >= EVEN * (len(counts) - 1)
+    return len(counts) >= MIN_EVEN and even >= EVEN * (len(counts) - 1)
 
 
 def _goes_on(whole: Sequence[str]) -> bool:
@@ -117,6 +129,12 @@ def _joined(lines: Sequence[Paragraph], *, ended: bool, even: bool) -> Iterator[
         before = line
     if before is not None:
         yield before
+
+
+def _is_singly(lines: Sequence[Paragraph]) -> bool:
+    """Tell whether nearly every line holds one cell; bars behind it, blanks between, then fill up and end its row."""
+    texts = [text for line in lines if "|" in (text := line.text) and text.strip(" \t|")]
+    return sum(["|" not in text.strip("| \t") for text in texts]) > SINGLE * len(texts)
 
 
 def _with_bars(lines: Sequence[Paragraph]) -> list[str]:
@@ -173,13 +191,15 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterat
     most = EVEN * len(whole) if even else len(whole) / 2
     opened = sum([text.startswith("|") for text in whole]) > most
     closed = not even or _are_closed(whole)
-    goes_on = _goes_on_with_numbers(lines, whole) or (not even and _goes_on(whole))
+    below_labels = _are_below_labels(lines)
+    goes_on = not below_labels and (_goes_on_with_numbers(lines, whole) or (not even and _goes_on(whole)))
+    singly = not even and _is_singly(lines)
     held: tuple[Token, ...] = ()
     for line in lines:
         text = line.text.strip()
         if not text or ("--" in text and set(text) <= _RULE):
             continue
-        inner = text.rstrip("|").rstrip()
+        inner = text.strip("| \t") if singly else text.rstrip("|").rstrip()
         if (held or (goes_on and "|" in inner)) and not set(text) <= _RULE:
             row = _row(line, opened=opened, closed=closed or goes_on)
             held += row.tokens
@@ -190,6 +210,8 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterat
                 held = ()
         elif not inner:
             _bars(loose, line, text, ends_cells=ends_cells)
+        elif "|" in inner and below_labels:
+            loose.extend(*_cells(line, opened=opened, closed=True))
         elif "|" in inner:
             yield from loose.rows("cell")
             loose = Pieces()
@@ -203,20 +225,51 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterat
             loose.end()
         else:
             loose.add(line, inner)
+            _behind(loose, line, inner, text.rpartition(inner)[2].count("|") - 1)
     yield from loose.rows("cell")
 
 
+def _behind(loose: Pieces, line: Paragraph, inner: str, bars: int) -> None:
+    """Take bars behind a cell: empty cells or filling behind a number, the end of the row behind a label."""
+    if bars and not is_value(inner):
+        loose.end()
+    elif bars:
+        for _ in range(bars):
+            loose.add_empty(line)
+
+
 def _bars(loose: Pieces, line: Paragraph, text: str, *, ends_cells: bool) -> None:
-    """Add an empty cell, or end the row."""
+    """Add an empty cell, or end the row; several bars are the filling of a row and all of it."""
     if ends_cells and text.count("|") > 1:
+        loose.settle(begins_label)
         loose.end()
     elif ends_cells:
         loose.add_empty(line)
 
 
+def _are_below_labels(lines: Sequence[Paragraph]) -> bool:
+    """Tell whether some labels stand alone in a line with a bar, with nothing but several numbers in the line below."""
+    count = 0
+    for line, below in pairwise(lines):
+        text = line.text.strip(" \t|")
+        if text and "|" not in text and line.text.rstrip().endswith("|") and not is_value(text):
+            numbers = [cell.strip() for cell in below.text.strip(" \t|").split("|")]
+            count += len(numbers) > 1 and all(is_value(number) for number in numbers if number)
+    return count >= MIN_BELOW
+
+
 def _row(line: Paragraph, *, opened: bool, closed: bool) -> Row:
     """A whole row on one line, with a bar around it or not; empty cells behind the last text may be filling."""
-    cells = line.text.split("|")
+    return cut_row(*_cells(line, opened=opened, closed=closed))
+
+
+def _cells(line: Paragraph, *, opened: bool, closed: bool) -> tuple[Sequence[str], Sequence[Piece]]:
+    """The texts of the cells of a line, and where they were cut out.
+
+    Bars at its end with nothing between are the filling of the row and all of it, where blanks separate the cells.
+    """
+    filling = _FILLING.search(line.text)
+    cells = line.text[: filling.start() if filling else None].split("|")
     texts = [cell.strip() for cell in cells]
     first, stop = int(opened and not texts[0]), len(cells) - (closed and not texts[-1])
     filled = max([place for place in range(first, stop) if texts[place]], default=-1)
@@ -226,6 +279,6 @@ def _row(line: Paragraph, *, opened: bool, closed: bool) -> Row:
         start = offset + cell.index(text)
         if "&" in text and is_blank(text):
             texts[place], start = "", offset
-        pieces.append((line, start, start + len(texts[place]), place > filled))
+        pieces.append((line, start, start + len(texts[place]), place > filled and not filling))
         offset += len(cell) + 1
-    return cut_row(texts[first:stop], pieces[first:stop])
+    return texts[first:stop], pieces[first:stop]

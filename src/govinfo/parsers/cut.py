@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 import attrs
@@ -11,13 +11,17 @@ from govinfo.alignment.strip import Bounds, Row, Token, runs
 from govinfo.document import Paragraph
 from govinfo.parsers.canvas import width
 from govinfo.source import Places, Source
-from govinfo.text.numbers import is_blank
+from govinfo.text.numbers import is_blank, is_value
 
 Piece = Paragraph | tuple[Paragraph, int, int, bool]
 """Where a text was cut out: a line that begins with it, blanks aside, or a line with two offsets.
 
 With offsets stands whether it may be mere filling.
 """
+
+
+MAX_ROW = 32
+"""So many cells at most stand behind the label of a row."""
 
 
 class _CutRow(Row):
@@ -86,6 +90,21 @@ class Pieces:
         """Add an empty cell at the beginning of a line, which may be mere filling."""
         self.texts.append("")
         self.cut.append((line, 0, 0, True))
+
+    def extend(self, texts: Iterable[str], cut: Iterable[Piece]) -> None:
+        """Add texts that were cut out of a line."""
+        self.texts.extend(texts)
+        self.cut.extend(cut)
+
+    def settle(self, is_label: Callable[[str], bool]) -> None:
+        """Take the empty cells behind the last word, if it is a label, for cells of its row and none for filling."""
+        backwards = reversed(list(enumerate(self.texts[-MAX_ROW:], max(len(self.texts) - MAX_ROW, 0))))
+        label = next((place for place, text in backwards if text and not is_value(text)), None)
+        if label is not None and is_label(self.texts[label]):
+            for place in range(label + 1, len(self.cut)):
+                printed = self.cut[place]
+                if not isinstance(printed, Paragraph):
+                    self.cut[place] = (*printed[:3], False)
 
     def end(self) -> None:
         """End the row of the last text."""

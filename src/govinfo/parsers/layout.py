@@ -40,6 +40,9 @@ MIN_ROWS = 4
 MIN_HEADINGS = 3
 """So many statutory headings make a report whose tables are missing."""
 
+MIN_TOGETHER = 4
+"""So many row labels with numbers and statutory headings together make the beginning of a report."""
+
 MAX_LABELS = 6
 """So many cells at the beginning of a row are looked at for its label."""
 
@@ -98,7 +101,7 @@ class LayoutParser:
             reading = read_tables(strip, index, subject)
             found, metadata = _around(document, strip, reading, index)
         headings = sum(section.heading is not None for section in found.sections)
-        if len(reading.rows) < MIN_ROWS and headings < MIN_HEADINGS:
+        if not _is_enough(len(reading.rows), headings):
             raise NotAReport(
                 f"only {len(reading.rows)} rows and {headings} headings of the statutory form were found",
                 f"只找到规范格式的{len(reading.rows)}行和{headings}个标题",
@@ -173,7 +176,8 @@ def _around(
     page = page_of(document, strip)
     found = outline(lines, reading.bounds, index, page)
     named_as = index.form.title.zh if index.form.kind != ANNUAL_REPORT else ""
-    return found, read_metadata(document, found, page, index.aliases, named_as)
+    whole = not (reading.cut and reading.cut.rest)
+    return found, read_metadata(document, found, page, index.aliases, named_as, whole=whole)
 
 
 def _assemble(
@@ -229,10 +233,14 @@ def _evidence(strip: Sequence[Row], usual: Sequence[UsualTable], context: Contex
         context: the forms, all of one kind.
     """
     rows, headings = _shown(strip, usual, context)
-    if rows < MIN_ROWS and headings < MIN_HEADINGS:
+    if not _is_enough(rows, headings):
         return 0, rows, headings
     most = max(len(form.rows) for form in context.forms)
     return max(1, min(100, round(90 * rows / most) + (10 if headings >= MIN_HEADINGS else 0))), rows, headings
+
+
+def _is_enough(rows: int, headings: int) -> bool:
+    return rows >= MIN_ROWS or headings >= MIN_HEADINGS or (rows > 0 < headings and rows + headings >= MIN_TOGETHER)
 
 
 def _shown(strip: Sequence[Row], usual: Sequence[UsualTable], context: Context) -> tuple[int, int]:

@@ -12,6 +12,7 @@ import attrs
 from govinfo.alignment.strip import BREAK, Break, Row, Token, rows_of
 from govinfo.document import Paragraph
 from govinfo.parsers.cut import cut
+from govinfo.text.numbers import is_value
 
 FENCE = "|==="
 """Line above and below a table of AsciiDoc."""
@@ -40,6 +41,9 @@ def cells(lines: Sequence[Paragraph]) -> Iterator[Token | Break]:
         text = line.text
         bars = [place for place, char in enumerate(text) if char == "|"]
         if not bars or text.startswith(FENCE):
+            if not bars and unfinished is not None and not unfinished.text and is_value(text.strip()):
+                unfinished = cut(line, 0, len(text))
+                continue
             if unfinished:
                 yield unfinished
             unfinished = None

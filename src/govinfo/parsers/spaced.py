@@ -24,7 +24,7 @@ from govinfo.parsers.separated import is_separated
 from govinfo.parsers.stacked import stacked
 from govinfo.parsers.wraps import label_above, label_aside, label_below
 
-MIN_LINES = 8
+MIN_LINES = 5
 """So many lines that end in a number behind a blank make this layout."""
 
 MAX_HEADER = 32

@@ -75,7 +75,8 @@ def glued(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     found = {
         cell: _short(raw)
         for cell, raw in (zip(cells.ids, cells.raws, strict=True) if odd else ())
-        if raw in odd and form.by_id[cell].unit not in MONEY and _is_glued(form, report[cell])
+        if raw in odd and form.by_id[cell].unit not in MONEY and report[cell].status != "conflict"
+        if _is_glued(form, report[cell])
     }
     yield from _told("V16", report, form, found)
 

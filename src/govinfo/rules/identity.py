@@ -13,7 +13,7 @@ from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.title_parts import fold_title, title_parts
 from govinfo.source import Source
-from govinfo.text.agency import kind_of, missing_part, relation, split_name
+from govinfo.text.agency import is_inner_office, kind_of, missing_part, relation, split_name
 
 _ANNOUNCED = re.compile(r"现(?:将|公布|发布)([一-鿿]{4,30}?)(?:19|20)\d{2}年度?政府信息公开")
 _PUBLISHES_FOR_OTHERS = re.compile(r"信息公开|政务公开|政务服务|数据|融媒体|网")
@@ -65,10 +65,12 @@ def _names(report: Report) -> Iterator[_Named]:
 
 
 def _may_be_standard(named: _Named) -> bool:
-    return not named.running_text and missing_part(named.name) is None
+    return not named.running_text and missing_part(named.name) is None and not is_inner_office(named.name)
 
 
 def _compare(named: _Named, standard: _Named) -> Iterator[Finding]:
+    if is_inner_office(named.name):
+        return
     how = relation(named.name, standard.name)
     if how == "abbreviated" and not _is_customary(named, standard):
         yield _finding(named, standard, abbreviated=True)

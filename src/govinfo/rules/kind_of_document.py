@@ -48,7 +48,9 @@ SIGNS = re.compile("[解懂答通模样范参格×xX_*某半季月学结点案�
 PREAMBLES: tuple[tuple[re.Pattern[str], Text], ...] = (
     (re.compile(r"解读如下"), INTERPRETATION),
     (
-        re.compile(r"(?:请|要求|望)[^。]{0,40}(?:报送|上报|填报|编制)[^。]{0,30}(?:年度报告|年报)|通知如下|印发给你们"),
+        re.compile(
+            r"(?:请|望|要求[^。]{0,10}各)[^。]{0,40}(?:报送|上报|填报|编制)[^。]{0,30}(?:年度报告|年报)|通知如下|印发给你们"
+        ),
         NOTICE,
     ),
 )

@@ -10,12 +10,9 @@ from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.artefacts import LATIN_IN_BRACKETS
+from govinfo.text.script import GLOSS
 from govinfo.text.traces import Traces
 
-_VOWEL = "aeiouvüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-GLOSS = re.compile(
-    rf"[(（](?<=[一-鿿].)((?:[zcs]h|[b-df-hj-np-tw-zɡ])?[{_VOWEL}]{{1,3}}(?:n[gɡ]?|r)?)[)）]",
-)
 _ENOUGH_GLOSSES = 2
 _CHARACTER = re.compile("[一-鿿]")
 _TRADITIONAL = re.compile(

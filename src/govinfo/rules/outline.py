@@ -48,6 +48,13 @@ def heading_label(form: Form, number: int) -> Label:
     return next(heading.label for heading in form.headings if heading.number == number)
 
 
+def last_section(report: Report, form: Form) -> int:
+    """The number of the section in whose table the document breaks off; of a whole document that of the last."""
+    cut = {observation.table for observation in report.observed("cut")}
+    numbers = [table.section for table in form.tables if table.id in cut]
+    return min(numbers, default=form.headings[-1].number)
+
+
 @per_report
 def merged_headings(report: Report) -> tuple[Merged, ...]:
     """The headings that name several sections, of which at least one has no heading of its own.

@@ -9,7 +9,7 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.outline import extra_parts, merged_headings
+from govinfo.rules.outline import extra_parts, last_section, merged_headings
 from govinfo.text.fold import narrow
 from govinfo.text.numerals import chinese_number
 
@@ -21,7 +21,7 @@ _PROMISE = re.compile(
 
 
 @rule("S22")
-def promised_parts(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+def promised_parts(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Compare the number of parts said in the preamble, or in section one, with the parts that are there."""
     promise = _promise(report.preamble) or _promise(report.section(1).text)
     if promise is None:
@@ -29,7 +29,9 @@ def promised_parts(report: Report, _form: Form) -> Iterator[Finding | NotAssessa
     opened = {section.number for section in report.sections if section.heading is not None}
     unread = {found.line for found in merged_headings(report) if found.line.section is None}
     found = len(opened) + len(unread) + len(extra_parts(report))
-    if not found:
+    if last_section(report, form) < form.headings[-1].number:
+        yield not_assessable("S22", "文件中断，其后的部分没有读到", "the document breaks off before its last part")
+    elif not found:
         yield not_assessable("S22", "没有读到部分标题", "no section headings were read")
     elif found != promise:
         yield spec("S22").finding(source=report.sources.get("preamble"), promised=promise, found=found)

@@ -10,7 +10,7 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.outline import clause, extra_parts, heading_label, merged_headings
+from govinfo.rules.outline import clause, extra_parts, heading_label, last_section, merged_headings
 from govinfo.rules.quoting import shorten
 from govinfo.text.fold import fold
 
@@ -27,8 +27,11 @@ def missing_section(report: Report, form: Form) -> Iterator[Finding | NotAssessa
         yield not_assessable("S01", "没有读到正文", "no body text was read")
         return
     merged = {number for found in merged_headings(report) for number in found.sections}
+    end = last_section(report, form)
     for section in report.sections:
-        if section.heading is None and section.number not in merged:
+        if section.heading is None and section.number > end:
+            yield not_assessable("S01", "文件中断，其后的部分没有读到", "the document breaks off above the section")
+        elif section.heading is None and section.number not in merged:
             has_table = _has_table(report, form, section.number)
             yield spec("S01").finding(
                 severity="warning" if has_table else None,
@@ -57,9 +60,10 @@ def order_of_sections(report: Report, _form: Form) -> Iterator[Finding | NotAsse
 def wording_of_headings(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Compare the wording of the headings with the statutory one, regardless of number, spaces and punctuation."""
     merged = {fold(found.line.text) for found in merged_headings(report)}
+    end = last_section(report, form)
     for section in report.sections:
         expected = heading_label(form, section.number)
-        if section.heading is None:
+        if section.heading is None or section.number > end:
             yield not_assessable("S03", f"没有“{expected.zh}”标题", f"there is no heading “{expected.en}”")
             continue
         if _is_worded(section.heading, expected.zh):
@@ -76,10 +80,16 @@ def _is_worded(heading: str, wording: str) -> bool:
 
 @rule("S05")
 def extra_section(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
-    """Report every top-level heading that the form does not have."""
+    """Report every top-level heading that the form does not have; where a document breaks off, the last may be cut."""
     if not report.headings:
         yield not_assessable("S05", "没有读到标题", "no headings were read")
+    cut = any(report.observed("cut"))
     for line in extra_parts(report):
+        if cut and line is report.headings[-1]:
+            yield not_assessable(
+                "S05", "文件中断，最后的标题可能不完整", "the document breaks off; its last heading may be cut"
+            )
+            continue
         yield spec("S05").finding(source=line.source, printed=shorten(clause(line.text)))
 
 

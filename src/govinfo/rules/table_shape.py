@@ -12,6 +12,7 @@ from govinfo.forms import Form, RowPlace, Table
 from govinfo.report import Observation, ObservationKind, Report
 from govinfo.rules.concerns import printed_otherwise
 from govinfo.rules.operands import in_status
+from govinfo.rules.outline import last_section
 from govinfo.rules.quoting import shorten
 
 _RULES: Mapping[ObservationKind, str] = {
@@ -28,6 +29,7 @@ _RULES: Mapping[ObservationKind, str] = {
     "missing_note": "S16",
     "second_table": "S26",
 }
+_LABELS = ("row_label", "column_label")
 _OF_HEADERS = ("column_label", "column_order", "missing_header", "repeated_header")
 _NEED_A_TABLE = ("S09", "S10", "S11", "S12", "S13", "S14", "S15")
 _KINDS: Mapping[ObservationKind, Text] = {
@@ -53,9 +55,14 @@ def missing_table(report: Report, form: Form) -> Iterator[Finding | NotAssessabl
     """Report every section that has its heading but not its table."""
     absent = _absent_tables(report, form)
     figures = {found.table: found.source for found in report.observed("figure")} if absent else {}
+    end = last_section(report, form)
     for table in absent:
         section = report.section(table.section)
-        if section.heading is None:
+        if table.section > end:
+            yield not_assessable(
+                "S07", f"文件在{table.number.zh}之前中断", f"the document breaks off above {table.number.en}"
+            )
+        elif section.heading is None:
             yield not_assessable("S07", f"没有“{section.title}”标题", f"there is no heading for {table.number.en}")
         else:
             yield spec("S07").finding(
@@ -96,7 +103,7 @@ def _finding(observation: Observation, form: Form) -> Finding:
     return spec(_RULES[observation.kind]).finding(
         cells=_cells(observation, table, place, form),
         source=observation.source,
-        severity="info" if observation.kind == "row_label" and observation.how == "alias" else None,
+        severity="info" if observation.kind in _LABELS and observation.how == "alias" else None,
         table=table.number,
         row=_row(observation, place),
         printed=shorten(observation.printed) or _NOTHING,

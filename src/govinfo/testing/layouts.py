@@ -10,6 +10,7 @@ from govinfo.document import Grid, GridCell, spread
 from govinfo.document.official import official_grid
 from govinfo.forms import Form, official_form, official_forms
 from govinfo.report import Report
+from govinfo.text.numbers import is_value
 from govinfo.writers import html
 
 Part = str | Grid
@@ -58,6 +59,48 @@ def _piped(grid: Grid) -> Iterator[str]:
     for row in grid.rows:
         cells = [*(cell.text for cell in row), *([""] * (width - len(row)))]
         yield " | ".join(cells) + " |"
+
+
+def bars_below(parts: Sequence[Part]) -> str:
+    """Cells whose text is a paragraph, so that the bar that ends them stands on the line below."""
+    return "\n".join(line for part in parts for line in ([part] if isinstance(part, str) else _below(part)))
+
+
+def _below(grid: Grid) -> Iterator[str]:
+    for row in grid.rows:
+        yield from (line for cell in row for line in (cell.text, "|") if line)
+
+
+def rows_opened(parts: Sequence[Part]) -> str:
+    """The same with a bar in front of each row too, and rows filled up to the width of their table with bars."""
+    return "\n".join(line for part in parts for line in ([part] if isinstance(part, str) else _opened(part)))
+
+
+def _opened(grid: Grid) -> Iterator[str]:
+    width = _width(grid)
+    for row in grid.rows:
+        for place, cell in enumerate(row):
+            text = cell.text if place else f"| {cell.text}".rstrip()
+            yield from (line for line in (text, "|") if line)
+        if len(row) < width:
+            yield "|" * (width - len(row))
+
+
+def numbers_below(parts: Sequence[Part]) -> str:
+    """Cells ended by bars, each label on a line of its own as it is a paragraph, the numbers of a row on one line."""
+    return "\n".join(
+        line for part in parts for line in ([part] if isinstance(part, str) else _with_numbers_below(part))
+    )
+
+
+def _with_numbers_below(grid: Grid) -> Iterator[str]:
+    width = _width(grid)
+    for row in grid.rows:
+        labels = [cell.text for cell in row if cell.text and not is_value(cell.text)]
+        numbers = "".join(f"{cell.text} | ".lstrip() for cell in row if not cell.text or is_value(cell.text))
+        *above, last = [*(f"{label} | " for label in labels), *([numbers] if numbers else [])]
+        yield from (line.rstrip() for line in above)
+        yield (last + "|" * (width - len(row))).rstrip()
 
 
 def lines(parts: Sequence[Part]) -> str:
@@ -117,6 +160,9 @@ def web_page(report: Report) -> bytes:
 LAYOUTS: Mapping[str, Callable[[Sequence[Part]], str]] = {
     "bars": bars,
     "pipes": pipes,
+    "bars_below": bars_below,
+    "rows_opened": rows_opened,
+    "numbers_below": numbers_below,
     "lines": lines,
     "tabs": tabs,
     "page": page,

@@ -47,6 +47,11 @@ _OTHER_SUBJECT = re.compile(
     r"(?:法治(?:政府)?建设|依法行政|依法治理|行政执法|政务公开|政务服务|业务)(?:工作)?(?:情况)?(?:年度)?(?:报告|总结)?暨"
 )
 _LAST_BODY = re.compile(r"^.*(?:[局厅委办处院站署部会府]|中心|街道|[乡镇])(?=.*暨$)")
+_INNER = re.compile(
+    r"(?:局|委|厅|院|校|机关|党政|党群|党建|综合|行政|秘书|文秘|信息|宣传|政策|法规|法制|人事|政工|业务|科技)*(?:办公[室厅]|办|[科处股室]|信息中心)"
+    r"|原创|转载|本[站网]|网络|互联网|网站|管理员|系统管理员|admin",
+    re.IGNORECASE,
+)
 _NOISE = re.compile(r"[\s《》“”\"'\[\]【】:,、。]|\([^()]*\)")
 
 
@@ -132,6 +137,11 @@ def missing_part(name: str) -> Missing | None:
     if parts.level or of_field or re.match(_GOVERNMENT, parts.body):
         return "region"
     return None
+
+
+def is_inner_office(name: str) -> bool:
+    """Tell whether a name is that of an office within any body, or of none, as pages have it: 办公室, 综合科, 本站."""
+    return _INNER.fullmatch(_NOISE.sub("", unicodedata.normalize("NFKC", name))) is not None
 
 
 @lru_cache(maxsize=512)

@@ -21,7 +21,7 @@ _DAY = regex.compile(
 _DAY_MARKS = regex.compile(r"[月./．／\-－]")
 _YEAR = regex.compile(rf"(?<![0-9])(?P<year>(?:19|20)[0-9][0-9]|二[零〇○]{_CHINESE_DAY}{{2}})\s*(?=年)")
 _JOINS = regex.compile(r"[至到\-—–~―－～]")
-_JOIN = r"\s*(?:起|开始)?[,\s]*(?:至|到|[-—–~―]+)\s*"
+_JOIN = r"\s*(?:起|始|开始)?[,\s]*(?:至|到|[-—–~―]+)\s*"
 _PERIOD = regex.compile(
     rf"""(?<![0-9])(?P<y1>(?:19|20)[0-9][0-9]|二[零〇○]{_CHINESE_DAY}{{2}})\s*(?:年|[-/.])?\s*
     (?P<m1>[0-9]{{1,2}}|{_CHINESE_DAY}{{1,2}})\s*(?:月|[-/.])\s*(?P<d1>[0-9]{{1,2}}|{_CHINESE_DAY}{{1,3}})\s*日?{_JOIN}

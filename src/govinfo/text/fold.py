@@ -9,7 +9,7 @@ from functools import lru_cache
 import attrs
 import regex
 
-from govinfo.text.script import TO_SIMPLIFIED
+from govinfo.text.script import TO_SIMPLIFIED, unglossed
 
 MAX_LABEL = 120
 """Longest text that can be a label in characters, spaces included; the longest official one has 37."""
@@ -29,6 +29,7 @@ _NUMBERING = regex.compile(
 _LEVELS = ("outer", "inner", "item", "sub")
 _NOISE = regex.compile(r"[\W_]+")
 _TRANSLATION = regex.compile(r"(?<![A-Za-z])[A-Za-z]{3}[A-Za-z ,.'/()&-]*")
+_REMARK = regex.compile(r"(?<=\S)\s*\((?=[^()]*(?:指|含|包括|应提供|一般情况|参考))[^()]{2,}\)?\s*$")
 _HAN = regex.compile(r"\p{Han}")
 
 
@@ -54,14 +55,17 @@ def narrow(text: str) -> str:
 def fold(text: str) -> str:
     """The key of a label: simplified and in common width, without leading number, spaces and punctuation.
 
-    English beside Chinese is its translation and left out.  A text longer than any label has the empty key.
+    English beside Chinese is its translation and left out, and so are the reading behind a character and a remark in
+    brackets on what is counted.  A text longer than any label has the empty key.
     """
     return _fold(text) if len(text) <= MAX_LABEL else ""
 
 
 @lru_cache(maxsize=8192)
 def _fold(text: str) -> str:
-    normal = unicodedata.normalize("NFKC", text).translate(TO_SIMPLIFIED)
+    normal = unglossed(unicodedata.normalize("NFKC", text)).translate(TO_SIMPLIFIED)
+    if "(" in normal:
+        normal = _REMARK.sub("", normal)
     numbered = _NUMBERING.match(normal)
     text = normal[numbered.end() :] if numbered else normal
     if _TRANSLATION.search(text) and _HAN.search(text):

@@ -19,14 +19,26 @@ MAX_TEXT = 64
 """Longest text that is looked at as a number; longer ones are sentences."""
 
 Manner = Literal[
-    "width", "chinese", "separator", "space", "unit", "converted", "plus", "minus", "decimal", "pieces", "doubtful"
+    "width",
+    "chinese",
+    "separator",
+    "space",
+    "unit",
+    "converted",
+    "plus",
+    "minus",
+    "worded",
+    "decimal",
+    "pieces",
+    "doubtful",
 ]
 """How a number deviates from plain digits.
 
 ``width``: full-width digits.  ``chinese``: a Chinese numeral.  ``separator``: thousands separators.
 ``space``: spaces between thousands.  ``unit``: a unit behind the number.  ``converted``: its unit is
 not the form's and the number was converted.  ``plus``: a plus sign.  ``minus``: a minus sign where none
-is due.  ``decimal``: a whole number with a point.  ``pieces``: put together from several pieces of markup.
+is due.  ``worded``: 增 or 减 in place of a sign.  ``decimal``: a whole number with a point.  ``pieces``: put
+together from several pieces of markup.
 ``doubtful``: not read, as it may belong to a neighbouring cell.
 """
 
@@ -65,18 +77,19 @@ _MONEY_UNITS = {
     "千元": Decimal("0.1"),
     "元": Decimal("0.0001"),
 }
+_SIGN_WORDS = {"增加": 1, "增": 1, "减少": -1, "减": -1, "減少": -1, "減": -1}
 _BLANK_NAME = "&nbsp;"
 """What a converter leaves that does not know the named characters of HTML."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _NUMBER = regex.compile(
-    rf"""(?P<sign>[+\-\u2212\u2013])?\s?
+    rf"""(?:(?P<sign>[+\-\u2212\u2013])|(?P<word>{"|".join(_SIGN_WORDS)}))?\s?
     (?:(?P<whole>[0-9]+)|(?P<grouped>[0-9]{{1,3}}(?:,[0-9]{{3}})+)|(?P<spaced>[0-9]{{1,3}}(?:[ ][0-9]{{3}})+))
     (?P<fraction>\.[0-9]+)?
     \s*(?P<unit>{_COUNT_UNITS}|{"|".join(_MONEY_UNITS)})?""",
     regex.VERBOSE,
 )
-_OWN = "".join((*sorted(PLACEHOLDERS), _COUNT_UNITS, *_MONEY_UNITS, *map(chr, _INVISIBLE)))
+_OWN = "".join((*sorted(PLACEHOLDERS), *_SIGN_WORDS, _COUNT_UNITS, *_MONEY_UNITS, *map(chr, _INVISIBLE)))
 _NOTE_MARKS = "①②③④⑤⑥⑦⑧⑨⑩¹²³⁴⁵⁶⁷⁸⁹※注〔〕【】"
 _CHARACTERS = regex.compile(
     rf"[\s\x20-\x7e\uff01-\uff5e\u2212\u2013零〇○一二两三四五六七八九十百千万{_NOTE_MARKS}{regex.escape(_OWN)}]*"
@@ -115,7 +128,7 @@ _UNREADABLE = Reading(None, "unreadable")
 
 
 def read_count(text: str, *, signed: bool = False) -> Reading:
-    """Read a whole number; a minus sign is kept, a plus sign noted unless `signed`.
+    """Read a whole number; a minus sign is kept, a plus sign noted unless `signed`; 增 and 减 are signs if `signed`.
 
     Digits with a zero in front are no number: they are the numbers of several cells glued together, or a code.
     """
@@ -128,6 +141,8 @@ def read_count(text: str, *, signed: bool = False) -> Reading:
         return _UNREADABLE
     manners = list(number.manners)
     if number.unit in _MONEY_UNITS or number.value != number.value.to_integral_value():
+        return _UNREADABLE
+    if number.worded and not signed:
         return _UNREADABLE
     if number.fraction:
         manners.append("decimal")
@@ -149,7 +164,7 @@ def read_money(text: str, *, ten_thousand: bool) -> Reading:
     number = _parse(text)
     if not isinstance(number, _Number):
         return number
-    if number.padded:
+    if number.padded or number.worded:
         return _UNREADABLE
     manners = list(number.manners)
     value = number.value
@@ -196,6 +211,7 @@ class _Number:
     unit: str
     manners: tuple[Manner, ...]
     padded: bool = False
+    worded: bool = False
 
 
 def _parse(text: str) -> _Number | Reading:
@@ -219,15 +235,17 @@ def _parse(text: str) -> _Number | Reading:
     manners += ["separator"] if match["grouped"] else []
     manners += ["space"] if match["spaced"] else []
     manners += ["unit"] if match["unit"] else []
+    manners += ["worded"] if match["word"] else []
     sign = match["sign"] or ""
     value = Decimal(digits + (match["fraction"] or ""))
     return _Number(
-        -value if sign and sign != "+" else value,
+        -value if (sign and sign != "+") or _SIGN_WORDS.get(match["word"], 1) < 0 else value,
         sign == "+",
         bool(match["fraction"]),
         match["unit"] or "",
         tuple(manners),
         padded=len(digits) > 1 and digits[0] == "0",
+        worded=bool(match["word"]),
     )
 
 

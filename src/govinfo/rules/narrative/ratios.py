@@ -46,7 +46,8 @@ def shares(told: Facts, report: Report, _form: Form) -> Iterator[Finding | NotAs
     percents = _percents(told.shares)
     for share in told.shares:
         part, whole = _number(share.part), _named_whole(share, report) or _number(share.whole)
-        whole = whole or _printed_whole(share, report)
+        if not whole or (part is not None and part > whole and (share.percent.value or 0) <= HUNDRED):
+            whole = _printed_whole(share, report)
         if share.percent.value is None or part is None or not whole:
             continue
         assessed = True
