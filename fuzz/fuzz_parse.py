@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from io import BytesIO
 from pathlib import Path
 from random import Random
@@ -50,6 +52,10 @@ def seeds(reader: Reader, folder: Path) -> None:
             if suffix in (".txt", ".csv"):
                 for layout in LAYOUTS:
                     (folder / f"{layout}{number}{suffix}").write_text(LAYOUTS[layout](printed(report)))
+            if suffix == ".mht":
+                archive = MIMEMultipart("related")
+                archive.attach(MIMEText(LAYOUTS["page"](printed(report)), "html", "utf-8"))
+                (folder / f"{number}{suffix}").write_bytes(archive.as_bytes())
             if suffix in writers or suffix in MADE:
                 own = suffix if suffix in writers else f".{MADE[suffix]}"
                 with (folder / f"{number}{own}").open("wb") as stream:

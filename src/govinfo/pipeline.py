@@ -119,8 +119,9 @@ def read(
     Raises:
         SourceError: the content is damaged.
         MissingExtra: the reader needs a package that is not installed.
-        UnsupportedFormat: no reader accepts it.
+        UnsupportedFormat: no reader accepts it, or those that do failed; the message holds the faults.
     """
+    before = len(faults)
     for entry in sniffed:
         name = entry.reader.name
         if not entry.score:
@@ -135,6 +136,10 @@ def read(
         else:
             if document is not None:
                 return entry.reader, document
+    if len(faults) > before:
+        failed = [found.text for found in faults[before:]]
+        en, zh = "; ".join(text.en for text in failed), "；".join(text.zh for text in failed)
+        raise UnsupportedFormat(*_named(content, f"{en}. Save it in another format", f"{zh}；请另存为其他格式"))
     if refusals:
         refused = next(iter(refusals.values()))
         raise UnsupportedFormat(*_named(content, str(refused), refused.zh)) from refused

@@ -390,3 +390,9 @@ def test_words_in_chinese_stand_between_chinese_marks(run, tmp_path):
     assert "未能判断：M11（" in whole.out
     assert "图.png、表.zip" in whole.err or "表.zip、图.png" in whole.err
     assert "（未能判断：1）" in run("check", tmp_path, "--lang", "zh", "--select", "M11", "--statistics").out
+
+
+def test_a_name_that_is_too_long_is_told_with_its_file(run):
+    ran = run("check", "a" * 300, "--lang", "zh")
+    assert ran.code == 2
+    assert f"未读取 {'a' * 300}" in ran.err

@@ -141,3 +141,15 @@ def test_a_parser_that_writes_into_the_document_writes_into_its_own():
     )
     assert any(seen.reasons)
     assert seen_beside.reasons == seen.reasons
+
+
+def test_a_reader_that_fails_is_told_where_no_other_can_read():
+    """Not that the format is unknown, which is not why the file was not read."""
+    source = "class Odd(Reading):\n    def read(self, *_):\n        return b''[1]\n"
+    source += "@govinfo.hookimpl\ndef govinfo_readers():\n    return [Odd()]\n"
+    registry = BASE.with_plugins(module(source, "odd"))
+    with pytest.raises(govinfo.UnsupportedFormat) as caught:
+        govinfo.parse(b"\x89PNG\r\n\x1a\n" + bytes(99), filename="a.png", registry=registry)
+    assert "a.png: reading.read of plugin odd failed: IndexError" in str(caught.value)
+    assert "插件odd的reading.read出错：IndexError" in caught.value.zh
+    assert "what can be read" not in str(caught.value)

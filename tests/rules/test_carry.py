@@ -1,10 +1,12 @@
 import pytest
 
+import govinfo
 from govinfo.contracts import CheckRule
 from govinfo.findings import Finding, NotAssessable
 from govinfo.forms import official_form
 from govinfo.report import Report
 from govinfo.rules import carry
+from govinfo.testing.layouts import page, printed
 from govinfo.testing.samples import sample_report
 
 
@@ -41,7 +43,21 @@ def test_large_backlog() -> None:
     assert "60%" in found.message("zh")
 
 
-@pytest.mark.parametrize("figures", [(20, 0, 4), (4, 0, 4), (200, 10, 40), (0, 3, 3)])
+@pytest.mark.parametrize("figures", [(20, 0, 10), (10, 0, 5), (5, 1, 5)])
+def test_from_half_and_from_five_on_a_backlog_is_large(figures: tuple[int, int, int]) -> None:
+    (found,) = run(carry.backlog, totals(*figures))
+    assert f"{100 * figures[2] // figures[0]}%" in found.message("zh")
+
+
+def test_the_place_is_that_of_what_is_carried_forward() -> None:
+    markup = page(printed(totals(20, 0, 30)))
+    report = govinfo.parse(markup.encode())
+    place = report["applications.carried_forward.total"].source
+    for rule in (carry.carried_forward, carry.backlog):
+        assert [found.source for found in run(rule, report) if isinstance(found, Finding)] == [place]
+
+
+@pytest.mark.parametrize("figures", [(20, 0, 4), (4, 0, 4), (200, 10, 40), (0, 3, 3), (21, 0, 10), (1000, 0, 499)])
 def test_usual_backlog(figures: tuple[int, int, int]) -> None:
     assert run(carry.backlog, totals(*figures)) == []
 

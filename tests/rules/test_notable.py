@@ -25,10 +25,16 @@ def test_residual_row_dominates(form: str, row: str) -> None:
     assert "75%" in found.message("zh")
 
 
-@pytest.mark.parametrize(("other", "handled"), [(1, 1), (4, 12), (0, 0)])
+@pytest.mark.parametrize(("other", "handled"), [(1, 1), (4, 12), (0, 0), (9, 9), (49, 100), (15, 12)])
 def test_residual_row_is_small(other: int, handled: int) -> None:
     values = {"applications.results.other_handling.other.total": other, HANDLED: handled}
     assert run(notable.residual, sample_report(values=values)) == []
+
+
+def test_from_half_of_ten_results_on_the_residual_row_dominates() -> None:
+    values = {"applications.results.other_handling.other.total": 5, HANDLED: 10}
+    (found,) = run(notable.residual, sample_report(values=values))
+    assert "50%" in found.message("zh")
 
 
 def test_residual_needs_the_total() -> None:

@@ -56,7 +56,7 @@ def expand(
     suffixes = {suffix for reader in registry.readers for suffix in reader.suffixes}
     files: list[str] = []
     for path in paths:
-        if path in ("", STDIN) or not Path(path).is_dir():
+        if path in ("", STDIN) or not _is_folder(path):
             files.append(path)
             continue
         inside = sorted(
@@ -148,6 +148,14 @@ def _tell_left_out(folder: str, left_out: Sequence[Path], console: Console, lang
         if language == "zh"
         else f"{visible_path(folder)}: files of other formats left out: {len(left_out)} ({names})"
     )
+
+
+def _is_folder(path: str) -> bool:
+    """Tell whether a path is a folder; one that cannot be, as its name is too long, is told of as a file."""
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False
 
 
 def _is_hidden(file: Path, folder: Path) -> bool:

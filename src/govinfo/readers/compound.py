@@ -12,9 +12,6 @@ import olefile
 
 from govinfo.errors import SourceError, UnsupportedFormat
 
-SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""First bytes of a compound file ([MS-CFB] 2.2)."""
-
 _HEADER = struct.Struct("<30x2H10xI16xI4xI")
 _SECTOR_SHIFTS = (9, 12)
 _MINI_SECTOR_SHIFT = 6

@@ -16,6 +16,7 @@ from govinfo.document import Document
 from govinfo.errors import SourceError, UnsupportedFormat
 from govinfo.readers.package import Package, other_package, parts_of, read_xml
 from govinfo.readers.properties import printed_title
+from govinfo.readers.sniff import COMPOUND
 from govinfo.readers.wordml.body import Body, Habits
 from govinfo.readers.wordml.names import transitional, w
 from govinfo.readers.wordml.numbering import Numbering
@@ -29,7 +30,6 @@ MAX_TAGS = 1_500_000
 """So many tags may the text of a file have; the largest reports known have some ten thousand."""
 
 _ZIP = b"PK"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """Name of the stream that holds an encrypted file inside an OLE file (MS-OFFCRYPTO 2.3.4.4)."""
 
@@ -173,7 +173,7 @@ def _opened(data: bytes) -> _Part:
 
 
 def _other(data: bytes) -> SourceError | UnsupportedFormat:
-    if data.startswith(_OLE) and _ENCRYPTED in data:
+    if data.startswith(COMPOUND) and _ENCRYPTED in data:
         return SourceError(
             "the file is encrypted with a password; open it and save it without one",
             "文件设有打开密码，已加密；请打开后取消密码另存",

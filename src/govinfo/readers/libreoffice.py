@@ -10,8 +10,8 @@ import attrs
 from govinfo.contracts import Hint
 from govinfo.document import Document, Note
 from govinfo.errors import UnsupportedFormat
-from govinfo.readers.compound import SIGNATURE, compound, kind_of
-from govinfo.readers.sniff import known_format
+from govinfo.readers.compound import compound, kind_of
+from govinfo.readers.sniff import COMPOUND, known_format
 from govinfo.readers.soffice import VARIABLE, convert, find_soffice
 from govinfo.readers.web import html
 
@@ -54,7 +54,7 @@ def _suffix(data: bytes) -> str:
     Raises:
         UnsupportedFormat: it is none of those that are converted.
     """
-    if not data.startswith(SIGNATURE):
+    if not data.startswith(COMPOUND):
         for magic, suffix in _SUFFIXES:
             if data.startswith(magic):
                 return suffix

@@ -11,8 +11,10 @@ from govinfo.contracts import Hint
 from govinfo.findings import Text
 from govinfo.readers.decode import utf16_without_mark
 
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""First bytes of a compound file, the container of the older office formats ([MS-CFB] 2.2)."""
+
 _ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 _ARCHIVE = Text("单个文件的网页存档（MHTML）", "a web archive in one file (MHTML)")
 _CONVERTIBLE = (b"{\\rtf", b"\xdb\xa5", b"\xffWPC")
@@ -20,7 +22,7 @@ _MAGIC: tuple[tuple[bytes, Text], ...] = (
     (b"%PDF-", Text("PDF文件", "a PDF file")),
     (_ZIP, Text("docx、xlsx、odt之类的压缩包文件", "a zip container such as docx, xlsx or odt")),
     (
-        _OLE,
+        COMPOUND,
         Text("doc、xls、wps之类的旧版办公文件", "an OLE file such as doc, xls or wps"),
     ),
     (b"{\\rtf", Text("RTF文件", "an RTF file")),
@@ -115,7 +117,7 @@ def sniff_markdown(head: bytes, hint: Hint) -> int:
 
 def sniff_docx(head: bytes, hint: Hint) -> int:
     """How sure the bytes are a Word file: the names of its parts show; an encrypted one is an OLE file."""
-    if head.startswith(_OLE):
+    if head.startswith(COMPOUND):
         return 80 if hint.suffix in _WORD_SUFFIXES else 5
     if not head.startswith(_ZIP):
         return 0
@@ -137,14 +139,14 @@ def sniff_odt(head: bytes, hint: Hint) -> int:
 
 def sniff_word(head: bytes, hint: Hint) -> int:
     """How sure the bytes are a Word 97-2003 file; its container is that of other office formats too."""
-    if not head.startswith(_OLE):
+    if not head.startswith(COMPOUND):
         return 0
     return 90 if hint.suffix in {".doc", ".dot", ".wps", ".wpt"} else 50
 
 
 def sniff_convertible(head: bytes, _hint: Hint) -> int:
     """How sure the bytes are of a format that an office program converts; never surer than another reader."""
-    return 5 if head.startswith((_OLE, *_CONVERTIBLE)) else 0
+    return 5 if head.startswith((COMPOUND, *_CONVERTIBLE)) else 0
 
 
 def sniff_pdf(head: bytes, _hint: Hint) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govinfo.contracts import Hint
+from govinfo.readers.sniff import COMPOUND
 
 SUFFIXES = (".xlsx", ".xls", ".et", ".xlsm", ".xltx", ".xlt", ".ett", ".ods", ".ots")
 """Suffixes of workbooks."""
@@ -11,7 +12,6 @@ SURE = 80
 """From this score on it is a workbook, or was one before it was damaged."""
 
 _ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 _SPREADSHEETML = b"urn:schemas-microsoft-com:office:spreadsheet"
 _STREAM = "Workbook".encode("utf-16-le")
@@ -26,7 +26,7 @@ def sniff(head: bytes, hint: Hint) -> int:
         if _OPEN_DOCUMENT in head or b"xl/" in head:
             return 95
         return SURE if hint.suffix in SUFFIXES else 5
-    if head.startswith(_OLE):
+    if head.startswith(COMPOUND):
         if _STREAM in head:
             return 95
         return SURE if hint.suffix in SUFFIXES else 5

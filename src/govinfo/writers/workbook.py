@@ -24,6 +24,9 @@ from govinfo.writers.tables import stretched
 CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook knows no time zones
 """Date of creation in every file, so that the same reports give the same bytes."""
 
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+"""Options of xlsxwriter: no text of a report becomes a formula, a link or a number, and no file is made on the way."""
+
 MAX_TEXT = 32_767
 """Longest text of a cell in characters (Excel specifications and limits)."""
 
@@ -40,7 +43,6 @@ LINE = 16
 """Height of a line in points."""
 
 _A4 = 9
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _FORBIDDEN = regex.compile(r"[\[\]:*?/\\\p{Cc}\p{Cs}\ufffe\uffff]")
 _PLAIN = regex.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _UNWRITABLE = regex.compile(r"[\p{Cs}\ufffe\uffff]")
@@ -64,7 +66,7 @@ class _Formats(NamedTuple):
 def write(reports: Sequence[Report], stream: IO[bytes], context: Context) -> None:
     """Write reports, each on a sheet of its own; the same reports give the same bytes."""
     target = BytesIO()
-    book = xlsxwriter.Workbook(target, _OPTIONS)
+    book = xlsxwriter.Workbook(target, OPTIONS)
     book.set_properties({"created": CREATED})
     formats = _Formats(
         book.add_format({"bold": True, "font_size": 16, "align": "center", "valign": "vcenter", "text_wrap": True}),

@@ -16,7 +16,7 @@ from govinfo.readers.workbooks.areas import Area
 from govinfo.readers.workbooks.number_format import plain
 from govinfo.readers.workbooks.rich_text import Run, joined
 from govinfo.readers.workbooks.sheet import MAX_CELLS, Sheet, SheetCell, SheetPart, hidden_sheet, place, too_large
-from govinfo.readers.workbooks.sheet_xml import bounded_xml
+from govinfo.readers.workbooks.sheet_xml import NUMBER, bounded_xml
 
 MEDIA_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 """Media type of spreadsheets and, with an ending, of their templates (OpenDocument 1.3, part 2, 3.1)."""
@@ -31,7 +31,6 @@ _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _CELLS = frozenset((f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"))
 _BORDERS = tuple(f"{_FO}border{side}" for side in ("", "-top", "-bottom", "-left", "-right"))
-_NUMBER = regex.compile(r"[+-]?[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]{1,3})?")
 _GROUPED = regex.compile(r"[+-]?[0-9, ]*\.?[0-9]+%?")
 
 
@@ -196,7 +195,7 @@ def _number(value: str, shown: str) -> str:
 
     What is shown beside the number (a unit) counts only with the number itself, not one rounded or scaled.
     """
-    if not _NUMBER.fullmatch(value):
+    if not NUMBER.fullmatch(value):
         return shown
     stored = plain(float(value))
     if _GROUPED.fullmatch(shown.strip()) and not shown.endswith("%"):

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
 
-import regex
 from lxml import etree
 
 from govinfo.document import Note
@@ -23,12 +22,12 @@ from govinfo.readers.workbooks.number_format import printed
 from govinfo.readers.workbooks.ooxml_looks import UNSTYLED, Strings, Style, is_number, is_true, rich, unescaped
 from govinfo.readers.workbooks.ooxml_usual import WrittenRow, without_cells
 from govinfo.readers.workbooks.sheet import MAX_CELLS, Sheet, SheetCell, SheetPart, place, too_large
+from govinfo.readers.workbooks.sheet_xml import NUMBER
 
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 """Size of a sheet (ECMA-376-1, 18.3.1.73 and 18.18.7)."""
 
 _AREA = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
-_NUMBER = regex.compile(r"[+-]?[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]{1,3})?")
 _TEXTS = frozenset(("s", "inlineStr"))
 _EMPTY = SheetCell("")
 
@@ -171,7 +170,7 @@ class SheetReader:
     def _number_text(self, value: str, style: Style) -> str:
         if style.form.plain and value.isascii() and value.isdigit() and (value[0] != "0" or value == "0"):
             return value
-        if not _NUMBER.fullmatch(value):
+        if not NUMBER.fullmatch(value):
             return value
         return printed(float(value), style.form, since_1904=self._since_1904)
 

@@ -9,8 +9,8 @@ from govinfo.contracts import Hint
 from govinfo.document import Block, Document, Note
 from govinfo.document.model import FILENAME
 from govinfo.errors import SourceError, UnsupportedFormat
-from govinfo.readers.compound import SIGNATURE
 from govinfo.readers.package import other_package, parts_of
+from govinfo.readers.sniff import COMPOUND
 from govinfo.readers.sniff_workbook import SURE, is_spreadsheetml, sniff
 from govinfo.readers.workbooks import biff as sheets_biff
 from govinfo.readers.workbooks import ods as sheets_ods
@@ -68,7 +68,7 @@ def _opened(data: bytes, hint: Hint) -> Iterator[SheetPart]:
 
 
 def _sheets(data: bytes) -> Iterator[SheetPart]:
-    if data.startswith(SIGNATURE):
+    if data.startswith(COMPOUND):
         return sheets_biff.sheets(sheets_biff.workbook_stream(data))
     if is_spreadsheetml(data[:HEAD]):
         return sheets_xml.sheets(data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 
+import regex
 from lxml import etree
 
 from govinfo.readers.package import Package, read_xml
@@ -11,6 +12,10 @@ from govinfo.readers.workbooks.sheet import too_large
 
 MAX_TAGS = 1_000_000
 """So many tags may a part have; those of reports have some thousands.  A million take about 200 MiB once parsed."""
+
+
+NUMBER = regex.compile(r"[+-]?[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]{1,3})?")
+"""A number as parts hold it, a double of XML Schema; no number of a report needs more digits in its exponent."""
 
 
 def bounded(package: Package, name: str) -> bytes:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-import regex
 from lxml import etree
 
 from govinfo.document import Note
@@ -19,7 +18,7 @@ from govinfo.readers.workbooks.areas import Area
 from govinfo.readers.workbooks.number_format import GENERAL, NumberFormat, number_format, printed
 from govinfo.readers.workbooks.rich_text import Run, joined
 from govinfo.readers.workbooks.sheet import MAX_CELLS, Sheet, SheetCell, SheetPart, hidden_sheet, place, too_large
-from govinfo.readers.workbooks.sheet_xml import MAX_TAGS
+from govinfo.readers.workbooks.sheet_xml import MAX_TAGS, NUMBER
 
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 """Size of a sheet in later versions, which save this format too (Excel specifications and limits)."""
@@ -29,7 +28,6 @@ MIDNIGHT = "T00:00:00.000"
 
 _SPACE = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _EXCEL = "{urn:schemas-microsoft-com:office:excel}"
-_NUMBER = regex.compile(r"[+-]?[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]{1,3})?")
 _NAMED_FORMATS = {"Percent": "0%"}
 """Formats known by a name that show no plain number; a date has a type of its own."""
 
@@ -134,7 +132,7 @@ class _SheetReader:
             return SheetCell(f"={formula.lstrip('=')}" if formula else "")
         text, pieces = joined(list(_runs(data)))
         kind = data.get(f"{_SPACE}Type")
-        if kind == "Number" and _NUMBER.fullmatch(text):
+        if kind == "Number" and NUMBER.fullmatch(text):
             return SheetCell(printed(float(text), style.form, since_1904=self._since_1904))
         if kind == "Boolean":
             return SheetCell("TRUE" if text == "1" else "FALSE")

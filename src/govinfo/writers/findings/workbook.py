@@ -16,7 +16,7 @@ from govinfo.document.own import GENERATOR, MARK
 from govinfo.findings import SEVERITY_WORDS, Severity, Text
 from govinfo.text.visible import visible, visible_path
 from govinfo.writers.findings.words import AND, PARTS, basis_of, cell_name, cell_names, place_of, repair_words
-from govinfo.writers.workbook import CREATED, LINE, MAX_TEXT, lines_in
+from govinfo.writers.workbook import CREATED, LINE, MAX_TEXT, OPTIONS, lines_in
 
 MAX_ROWS = 1_048_575
 """Rows of a sheet below its head (Excel specifications and limits); more of them go to further sheets."""
@@ -28,7 +28,6 @@ Value: TypeAlias = str | int | float | None
 """What a cell of the workbook holds; None for an empty one."""
 
 _A4 = 9
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _FILLS: dict[Severity, str] = {"error": "#F8D7DA", "warning": "#FFF3CD", "info": "#DCEBF7"}
 
 
@@ -85,7 +84,7 @@ def write(results: Results, stream: IO[bytes]) -> None:
     """Write three sheets with headings in the language of the results."""
     language = results.language
     target = BytesIO()
-    book = xlsxwriter.Workbook(target, _OPTIONS)
+    book = xlsxwriter.Workbook(target, OPTIONS)
     book.set_properties({"created": CREATED})
     book.set_custom_property(GENERATOR, MARK)
     sheets = _Sheets(book, language)
