@@ -149,13 +149,13 @@ def _is_told_otherwise(breakdown: Breakdown, told: Facts, report: Report) -> boo
 
 
 def _with_carried_over(breakdown: Breakdown, told: Facts) -> Iterator[Decimal]:
-    """Yield the requests received with those that the paragraph tells as carried over, for a list of requests."""
+    """Yield the requests received with those carried over, for a list of requests in front of which both are told."""
     if any(not part.topic.startswith(OF_REQUESTS) for part in breakdown.parts):
         return
-    total, place = breakdown.total, breakdown.total.place
-    for fact in told.about(OVER):
-        alike = (fact.place.section, fact.place.paragraph, fact.unit) == (place.section, place.paragraph, total.unit)
-        if alike and total.topic == NEW:
+    total, first = breakdown.total, breakdown.parts[0].place
+    between = told_before(told, first, max(0, first.start - total.place.start)) if total.topic == NEW else ()
+    for fact in between:
+        if (fact.topic, fact.unit) == (OVER, total.unit):
             yield (total.value or Decimal(0)) + (fact.value or 0)
 
 
