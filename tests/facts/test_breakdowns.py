@@ -54,6 +54,9 @@ def test_lists_of_any_kind_are_divided(seed: int) -> None:
         ("新收信息公开申请5件，办结4件", []),
         ("其中自然人3件", []),
         ("网站公开信息70条，其他方式公开信息5条。其中微信12条、微博8条", []),
+        ("公开信息20条，其中会议类12条，动态类（含通知）8条", [(20, [12, 8], "among")]),
+        ("公开信息20条，其中（含转发）会议类12条，动态类8条", [(20, [12, 8], "among")]),
+        ("公开信息20条（含转发8条）", [(20, [8], "among")]),
         ("共公开信息70条。其中微信12条、微博8条", [(70, [12, 8], "overlapping")]),
         ("媒体刊发稿件90篇，其中省级媒体刊发稿件20篇", [(90, [20], "among")]),
     ],
@@ -104,6 +107,15 @@ def test_shares(text: str, part: int | None, whole: int) -> None:
 )
 def test_rates_of_what_is_not_told(text: str) -> None:
     assert read(text + "。").shares == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [("约占申请总量的26%", "about"), ("占申请总量的26%", "exact"), ("占约26%", "about"), ("占26%以上", "at_least")],
+)
+def test_shares_that_are_about_right(text: str, bound: str) -> None:
+    (share,) = read(f"收到信息公开申请95件，其中邮件申请24件，{text}。").shares
+    assert (share.percent.value, share.percent.bound) == (26, bound)
 
 
 @pytest.mark.parametrize(

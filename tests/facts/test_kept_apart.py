@@ -77,6 +77,19 @@ def test_several_channels_together_are_all_requests(text: str, topic: str) -> No
     assert told(f"{text}。") == [(topic, 16)]
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("以图文形式解读政策文件7篇", "disclosure.interpretations"),
+        ("印发政策文件7篇，公开政策文件7篇", "disclosure.documents"),
+        ("官方微博转载发布7条", "disclosure.channel.weibo"),
+        ("其它方式发布信息7条", "disclosure.channel.other"),
+    ],
+)
+def test_what_is_done_tells_the_kind(text: str, topic: str) -> None:
+    assert told(f"{text}。")[-1] == (topic, 7)
+
+
 def test_what_is_looked_at_is_not_published() -> None:
     found = told("依申请公开渠道畅通，网站访问量8000次，“柳溪林业”公众号关注量900人次，全年发布信息30条。")
     assert found == [("disclosure.channel.wechat", 30)]

@@ -56,12 +56,16 @@ def test_lists_that_may_be_true(text: str) -> None:
         ("新收信息公开申请17件，上年结转3件。其中，予以公开8件，部分公开4件，其他处理5件，结转下年度3件。", []),
         ("新收信息公开申请17件，上年结转3件。其中，予以公开8件，部分公开4件，其他处理8件。", []),
         ("新收信息公开申请17件，上年结转3件。其中，予以公开8件，部分公开4件，其他处理4件，结转下年度3件。", ["N10"]),
+        ("收到信息公开申请17件，上年结转3件，其中网络申请12件，信函申请8件。", []),
+        ("收到信息公开申请17件，上年结转3件，其中网络申请12件，信函申请9件。", ["N21"]),
+        ("收到信息公开申请17件，上年结转3件，其中自然人12件，企业8件。", []),
+        ("收到信息公开申请17件，上年结转3件，其中自然人12件，企业9件。", ["N20"]),
         ("办结信息公开申请17件，上年结转3件。其中，予以公开8件，部分公开4件，其他处理8件。", ["N10"]),
     ],
 )
-def test_results_of_requests_with_those_carried_over(text: str, found: list[str]) -> None:
+def test_parts_of_requests_with_those_carried_over(text: str, found: list[str]) -> None:
     report: Any = attrs.evolve(sample_report(texts={1: text}), period=None)
-    assert [one.rule for one in govinfo.check(report) if one.rule in {"N10", "N20"}] == found
+    assert [one.rule for one in govinfo.check(report) if one.rule in {"N10", "N20", "N21"}] == found
 
 
 def test_the_finding_is_a_warning() -> None:

@@ -85,13 +85,15 @@ def _worth(text: str, start: int, end: int) -> bool:
 
 
 def _sentence(passage: Passage, state: State, number: int, start: int, end: int) -> Iterator[Mention]:
-    stack: list[State] = []
+    stack: list[tuple[State, int]] = []
     state.last = start
     for clause in clauses(passage.veiled, start, end):
         if clause.opener == "(" and len(stack) < MAX_DEPTH:
-            stack.append(attrs.evolve(state))
+            stack.append((attrs.evolve(state), clause.start))
         elif clause.opener == ")" and stack:
-            state.close(stack.pop())
+            opened, first = stack.pop()
+            state.close(opened)
+            state.pending = tuple([token for token in state.pending if token.start < first or not _announces(token)])
         elif clause.opener in {",", ";"}:
             state.setting, state.local = state.lasting, False
         if clause.opener == ";":
@@ -105,6 +107,11 @@ def _sentence(passage: Passage, state: State, number: int, start: int, end: int)
                 said = said or mention.fact.polarity == "denied"
                 yield attrs.evolve(mention, sentence=number, depth=len(stack))
         _remember(state, passage, clause, denied=said)
+
+
+def _announces(token: Token) -> bool:
+    """Tell whether a word announces parts, as it does only inside its bracket (动态类信息（含通知）9条)."""
+    return isinstance(token, Word) and "among" in token.sense.marks
 
 
 def _label(text: str, end: int) -> str:

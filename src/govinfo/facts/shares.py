@@ -29,6 +29,8 @@ _ADJACENT = re.compile(r"[^,;。()]{0,3}[,(、]?\s*(?:约|大约|仅|只)?占")
 
 _TOGETHER = re.compile(r"[^,;。()]{0,3}[,、(]?\s*(?:共|合计|总计|[两三]者|[两三]项)(?:共|合计)?占")
 _JOINED = re.compile(r"[^,;。()、]{0,3}[、和与及]")
+_ROUGH = re.compile(r"约占[^,;。()]{0,12}$")
+
 _RATE = re.compile(
     r"(?<![按及准][时期])(?P<what>满意|有效|回收|合格|优良|知晓|办结|办复|答复|回复|解读|采纳|整改)率(?:为|达到?|约)*$"
 )
@@ -51,12 +53,18 @@ def shares(mentions: Sequence[Mention], found: Sequence[Breakdown]) -> Iterator[
         elif mention.fact.measure == "percent" and mention.fact.polarity == "stated":
             near = [count for count in counts[-BACK:] if count.sentence == mention.sentence]
             if "占" in mention.lead:
-                before = _share(mention, near, totals, before)
+                before = _share(_roughly(mention), near, totals, before)
                 if before.whole is None and before.part is not None:
                     before = attrs.evolve(before, whole=_heading(before.part, counts))
                 yield before
             elif mention.fact.value != _ALL and (rate := _RATE.search(mention.lead)):
                 yield from _rated(mention, rate["what"], near)
+
+
+def _roughly(mention: Mention) -> Mention:
+    """A percentage that is only about right where the word stands before the verb (约占总量的26%)."""
+    rough = mention.fact.bound == "exact" and _ROUGH.search(mention.lead) is not None
+    return attrs.evolve(mention, fact=attrs.evolve(mention.fact, bound="about")) if rough else mention
 
 
 def _share(mention: Mention, counts: Sequence[Mention], totals: Mapping[Place, Fact], before: Share | None) -> Share:

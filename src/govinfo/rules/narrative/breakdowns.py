@@ -12,7 +12,7 @@ from govinfo.facts.model import Breakdown, Fact, Facts
 from govinfo.findings import Finding, NotAssessable, Severity, Text, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.narrative.channels import channels
+from govinfo.rules.narrative.channels import NEW, channels
 from govinfo.rules.narrative.contents import contents
 from govinfo.rules.narrative.other_readings import SPLIT
 from govinfo.rules.narrative.places import in_one_sentence, sentence_of, told_before, told_in
@@ -26,6 +26,7 @@ REQUEST = "applications."
 RESULTS = "applications.results."
 REVIEW = "review."
 ALL_REVIEW = "review.all."
+OF_REQUESTS = (RESULTS, f"{REQUEST}channel.", f"{REQUEST}new.")
 OVER, HANDLED = "applications.carried_over", "applications.results.total"
 REQUESTS = frozenset({"applications.new", "applications.open", HANDLED})
 AROUND = 40
@@ -164,13 +165,13 @@ def _is_told_otherwise(breakdown: Breakdown, told: Facts, report: Report) -> boo
 
 
 def _with_carried_over(breakdown: Breakdown, told: Facts) -> Iterator[Decimal]:
-    """Yield the requests received with those that the paragraph tells as carried over, for a list of results."""
-    if _rule(breakdown, nested=False) != "N10":
+    """Yield the requests received with those carried over, for a list of requests in front of which both are told."""
+    if any(not part.topic.startswith(OF_REQUESTS) for part in breakdown.parts):
         return
-    total, place = breakdown.total, breakdown.total.place
-    for fact in told.about(OVER):
-        alike = (fact.place.section, fact.place.paragraph, fact.unit) == (place.section, place.paragraph, total.unit)
-        if alike and total.topic != HANDLED:
+    total, first = breakdown.total, breakdown.parts[0].place
+    between = told_before(told, first, max(0, first.start - total.place.start)) if total.topic == NEW else ()
+    for fact in between:
+        if (fact.topic, fact.unit) == (OVER, total.unit):
             yield (total.value or Decimal(0)) + (fact.value or 0)
 
 
