@@ -81,6 +81,26 @@ def test_columns_say_what_the_cells_say(layout):
     assert len(whole) == len(list(whole))
 
 
+@pytest.mark.parametrize("layout", ["page", "bars", "tabs", "lines"])
+def test_a_place_or_a_value_alone_is_that_of_the_cell(layout):
+    data = LAYOUTS[layout](printed(random_report("2021", 3, "county"))).encode()
+    whole, one = govinfo.parse(data), govinfo.parse(data)
+    cells = tuple(whole.cells())
+    assert [one.source_of(cell.id) for cell in cells] == [cell.source for cell in cells]
+    assert [whole.source_of(cell.id) for cell in cells] == [cell.source for cell in cells]
+    assert [one.all_cells.value_of(cell.id) for cell in cells] == [cell.value for cell in cells]
+
+
+def test_values_come_in_the_order_in_which_they_are_asked_for():
+    cells = rows()
+    assert cells.values_of(("d", "a", "b")) == (4, 1, None)
+    assert cells.values_of(("a", "x")) == (1, None)
+    with pytest.raises(KeyError, match="x"):
+        cells.value_of("x")
+    with pytest.raises(KeyError, match="x"):
+        cells.source_of("x")
+
+
 def test_an_unknown_cell_of_a_report_is_named_with_its_neighbours():
     report = govinfo.parse(LAYOUTS["page"](printed(random_report("2021", 3, "county"))).encode())
     with pytest.raises(KeyError, match="did you mean"):

@@ -1,6 +1,7 @@
 """What is worked out once for a report is never given for another, were it equal."""
 
 import itertools
+from operator import attrgetter
 
 import attrs
 
@@ -18,6 +19,6 @@ def test_it_is_worked_out_once_for_a_report():
 
 
 def test_each_function_keeps_its_own():
-    title, preamble = per_report(lambda report: report.title), per_report(lambda report: report.preamble)
+    title, preamble = per_report(attrgetter("title")), per_report(attrgetter("preamble"))
     report = sample_report(preamble="现将有关情况报告如下。")
     assert (title(report), preamble(report)) == (report.title, "现将有关情况报告如下。")

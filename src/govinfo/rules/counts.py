@@ -106,7 +106,7 @@ def _counted(form: Form) -> tuple[Callable[[_Texts], _Texts], Callable[[_Texts],
 
 def _odd(raws: set[str]) -> set[str]:
     """Those of some texts that are more than a few plain digits without a leading zero."""
-    raws -= {"0", ""}
+    raws = raws - {"0", ""}
     digits = "".join(raws)
     if digits.isascii() and digits.isdigit() and min(raws) >= "1":
         return {raw for raw in raws if len(raw) >= MANY_DIGITS} if max(map(len, raws)) >= MANY_DIGITS else set()
