@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import attrs
 import regex
@@ -18,6 +19,9 @@ MAX_TITLE = 80
 
 MAX_LINES = 3
 """Over so many lines a title may be spread."""
+
+_SUBJECT_MARK = "公开"
+"""Words without which a text is no title of an annual report."""
 
 _SUBJECT = regex.compile(r"(?:政府)?(?:信息|政务)公开")
 _BODY = regex.compile(r"中心|[办处科股室局委组]")
@@ -118,7 +122,7 @@ def _candidates(lines: Sequence[Line], named_as: str) -> Iterator[tuple[str, Sou
         text = _trimmed(line.text)
         for more in lines[place + 1 : place + MAX_LINES]:
             begun = _BEGINNING.search(text[-LONGEST_END:]) or (_BROKEN.search(text) and not _NO_TITLE.search(text))
-            if any(_names_itself(part, named_as) for part in (text, _trimmed(more.text))) or not begun:
+            if not begun or any(_names_itself(part, named_as) for part in (text, _trimmed(more.text))):
                 break
             text += _trimmed(more.text)
             yield text, line.source
@@ -131,7 +135,7 @@ def _names_itself(text: str, named_as: str) -> bool:
 
 def is_title(text: str, named_as: str = "") -> bool:
     """Tell whether a text reads as the title of an annual report, or ends as the titles of another document do."""
-    if len(text) > MAX_TITLE or _NO_TITLE.search(text):
+    if len(text) > MAX_TITLE or not (named_as or _SUBJECT_MARK in text) or _NO_TITLE.search(text):
         return False
     return bool(_TITLE.search(text)) or _document(text, named_as) is not None
 
@@ -168,6 +172,7 @@ def _subject(text: str) -> int:
     return next((start for start in starts if not _BODY.search(text, start)), starts[-1] if starts else 0)
 
 
+@lru_cache(maxsize=1024)
 def _trimmed(text: str) -> str:
     """The text without brackets, list marks and dates around it."""
     trimmed: str = _DATE_BEHIND.sub("", _AROUND.sub("", text)).strip()
