@@ -51,6 +51,9 @@ def arranged(strip: Sequence[Row], indexes: Sequence[LabelIndex], usual: Sequenc
     return Arranged(arranging.rows, tuple(arranging.findings)) if arranging.findings else Arranged(strip, ())
 
 
+_NOTHING = Part({}, {})
+
+
 class _Arranging:
     """Goes through a strip; what may be a part of a row waits until the row is whole or something else follows."""
 
@@ -60,18 +63,21 @@ class _Arranging:
         self._indexes = indexes
         self._names = next(filter(None, map(names_of, indexes)), None)
         self._waiting: list[Row] = []
-        self._part = Part({}, {})
+        self._part = _NOTHING
         self._heading: Token | None = None
 
     def leave(self, rows: Sequence[Row]) -> None:
         """Rows that stay as they are."""
-        self.rows += [*self._waiting, *rows]
-        self._waiting, self._part, self._heading = [], Part({}, {}), None
+        if self._waiting:
+            self.rows += self._waiting
+            self._waiting = []
+        self.rows += rows
+        self._part, self._heading = _NOTHING, None
 
     def line(self, row: Row) -> None:
         """A line outside tables, which may name the table below it."""
-        key, names = fold(row.tokens[0].text), self._names
-        if names is None or key not in names.groups.keys() | names.around.keys():
+        key, names = fold(row.texts[0]), self._names
+        if names is None or key not in names.above:
             self.leave([row])
             return
         self._waiting.append(row)

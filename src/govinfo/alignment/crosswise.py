@@ -7,6 +7,7 @@ within it, beside it or above it, and every column of the form must have one num
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 import attrs
 
@@ -18,7 +19,7 @@ from govinfo.forms import Block, Column
 from govinfo.text.fold import fold
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Names:
     """The keys of a block's header.
 
@@ -34,6 +35,11 @@ class Names:
     leaves: Mapping[str, int]
     around: Mapping[str, Column]
 
+    @cached_property
+    def above(self) -> frozenset[str]:
+        """The keys of all groups, whose names may stand in lines above tables."""
+        return frozenset((*self.groups, *self.around))
+
 
 @attrs.frozen
 class Part:
@@ -43,6 +49,7 @@ class Part:
     labels: Mapping[str, Token]
 
 
+@lru_cache(maxsize=8)
 def names_of(index: LabelIndex) -> Names | None:
     """The header of the form's row without a label, if it is one of groups of the same columns."""
     if index.unlabelled is None:

@@ -170,7 +170,11 @@ def _is_apart(row: Row, index: LabelIndex) -> bool:
     if len(texts) == 1 and len(texts[0]) == 1:
         return False
     longest, wordings = _wordings(index)
-    return not any(is_value(text) or (0 < len(key := fold(text)) <= longest and key in wordings) for text in texts)
+    for text in texts:
+        key = fold(text)
+        if is_value(text) or (0 < len(key) <= longest and key in wordings):
+            return False
+    return True
 
 
 @lru_cache(maxsize=8)

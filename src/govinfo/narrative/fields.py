@@ -106,11 +106,13 @@ class FieldNames:
         attributes: the attribute that each name is for.
         ranks: which names of an attribute are best; lower is better.
         pattern: finds a name and the colon behind it.
+        ends: the last characters of the names.
     """
 
     attributes: dict[str, str]
     ranks: dict[str, int]
     pattern: regex.Pattern[str]
+    ends: frozenset[str]
 
 
 @lru_cache(maxsize=32)
@@ -123,7 +125,8 @@ def field_names(aliases: tuple[LabelAlias, ...] = ()) -> FieldNames:
     attributes = {**regional, **usual}
     alternatives = "|".join(_spaced(name) for name in sorted(attributes, key=len, reverse=True))
     ranks = {name: rank for rank, name in enumerate(attributes)}
-    return FieldNames(attributes, ranks, regex.compile(rf"(?<![\p{{Han}}])(?P<name>{alternatives})\s*(?P<colon>:)?"))
+    pattern = regex.compile(rf"(?<![\p{{Han}}])(?P<name>{alternatives})\s*(?P<colon>:)?")
+    return FieldNames(attributes, ranks, pattern, frozenset([name[-1:] for name in attributes]))
 
 
 def _spaced(name: str) -> str:
@@ -163,6 +166,8 @@ def fields(lines: Sequence[Line], aliases: tuple[LabelAlias, ...] = ()) -> Itera
     for number, line in enumerate(lines):
         for place, token in enumerate(line.tokens):
             text = narrow(token.text)
+            if ":" not in text and text[-1:] not in names.ends:
+                continue
             keys = [
                 key for key in names.pattern.finditer(text) if key["colon"] or key.end() == len(text) == key.end("name")
             ]

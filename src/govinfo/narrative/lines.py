@@ -31,5 +31,7 @@ def lines_of(strip: Sequence[Row], used: Collection[int]) -> Iterator[Line]:
         if position in used:
             continue
         tokens = tuple([token for token in row.tokens if token.text])
-        if tokens:
-            yield Line("  ".join(token.text for token in tokens), tokens[0].source, position, tokens)
+        if len(tokens) == 1:
+            yield Line(tokens[0].text, tokens[0].source, position, tokens)
+        elif tokens:
+            yield Line("  ".join([token.text for token in tokens]), tokens[0].source, position, tokens)

@@ -235,10 +235,8 @@ def _published(
     on a line above the title, the nearest first; in the head of the page; in the sign-off.
     """
     near, beside, far = (_named_day(field) for field in named)
-    below, above = (
-        next(filter(None, map(_own_day, lines)), None) for lines in (opening[start:], reversed(opening[:start]))
-    )
-    found = near or beside or below or far or above
+    below, above = map(_own_day, opening[start:]), map(_own_day, reversed(opening[:start]))
+    found = near or beside or next(filter(None, below), None) or far or next(filter(None, above), None)
     if found:
         return found
     day = next(days(outside), None) if outside else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import attrs
 import regex
@@ -80,9 +81,9 @@ def outline(
         index: the form's labels.
         page: what is known of the page around the report.
     """
-    lines = [piece for line in lines for piece in _without_text(line, index)]
-    found = [entry for order, line in enumerate(lines) for entry in _heading(order, line, index)]
-    found = [entry for entry in found if entry.line.position not in page.links] or found
+    lines = [piece for line in lines for piece in (_without_text(line, index) if len(line.tokens) > 1 else (line,))]
+    own = [(order, line) for order, line in enumerate(lines) if line.position not in page.links]
+    found = _headings(own, index) or _headings(enumerate(lines), index)
     found += _first_by_place(found, lines)
     chosen = sorted(_choose(found, tables), key=lambda entry: entry.order)
     landmarks = [entry.line.position for entry in chosen] + [row for rows in tables.values() for row in rows]
@@ -152,28 +153,44 @@ def _foot(last: Sequence[Line], end: int, again: Collection[int], page: Page) ->
     return count
 
 
-def _heading(order: int, line: Line, index: LabelIndex) -> Iterator[_Found]:
+def _headings(lines: Iterable[tuple[int, Line]], index: LabelIndex) -> list[_Found]:
+    return [entry for order, line in lines if (entry := _heading(order, line, index))]
+
+
+def _heading(order: int, line: Line, index: LabelIndex) -> _Found | None:
     if len(line.text) > MAX_HEADING:
-        return
+        return None
     numbering, rest = split_number(line.text)
     if numbering is not None and numbering.level != 1:
-        return
+        return None
     key = fold(line.text)
     if key in index.headings:
-        yield _Found(index.headings[key], order, line, exact=True)
-        return
+        return _Found(index.headings[key], order, line, exact=True)
     if _SENTENCE.search(rest.rstrip("。；;:：")) or (numbering is None and _CLAUSE.search(rest)):
-        return
+        return None
     if numbering is None and line.text.rstrip().endswith("。"):
-        return
-    same = numbering.number if numbering else None
-    contained = next((number for known, number in index.headings.items() if numbering and key.endswith(known)), None)
+        return None
+    contained = next((index.headings[known] for known in index.headings if numbering and key.endswith(known)), None)
     if contained is not None:
-        yield _Found(contained, order, line, exact=True)
-        return
+        return _Found(contained, order, line, exact=True)
+    alike = _alike(key, numbering.number if numbering else None, index)
+    return None if alike is None else _Found(alike, order, line, exact=False)
+
+
+def _alike(key: str, numbered: int | None, index: LabelIndex) -> int | None:
+    """The section with a heading like a key; most have too few of the characters of headings for any likeness."""
+    characters, shortest = _characters(index)
+    if 2 * sum(map(characters.__contains__, key)) < LIKE_NUMBERED * (len(key) + shortest):
+        return None
     like = process.extractOne(key, index.headings.keys(), scorer=fuzz.ratio, score_cutoff=100 * LIKE_NUMBERED)
-    if like and like[1] >= 100 * (LIKE_NUMBERED if index.headings[like[0]] == same else LIKE_BARE):
-        yield _Found(index.headings[like[0]], order, line, exact=False)
+    number = index.headings[like[0]] if like else None
+    return number if like and like[1] >= 100 * (LIKE_NUMBERED if number == numbered else LIKE_BARE) else None
+
+
+@lru_cache(maxsize=32)
+def _characters(index: LabelIndex) -> tuple[frozenset[str], int]:
+    """The characters of all headings, and the length of the shortest."""
+    return frozenset("".join(index.headings)), min(map(len, index.headings), default=0)
 
 
 def _first_by_place(found: Sequence[_Found], lines: Sequence[Line]) -> Iterator[_Found]:

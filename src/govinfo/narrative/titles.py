@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import attrs
 import regex
@@ -125,7 +126,7 @@ def _candidates(lines: Sequence[Line], named_as: str) -> Iterator[tuple[str, Sou
         text = _trimmed(line.text)
         for more in lines[place + 1 : place + MAX_LINES]:
             begun = _BEGINNING.search(text[-LONGEST_END:]) or (_BROKEN.search(text) and not _NO_TITLE.search(text))
-            if any(_names_itself(part, named_as) for part in (text, _trimmed(more.text))) or not begun:
+            if not begun or any(_names_itself(part, named_as) for part in (text, _trimmed(more.text))):
                 break
             if _LISTED.match(more.text):
                 break
@@ -177,6 +178,7 @@ def _subject(text: str) -> int:
     return next((start for start in starts if not _BODY.search(text, start)), starts[-1] if starts else 0)
 
 
+@lru_cache(maxsize=1024)
 def _trimmed(text: str) -> str:
     """The text without brackets, list marks and dates around it."""
     trimmed: str = _DATE_BEHIND.sub("", _AROUND.sub("", text)).strip()

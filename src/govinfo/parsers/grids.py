@@ -30,8 +30,31 @@ def _rows(document: Document) -> Iterator[Row]:
     for number, block in enumerate(document.blocks):
         if isinstance(block, Grid):
             yield from _table_rows(block, number)
-        elif isinstance(block, Paragraph) and block.text.strip():
-            yield Row((Token(block.text.strip(), block.source),), bounds="row", block=number)
+        elif isinstance(block, Paragraph) and (text := block.text.strip()):
+            yield _Line(text, block.source, number)
+
+
+class _Line(Row):
+    """A paragraph; most are only looked at, so its token is made only when it is asked for."""
+
+    __slots__ = ("_source", "_texts")
+
+    def __init__(self, text: str, source: Source, block: int) -> None:
+        self._texts = (text,)
+        self._source = source
+        self.bounds = "row"
+        self.table = None
+        self.block = block
+
+    def __getattr__(self, name: str) -> tuple[Token, ...]:
+        if name != "tokens":
+            raise AttributeError(name)
+        self.tokens = (Token(self._texts[0], self._source),)
+        return self.tokens
+
+    @property
+    def texts(self) -> Sequence[str]:
+        return self._texts
 
 
 class _TableRow(Row):

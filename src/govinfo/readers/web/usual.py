@@ -122,9 +122,9 @@ def read_usual(markup: str) -> UsualTable | None:
     feeds = list(accumulate([piece.count("\n") for piece in pieces])) if "\n" in markup else [0] * len(pieces)
     above = head[1].count("\n")
     lines = [below - above for below in feeds[2 :: _CELL.groups + 1]]
-    across = [spans[cell] for cell in attributes]
+    wide = [spans[cell] for cell in attributes]
     is_sized = _SIZED.search(tags) is not None
-    return UsualTable(head[1], shown, across, lines, starts, left, feeds[-1] - above, is_sized)
+    return UsualTable(head[1], shown, wide, lines, starts, left, feeds[-1] - above, is_sized)
 
 
 @lru_cache(maxsize=512)
