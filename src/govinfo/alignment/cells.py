@@ -132,7 +132,7 @@ def _is_odd(tokens: Sequence[Token], fitted: Sequence[Token], shape: Shape) -> b
     """Tell whether the numbers stand elsewhere than in most rows, or cells were dropped beside others like them."""
     if None not in shape:
         return columns_of(tokens) != shape
-    dropped = sum(not token.padding for token in tokens) > len(fitted)
+    dropped = len(tokens) > len(fitted) < sum(not token.padding for token in tokens)
     return dropped and (len(tokens) != len(shape) or is_mark(fitted[0]) or not fitted[-1].text)
 
 

@@ -68,5 +68,6 @@ def _is_doubtful(row: RowReading, form: Form, *, loose: bool, torn: bool) -> boo
 
 def _is_evened(row: RowReading) -> bool:
     """Tell whether numbers glued together in one cell and an empty cell may have made up for each other."""
-    glued = any(cell.status == "unreadable" and (is_glued(cell.raw) or cell.raw.isdigit()) for cell in row.cells)
-    return glued and any(cell.status == "blank" for cell in row.cells)
+    if "blank" not in [cell.status for cell in row.cells]:
+        return False
+    return any(cell.status == "unreadable" and (is_glued(cell.raw) or cell.raw.isdigit()) for cell in row.cells)
