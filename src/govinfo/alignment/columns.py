@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import attrs
+from rapidfuzz import fuzz, process
 
 from govinfo.alignment.candidates import MAX_PIECES
 from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex, Likeness, key_likeness, likeness, nodes
@@ -190,12 +191,18 @@ def _aligned(pieces: Sequence[Token], block: Block, index: LabelIndex) -> Found:
 def _weigh(key: str, block: Block, index: LabelIndex) -> list[Likeness | None]:
     """Likeness of a key to each column's label; None where it is something else or too unlike."""
     columns = _column_keys(block, index)
+    found: list[Likeness | None] = [None] * len(columns)
     if not key or key in index.other or key in index.rows or key in index.headings:
-        found: list[Likeness | None] = [None] * len(columns)
-        for number in _wanted(block, index).get(key, ()):
-            found[number] = key_likeness(key, columns[number])
-        return found
-    return [like if like.score >= MIN_LIKENESS else None for like in [key_likeness(key, keys) for keys in columns]]
+        likely = _wanted(block, index).get(key, ())
+    else:
+        wanted = _wanted(block, index)
+        alike = process.extract(key, wanted.keys(), scorer=fuzz.ratio, score_cutoff=100 * MIN_LIKENESS, limit=None)
+        officials = [*(official for official, _, _ in alike), *(one for one in wanted if one.startswith(key))]
+        likely = tuple({number for official in officials for number in wanted[official]})
+    for number in likely:
+        like = key_likeness(key, columns[number])
+        found[number] = like if like.score >= MIN_LIKENESS else None
+    return found
 
 
 def _moved(pieces: Sequence[Token], expected: Sequence[Column], found: Found, block: Block, index: LabelIndex) -> Found:
