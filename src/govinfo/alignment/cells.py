@@ -143,7 +143,7 @@ def _is_odd(tokens: Sequence[Token], fitted: Sequence[Token], shape: Shape, labe
     if None not in shape:
         shown = columns_of(tokens)
         return shown != shape and not (label and _is_moved(shown, shape, label[-1].column))
-    dropped = sum(not token.padding for token in tokens) > len(fitted)
+    dropped = len(tokens) > len(fitted) < sum(not token.padding for token in tokens)
     return dropped and (len(tokens) != len(shape) or is_mark(fitted[0]) or not fitted[-1].text)
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import attrs
+from rapidfuzz import fuzz, process
 
 from govinfo.alignment.candidates import MAX_PIECES
 from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex, Likeness, key_likeness, likeness, nodes
@@ -148,7 +149,7 @@ def _joined(tokens: Sequence[Token], block: Block, index: LabelIndex) -> Iterato
         for length, token in enumerate(tokens[place : place + MAX_PIECES], 1):
             text += token.text
             if fold(text) in wanted:
-                whole = attrs.evolve(tokens[place], text=text), length
+                whole = attrs.evolve(tokens[place], text=text) if length > 1 else token, length
                 break
             if len(text) > MAX_JOINED:
                 break
@@ -165,13 +166,14 @@ def _column_keys(block: Block, index: LabelIndex) -> tuple[tuple[str, ...], ...]
 def _aligned(pieces: Sequence[Token], block: Block, index: LabelIndex) -> Found:
     """The pairs in order whose likenesses add up to the most."""
     expected = _column_keys(block, index)
-    scores = [_weigh(fold(piece.text), expected, index) for piece in pieces]
+    scores = [_weigh(fold(piece.text), block, index) for piece in pieces]
     best = [[0.0] * (len(expected) + 1) for _ in range(len(pieces) + 1)]
     for i in range(len(pieces) - 1, -1, -1):
+        row, below, most = best[i], best[i + 1], 0.0
         for j in range(len(expected) - 1, -1, -1):
             likeness_here = scores[i][j]
-            paired = likeness_here.score + best[i + 1][j + 1] if likeness_here else 0.0
-            best[i][j] = max(best[i + 1][j], best[i][j + 1], paired)
+            paired = likeness_here.score + below[j + 1] if likeness_here else 0.0
+            row[j] = most = max(below[j], most, paired)
     found: Found = {}
     i = j = 0
     while i < len(pieces) and j < len(expected):
@@ -186,12 +188,21 @@ def _aligned(pieces: Sequence[Token], block: Block, index: LabelIndex) -> Found:
     return found
 
 
-def _weigh(key: str, columns: Sequence[Sequence[str]], index: LabelIndex) -> list[Likeness | None]:
+def _weigh(key: str, block: Block, index: LabelIndex) -> list[Likeness | None]:
     """Likeness of a key to each column's label; None where it is something else or too unlike."""
+    columns = _column_keys(block, index)
+    found: list[Likeness | None] = [None] * len(columns)
     if not key or key in index.other or key in index.rows or key in index.headings:
-        return [key_likeness(key, keys) if key in keys else None for keys in columns]
-    found = [key_likeness(key, keys) for keys in columns]
-    return [like if like.score >= MIN_LIKENESS else None for like in found]
+        likely = _wanted(block, index).get(key, ())
+    else:
+        wanted = _wanted(block, index)
+        alike = process.extract(key, wanted.keys(), scorer=fuzz.ratio, score_cutoff=100 * MIN_LIKENESS, limit=None)
+        officials = [*(official for official, _, _ in alike), *(one for one in wanted if one.startswith(key))]
+        likely = tuple({number for official in officials for number in wanted[official]})
+    for number in likely:
+        like = key_likeness(key, columns[number])
+        found[number] = like if like.score >= MIN_LIKENESS else None
+    return found
 
 
 def _moved(pieces: Sequence[Token], expected: Sequence[Column], found: Found, block: Block, index: LabelIndex) -> Found:
@@ -199,8 +210,10 @@ def _moved(pieces: Sequence[Token], expected: Sequence[Column], found: Found, bl
     taken = {place for place, _ in found.values()}
     moved: Found = {}
     for key, numbers in _wanted(block, index).items():
+        if len(numbers) > 1 or numbers[0] in found:
+            continue
         places = [place for place, piece in enumerate(pieces) if fold(piece.text) == key and place not in taken]
-        if len(numbers) == 1 and len(places) == 1 and numbers[0] not in found:
+        if len(places) == 1:
             moved[numbers[0]] = (places[0], likeness(pieces[places[0]].text, (expected[numbers[0]].label.zh,)))
     return moved
 

@@ -97,7 +97,7 @@ def _missing(reading: TableReading, present: set[str]) -> Iterator[Doubt]:
 
 def _header(block: BlockReading, form: Form) -> Iterator[Doubt]:
     table = next(table for table in form.tables if table.id == block.table)
-    cells = tuple(cell for row in block.rows for cell in row.match.place.cells)
+    cells = tuple([cell for row in block.rows for cell in row.match.place.cells])
     if not block.header.found:
         yield Doubt(
             Observation("missing_header", block.table),
@@ -124,7 +124,7 @@ def _header(block: BlockReading, form: Form) -> Iterator[Doubt]:
                 cells=concerned, source=place, table=table.number, printed=printed, expected=column.label
             ),
         )
-    missing = tuple(cell.id for row in block.rows for cell in row.cells if row.fits and cell.status == "absent")
+    missing = tuple([cell.id for row in block.rows if row.fits for cell in row.cells if cell.status == "absent"])
     if missing:
         yield Doubt(finding=spec("X34").finding(cells=missing, table=table.number))
     if block.header.moved or not block.header.certain:

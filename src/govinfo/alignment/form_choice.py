@@ -51,7 +51,7 @@ def choose_form(texts: Iterable[str], context: Context, known: Iterable[str] = (
         known: keys of further texts.
     """
     seen = {key: key for key in known}
-    seen.update((fold(text), text) for text in texts)
+    seen.update([(fold(text), text) for text in texts if not text.isdigit()])
     context = max(by_kind(context), key=partial(_share, frozenset(seen)))
     choices = []
     for form in context.forms:

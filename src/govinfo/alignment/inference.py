@@ -74,7 +74,9 @@ def _is_doubtful(row: RowReading, form: Form, *, loose: bool, torn: bool) -> boo
 
 def _is_evened(row: RowReading) -> bool:
     """Tell whether numbers glued together in one cell and an empty cell may have made up for each other."""
-    return any(map(_may_be_glued, row.cells)) and any(cell.status == "blank" for cell in row.cells)
+    if "blank" not in [cell.status for cell in row.cells]:
+        return False
+    return any(map(_may_be_glued, row.cells))
 
 
 def _may_be_glued(cell: Cell) -> bool:

@@ -178,17 +178,16 @@ def likeness(printed: str, wordings: Iterable[str]) -> Likeness:
 
 def key_likeness(key: str, wordings: Iterable[str]) -> Likeness:
     """Compare the key of a printed label with those of the wordings of one official label, best first."""
-    best = Likeness(0.0, "similar")
+    score = 0.0
+    how: How = "similar"
     for position, official in enumerate(wordings):
         if key == official:
             return Likeness(1.0, "exact" if position == 0 else "alias")
-        if len(key) >= MIN_PREFIX and official.startswith(key):
-            found = Likeness(0.9, "truncated")
-        else:
-            found = Likeness(fuzz.ratio(key, official) / 100, "similar")
-        if found.score > best.score:
-            best = found
-    return best
+        begins = len(key) >= MIN_PREFIX and official.startswith(key)
+        found = 0.9 if begins else fuzz.ratio(key, official) / 100
+        if found > score:
+            score, how = found, "truncated" if begins else "similar"
+    return Likeness(score, how)
 
 
 def may_be(printed: str, label: str) -> bool:

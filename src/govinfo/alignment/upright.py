@@ -117,7 +117,7 @@ def _last(rows: Sequence[Row], place: int, known: _Known) -> tuple[int, str]:
         piece = texts[0] if texts else ""
         if not piece or not known.may_go_on(key) or len(text) + len(piece) > MAX_LABEL:
             break
-        if (text.isdigit() and piece[0] not in _POINTS) or any(char.isdigit() for char in piece):
+        if (text.isdigit() and piece[0] not in _POINTS) or any(map(str.isdigit, piece)):
             break
         text += piece
         key = fold(text)

@@ -166,15 +166,18 @@ def _heading(order: int, line: Line, index: LabelIndex) -> _Found | None:
     key = fold(line.text)
     if key in index.headings:
         return _Found(index.headings[key], order, line, exact=True)
-    if _SENTENCE.search(rest.rstrip("。；;:：")) or (numbering is None and _CLAUSE.search(rest)):
-        return None
-    if numbering is None and line.text.rstrip().endswith("。"):
+    if _SENTENCE.search(rest.rstrip("。；;:：")) or (numbering is None and _is_clause(rest)):
         return None
     contained = next((index.headings[known] for known in index.headings if numbering and key.endswith(known)), None)
     if contained is not None:
         return _Found(contained, order, line, exact=True)
     alike = _alike(key, numbering.number if numbering else None, index)
     return None if alike is None else _Found(alike, order, line, exact=False)
+
+
+def _is_clause(text: str) -> bool:
+    """Tell whether a text without a number is a sentence or part of one."""
+    return _CLAUSE.search(text) is not None or text.rstrip().endswith("。")
 
 
 def _alike(key: str, numbered: int | None, index: LabelIndex) -> int | None:

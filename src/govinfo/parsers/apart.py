@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 import regex
 
@@ -50,7 +49,7 @@ def is_scattered(document: Document) -> bool:
 
 def _longest(alone: Sequence[bool]) -> int:
     """How many lines with a number and nothing else follow each other."""
-    return max((sum(run) for _, run in groupby(alone)), default=0)
+    return max(map(len, bytes(alone).split(b"\0")))
 
 
 def _torn(lines: Sequence[Paragraph], alone: Sequence[bool], others: Sequence[int]) -> Iterator[bool]:

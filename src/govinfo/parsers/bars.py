@@ -44,6 +44,9 @@ SINGLE = 0.8
 MIN_BELOW = 3
 """So many lines of numbers below a line with the label alone show that lines end anywhere between cells."""
 
+MIN_GOING_ON = 3
+"""So few lines with several cells there must be that one may go on in the next and most do not."""
+
 MAX_PIECE = 40
 """Longest piece of a cell that a line break may have cut off, in characters."""
 
@@ -94,7 +97,7 @@ def _goes_on(whole: Sequence[str]) -> bool:
 
 def _goes_on_with_numbers(lines: Sequence[Paragraph], whole: Sequence[str]) -> bool:
     """Tell whether few lines end with a bar, and all of these go on with numbers in the next."""
-    if sum([text.endswith("|") for text in whole]) * 2 > len(whole) + 1:
+    if len(whole) < MIN_GOING_ON or sum([text.endswith("|") for text in whole]) * 2 > len(whole) + 1:
         return False
     texts = [text for line in lines if (text := line.text.strip())]
     below = [other for text, other in pairwise(texts) if text.endswith("|") and text.strip("|")]

@@ -145,11 +145,11 @@ def _is_padding(printed: Piece) -> bool:
 
 
 def _place(text: str, printed: Piece) -> Source:
-    if isinstance(printed, Paragraph):
+    if isinstance(printed, tuple):
+        line, start, stop, _ = printed
+    else:
         line, start = printed, printed.text.index(text)
         stop = start + len(text)
-    else:
-        line, start, stop, _ = printed
     place = line.source
     if start == 0 and stop == len(line.text):
         return place

@@ -75,7 +75,8 @@ class LayoutParser:
         if not strip:
             return None
         usual = find_usual(strip, context.forms, context.aliases)
-        found = [_evidence(strip, usual, kind) for kind in by_kind(context)]
+        shown = _shown(strip, usual)
+        found = [_evidence(shown, kind) for kind in by_kind(context)]
         score, rows, headings = max(found, default=(0, 0, 0))
         if not score:
             return None
@@ -224,15 +225,18 @@ def _assemble(
     )
 
 
-def _evidence(strip: Sequence[Row], usual: Sequence[UsualTable], context: Context) -> tuple[int, int, int]:
-    """How sure a strip is of some forms, and how many different rows of them and statutory headings it shows.
+class _Shown(NamedTuple):
+    """The keys of a strip that may be those of labels in front of numbers, and of headings."""
 
-    Args:
-        strip: the strip.
-        usual: the tables in it that are printed as a form prints them.
-        context: the forms, all of one kind.
-    """
-    rows, headings = _shown(strip, usual, context)
+    labels: frozenset[str]
+    headings: frozenset[str]
+
+
+def _evidence(shown: _Shown, context: Context) -> tuple[int, int, int]:
+    """How sure a strip is of some forms, all of one kind, and how many of their rows and headings it shows."""
+    labels, known_headings = _known(context.forms, context.aliases)
+    rows = len(labels & shown.labels)
+    headings = len({known_headings[key] for key in shown.headings & known_headings.keys()})
     if not _is_enough(rows, headings):
         return 0, rows, headings
     most = max(len(form.rows) for form in context.forms)
@@ -243,15 +247,14 @@ def _is_enough(rows: int, headings: int) -> bool:
     return rows >= MIN_ROWS or headings >= MIN_HEADINGS or (rows > 0 < headings and rows + headings >= MIN_TOGETHER)
 
 
-def _shown(strip: Sequence[Row], usual: Sequence[UsualTable], context: Context) -> tuple[int, int]:
-    """How many different rows of the forms and how many statutory headings a strip shows."""
-    labels, known_headings = _known(context.forms, context.aliases)
-    rows: set[str] = set()
-    headings: set[int] = set()
+def _shown(strip: Sequence[Row], usual: Sequence[UsualTable]) -> _Shown:
+    """What a strip shows of any form; `usual` are the tables in it that are printed as a form prints them."""
+    labels: set[str] = set()
+    headings: set[str] = set()
     pending = ""
     for row in with_tables(strip, usual):
         if isinstance(row, UsualTable):
-            rows |= row.pattern.rows & labels
+            labels |= row.pattern.rows
             pending = row.pattern.last
             continue
         texts = row.texts
@@ -259,14 +262,12 @@ def _shown(strip: Sequence[Row], usual: Sequence[UsualTable], context: Context) 
         if not words:
             continue
         if len(texts) == 1:
-            if words[0] in known_headings:
-                headings.add(known_headings[words[0]])
+            headings.add(words[0])
         elif any(text and is_value(text) for text in texts[-1:0:-1]):
-            rows.update(labels.intersection(words))
-            if pending + words[0] in labels:
-                rows.add(pending + words[0])
+            labels.update(words)
+            labels.add(pending + words[0])
         pending = words[-1]
-    return len(rows), len(headings)
+    return _Shown(frozenset(labels), frozenset(headings))
 
 
 @lru_cache(maxsize=32)

@@ -91,8 +91,7 @@ def _joined(lines: Sequence[Paragraph], step: int) -> Iterator[Paragraph]:
 
 def _usual_step(lines: Sequence[Paragraph]) -> int:
     """The usual distance in lines between two numbers that follow each other; 0 where none do."""
-    texts = [(line, text.isdigit()) for line in lines if (text := line.text.strip())]
-    numbers = [line.source.line if digits else None for line, digits in texts]
+    numbers = [line.source.line if text.isdigit() else None for line in lines if (text := line.text.strip())]
     steps = Counter([below - above for above, below in pairwise(numbers) if above and below])
     return steps.most_common(1)[0][0] if steps else 0
 

@@ -26,9 +26,10 @@ MIN_LINES = 2
 
 def is_reflowed(lines: Sequence[Paragraph]) -> bool:
     """Tell whether some lines of cells end within a cell and others behind one."""
-    if True in [line.text.startswith(FENCE) for line in lines]:
+    texts = [line.text for line in lines]
+    if FENCE in "\n".join(texts) and any(text.startswith(FENCE) for text in texts):
         return True
-    whole = [line.text.strip() for line in lines if line.text.count("|") > 1 and line.text.strip(" \t|")]
+    whole = [text.strip() for text in texts if text.count("|") > 1 and text.strip(" \t|")]
     closed = sum(text.endswith("|") for text in whole)
     broken = sum(text.startswith("|") and not text.endswith("|") for text in whole)
     return closed >= MIN_LINES and broken >= MIN_LINES

@@ -81,7 +81,7 @@ def unwrapped(lines: Sequence[Paragraph], marks: str, *, even: bool = False) -> 
     size = _Width.of(texts, marks)
     if even:
         size = attrs.evolve(size, certain=False)
-    if not size.certain and not any(_is_torn(text, below) for text, below in pairwise(texts)):
+    if not size.certain and not any(map(_is_torn, texts, texts[1:])):
         return Unwrapped(lines, {})
     found: list[Paragraph] = []
     pieces: dict[int, list[tuple[int, int]]] = {}

@@ -38,7 +38,9 @@ def sniff(head: bytes, hint: Hint) -> int:
 
 def _is_even(lines: list[str], delimiter: str) -> bool:
     """Tell whether nearly all rows have the same number of fields."""
-    if sum(delimiter in line for line in lines) < len(lines) * MOST:
+    quoted = any('"' in line for line in lines)
+    least = 1 if quoted else MIN_FIELDS - 1
+    if sum([line.count(delimiter) >= least for line in lines]) < len(lines) * MOST:
         return False
     try:
         widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter))
