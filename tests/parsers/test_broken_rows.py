@@ -11,6 +11,7 @@ from govinfo.forms import official_form
 from govinfo.parsers import drawn
 from govinfo.readers import text
 from govinfo.testing.damage import change_cell, traced
+from govinfo.testing.damage.suite import PRINTERS
 from govinfo.testing.damage.traced import NumberCell
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import bars, printed
@@ -161,3 +162,22 @@ def test_a_number_torn_before_a_unit_or_a_point_is_not_cut_off(rest):
     read = govinfo.parse("\n".join(torn_number).encode())
     assert read["proactive.licensing.decisions"].value != 7
     assert "proactive.licensing.decisions" in {cell for found in read.diagnostics for cell in found.cells}
+
+
+@pytest.mark.parametrize("bar", "｜│┃║¦")
+@pytest.mark.parametrize("layout", ["bars", "pipes"])
+def test_other_bars_end_cells_as_plain_ones_do(layout, bar):
+    report = random_report("2021", 9, "county")
+    text = PRINTERS[layout](printed(report))
+    read, plain = (govinfo.parse(printed_text.encode()) for printed_text in (text.replace("|", bar), text))
+    assert read.parser.parser == "bars"
+    assert [cell.value for cell in read.cells()] == [cell.value for cell in report.cells()]
+    assert [cell.source for cell in read.cells()] == [cell.source for cell in plain.cells()]
+
+
+def test_bars_of_columns_of_a_fixed_width_end_no_cells():
+    report = random_report("2021", 9, "county")
+    text = PRINTERS["columns"](printed(report))
+    read, plain = (govinfo.parse(printed_text.encode()) for printed_text in (text.replace("|", "│"), text))
+    assert read.parser.parser == plain.parser.parser == "drawn"
+    assert [cell.value for cell in read.cells()] == [cell.value for cell in plain.cells()]

@@ -42,8 +42,9 @@ def row_doubts(reading: TableReading, alignment: Alignment) -> Iterator[Doubt]:
         )
     for row in alignment.unplaced:
         table = _table_around(alignment, row.position)
-        resembled = _resembled(row, table, alignment) if row.printed or len(row.values) > 1 else _last(row, alignment)
-        if resembled or len(row.values) > 1:
+        alone = len(row.values) == 1
+        resembled = _last(row, alignment) if alone and not row.printed else _resembled(row, table, alignment)
+        if resembled or not alone:
             source = row.values[0].source
             yield Doubt(
                 Observation("extra_row", table.id, printed=row.printed, source=source),
@@ -73,7 +74,7 @@ def _resembled(row: Candidate, table: Table, alignment: Alignment) -> tuple[str,
     """The cells of the rows next to one without a place that may be their copy or the rest of their numbers.
 
     A copy has a label like theirs, the rest of numbers that are broken over lines has none; a row without any
-    number may have lost them to it.
+    number may have lost them to it.  A number alone, with a label that is not like theirs, stands in a list.
     """
     matches = [match for match in alignment.matches if match.place.table is table]
     above = [match for match in matches if match.row.position < row.position][-1:]
@@ -82,7 +83,7 @@ def _resembled(row: Candidate, table: Table, alignment: Alignment) -> tuple[str,
         cell
         for match in (*above, *below)
         if not fold(row.printed)
-        or not any(token.text for token in match.row.values)
+        or (len(row.values) > 1 and not any(token.text for token in match.row.values))
         or may_be(row.printed, match.place.label.zh)
         for cell in match.place.cells
     )

@@ -121,9 +121,9 @@ def _may_be_cut_off(
     spot = bisect_left(chain, place)
     low = found[chain[spot - 1]].index if spot else -1
     high = found[chain[spot]].index if spot < len(chain) else len(index.form.rows)
-    if low is None or high is None:
-        return False
     key = fold(found[place].printed)
+    if low is None or high is None or not key:
+        return False
     due = (other for other in index.form.rows[low + 1 : high] if other.index not in fixed and other.row.label)
     return any(other.index != found[place].index and fold(other.label.zh).startswith(key) for other in due)
 

@@ -15,6 +15,7 @@ import regex
 
 from govinfo.alignment.strip import Row, Token, rows_of
 from govinfo.document import Document, Paragraph
+from govinfo.parsers.borders import BARS, CORNERS
 from govinfo.parsers.covered import in_columns, keeps_columns, with_filling
 from govinfo.parsers.cut import Piece, Pieces, cut_row
 from govinfo.parsers.drawn import is_drawn
@@ -24,6 +25,7 @@ from govinfo.parsers.reflowed import cells, flow, is_flow, is_reflowed
 from govinfo.parsers.unwrapped import unwrapped
 from govinfo.text.numbers import is_blank, is_value
 
+_OTHER_BARS = ("｜", *sorted(BARS - {"|"}))
 _RULE = frozenset("-|: ")
 _FILLING = regex.compile(r"(?<=\| )\|{2,}\s*$")
 _IN_NUMBER = frozenset("0123456789.,")
@@ -53,9 +55,10 @@ MAX_PIECE = 40
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines without bars are rows of their own."""
-    if document.text.count("|") < MIN_LINES or _barred(document.lines) < MIN_LINES:
+    printed = _with_plain_bars(document)
+    if _barred(printed) < MIN_LINES:
         return ()
-    printed = closed(document.lines)
+    printed = closed(printed)
     even = _is_even(printed)
     joined = unwrapped(printed, "|", even=even)
     lines = _whole(joined.lines, even=even)
@@ -68,6 +71,17 @@ def rows(document: Document) -> Sequence[Row]:
     if not keeps_columns(row.texts for row in found if row.explicit):
         return found
     return list(with_filling(row.with_tokens(in_columns(row.tokens)) if row.explicit else row for row in found))
+
+
+def _with_plain_bars(document: Document) -> Sequence[Paragraph]:
+    """The lines, other bars as plain ones where no table is drawn with them; none where there are too few."""
+    text = document.text
+    if text.count("|") >= MIN_LINES:
+        return document.lines
+    bar = next((bar for bar in _OTHER_BARS if text.count(bar) >= MIN_LINES), None)
+    if bar is None or any(map(text.__contains__, CORNERS - {"+"})):
+        return ()
+    return [attrs.evolve(line, text=line.text.replace(bar, "|")) for line in document.lines]
 
 
 def _barred(lines: Sequence[Paragraph]) -> int:
