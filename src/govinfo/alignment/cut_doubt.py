@@ -7,7 +7,6 @@ from govinfo.findings import Finding, Text, spec
 from govinfo.forms import Label
 from govinfo.report import Observation
 
-
 _NONE = Text("", "")
 
 
