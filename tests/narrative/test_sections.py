@@ -178,3 +178,28 @@ def test_paragraphs_know_their_places(layout):
     for section in read(text).sections:
         for paragraph, source in section.paragraphs():
             assert paragraph in printed[source.line - 1]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("printed", ["一、工作基本情况", "一、本年工作", "一、推进公开的做法"])
+def test_the_first_heading_in_any_words_is_known_by_its_place(layout, printed):
+    report = read(LAYOUTS[layout](Draft(sections=TEXTS)).replace(TITLES[0], printed))
+    assert (report.section(1).heading, report.section(1).text) == (printed, TEXTS[0])
+    assert "X19" in [doubt.rule for doubt in report.diagnostics]
+
+
+@pytest.mark.parametrize("printed", ["（一）本年工作", "二、本年工作", "一、本年工作如下：公开各类信息若干"])
+def test_a_line_that_is_not_the_first_heading_is_none(printed):
+    assert read(bars(Draft(sections=TEXTS)).replace(TITLES[0], printed)).section(1).heading is None
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_piece_of_the_sentence_that_names_the_parts_is_no_heading(layout):
+    pieces = (
+        "本报告由总体情况、主动公开情况、",
+        "政府信息公开工作存在的主要问题及改进情况，以及",
+        "其他需要报告的事项组成。",
+    )
+    report = read(LAYOUTS[layout](Draft(opening=(*OPENING, *pieces), sections=TEXTS)))
+    assert [section.text for section in report.sections] == list(TEXTS)
+    assert "X19" not in [doubt.rule for doubt in report.diagnostics]

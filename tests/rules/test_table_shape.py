@@ -71,6 +71,11 @@ def test_s12_raises_every_header_that_differs():
     assert "行政诉讼" in found[3].message("zh")
 
 
+def test_s12_weighs_a_known_other_wording_less():
+    known = observed("column_label", "proactive", "amount", printed="收费金额", expected="本年收费金额", how="alias")
+    assert [(one.rule, one.severity) for one in run(known)] == [("S12", "info")]
+
+
 def test_the_cells_of_a_column_are_named_where_the_column_is_clear():
     (found,) = run(observed("column_label", subject="research", printed="科研", expected="科研机构"))
     assert len(found.cells) == 25

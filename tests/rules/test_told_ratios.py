@@ -180,3 +180,11 @@ def test_percentage_of_the_total_of_a_table() -> None:
     assert findings(shares, told(shares=(given,)), table) == []
     assert findings(shares, told(shares=(attrs.evolve(given, percent=percent("11")),)), table) != []
     assert findings(shares, told(shares=(attrs.evolve(given, part=fact("", 3)),)), table) != []
+
+
+def test_a_number_is_no_percentage_of_a_smaller_one() -> None:
+    table = sample_report(values={"applications.results.total.total": 30})
+    given = Share(percent("10"), fact("applications.results.granted", 3), fact("", 2))
+    assert findings(shares, told(shares=(given,)), table) == []
+    assert findings(shares, told(shares=(attrs.evolve(given, percent=percent("11")),)), table) != []
+    assert codes(shares, told(shares=(attrs.evolve(given, part=fact("", 3)),)), REPORT) != ["N09"]

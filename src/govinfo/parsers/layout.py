@@ -14,6 +14,7 @@ from govinfo.alignment.doubts import doubts
 from govinfo.alignment.form_choice import FormChoice, by_kind, choose_form
 from govinfo.alignment.labels import LabelIndex, label_index
 from govinfo.alignment.reading import TableReading
+from govinfo.alignment.repeats import left_out
 from govinfo.alignment.strip import Row
 from govinfo.alignment.tables import read_tables
 from govinfo.alignment.upright import mended, mended_around
@@ -109,7 +110,8 @@ class LayoutParser:
             )
         if not reading.rows:
             return self._without_tables(document, context, found, metadata)
-        return _assemble(document, choice, reading, found, metadata, findings)
+        repeats = left_out(strip, reading, index)
+        return _assemble(document, choice, reading, found, metadata, (*findings, repeats) if repeats else findings)
 
     def _without_tables(self, document: Document, context: Context, found: Outline, metadata: Metadata) -> Report:
         year = metadata.year
