@@ -103,7 +103,7 @@ def read_metadata(
     in_head = None if stale else outside.get("published")
     published, published_source = _published(outline.opening, start, days_named, in_head, signed)
     publisher = best["publisher"].value if "publisher" in best else outside.get("publisher")
-    texts = [preamble, *outline.sections[0].text.splitlines()[:FIRST_LINES]]
+    texts = [preamble, *(line for part in outline.sections[:1] for line in part.text.splitlines()[:FIRST_LINES])]
     told = announced(texts)
     year, doubts = _year(title, period, told.year, published, year_of_sentences(texts), document)
     if title and title.source:

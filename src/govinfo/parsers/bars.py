@@ -27,8 +27,11 @@ from govinfo.text.numbers import is_blank, is_value
 _RULE = frozenset("-|: ")
 _FILLING = regex.compile(r"(?<=\| )\|{2,}\s*$")
 
-MIN_LINES = 12
-"""So many lines with bars make this layout; a foot of page links has one or two."""
+MIN_LINES = 6
+"""So many lines with bars make this layout, the first rows of a table; a foot of page links has one or two."""
+
+MIN_EVEN = 12
+"""So many rows show that all are alike."""
 
 EVEN = 0.85
 """Share of lines that are alike which makes each line a row; where a table ends, they need not be."""
@@ -68,7 +71,7 @@ def _is_even(lines: Sequence[Paragraph]) -> bool:
     rows = [text.split("|") for line in lines if (text := line.text).count("|") > 1 and text.strip(" \t|")]
     counts = [len(cells) for cells in rows if any(is_value(cell.strip()) for cell in cells)]
     even = sum(above == below for above, below in pairwise(counts))
-    return len(counts) >= MIN_LINES and even >= EVEN * (len(counts) - 1)
+    return len(counts) >= MIN_EVEN and even >= EVEN * (len(counts) - 1)
 
 
 def _goes_on(whole: Sequence[str]) -> bool:

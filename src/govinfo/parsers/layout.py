@@ -40,6 +40,9 @@ MIN_ROWS = 4
 MIN_HEADINGS = 3
 """So many statutory headings make a report whose tables are missing."""
 
+MIN_BOTH = 2
+"""So many of both make a report."""
+
 MAX_LABELS = 6
 """So many cells at the beginning of a row are looked at for its label."""
 
@@ -98,7 +101,7 @@ class LayoutParser:
             reading = read_tables(strip, index, subject)
             found, metadata = _around(document, strip, reading, index)
         headings = sum(section.heading is not None for section in found.sections)
-        if len(reading.rows) < MIN_ROWS and headings < MIN_HEADINGS:
+        if not _is_enough(len(reading.rows), headings):
             raise NotAReport(
                 f"only {len(reading.rows)} rows and {headings} headings of the statutory form were found",
                 f"只找到规范格式的{len(reading.rows)}行和{headings}个标题",
@@ -221,6 +224,11 @@ def _assemble(
     )
 
 
+def _is_enough(rows: int, headings: int) -> bool:
+    """Tell whether so many rows and headings make a report, be it one that breaks off in its first table."""
+    return rows >= MIN_ROWS or headings >= MIN_HEADINGS or min(rows, headings) >= MIN_BOTH
+
+
 def _evidence(strip: Sequence[Row], usual: Sequence[UsualTable], context: Context) -> tuple[int, int, int]:
     """How sure a strip is of some forms, and how many different rows of them and statutory headings it shows.
 
@@ -230,7 +238,7 @@ def _evidence(strip: Sequence[Row], usual: Sequence[UsualTable], context: Contex
         context: the forms, all of one kind.
     """
     rows, headings = _shown(strip, usual, context)
-    if rows < MIN_ROWS and headings < MIN_HEADINGS:
+    if not _is_enough(rows, headings):
         return 0, rows, headings
     most = max(len(form.rows) for form in context.forms)
     return max(1, min(100, round(90 * rows / most) + (10 if headings >= MIN_HEADINGS else 0))), rows, headings
