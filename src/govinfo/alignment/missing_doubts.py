@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from govinfo.alignment.labels import label_index
 from govinfo.alignment.reading import TableReading
 from govinfo.findings import Finding, spec
 from govinfo.forms import RowPlace
@@ -24,9 +25,11 @@ def missing(reading: TableReading, present: Collection[str], keys: Collection[st
     """
     cut_off = {place.index for place in reading.cut.rest} if reading.cut else set()
     absent = [place for place in reading.form.rows if place.index not in reading.rows and place.index not in cut_off]
+    known = label_index(reading.form).rows
+    printed = {known[key][0] for key in known.keys() & keys}
     for table in reading.form.tables:
         rows = [place for place in absent if place.table is table]
-        unfilled = _unfilled(rows, keys)
+        unfilled = _unfilled(rows, keys, printed)
         if unfilled:
             yield Observation("unfilled", table.id)
             yield spec("X69").finding(cells=_cells(unfilled), table=table.number, count=len(unfilled))
@@ -41,10 +44,15 @@ def missing(reading: TableReading, present: Collection[str], keys: Collection[st
                 yield spec("X07").finding(cells=place.cells, table=table.number, row=place.label)
 
 
-def _unfilled(rows: Sequence[RowPlace], keys: Collection[str]) -> Sequence[RowPlace]:
-    """Those of some rows whose labels are printed all the same, if they are several."""
-    printed = [place for place in rows if place.row.label and fold(place.row.label.zh) in keys]
-    return printed if len(printed) >= MIN_UNFILLED else []
+def _unfilled(rows: Sequence[RowPlace], keys: Collection[str], printed: Collection[int]) -> Sequence[RowPlace]:
+    """Those of some rows whose labels are printed all the same, if they are several; or the one without, its header."""
+    named = [place for place in rows if place.index in printed]
+    headed = [place for place in rows if not place.row.label and _header(place) <= set(keys)]
+    return headed or (named if len(named) >= MIN_UNFILLED else [])
+
+
+def _header(place: RowPlace) -> set[str]:
+    return {fold(leaf.label.zh) for leaf in place.block.leaves}
 
 
 def _cells(rows: Sequence[RowPlace]) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ MIN_EVEN = 12
 EVEN = 0.85
 """Share of lines that are alike which makes each line a row; where a table ends, they need not be."""
 
-MIN_BELOW = 3
+MIN_BELOW = 2
 """So many lines of numbers below a line with the label alone show that lines end anywhere between cells."""
 
 MAX_PIECE = 40
