@@ -49,7 +49,7 @@ def _are_labels(rows: Sequence[Row], index: LabelIndex) -> bool:
     """
     keys = [fold(text) for row in rows for text in row.texts if text]
     known = index.vocabulary | index.headings.keys()
-    rows = index.rows.keys() - index.columns
-    if sum(key in rows for key in keys[:-1]) > 1 or not all(key in known for key in keys[:-1]):
+    labels = index.rows.keys() - index.columns
+    if sum(key in labels for key in keys[:-1]) > 1 or not all(key in known for key in keys[:-1]):
         return False
     return not keys or _NUMERAL.fullmatch(keys[-1]) is not None or any(key.startswith(keys[-1]) for key in known)
