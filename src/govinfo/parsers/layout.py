@@ -109,24 +109,30 @@ class LayoutParser:
                 f"只找到规范格式的{len(reading.rows)}行和{headings}个标题",
             )
         if not reading.rows:
-            return self._without_tables(document, context, found, metadata)
+            return self._without_tables(document, context, choice, found, metadata)
         repeats = left_out(strip, reading, index)
         return _assemble(document, choice, reading, found, metadata, (*findings, repeats) if repeats else findings)
 
-    def _without_tables(self, document: Document, context: Context, found: Outline, metadata: Metadata) -> Report:
-        year = metadata.year
-        fitting = [form for form in context.forms if year is not None and form.headings and form.is_for(year)]
-        if not fitting:
-            raise NotAReport(
-                f"the statutory headings were found, but no table, and no form is known for the year {year}",
-                f"找到了规范格式的标题，但没有表格，也没有{year}年适用的格式",
-                kind="narrative-report",
-            )
-        form = fitting[-1]
-        reading = read_tables((), label_index(form, context.aliases))
-        assumed = spec("X14").finding(form=form.id)
-        metadata = attrs.evolve(metadata, doubts=(assumed, *metadata.doubts))
-        return _assemble(document, FormChoice(form, 0, 0, ()), reading, found, metadata)
+    def _without_tables(
+        self, document: Document, context: Context, choice: FormChoice, found: Outline, metadata: Metadata
+    ) -> Report:
+        """A report without numbers, in the form that its labels are of, else in that of its year."""
+        if not choice.votes:
+            choice = attrs.evolve(choice, form=_form_of(metadata.year, context), against=())
+            metadata = attrs.evolve(metadata, doubts=(spec("X14").finding(form=choice.form.id), *metadata.doubts))
+        reading = read_tables((), label_index(choice.form, context.aliases))
+        return _assemble(document, choice, reading, found, metadata)
+
+
+def _form_of(year: int | None, context: Context) -> Form:
+    fitting = [form for form in context.forms if year is not None and form.headings and form.is_for(year)]
+    if not fitting:
+        raise NotAReport(
+            f"the statutory headings were found, but no table, and no form is known for the year {year}",
+            f"找到了规范格式的标题，但没有表格，也没有{year}年适用的格式",
+            kind="narrative-report",
+        )
+    return fitting[-1]
 
 
 class _Read(NamedTuple):
@@ -179,8 +185,8 @@ def _around(
     page = page_of(document, strip)
     found = outline(lines, reading.bounds, index, page)
     named_as = index.form.title.zh if index.form.kind != ANNUAL_REPORT else ""
-    whole = not (reading.cut and reading.cut.rest)
-    return found, read_metadata(document, found, page, index.aliases, named_as, whole=whole)
+    above = attrs.evolve(found, closing=(), last=()) if reading.cut and reading.cut.rest else found
+    return found, read_metadata(document, above, page, index.aliases, named_as)
 
 
 def _assemble(
@@ -246,6 +252,7 @@ def _evidence(shown: _Shown, context: Context) -> tuple[int, int, int]:
 
 
 def _is_enough(rows: int, headings: int) -> bool:
+    """Tell whether so many rows and headings make a report, be it one that breaks off in its first table."""
     return rows >= MIN_ROWS or headings >= MIN_HEADINGS or (rows > 0 < headings and rows + headings >= MIN_TOGETHER)
 
 
