@@ -29,10 +29,8 @@ _OF_ALL_KINDS = re.compile(
 )
 """Before a number, what was listed before are examples of all that was published (公开通知、会议等各类信息80条)."""
 
-_WAYS = (
-    frozenset({"online", "website"}),
-    *(frozenset({way}) for way in ("letter", "in_person", "email", "fax", "other_channel")),
-)
+_SITE = frozenset({"online", "website"})
+_WAYS = _SITE | {"letter", "in_person", "email", "fax", "other_channel"}
 """The ways in which requests come; several named together (通过网络、信函等渠道) are those of all requests."""
 
 _SHOWN = frozenset({"publish", "views", "upgrade", "column"})
@@ -79,8 +77,8 @@ def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wo
         if sense.hinted:
             said |= _hinted(sense.hinted, frame.name)
     said |= {role for role, holds in _seen(frame, words, said, wording) if holds}
-    if frame.name == "application" and sum(not said.isdisjoint(way) for way in _WAYS) > 1:
-        said -= frozenset().union(*_WAYS)
+    if frame.name == "application" and len(said & _WAYS) > 1 and said & _WAYS != _SITE:
+        said -= _WAYS
     return frozenset(said | _turned(own, wording) if "turned" in said else said)
 
 
@@ -187,15 +185,14 @@ def _general(words: Sequence[Word], wording: Wording) -> bool:
         word.sense.roles or word.sense.named not in _POSTS for word in words if verb.stop <= word.start < wording.stop
     ):
         return False
-    if of_all_kinds(wording):
-        return True
-    return unknown(wording.text, verb.stop, max(wording.stop, verb.stop), list(words)) <= 1
+    narrowed = unknown(wording.text, verb.stop, max(wording.stop, verb.stop), list(words)) > 1
+    return not narrowed or of_all_kinds(wording) > 0
 
 
 def of_all_kinds(wording: Wording) -> int:
     """Where a list of examples ends of all that was published, which is what is counted; 0 where there is none."""
-    match = _OF_ALL_KINDS.search(wording.text, wording.start, wording.stop)
-    return match.start() if match else 0
+    etc = wording.text.rfind("等", wording.start, wording.stop)
+    return etc if etc >= 0 and _OF_ALL_KINDS.match(wording.text, etc, wording.stop) else 0
 
 
 def _tail(wording: Wording, words: Sequence[Word]) -> int:

@@ -20,9 +20,7 @@ SIDE = 60
 
 def is_between_open_and_closed(wording: Wording) -> bool:
     """Tell whether documents on application are counted between those that are open and those that are not."""
-    if named(wording.own) != "application" or verbs(wording.words):
-        return False
-    if wording.unit not in {wording.quantity.unit, "", "%"}:
+    if verbs(wording.words) or wording.unit not in {wording.quantity.unit, "", "%"}:
         return False
     closed = _CLOSED.match(wording.text, wording.quantity.stop)
     before = wording.text[max(0, wording.start - SIDE) : wording.quantity.start]

@@ -117,14 +117,15 @@ def _joint(wording: Wording) -> tuple[tuple[str, str], ...]:
 
 def _topic(wording: Wording) -> tuple[str, str]:
     """The topic of a number and its frame; an empty topic where the words do not tell."""
-    if is_between_open_and_closed(wording):
+    name = named(wording.own)
+    if name == "application" and is_between_open_and_closed(wording):
         return "", "attributes"
     if wording.frame == "attributes" and is_of_openness(wording):
         return _published(wording), wording.frame
-    listed = of_all_kinds(wording)
+    listed = of_all_kinds(wording) if wording.quantity.unit in POSTS else 0
     if listed:
         wording = attrs.evolve(wording, own=tuple(_without_examples(wording.own, listed)))
-    name = named(wording.own)
+        name = named(wording.own)
     if name:
         return fit(lexicon().frames[name], wording, wording.own)
     if wording.says:

@@ -72,7 +72,8 @@ def clauses(text: str, start: int, end: int) -> Iterator[Clause]:
             inside += 1
         own = tuple(tokens[position:inside])
         numbers = tuple([place for place, token in enumerate(own) if isinstance(token, Quantity)])
-        yield Clause(opener, first, stop, own, numbers, any(first <= place < stop for place in stating))
+        states = bool(stating) and any(first <= place < stop for place in stating)
+        yield Clause(opener, first, stop, own, numbers, states)
         position, opener, first = inside, char, stop + 1
 
 
