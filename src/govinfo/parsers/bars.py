@@ -43,7 +43,7 @@ EVEN = 0.85
 SINGLE = 0.8
 """Share of lines with a single cell above which no line is a whole row."""
 
-MIN_BELOW = 3
+MIN_BELOW = 2
 """So many lines of numbers below a line with the label alone show that lines end anywhere between cells."""
 
 MIN_GOING_ON = 3
