@@ -206,6 +206,16 @@ def test_v11_finds_what_is_far_from_like_bodies():
     assert rules(*peers(*usual, 150)) == []
 
 
+def test_v11_finds_what_is_far_below():
+    usual = (2000, 2200, 2500, 1800, 3000, 2100, 1900, 2400, 2600, 2300, 2000)
+    assert "为2，" in only("V11", *peers(*usual, 2)).message("zh")
+
+
+def test_v11_is_silent_where_bodies_of_the_kind_differ_as_much_among_themselves():
+    """Ten times the median and more, but no more than the others are apart."""
+    assert rules(*peers(3, 10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000, 300_000, 12_000)) == []
+
+
 def test_v11_needs_enough_bodies_of_the_same_kind():
     assert outcome("V11", *peers(*[20] * 9, 2400)) == "not_assessable"
     assert outcome("V11", *peers(*[20] * 10, 2400)) == "found"

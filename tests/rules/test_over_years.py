@@ -53,6 +53,7 @@ def stocks(issued, repealed, in_force):
         (stocks(2, 1, 11), []),
         (stocks(2, 1, 10), ["Y02"]),
         (stocks(2, 12, 0), []),
+        (stocks(2, 12, 1), ["Y02"]),
         (stocks(2, 13, 0), ["Y06"]),
     ],
 )
