@@ -68,16 +68,14 @@ def with_tables(strip: Sequence[Row], tables: Sequence[UsualTable]) -> Iterator[
 
 
 def _found(strip: Sequence[Row], patterns: Mapping[str, tuple[Pattern, ...]]) -> Iterator[UsualTable]:
-    place = 0
-    while place < len(strip):
-        texts = strip[place].texts
-        possible = patterns.get(fold(texts[0]), ()) if texts else ()
-        found = next(filter(None, (_table(strip, place, pattern) for pattern in possible)), None)
-        if found is None:
-            place += 1
-            continue
-        yield found
-        place = found.stop
+    behind = 0
+    for place, row in enumerate(strip):
+        texts = row.texts if place >= behind else ()
+        possible = patterns.get(fold(texts[0])) if texts else None
+        found = next(filter(None, (_table(strip, place, pattern) for pattern in possible)), None) if possible else None
+        if found is not None:
+            yield found
+            behind = found.stop
 
 
 def _table(strip: Sequence[Row], start: int, pattern: Pattern) -> UsualTable | None:

@@ -68,11 +68,8 @@ class Blocks:
                 inline, linked = tag in INLINE, tag == "a" and bool(element.get("href"))
                 if not inline:
                     self._end_line(_LEVELS.get(tag))
-                if (
-                    tag in DROPPED
-                    or (hides and self._skips(element))
-                    or (tag in _WHOLE and self._is_whole(element, tag))
-                ):
+                is_left_out = tag in DROPPED or (hides and self._skips(element))
+                if is_left_out or (tag in _WHOLE and self._is_whole(element, tag)):
                     self._add(element.tail, element)
                     continue
                 start = len(self.blocks)
@@ -128,8 +125,6 @@ class Blocks:
 
     def _is_whole(self, element: etree._Element, tag: str) -> bool:
         """Add an image, or a table unless it is page layout; tell whether nothing is left to be read in it."""
-        if tag not in _WHOLE:
-            return False
         if tag == "img":
             self._end_line()
             self.blocks.append(Figure(element.get("alt") or "", Source(line=element.sourceline)))
