@@ -12,7 +12,6 @@ from typing import Any
 import attrs
 
 from govinfo.errors import ConfigurationError, SelectionError
-from govinfo.findings.filled import filled
 from govinfo.findings.model import Finding, NotAssessable, Related, Severity, Text, Value
 from govinfo.forms import ANNUAL_REPORT, Form
 from govinfo.source import Source
@@ -119,12 +118,12 @@ class RuleSpec:
         return Finding(
             rule=self.id,
             severity=severity or self.severity,
-            text=filled(self.template, given),
+            text=Text.filled(self.template, given),
             cells=cells,
             source=source,
             equation=equation,
             basis=self.basis,
-            fix=filled(self.fix, given),
+            fix=Text.filled(self.fix, given),
             related=related,
         )
 

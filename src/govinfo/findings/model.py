@@ -18,12 +18,48 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From the gravest to the lightest."""
 
 
+class _Late:
+    """Where a text keeps what it is made of, until somebody reads it."""
+
+    __slots__ = ("_template", "_values")
+    _template: Text
+    _values: Mapping[str, Value]
+
+
 @attrs.frozen
-class Text:
+class Text(_Late):
     """One statement in both languages."""
 
     zh: str
     en: str
+
+    @classmethod
+    def filled(cls, template: Text, values: Mapping[str, Value]) -> Text:
+        """A template with values in its placeholders; itself where it has none, as most remedies have.
+
+        It is filled when it is read, in the language in which it is read.
+
+        Args:
+            template: the template, with ``{placeholders}``.
+            values: what to put into them; of a `Text` or `Label` the fitting language is taken.
+        """
+        if "{" not in template.zh and "{" not in template.en:
+            return template
+        text = cls.__new__(cls)
+        object.__setattr__(text, "_template", template)
+        object.__setattr__(text, "_values", values)
+        return text
+
+    def __getattr__(self, name: str) -> object:
+        if name not in {"zh", "en"}:
+            raise AttributeError(name)
+        values = {
+            key: getattr(value, name) if isinstance(value, (Text, Label)) else value
+            for key, value in self._values.items()
+        }
+        text = getattr(self._template, name).format_map(values)
+        object.__setattr__(self, name, text)
+        return text
 
     def __call__(self, language: str) -> str:
         """The Chinese text for ``"zh"``, the English one otherwise."""
