@@ -23,7 +23,9 @@ MAX_BEHIND = 40
 _NUMERAL = regex.compile(r"[0-9一二三四五六七八九十]{0,3}")
 
 
-def cut_of(place: RowPlace, last: Callable[[], Source], behind: Sequence[Row], index: LabelIndex) -> Cut | None:
+def cut_of(
+    place: RowPlace, last: Callable[[], Source], behind: Sequence[Row], index: LabelIndex, *, full: bool = True
+) -> Cut | None:
     """Where a document breaks off: at a row with nothing but labels behind it, the last of which may be cut itself.
 
     Below a whole table there must be such labels, as tables without any text around them end so too.
@@ -33,10 +35,11 @@ def cut_of(place: RowPlace, last: Callable[[], Source], behind: Sequence[Row], i
         last: gives the place of its last cell.
         behind: what is printed behind it.
         index: the labels of the form.
+        full: False where the row has fewer cells than the form.
     """
     rest = index.form.rows[place.index + 1 :]
     if not behind:
-        inside = any(row.table is place.table for row in rest)
+        inside = not full or any(row.table is place.table for row in rest)
         return Cut(place, last(), tuple(rest) if inside else ())
     if not rest or len(behind) > MAX_BEHIND or not _are_labels(behind, index):
         return None

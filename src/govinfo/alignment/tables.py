@@ -91,7 +91,9 @@ def _cut(alignment: Alignment, strip: Sequence[Row], index: LabelIndex) -> Cut |
     if not alignment.matches:
         return None
     last = max(alignment.matches, key=lambda match: match.row.position)
-    return cut_of(last.place, lambda: last.row.values[-1].source, strip[last.row.position + 1 :], index)
+    full = sum(not token.padding for token in last.row.values) >= len(last.place.cells)
+    behind = strip[last.row.position + 1 :]
+    return cut_of(last.place, lambda: last.row.values[-1].source, behind, index, full=full)
 
 
 def _values(rows: Sequence[Candidate], index: LabelIndex) -> dict[int, object]:

@@ -10,7 +10,7 @@ from govinfo.document import Grid, GridCell, spread
 from govinfo.document.official import official_grid
 from govinfo.forms import Form, official_form, official_forms
 from govinfo.report import Report
-from govinfo.text.numbers import is_value
+from govinfo.text.numbers import is_blank, is_value
 from govinfo.writers import html
 
 Part = str | Grid
@@ -88,19 +88,24 @@ def _opened(grid: Grid) -> Iterator[str]:
 
 def numbers_below(parts: Sequence[Part]) -> str:
     """Cells ended by bars, each label on a line of its own as it is a paragraph, the numbers of a row on one line."""
-    return "\n".join(
-        line for part in parts for line in ([part] if isinstance(part, str) else _with_numbers_below(part))
-    )
+    return "\n".join(line for part in parts for line in ([part] if isinstance(part, str) else _numbered_below(part)))
 
 
-def _with_numbers_below(grid: Grid) -> Iterator[str]:
+def _numbered_below(grid: Grid) -> Iterator[str]:
     width = _width(grid)
     for row in grid.rows:
-        labels = [cell.text for cell in row if cell.text and not is_value(cell.text)]
-        numbers = "".join(f"{cell.text} | ".lstrip() for cell in row if not cell.text or is_value(cell.text))
-        *above, last = [*(f"{label} | " for label in labels), *([numbers] if numbers else [])]
-        yield from (line.rstrip() for line in above)
-        yield (last + "|" * (width - len(row))).rstrip()
+        printed = [""]
+        for cell in row:
+            is_word = bool(cell.text.strip()) and not is_blank(cell.text) and not is_value(cell.text)
+            if is_word and printed[-1]:
+                printed.append("")
+            printed[-1] += f"{cell.text} | ".lstrip(" ")
+            if is_word:
+                printed.append("")
+        if not printed[-1]:
+            printed.pop()
+        printed[-1] += "|" * (width - len(row))
+        yield from (line.rstrip() for line in printed)
 
 
 def lines(parts: Sequence[Part]) -> str:
