@@ -29,7 +29,7 @@ def unconfirmed(rows: Iterable[tuple[RowReading, bool]], form: Form) -> frozense
         if not row.fits:
             continue
         loose = row.match.row.bounds in LOOSE
-        inferred = loose or row.odd or not clean
+        inferred = loose or row.odd or not clean or _has_pieces(row)
         if _is_evened(row) or (
             inferred and _is_doubtful(row, form, loose=loose, torn=row.match.place.table.id in torn)
         ):
@@ -69,7 +69,13 @@ def _is_doubtful(row: RowReading, form: Form, *, loose: bool, torn: bool) -> boo
     if loose and any(map(_may_be_glued, row.cells)):
         return True
     values = {cell.id: 0 if loose and cell.status == "placeholder" else cell.value for cell in row.cells}
-    return any(found is False or (row.odd and not found) for found in [_holds(identity, values) for identity in tied])
+    odd = row.odd or _has_pieces(row)
+    return any(found is False or (odd and not found) for found in [_holds(identity, values) for identity in tied])
+
+
+def _has_pieces(row: RowReading) -> bool:
+    """Tell whether a number of a row was put together from several pieces."""
+    return any(manner == "pieces" for _, manner in row.manners)
 
 
 def _is_evened(row: RowReading) -> bool:

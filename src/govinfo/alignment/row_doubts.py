@@ -76,7 +76,9 @@ def _resembled(row: Candidate, table: Table, alignment: Alignment) -> tuple[str,
     A copy has a label like theirs, the rest of numbers that are broken over lines has none; a row without any
     number may have lost them to it.  A number alone, with a label that is not like theirs, stands in a list.
     """
-    matches = [match for match in alignment.matches if match.place.table is table]
+    matches = sorted(
+        (match for match in alignment.matches if match.place.table is table), key=lambda match: match.row.position
+    )
     above = [match for match in matches if match.row.position < row.position][-1:]
     below = [match for match in matches if match.row.position > row.position][:1]
     return tuple(

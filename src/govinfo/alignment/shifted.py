@@ -21,12 +21,16 @@ def shifted(alignment: Alignment, index: LabelIndex) -> frozenset[int]:
     """The numbers, in the form, of the rows between numbers without a label and the nearest label without numbers.
 
     Numbers have no label of their own, too, that stand behind those of another row, or behind the label of a group.
-    A row of the form that is not printed counts as a label without numbers.
+    A row of the form that is not printed counts as a label without numbers.  Where labels and numbers are known to be
+    apart, their order tells more.
     """
+    by_order = {match.place.table.id for match in alignment.matches if match.row.bounds == "order"}
     matched = {match.place.index: match.row for match in alignment.matches}
     found: set[int] = set()
     for place in (*_above_unlabelled(alignment, index), *_with_more(alignment.matches)):
-        rows = [other for other in index.form.rows if other.table is place.table]
+        rows = [other for other in index.form.rows if other.table is place.table and other.table.id not in by_order]
+        if not rows:
+            continue
         start = rows.index(place) + 1
         apart = {*_up_to_gap(rows[:start][::-1], matched), *_up_to_gap(rows[start:], matched)}
         found |= {*apart, place.index} if apart else apart
@@ -39,7 +43,7 @@ def _above_unlabelled(alignment: Alignment, index: LabelIndex) -> Iterator[RowPl
     for row in alignment.unplaced:
         before = [match for match in alignment.matches if match.row.position < row.position]
         above = max(before, key=lambda match: match.row.position, default=None)
-        if above is None or fold(row.printed) not in none:
+        if above is None or fold(row.printed) not in none or any(token.doubtful for token in row.values):
             continue
         due = len(above.place.cells)
         if _count(row) >= min(MIN_CELLS, due) and (_count(above.row) >= due or _count(row) >= due):

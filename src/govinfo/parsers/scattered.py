@@ -206,9 +206,12 @@ def _table_rows(section: _Section, reading: _Reading) -> Iterator[Row]:
         if place.block is not block:
             block = place.block
             yield Row(tuple(_header(headers[id(block)], section.region)), "line")
+        numbers: Sequence[Token] = entry.numbers
+        if not _is_certain(headers[id(block)], section.region):
+            numbers = [attrs.evolve(number, doubtful=True) for number in numbers]
         label = section.labels[place.index]
         beside = entry.beside if isinstance(entry, Share) and label else _is_whole(headers[id(block)])
-        yield Row((*_joined(label, section.region), *entry.numbers), "line" if beside and sure else "order")
+        yield Row((*_joined(label, section.region), *numbers), "line" if beside and sure else "order")
 
 
 def _with(divided: Sequence[Share | Gap], filled: Mapping[int, Share]) -> Iterator[Share | Gap]:
@@ -223,6 +226,21 @@ def _with(divided: Sequence[Share | Gap], filled: Mapping[int, Share]) -> Iterat
 def _is_whole(labels: Sequence[tuple[Column, Pieces]]) -> bool:
     """Tell whether no label of a header is printed in pieces, so that their order tells that of the columns."""
     return all(len(pieces) == 1 for _, pieces in labels)
+
+
+def _is_certain(labels: Sequence[tuple[Column, Pieces]], region: Sequence[Token]) -> bool:
+    """Tell whether no label of a column in pieces begins out of order, so that its pieces may be those of another.
+
+    Columns that have labels in common are told by their sums.
+    """
+    for group in (tuple(column for column, _ in labels), *(column.children for column, _ in labels)):
+        leaves = [column for column in group if not column.children]
+        printed = [pieces for column, pieces in labels if pieces and column in leaves]
+        if _are_repeated(leaves, labels) or all(len(pieces) == 1 for pieces in printed):
+            continue
+        if not _in_order([pieces[0] for pieces in printed], region, several=False):
+            return False
+    return True
 
 
 def _header(labels: Sequence[tuple[Column, Pieces]], region: Sequence[Token]) -> Iterator[Token]:
