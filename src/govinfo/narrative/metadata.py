@@ -19,7 +19,7 @@ from govinfo.narrative.page import NO_PAGE, Page
 from govinfo.narrative.sections import Outline
 from govinfo.narrative.signoff import find_signoff
 from govinfo.narrative.titles import Title, Titles, find_title, is_title, read_title
-from govinfo.narrative.told import announced, year_of_sentences
+from govinfo.narrative.told import Told, announced, year_of_sentences
 from govinfo.report import Contact, Period, SignOff
 from govinfo.source import Source
 from govinfo.text.agency import is_inner_office, missing_part
@@ -97,8 +97,8 @@ def read_metadata(
     published, published_source = _published(outline.opening, start, days_named, in_head, signed)
     publisher = best["publisher"].value if "publisher" in best else outside.get("publisher")
     texts = [preamble, *(line for part in outline.sections[:1] for line in part.text.splitlines()[:FIRST_LINES])]
-    told = announced(texts)
-    year, doubts = _year(title, period, told.year, published, year_of_sentences(texts), document)
+    told = Told() if title and title.agency and title.year else announced(texts)
+    year, doubts = _year(title, period, told.year, published, texts, document)
     contact = _contact(preamble, outline)
     holder = contact and next((line for line in preamble_lines if find_contact(line.text)), None)
     places = {
@@ -278,7 +278,7 @@ def _year(
     period: Period | None,
     told: int | None,
     published: dt.date | None,
-    begun: int | None,
+    texts: Sequence[str],
     document: Document,
 ) -> tuple[int | None, tuple[Finding, ...]]:
     """The year in the title, else that of the period, of the announcement, of the publication or of the sentences.
@@ -291,7 +291,7 @@ def _year(
     named = {year for name in sheets for year in read_caption(name).years}
     reported = period.end.year if period and period.end else None
     issued = published.year - 1 if published else None
-    year = reported or told or issued or begun or (min(named) if len(named) == 1 else None)
+    year = reported or told or issued or year_of_sentences(texts) or (min(named) if len(named) == 1 else None)
     return (year, (spec("X16").finding(year=year),)) if year else (None, (spec("X18").finding(),))
 
 

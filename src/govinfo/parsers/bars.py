@@ -266,13 +266,16 @@ def _bars(loose: Pieces, line: Paragraph, text: str, *, ends_cells: bool) -> Non
 
 def _are_below_labels(lines: Sequence[Paragraph]) -> bool:
     """Tell whether some labels stand alone in a line with a bar, with nothing but several numbers in the line below."""
-    count = 0
-    for line, below in pairwise(lines):
-        text = line.text.strip(" \t|")
-        if text and "|" not in text and line.text.rstrip().endswith("|") and not is_value(text):
-            numbers = [cell.strip() for cell in below.text.strip(" \t|").split("|")]
-            count += len(numbers) > 1 and all(is_value(number) for number in numbers if number)
-    return count >= MIN_BELOW
+    begun = [place for place, line in enumerate(lines) if line.text[:1].isdigit() and line.text.count("|") > 1]
+    return sum(_is_below_label(lines, place) for place in begun) >= MIN_BELOW
+
+
+def _is_below_label(lines: Sequence[Paragraph], place: int) -> bool:
+    above = lines[place - 1].text.rstrip() if place else ""
+    label = above.strip(" \t|")
+    if not label or "|" in label or not above.endswith("|") or is_value(label):
+        return False
+    return all(is_value(cell.strip()) for cell in lines[place].text.split("|") if cell.strip())
 
 
 def _row(line: Paragraph, *, opened: bool, closed: bool) -> Row:

@@ -20,10 +20,6 @@ With offsets stands whether it may be mere filling.
 """
 
 
-MAX_ROW = 32
-"""So many cells at most stand behind the label of a row."""
-
-
 class _CutRow(Row):
     """A row of pieces of lines; most are read as they stand, so its tokens are made only when they are asked for."""
 
@@ -98,10 +94,15 @@ class Pieces:
 
     def settle(self, is_label: Callable[[str], bool]) -> None:
         """Take the empty cells behind the last word, if it is a label, for cells of its row and none for filling."""
-        backwards = reversed(list(enumerate(self.texts[-MAX_ROW:], max(len(self.texts) - MAX_ROW, 0))))
-        label = next((place for place, text in backwards if text and not is_value(text)), None)
-        if label is not None and is_label(self.texts[label]):
-            for place in range(label + 1, len(self.cut)):
+        empty = []
+        for place in range(len(self.texts) - 1, -1, -1):
+            text = self.texts[place]
+            if text and not is_value(text):
+                break
+            if not text:
+                empty.append(place)
+        if empty and is_label(text):
+            for place in empty:
                 printed = self.cut[place]
                 if not isinstance(printed, Paragraph):
                     self.cut[place] = (*printed[:3], False)
