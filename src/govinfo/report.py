@@ -112,6 +112,7 @@ ObservationKind = Literal[
     "figure",
     "normalized",
     "cut",
+    "unfilled",
 ]
 """Ways in which a printed table differs from the form.
 
@@ -119,7 +120,7 @@ ObservationKind = Literal[
 (number of cells), ``row_order``, ``column_order``: the shape.  ``repeated_header``: once more, as after a page break.
 ``missing_header``, ``missing_note``, ``missing_table``: not printed.  ``second_table``: a further one of the same kind.
 ``figure``: an image instead.  ``normalized``: a number not in plain digits.  ``cut``: the row at which the document
-breaks off."""
+breaks off.  ``unfilled``: labels of rows without a number behind them."""
 
 
 @attrs.frozen

@@ -102,3 +102,14 @@ def test_absent_cell() -> None:
     found = run(printed("", "absent"))
     assert [one.rule for one in found if isinstance(one, NotAssessable)] == ["V01", "V02", "V03", "V16"]
     assert len(found) == 4
+
+
+def test_several_cells_of_a_row_that_was_not_read_are_not_glued():
+    report = sample_report()
+    unread = {"value": None, "raw": "0 0 0", "status": "conflict"}
+    cells = [
+        attrs.evolve(cell, **unread) if cell.id.startswith("applications.new") else cell for cell in report.cells()
+    ]
+    found = list(counts.glued.check(attrs.evolve(report, all_cells=tuple(cells)), official_form("2021")))
+    assert found
+    assert all(isinstance(entry, NotAssessable) for entry in found)

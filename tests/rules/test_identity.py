@@ -82,3 +82,12 @@ def test_an_incomplete_title_is_not_the_standard():
 @pytest.mark.parametrize("changes", [{}, {"title": None}, {"title": None, "contact": Contact(unit="市林业局")}])
 def test_two_names_are_needed(changes):
     assert isinstance(outcome(**changes)[0], NotAssessable)
+
+
+@pytest.mark.parametrize("name", ["办公室", "局办公室", "综合科", "信息中心", "原创", "本站"])
+def test_an_inner_office_is_no_other_body(name):
+    assert outcome(publisher=name) == []
+
+
+def test_an_office_with_a_name_is_a_body():
+    assert outcome(publisher="东岭县水务局办公室") != []

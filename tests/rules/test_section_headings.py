@@ -3,7 +3,7 @@ import pytest
 
 from govinfo.findings import NotAssessable
 from govinfo.forms import official_form
-from govinfo.report import HeadingLine, Report
+from govinfo.report import HeadingLine, Observation, Report
 from govinfo.rules.section_headings import (
     body_elsewhere,
     extra_section,
@@ -163,3 +163,27 @@ def test_s23_raises_a_page_without_text_and_tables():
 def test_s23_accepts_tables_alone_or_text_alone():
     assert not run(body_elsewhere, sample_report())
     assert not run(body_elsewhere, without_tables(sample_report(texts={1: "全年主动公开信息若干。"})))
+
+
+CUT = (Observation("cut", "applications", "results.granted", source=Source(9)),)
+
+
+def test_behind_the_end_of_a_cut_document_no_section_is_missing():
+    report = with_headings({4: None, 5: None, 6: None}, observations=CUT)
+    found = run(missing_section, report)
+    assert [entry.rule for entry in found if isinstance(entry, NotAssessable)] == ["S01"] * 3
+    assert len(found) == 3
+
+
+def test_above_the_end_of_a_cut_document_a_section_may_be_missing():
+    (found, *others) = run(missing_section, with_headings({2: None, 6: None}, observations=CUT))
+    assert (found.rule, found.severity) == ("S01", "warning")
+    assert all(isinstance(entry, NotAssessable) for entry in others)
+
+
+def test_the_last_heading_of_a_cut_document_may_be_a_piece_of_one():
+    headings = (*official(1, 2), line("三、收到", 9, None), line("四、附记", 10, None))
+    report = sample_report(headings=headings)
+    assert len([found for found in run(extra_section, report) if found.rule == "S05"]) == 2
+    cut = run(extra_section, attrs.evolve(report, observations=CUT))
+    assert [isinstance(found, NotAssessable) for found in cut] == [False, True]

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from govinfo.rules import artefacts, citations, leftovers, named_people, privacy
-from govinfo.text.script import GLOSS
+from govinfo.text import script
 
 NAVIGATION = (
     "打印本页 关闭窗口 关闭本页 返回顶部 视力保护色 扫一扫在手机 分享到： 当前位置： 您的位置： 您所在的位置： "
@@ -23,7 +23,7 @@ NUMBERS = (privacy.MOBILE, privacy.IDENTITY, privacy.CARD)
 FOUND = [
     (leftovers.INSTRUCTION, leftovers.TRACES.within),
     *((kind.pattern, kind.traces.within) for kind in artefacts.ARTEFACTS),
-    (GLOSS, artefacts.LATIN_IN_BRACKETS.within),
+    (script.GLOSS, artefacts.LATIN_IN_BRACKETS.within),
     *((pattern, privacy.TRACES.within) for pattern in NUMBERS),
     (named_people.STAFF, privacy.TRACES.within),
     *((pattern, named_people.may_name) for pattern in named_people.APPLICANTS),

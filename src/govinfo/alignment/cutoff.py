@@ -52,9 +52,8 @@ def _are_labels(rows: Sequence[Row], index: LabelIndex) -> bool:
     """
     keys = [fold(text) for row in rows for text in row.texts if text]
     known = index.vocabulary | index.headings.keys()
-    if sum(key in index.rows for key in keys[:-1]) > 1 or not all(
-        _is_begun(key, known) for key in keys[-MIN_LABELS:-1]
-    ):
+    labels = index.rows.keys() - index.columns
+    if sum(key in labels for key in keys[:-1]) > 1 or not all(_is_begun(key, known) for key in keys[-MIN_LABELS:-1]):
         return False
     tables = {table.section for table in index.form.tables}
     if any(index.headings.get(key, 0) > max(tables, default=0) for key in keys):

@@ -13,6 +13,7 @@ from govinfo.alignment.edition_doubts import edition_findings, second_tables
 from govinfo.alignment.form_choice import FormChoice
 from govinfo.alignment.inference import unconfirmed
 from govinfo.alignment.labels import MIN_LIKENESS, likeness
+from govinfo.alignment.missing_doubts import missing
 from govinfo.alignment.reading import BlockReading, Cut, TableReading
 from govinfo.alignment.rows import Alignment, Match
 from govinfo.alignment.unreadable import unreadable
@@ -53,7 +54,8 @@ def doubts(reading: TableReading, choice: FormChoice, year: int | None) -> Itera
         cells_concerned = tuple(cell.id for cell in reading.form.cells)
         yield Doubt(finding=spec("X15").finding(cells=cells_concerned, form=choice.form.id, reason=reason))
     present = {reading.form.rows[number].table.id for number in reading.rows}
-    yield from _missing(reading, present)
+    for found in missing(reading, present, choice.keys):
+        yield Doubt(found) if isinstance(found, Observation) else Doubt(finding=found)
     if reading.alignment:
         yield from _inferences(reading)
     if reading.cut:
@@ -84,25 +86,6 @@ def _form_doubt(choice: FormChoice) -> Text | None:
     if not choice.certain:
         return Text("没有只属于这一版本的标签", "hold no label that only this form has")
     return None
-
-
-def _missing(reading: TableReading, present: set[str]) -> Iterator[Doubt]:
-    cut_off = {place.index for place in reading.cut.rest} if reading.cut else set()
-    whole = {place.table.id for place in reading.form.rows if place.index not in cut_off}
-    for table in reading.form.tables:
-        if table.id not in present and table.id in whole:
-            labels = (heading.label for heading in reading.form.headings if heading.number == table.section)
-            section = next(labels, table.number)
-            yield Doubt(
-                Observation("missing_table", table.id, expected=section.zh),
-                spec("X08").finding(cells=_cells_of(reading.form, table.id), table=table.number, section=section),
-            )
-    for place in reading.form.rows:
-        if place.index not in reading.rows and place.table.id in present and place.index not in cut_off:
-            yield Doubt(
-                Observation("missing_row", place.table.id, place.row.id, expected=place.label.zh),
-                spec("X07").finding(cells=place.cells, table=place.table.number, row=place.label),
-            )
 
 
 def _header(block: BlockReading, form: Form) -> Iterator[Doubt]:
@@ -306,7 +289,3 @@ def _manner_finding(manner: Manner, cell: Cell, label: Label) -> Finding | None:
         return None
     value = str(cell.value)
     return spec("X11").finding(cells=(cell.id,), source=cell.source, cell=label, raw=cell.raw, value=value)
-
-
-def _cells_of(form: Form, table: str) -> tuple[str, ...]:
-    return tuple(cell.id for cell in form.cells if cell.table == table)

@@ -38,6 +38,7 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "publisher": (
         "发布机构",
         "发布机关",
+        "发布单位",
         "发文机关",
         "发文单位",
         "公开主体",

@@ -24,7 +24,7 @@ from govinfo.report import Contact, Period, SignOff
 from govinfo.source import Source
 from govinfo.text.agency import is_inner_office, missing_part
 from govinfo.text.dates import days, periods
-from govinfo.text.script import TO_SIMPLIFIED, unglossed
+from govinfo.text.script import simplified
 
 _NOTHING = frozenset(["无", "无文号", "无号", "无〔〕号", "无[]号", "暂无", "-", "—", "/", "〔〕号"])
 _PERIOD_WORDS = regex.compile(r"统计|期限|时限|起止|截止|数据|报告期")
@@ -64,13 +64,7 @@ class Metadata:
 
 
 def read_metadata(
-    document: Document,
-    outline: Outline,
-    page: Page = NO_PAGE,
-    aliases: tuple[LabelAlias, ...] = (),
-    named_as: str = "",
-    *,
-    whole: bool = True,
+    document: Document, outline: Outline, page: Page = NO_PAGE, aliases: tuple[LabelAlias, ...] = (), named_as: str = ""
 ) -> Metadata:
     """Collect the metadata from the lines above the first section, the sign-off and outside the content.
 
@@ -80,7 +74,6 @@ def read_metadata(
         page: what is known of the page around the report.
         aliases: regional names of fields.
         named_as: how titles end beside those of annual reports.
-        whole: False where the document breaks off inside a table, so that it has no foot.
     """
     named = list(fields(outline.opening, aliases))
     outside = {_META_NAMES[name.lower()]: value for name, value in document.metadata if name.lower() in _META_NAMES}
@@ -92,8 +85,8 @@ def read_metadata(
     named_by_place = _by_place(named, outline.opening, start, page)
     best = {attribute: field for fields_there in reversed(named_by_place) for attribute, field in fields_there.items()}
     sources = {attribute: field.source for attribute, field in best.items() if attribute != "other"}
-    signed, body_end = find_signoff(outline.last) if whole else (None, len(outline.last))
-    if signed is None and whole:
+    signed, body_end = find_signoff(outline.last)
+    if signed is None:
         signed, _ = find_signoff(outline.closing[:FOOT_LINES])
     preamble_lines = list(_preamble(outline.opening[start:], {line.position for _, line in named}))
     preamble = "\n".join(line.text for line in preamble_lines)
@@ -103,21 +96,19 @@ def read_metadata(
     in_head = None if stale else outside.get("published")
     published, published_source = _published(outline.opening, start, days_named, in_head, signed)
     publisher = best["publisher"].value if "publisher" in best else outside.get("publisher")
-    texts = [preamble, *outline.sections[0].text.splitlines()[:FIRST_LINES]]
+    texts = [preamble, *(line for part in outline.sections[:1] for line in part.text.splitlines()[:FIRST_LINES])]
     told = announced(texts)
     year, doubts = _year(title, period, told.year, published, year_of_sentences(texts), document)
-    if title and title.source:
-        sources["title"] = title.source
-    if published_source:
-        sources["published"] = published_source
-    if period_source:
-        sources["period"] = period_source
     contact = _contact(preamble, outline)
     holder = contact and next((line for line in preamble_lines if find_contact(line.text)), None)
-    if holder:
-        sources["contact"] = holder.source
-    if preamble_lines:
-        sources["preamble"] = preamble_lines[0].source
+    places = {
+        "title": title.source if title else None,
+        "published": published_source,
+        "period": period_source,
+        "contact": holder.source if holder else None,
+        "preamble": preamble_lines[0].source if preamble_lines else None,
+    }
+    sources |= {name: place for name, place in places.items() if place}
     return Metadata(
         title=title.text if title else None,
         agency=_agency(title, publisher, signed, told.agency),
@@ -262,7 +253,7 @@ def _period(preamble: Sequence[Line], outline: Outline) -> tuple[Period | None, 
         for paragraph in section.text.splitlines():
             for span in periods(paragraph):
                 around = paragraph[max(span.begin - 30, 0) : span.stop + 10]
-                if _PERIOD_WORDS.search(unglossed(around).translate(TO_SIMPLIFIED)):
+                if _PERIOD_WORDS.search(simplified(around)):
                     return Period(span.start, span.end, paragraph[span.begin : span.stop]), section.source
     return None, None
 

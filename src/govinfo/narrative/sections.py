@@ -111,7 +111,7 @@ def outline(
             )
             for heading in index.form.headings
         ),
-        headings=tuple(_numbered(lines, by_number)),
+        headings=tuple(_numbered(lines, by_number, index)),
         guessed=tuple((entry.number, entry.line.text) for entry in chosen if not entry.exact),
         closing=tuple(closing),
         last=tuple(last),
@@ -215,7 +215,8 @@ def _choose(found: Sequence[_Found], tables: Mapping[int, tuple[int, int]]) -> I
         yield pick
 
 
-def _numbered(lines: Sequence[Line], sections: dict[int, _Found]) -> Iterator[HeadingLine]:
+def _numbered(lines: Sequence[Line], sections: dict[int, _Found], index: LabelIndex) -> Iterator[HeadingLine]:
+    """The numbered headings; the label of a row without numbers is none."""
     opened = {entry.order: number for number, entry in sections.items()}
     within = 0
     for order, line in enumerate(lines):
@@ -226,7 +227,7 @@ def _numbered(lines: Sequence[Line], sections: dict[int, _Found]) -> Iterator[He
         if section is None and len(first) > MAX_HEADING:
             continue
         numbering, rest = split_number(first)
-        if section is None and (numbering is None or not rest):
+        if section is None and (numbering is None or not rest or fold(first) in index.rows):
             continue
         level, number = (numbering.level, numbering.number) if numbering else (1, None)
         yield HeadingLine(first, level, number, section, within, line.source)

@@ -39,7 +39,7 @@ EVEN = 0.85
 SINGLE = 0.8
 """Share of lines with a single cell above which no line is a whole row."""
 
-MIN_BELOW = 3
+MIN_BELOW = 2
 """So many lines of numbers below a line with the label alone show that lines end anywhere between cells."""
 
 MAX_PIECE = 40

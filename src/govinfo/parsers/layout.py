@@ -41,8 +41,8 @@ MIN_ROWS = 4
 MIN_HEADINGS = 3
 """So many statutory headings make a report whose tables are missing."""
 
-MIN_TOGETHER = 4
-"""So many row labels with numbers and statutory headings together make the beginning of a report."""
+MIN_BOTH = 2
+"""So many of both make a report."""
 
 MAX_LABELS = 6
 """So many cells at the beginning of a row are looked at for its label."""
@@ -108,24 +108,30 @@ class LayoutParser:
                 f"只找到规范格式的{len(reading.rows)}行和{headings}个标题",
             )
         if not reading.rows:
-            return self._without_tables(document, context, found, metadata)
+            return self._without_tables(document, context, choice, found, metadata)
         repeats = left_out(strip, reading, index)
         return _assemble(document, choice, reading, found, metadata, (*findings, repeats) if repeats else findings)
 
-    def _without_tables(self, document: Document, context: Context, found: Outline, metadata: Metadata) -> Report:
-        year = metadata.year
-        fitting = [form for form in context.forms if year is not None and form.headings and form.is_for(year)]
-        if not fitting:
-            raise NotAReport(
-                f"the statutory headings were found, but no table, and no form is known for the year {year}",
-                f"找到了规范格式的标题，但没有表格，也没有{year}年适用的格式",
-                kind="narrative-report",
-            )
-        form = fitting[-1]
-        reading = read_tables((), label_index(form, context.aliases))
-        assumed = spec("X14").finding(form=form.id)
-        metadata = attrs.evolve(metadata, doubts=(assumed, *metadata.doubts))
-        return _assemble(document, FormChoice(form, 0, 0, ()), reading, found, metadata)
+    def _without_tables(
+        self, document: Document, context: Context, choice: FormChoice, found: Outline, metadata: Metadata
+    ) -> Report:
+        """A report without numbers, in the form that its labels are of, else in that of its year."""
+        if not choice.votes:
+            choice = attrs.evolve(choice, form=_form_of(metadata.year, context), against=())
+            metadata = attrs.evolve(metadata, doubts=(spec("X14").finding(form=choice.form.id), *metadata.doubts))
+        reading = read_tables((), label_index(choice.form, context.aliases))
+        return _assemble(document, choice, reading, found, metadata)
+
+
+def _form_of(year: int | None, context: Context) -> Form:
+    fitting = [form for form in context.forms if year is not None and form.headings and form.is_for(year)]
+    if not fitting:
+        raise NotAReport(
+            f"the statutory headings were found, but no table, and no form is known for the year {year}",
+            f"找到了规范格式的标题，但没有表格，也没有{year}年适用的格式",
+            kind="narrative-report",
+        )
+    return fitting[-1]
 
 
 class _Read(NamedTuple):
@@ -178,8 +184,8 @@ def _around(
     page = page_of(document, strip)
     found = outline(lines, reading.bounds, index, page)
     named_as = index.form.title.zh if index.form.kind != ANNUAL_REPORT else ""
-    whole = not (reading.cut and reading.cut.rest)
-    return found, read_metadata(document, found, page, index.aliases, named_as, whole=whole)
+    above = attrs.evolve(found, closing=(), last=()) if reading.cut and reading.cut.rest else found
+    return found, read_metadata(document, above, page, index.aliases, named_as)
 
 
 def _assemble(
@@ -226,6 +232,11 @@ def _assemble(
     )
 
 
+def _is_enough(rows: int, headings: int) -> bool:
+    """Tell whether so many rows and headings make a report, be it one that breaks off in its first table."""
+    return rows >= MIN_ROWS or headings >= MIN_HEADINGS or min(rows, headings) >= MIN_BOTH
+
+
 def _evidence(strip: Sequence[Row], usual: Sequence[UsualTable], context: Context) -> tuple[int, int, int]:
     """How sure a strip is of some forms, and how many different rows of them and statutory headings it shows.
 
@@ -239,10 +250,6 @@ def _evidence(strip: Sequence[Row], usual: Sequence[UsualTable], context: Contex
         return 0, rows, headings
     most = max(len(form.rows) for form in context.forms)
     return max(1, min(100, round(90 * rows / most) + (10 if headings >= MIN_HEADINGS else 0))), rows, headings
-
-
-def _is_enough(rows: int, headings: int) -> bool:
-    return rows >= MIN_ROWS or headings >= MIN_HEADINGS or (rows > 0 < headings and rows + headings >= MIN_TOGETHER)
 
 
 def _shown(strip: Sequence[Row], usual: Sequence[UsualTable], context: Context) -> tuple[int, int]:

@@ -12,9 +12,13 @@ from itertools import pairwise
 import attrs
 
 from govinfo.document import Paragraph
+from govinfo.text.numbers import is_value
 
 MIN_CELLS = 12
 """So many cells with a bar below them show that it ends them; lines broken at a width leave a few."""
+
+MIN_NUMBERS = 2
+"""So many numbers among them are enough."""
 
 MIN_ROWS = 4
 """So many cells with a bar in front show that one opens each row."""
@@ -25,7 +29,7 @@ _SENTENCE_ENDS = ("。", "！", "？")
 def closed(lines: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """The lines, each bar that stands alone below the text of a cell at the end of that text."""
     cells = [line.text for line, below in pairwise(lines) if below.text.strip() == "|" and _is_cell(line.text)]
-    if len(cells) < MIN_CELLS:
+    if len(cells) < MIN_CELLS and sum(is_value(cell.strip()) for cell in cells) < MIN_NUMBERS:
         return lines
     return list(_closed(lines, opened=sum("|" in cell for cell in cells) >= MIN_ROWS))
 

@@ -49,7 +49,7 @@ def last_section(report: Report, form: Form) -> int:
     """The number of the section in whose table the document breaks off; of a whole document that of the last."""
     cut = {observation.table for observation in report.observed("cut")}
     numbers = [table.section for table in form.tables if table.id in cut]
-    return min(numbers, default=form.headings[-1].number)
+    return min([*numbers, *(heading.number for heading in form.headings[-1:])], default=0)
 
 
 def merged_headings(report: Report) -> tuple[Merged, ...]:

@@ -14,6 +14,7 @@ from govinfo.report import Report
 from govinfo.rules.artefacts import without_artefacts
 from govinfo.rules.outline import clause
 from govinfo.text.fold import fold
+from govinfo.text.script import simplified
 
 
 @attrs.frozen
@@ -83,7 +84,7 @@ def topics(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     text; otherwise it is enough that the text speaks of it.
     """
     section = report.section(1)
-    text = without_artefacts(section.text)
+    text = simplified(without_artefacts(section.text))
     if not text.strip():
         yield not_assessable("S18", "没有读到第一部分的正文", "the text of section one was not read")
         return

@@ -54,12 +54,15 @@ def missing_table(report: Report, form: Form) -> Iterator[Finding | NotAssessabl
     """Report every section that has its heading but not its table."""
     figures = {observation.table: observation.source for observation in report.observed("figure")}
     end = last_section(report, form)
+    unfilled = {observation.table for observation in report.observed("unfilled")}
     for table in _absent_tables(report, form):
         section = report.section(table.section)
         if table.section > end:
             yield not_assessable(
                 "S07", f"文件在{table.number.zh}之前中断", f"the document breaks off above {table.number.en}"
             )
+        elif table.id in unfilled:
+            yield not_assessable("S07", f"{table.number.zh}只有行名，没有数字", f"{table.number.en} has no numbers")
         elif section.heading is None:
             yield not_assessable("S07", f"没有“{section.title}”标题", f"there is no heading for {table.number.en}")
         else:
@@ -79,8 +82,11 @@ def table_shape(report: Report, form: Form) -> Iterator[Finding | NotAssessable]
         for needy in (*_NEED_A_TABLE, *(("S16",) if table.note else ())):
             yield not_assessable(needy, f"没有读到{table.number.zh}", f"{table.number.en} was not read")
     unread = {table.id for table in absent}
+    unfilled = {observation.table for observation in report.observed("unfilled")}
     for observation in report.observations:
-        if observation.kind in _RULES and observation.table not in unread:
+        if observation.kind == "row_width" and observation.table in unfilled:
+            yield not_assessable("S14", "表中的数字没有读全", "the table has lost numbers")
+        elif observation.kind in _RULES and observation.table not in unread:
             yield _finding(observation, form)
 
 

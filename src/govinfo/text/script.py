@@ -35,6 +35,11 @@ def unglossed(text: str) -> str:
     return GLOSS.sub(r"\g<character>", text) if "(" in text or "（" in text else text
 
 
+def simplified(text: str) -> str:
+    """The text in simplified characters, as far as the wordings of the forms go, without phonetic glosses."""
+    return unglossed(text).translate(TO_SIMPLIFIED)
+
+
 def traditional(text: str) -> str:
     """The text in traditional characters, as far as the wordings of the forms need them."""
     return text.translate(_TO_TRADITIONAL)

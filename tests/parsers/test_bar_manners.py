@@ -1,0 +1,117 @@
+"""Manners in which programs that turn pages into text put bars around cells: filling, blanks, lines within cells."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import govinfo
+from govinfo.document import Grid
+from govinfo.testing.damage import change_cell
+from govinfo.testing.generate import random_report
+from govinfo.testing.layouts import LAYOUTS, printed
+
+KINDS = ("natural_person", "commercial", "research", "public_welfare", "legal_services", "other_organization", "total")
+NEW = tuple(f"applications.new.{kind}" for kind in KINDS)
+
+
+def rows(report, *, keep_blanks):
+    """Whole rows, filled up with bars that have nothing between; blank cells kept or, as some programs do, dropped."""
+    lines = []
+    for part in printed(report):
+        if not isinstance(part, Grid):
+            lines.append(part)
+            continue
+        width = max(sum(cell.colspan for cell in row) for row in part.rows)
+        for row in part.rows:
+            texts = [cell.text for cell in row if cell.text or keep_blanks]
+            lines.append((" | ".join(texts) + " | " + "|" * (width - len(texts))).rstrip())
+    return "\n".join(lines)
+
+
+def parse(text):
+    return govinfo.parse(text.encode())
+
+
+def codes(report, cell):
+    return {found.rule for found in report.diagnostics if cell in found.cells}
+
+
+@given(st.integers(0, 10**6), st.sets(st.sampled_from(NEW[:-1]), min_size=1))
+@settings(deadline=None, max_examples=40)
+def test_blanks_in_front_of_filling_are_cells(seed, blank):
+    report = random_report("2021", seed, "county")
+    for cell in blank:
+        report = change_cell(report, cell, None)
+    read = parse(rows(report, keep_blanks=True))
+    assert [cell.value for cell in read.cells()] == [cell.value for cell in report.cells()]
+    assert {read[cell].status for cell in blank} == {"blank"}
+    assert "X13" not in {found.rule for found in read.diagnostics}
+
+
+@given(st.integers(0, 10**6), st.sets(st.sampled_from(NEW), min_size=1, max_size=6))
+@settings(deadline=None, max_examples=40)
+def test_a_row_that_has_lost_its_blanks_is_not_filled_up_with_filling(seed, blank):
+    report = random_report("2021", seed, "county")
+    for cell in blank:
+        report = change_cell(report, cell, None)
+    read = parse(rows(report, keep_blanks=False))
+    for cell in NEW:
+        assert read[cell].value in (None, report[cell].value)
+        assert read[cell].value is not None or codes(read, cell) & {"X06", "X69", "X07"}
+    others = [cell.id for cell in report.cells() if cell.id not in NEW]
+    assert [read[cell].value for cell in others] == [report[cell].value for cell in others]
+
+
+def test_blanks_on_lines_of_their_own_are_cells_where_filling_follows():
+    report = random_report("2021", 8, "county")
+    for cell in NEW[:-1]:
+        report = change_cell(report, cell, None)
+    read = parse(LAYOUTS["bars"](printed(report)))
+    assert [read[cell].status for cell in NEW] == ["blank"] * 6 + ["reported"]
+    assert "X13" not in {found.rule for found in read.diagnostics}
+
+
+@pytest.mark.parametrize("step", range(2, 6))
+def test_a_bar_below_some_numbers_ends_their_cells(step):
+    report = random_report("2021", step, "county")
+    lines = LAYOUTS["bars"](printed(report)).split("\n")
+    numbers = [place for place, line in enumerate(lines) if line.removesuffix(" |").isdigit()]
+    for place in numbers[::step]:
+        lines[place] = f"{lines[place][:-2]}\n   |"
+    read = parse("\n".join(lines))
+    assert [cell.value for cell in read.cells()] == [cell.value for cell in report.cells()]
+    assert read.diagnostics == ()
+
+
+@pytest.mark.parametrize("layout", ["bars", "pipes", "lines", "bars_below", "rows_opened", "numbers_below"])
+def test_a_report_that_breaks_off_in_its_first_table_is_read_so_far(layout):
+    report = random_report("2021", 5, "county")
+    text = LAYOUTS[layout](printed(report))
+    read = parse(text[: text.index("行政处罚")])
+    due = [cell.id for cell in report.cells()][:7]
+    assert [read[cell].value for cell in due] == [report[cell].value for cell in due]
+    (cut,) = [found for found in read.diagnostics if found.rule == "X27"]
+    assert cut.severity == "error"
+    assert {cell.id for cell in report.cells()} - set(due) <= set(cut.cells)
+
+
+GLOSSED = {
+    "数": "數(shù)",
+    "规": "規(guī)",
+    "业": "業(yè)",
+    "现": "現(xiàn)",
+    "发": "發(fā)",
+    "办": "办(bàn)",
+    "处": "處（chǔ）",
+}
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_pronunciations_behind_characters_are_no_part_of_labels(layout):
+    report = random_report("2021", 6, "county")
+    text = LAYOUTS[layout](printed(report))
+    for plain, glossed in GLOSSED.items():
+        text = text.replace(plain, glossed)
+    read = parse(text)
+    assert [cell.value for cell in read.cells()] == [cell.value for cell in report.cells()]
+    assert not {found.rule for found in read.diagnostics} & {"X01", "X02", "X03"}
