@@ -106,9 +106,10 @@ def test_absent_cell() -> None:
 
 def test_several_cells_of_a_row_that_was_not_read_are_not_glued():
     report = sample_report()
-    unread = {"value": None, "raw": "0 0 0", "status": "conflict"}
+    first = {cell.id for cell in report.cells() if cell.id.startswith("applications.new")}
     cells = [
-        attrs.evolve(cell, **unread) if cell.id.startswith("applications.new") else cell for cell in report.cells()
+        attrs.evolve(cell, value=None, raw="0 0 0", status="conflict") if cell.id in first else cell
+        for cell in report.cells()
     ]
     found = list(counts.glued.check(attrs.evolve(report, all_cells=tuple(cells)), official_form("2021")))
     assert found
