@@ -187,4 +187,4 @@ def test_a_number_is_no_percentage_of_a_smaller_one() -> None:
     given = Share(percent("10"), fact("applications.results.granted", 3), fact("", 2))
     assert findings(shares, told(shares=(given,)), table) == []
     assert findings(shares, told(shares=(attrs.evolve(given, percent=percent("11")),)), table) != []
-    assert codes(shares, told(shares=(attrs.evolve(given, part=fact("", 3)),)), REPORT) == []
+    assert findings(shares, told(shares=(attrs.evolve(given, part=fact("", 3)),)), REPORT) == []
