@@ -25,7 +25,7 @@ LIMIT_OF_NEW_REPORT = 30
 """The same for a report that was never checked before, which is made within the time; 21 to 27 were measured."""
 
 LIMIT_OF_LONG_TEXT = 33
-"""The same for a report with two thousand characters of text, whose numbers were read before; 24 to 28 were measured."""
+"""The same for a report with two thousand characters of text, whose numbers were read before; 24 to 28 measured."""
 
 REPEATED = 50
 """So often each is done in one round, since a clock of the CPU tells no single microseconds."""
