@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from govinfo.collection import Collection
 from govinfo.collection.peers import scale
 from govinfo.contracts import comparison
-from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
+from govinfo.findings import Finding, NotAssessable, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.beside import last_report, related, unknown
@@ -102,7 +102,6 @@ def outliers(report: Report, form: Form, collection: Collection) -> Iterator[Fin
                 value=str(report.values[cell]),
                 middle=str(round(middle)),
                 count=str(usual.count),
-                score=Text(f"{score:+.1f}", f"{score:+.1f}"),
             )
 
 

@@ -16,7 +16,7 @@ PARTS: Mapping[Part, Text] = {
     "cells": Text("单元格", "cells"),
     "basis": Text("依据", "basis"),
     "fix": Text("改法", "remedy"),
-    "repairs": Text("可能的改正", "possible corrections"),
+    "repairs": Text("疑误", "possible corrections"),
     "related": Text("对照", "compared with"),
 }
 """What the parts are called."""
