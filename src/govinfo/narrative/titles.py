@@ -21,8 +21,8 @@ MAX_TITLE = 80
 MAX_LINES = 3
 """Over so many lines a title may be spread."""
 
-DISCLOSURE = "公开"
-"""A word that every title of an annual report has."""
+DISCLOSURE = "公"
+"""A character that every title of an annual report has, in simplified and traditional script."""
 
 _SUBJECT = regex.compile(r"(?:政府)?(?:信息|政务)公开")
 _BODY = regex.compile(r"中心|[办处科股室局委组]")

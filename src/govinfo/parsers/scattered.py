@@ -206,12 +206,10 @@ def _table_rows(section: _Section, reading: _Reading) -> Iterator[Row]:
         if place.block is not block:
             block = place.block
             yield Row(tuple(_header(headers[id(block)], section.region)), "line")
-        numbers: Sequence[Token] = entry.numbers
-        if not _is_certain(headers[id(block)], section.region):
-            numbers = [attrs.evolve(number, doubtful=True) for number in numbers]
         label = section.labels[place.index]
         beside = entry.beside if isinstance(entry, Share) and label else _is_whole(headers[id(block)])
-        yield Row((*_joined(label, section.region), *numbers), "line" if beside and sure else "order")
+        certain = sure and beside and _is_certain(headers[id(block)], section.region)
+        yield Row((*_joined(label, section.region), *entry.numbers), "line" if certain else "order")
 
 
 def _with(divided: Sequence[Share | Gap], filled: Mapping[int, Share]) -> Iterator[Share | Gap]:
