@@ -8,13 +8,23 @@ do not end with a bar, a line that does goes on in the next.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import attrs
 import regex
 
 from govinfo.alignment.strip import Row, Token, rows_of
 from govinfo.document import Document, Paragraph
+from govinfo.parsers.bar_habits import (
+    EVEN,
+    are_below_labels,
+    are_closed,
+    barred,
+    goes_on,
+    goes_on_with_numbers,
+    is_even,
+    is_singly,
+    with_bars,
+)
 from govinfo.parsers.borders import BARS, CORNERS
 from govinfo.parsers.covered import in_columns, keeps_columns, with_filling
 from govinfo.parsers.cut import Piece, Pieces, cut_row
@@ -22,48 +32,29 @@ from govinfo.parsers.drawn import is_drawn
 from govinfo.parsers.gather import begins_label
 from govinfo.parsers.lone_bars import closed
 from govinfo.parsers.reflowed import cells, flow, is_flow, is_reflowed
+from govinfo.parsers.torn_bars import put_together
 from govinfo.parsers.unwrapped import unwrapped
 from govinfo.text.numbers import is_blank, is_value
 
 _OTHER_BARS = ("｜", *sorted(BARS - {"|"}))
 _RULE = frozenset("-|: ")
 _FILLING = regex.compile(r"(?<=\| )\|{2,}\s*$")
-_IN_NUMBER = frozenset("0123456789.,")
-_PIECE = regex.compile(r"[0-9][0-9.,]*")
 
 MIN_LINES = 5
 """So many lines with bars make this layout; a foot of page links has one or two."""
-
-MIN_EVEN = 12
-"""So many lines with numbers at least show that each of them is a row."""
-
-EVEN = 0.85
-"""Share of lines that are alike which makes each line a row; where a table ends, they need not be."""
-
-SINGLE = 0.8
-"""Share of lines with a single cell above which no line is a whole row."""
-
-MIN_BELOW = 2
-"""So many lines of numbers below a line with the label alone show that lines end anywhere between cells."""
-
-MIN_GOING_ON = 3
-"""So few lines with several cells there must be that one may go on in the next and most do not."""
-
-MAX_PIECE = 40
-"""Longest piece of a cell that a line break may have cut off, in characters."""
 
 
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines without bars are rows of their own."""
     printed = _with_plain_bars(document)
-    if _barred(printed) < MIN_LINES:
+    if barred(printed) < MIN_LINES:
         return ()
     printed = closed(printed)
-    even = _is_even(printed)
+    even = is_even(printed)
     joined = unwrapped(printed, "|", even=even)
-    lines = _whole(joined.lines, even=even)
+    lines = put_together(joined.lines, even=even)
     ends_cells = any(line.text.rstrip().endswith("|") and line.text.strip(" \t|") for line in lines)
-    if (lines is not printed and _barred(lines) < MIN_LINES) or is_drawn(lines):
+    if (lines is not printed and barred(lines) < MIN_LINES) or is_drawn(lines):
         return ()
     if not even and is_reflowed(lines):
         return joined.placed(list(rows_of(cells(lines), "cell")))
@@ -84,141 +75,23 @@ def _with_plain_bars(document: Document) -> Sequence[Paragraph]:
     return [attrs.evolve(line, text=line.text.replace(bar, "|")) for line in document.lines]
 
 
-def _barred(lines: Sequence[Paragraph]) -> int:
-    return sum(["|" in line.text for line in lines])
-
-
-def _is_even(lines: Sequence[Paragraph]) -> bool:
-    """Tell whether lines with numbers have as many bars as the one before: each of them is a row, however it ends."""
-    rows = [text.split("|") for line in lines if (text := line.text).count("|") > 1 and text.strip(" \t|")]
-    counts = [len(cells) for cells in rows if any(is_value(cell.strip()) for cell in cells)]
-    even = sum(above == below for above, below in pairwise(counts))
-    return len(counts) >= MIN_EVEN and even >= EVEN * (len(counts) - 1)
-
-
-def _goes_on(whole: Sequence[str]) -> bool:
-    """Tell whether a line that ends with a bar goes on in the next, as where rows are broken to a width.
-
-    Few lines end so, and most of them have no room for the first piece of the next.
-    """
-    if sum([text.endswith("|") for text in whole]) * 2 >= len(whole):
-        return False
-    width = max(map(len, whole))
-    open_ends = [(text, below) for text, below in pairwise(whole) if text.endswith("|")]
-    full = sum(len(text) + len(below.partition("|")[0]) >= width for text, below in open_ends)
-    return full * 2 > len(open_ends)
-
-
-def _goes_on_with_numbers(lines: Sequence[Paragraph], whole: Sequence[str]) -> bool:
-    """Tell whether few lines end with a bar, and all of these go on with numbers in the next."""
-    if len(whole) < MIN_GOING_ON or sum([text.endswith("|") for text in whole]) * 2 > len(whole) + 1:
-        return False
-    texts = [text for line in lines if (text := line.text.strip())]
-    below = [other for text, other in pairwise(texts) if text.endswith("|") and text.strip("|")]
-    return 0 < len(below) * 2 < len(whole) and all(is_value(other.partition("|")[0].strip()) for other in below)
-
-
-def _whole(lines: Sequence[Paragraph], *, even: bool) -> Sequence[Paragraph]:
-    """The lines, those joined that a break inside a number has torn apart: ``1`` and ``2 |`` are one cell.
-
-    A row that is not ended by a bar goes on in the next line, where rows are ended by bars; where each line is known
-    to be a row, it goes on with digits at most.
-    """
-    ends = [text for line in lines if (text := line.text.rstrip())[-1:] not in ("|", "")]
-    rows_open = any("|" in text for text in ends)
-    if not rows_open and (even or not any(text.lstrip().isdigit() for text in ends)):
-        return lines
-    ended = rows_open and (_are_closed(_with_bars(lines)) if even else _is_ended(lines))
-    return list(_joined(lines, ended=ended, even=even)) if ended or not even else lines
-
-
-def _joined(lines: Sequence[Paragraph], *, ended: bool, even: bool) -> Iterator[Paragraph]:
-    before: Paragraph | None = None
-    for line in lines:
-        open_end = before is not None and before.text.rstrip()[-1:] not in ("|", "")
-        if before is not None and open_end and _is_torn(before.text.strip(), line.text.strip(), ended=ended, even=even):
-            apart = before.text.rstrip()[-1:].isdigit() and line.text.lstrip()[:1] not in (".", ",")
-            gap = " " if apart else ""
-            before = attrs.evolve(before, text=f"{before.text.rstrip()}{gap}{line.text.lstrip()}")
-            continue
-        if before is not None:
-            yield before
-        before = line
-    if before is not None:
-        yield before
-
-
-def _is_singly(lines: Sequence[Paragraph]) -> bool:
-    """Tell whether nearly every line holds one cell; bars behind it, blanks between, then fill up and end its row."""
-    texts = [text for line in lines if "|" in (text := line.text) and text.strip(" \t|")]
-    return sum(["|" not in text.strip("| \t") for text in texts]) > SINGLE * len(texts)
-
-
-def _with_bars(lines: Sequence[Paragraph]) -> list[str]:
-    """The lines that hold more than bars, without the blanks around them."""
-    return [line.text.strip() for line in lines if "|" in line.text.strip(" \t|")]
-
-
-def _are_closed(whole: Sequence[str]) -> bool:
-    """Tell whether nearly all rows end with a bar."""
-    return sum([text.endswith("|") for text in whole]) > EVEN * len(whole)
-
-
-def _is_ended(lines: Sequence[Paragraph]) -> bool:
-    """Tell whether rows end with a bar: many lines do, and numbers below numbers seldom stand below such a line.
-
-    Fewer lines may, where numbers stand below most of the others.
-    """
-    whole = _with_bars(lines)
-    ends = [line.endswith("|") for line in whole]
-    inside = [
-        line.endswith("|") for line, below in pairwise(whole) if _goes_on_with_values(below) and _ends_with_value(line)
-    ]
-    texts = [text for line in lines if (text := line.text.strip())]
-    below_open = [
-        _goes_on_with_values(below) for line, below in pairwise(texts) if "|" in line and not line.endswith("|")
-    ]
-    many = sum(ends) * 4 > len(ends) or (any(ends) and sum(below_open) * 2 > len(below_open))
-    return many and sum(inside) * 2 <= len(inside)
-
-
-def _goes_on_with_values(text: str) -> bool:
-    """Tell whether a line begins with a number and holds no words, as the rest of a row does."""
-    cells = [cell.strip() for cell in text.strip("| ").split("|")]
-    return bool(cells[0]) and all(not cell or is_value(cell) for cell in cells)
-
-
-def _ends_with_value(text: str) -> bool:
-    return is_value(text.strip("| ").rpartition("|")[2].strip())
-
-
-def _is_torn(text: str, below: str, *, ended: bool, even: bool) -> bool:
-    first, bar, _ = below.partition("|")
-    if len(first) > MAX_PIECE:
-        return False
-    if "|" in text:
-        return ended and bool(first) and (not even or (text[-1].isdigit() and first.strip().isdigit()))
-    torn = _PIECE.fullmatch(text) is not None and first[:1] in _IN_NUMBER and is_value(first.strip("., "))
-    return not even and bool(bar) and torn
-
-
 def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterator[Row]:
     loose = Pieces()
-    whole = _with_bars(lines)
+    whole = with_bars(lines)
     most = EVEN * len(whole) if even else len(whole) / 2
     opened = sum([text.startswith("|") for text in whole]) > most
-    closed = not even or _are_closed(whole)
-    below_labels = _are_below_labels(lines)
-    goes_on = not below_labels and (_goes_on_with_numbers(lines, whole) or (not even and _goes_on(whole)))
-    singly = not even and _is_singly(lines)
+    closed = not even or are_closed(whole)
+    below_labels = are_below_labels(lines)
+    on = not below_labels and (goes_on_with_numbers(lines, whole) or (not even and goes_on(whole)))
+    singly = not even and is_singly(lines)
     held: tuple[Token, ...] = ()
     for line in lines:
         text = line.text.strip()
         if not text or ("--" in text and set(text) <= _RULE):
             continue
         inner = text.strip("| \t") if singly else text.rstrip("|").rstrip()
-        if (held or (goes_on and "|" in inner)) and not set(text) <= _RULE:
-            row = _row(line, opened=opened, closed=closed or goes_on)
+        if (held or (on and "|" in inner)) and not set(text) <= _RULE:
+            row = _row(line, opened=opened, closed=closed or on)
             held += row.tokens
             if not line.text.endswith("|"):
                 yield from loose.rows("cell")
@@ -262,20 +135,6 @@ def _bars(loose: Pieces, line: Paragraph, text: str, *, ends_cells: bool) -> Non
         loose.end()
     elif ends_cells:
         loose.add_empty(line)
-
-
-def _are_below_labels(lines: Sequence[Paragraph]) -> bool:
-    """Tell whether some labels stand alone in a line with a bar, with nothing but several numbers in the line below."""
-    begun = [place for place, line in enumerate(lines) if line.text[:1].isdigit() and line.text.count("|") > 1]
-    return sum(_is_below_label(lines, place) for place in begun) >= MIN_BELOW
-
-
-def _is_below_label(lines: Sequence[Paragraph], place: int) -> bool:
-    above = lines[place - 1].text.rstrip() if place else ""
-    label = above.strip(" \t|")
-    if not label or "|" in label or not above.endswith("|") or is_value(label):
-        return False
-    return all(is_value(cell.strip()) for cell in lines[place].text.split("|") if cell.strip())
 
 
 def _row(line: Paragraph, *, opened: bool, closed: bool) -> Row:
