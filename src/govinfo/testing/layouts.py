@@ -102,7 +102,7 @@ def _numbered_below(grid: Grid) -> Iterator[str]:
             printed[-1] += f"{cell.text} | ".lstrip(" ")
             if is_word:
                 printed.append("")
-        if not printed[-1]:
+        if len(printed) > 1 and not printed[-1]:
             printed.pop()
         printed[-1] += "|" * (width - len(row))
         yield from (line.rstrip() for line in printed)

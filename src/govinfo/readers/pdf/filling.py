@@ -168,9 +168,13 @@ class Filling:
                 self._doubt_neighbours(number, edge)
 
     def _doubt_neighbours(self, number: int, edge: float) -> None:
-        """Doubt a number that begins closely behind one in the cell to the left, as both may be parts of one."""
+        """Doubt a number that begins closely behind one in the cell to the left, as both may be parts of one.
+
+        Where numbers run over lines, one may have lost a digit: PDFium gives equal glyphs over each other once.
+        """
+        usual = NARROW_BLANK if any(not _is_text(word) for word, _ in self._over) else TIGHT
         for line in lines_of(self._words[number]):
-            word, wide = line.words[0], TIGHT
+            word, wide = line.words[0], usual
             if collides(line):
                 wide = WIDE_BLANK
             elif _GROUP.match(word.text):
