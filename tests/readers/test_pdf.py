@@ -7,7 +7,7 @@ from random import Random
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import govinfo
@@ -131,6 +131,12 @@ def rewritten(cell: GridCell, manner: str) -> GridCell:
 
 
 @given(reports(), NARROW, st.sampled_from(sorted({*GROUPED, *LEFT_OUT})), st.integers(0, 10**9))
+@example(
+    random_report("2021", 0, "province"),
+    Style(size=10, page=(420, 595), overflow=True, align="right", glyphs=True),
+    "a mark",
+    158,
+).via("PDFium gives one of two equal glyphs that are printed nearly over each other")
 @settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 def test_numbers_that_run_over_the_lines_are_read_or_named(report, style, manner, seed):
     def is_number(cell):
