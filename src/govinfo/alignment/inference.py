@@ -30,8 +30,10 @@ def unconfirmed(rows: Iterable[tuple[RowReading, bool]], form: Form) -> frozense
             continue
         loose = row.match.row.bounds in LOOSE
         inferred = loose or row.odd or not clean or _has_pieces(row)
-        if _is_evened(row) or (
-            inferred and _is_doubtful(row, form, loose=loose, torn=row.match.place.table.id in torn)
+        if (
+            (row.match.row.bounds == "cell" and _has_stranger(row, form))
+            or _is_evened(row)
+            or (inferred and _is_doubtful(row, form, loose=loose, torn=row.match.place.table.id in torn))
         ):
             found.add(row.match.place.index)
     return frozenset(found)
@@ -78,9 +80,24 @@ def _has_pieces(row: RowReading) -> bool:
     return any(manner == "pieces" for _, manner in row.manners)
 
 
+def _has_stranger(row: RowReading, form: Form) -> bool:
+    """Tell whether the last number of a row may be that of the next label, as the one before it is the total.
+
+    Where a cell stands on each line, nothing else ends a row that is a cell short.
+    """
+    values = [cell.value for cell in row.cells]
+    if len(sums_within(row.match.place, form)) != 1 or None in values:
+        return False
+    *parts, total, last = [value or 0 for value in values]
+    return 0 < total == sum(parts) and last != total + total
+
+
 def _is_evened(row: RowReading) -> bool:
-    """Tell whether numbers glued together in one cell and an empty cell may have made up for each other."""
-    if "blank" not in [cell.status for cell in row.cells]:
+    """Tell whether numbers glued together in one cell and an empty cell may have made up for each other.
+
+    Where a cell stands on each line, the number of the next label may have done so, too.
+    """
+    if row.match.row.bounds != "cell" and "blank" not in [cell.status for cell in row.cells]:
         return False
     return any(map(_may_be_glued, row.cells))
 

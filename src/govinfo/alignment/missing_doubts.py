@@ -39,7 +39,7 @@ def missing(reading: TableReading, present: Collection[str], keys: Collection[st
             yield Observation("missing_table", table.id, expected=section.zh)
             yield spec("X08").finding(cells=_cells(rows), table=table.number, section=section)
         for place in rows:
-            if table.id in present and place not in unfilled:
+            if place not in unfilled and (unfilled or table.id in present):
                 yield Observation("missing_row", table.id, place.row.id, expected=place.label.zh)
                 yield spec("X07").finding(cells=place.cells, table=table.number, row=place.label)
 
