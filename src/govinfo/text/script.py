@@ -29,6 +29,8 @@ SIMPLIFIED: dict[str, str] = {pair[0]: pair[1] for pair in _PAIRS.split()}
 TO_SIMPLIFIED = str.maketrans(SIMPLIFIED)
 """The same, for `str.translate`."""
 
+_TRADITIONAL = re.compile(f"[{''.join(SIMPLIFIED)}]")
+
 
 def unglossed(text: str) -> str:
     """The text without the pronunciation of characters in brackets behind them."""
@@ -37,7 +39,7 @@ def unglossed(text: str) -> str:
 
 def simplified(text: str) -> str:
     """The text in simplified characters, as far as the wordings of the forms go, without phonetic glosses."""
-    return unglossed(text).translate(TO_SIMPLIFIED)
+    return unglossed(text).translate(TO_SIMPLIFIED) if _TRADITIONAL.search(text) else unglossed(text)
 
 
 def traditional(text: str) -> str:
