@@ -1,7 +1,5 @@
 """Several tables of one kind: the right one by its caption, or none and a diagnostic; never a silent choice."""
 
-import re
-import time
 from itertools import pairwise
 
 import pytest
@@ -265,22 +263,3 @@ def test_table_four_in_parts_is_not_read_as_copies(cuts):
     read = parse([*parts[:place], *pieces, *parts[place + 1 :]])
     assert wrong(read, report) == set()
     assert not rules(read) & {"X24", "X60"}
-
-
-def seconds(markup):
-    """Time of reading a page, the least of three."""
-    taken = []
-    for _ in range(3):
-        start = time.process_time()
-        assert rules(govinfo.parse(markup.encode())) == {"X24"}
-        taken.append(time.process_time() - start)
-    return min(taken)
-
-
-def test_a_row_that_is_printed_hundreds_of_times_is_not_compared_with_itself_each_time():
-    """Each is a table of one row, too short for an edition; comparing all with all took minutes for a megabyte."""
-    markup = page(printed(random_report("2021", 4, "county")))
-    row = re.search(r"<tr><td>行政许可</td>.*?</tr>", markup, re.DOTALL).group()
-    again = row + '<tr><td>信息内容</td><td colspan="3">本年处理决定数量</td></tr>'
-    few, many = (seconds(markup.replace(row, again * times)) for times in (400, 3200))
-    assert many < 20 * few

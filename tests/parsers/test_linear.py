@@ -1,11 +1,14 @@
 """Twice the text takes about twice the work: counted in calls, so that no other program matters."""
 
+import re
 import sys
 from itertools import cycle, islice
 
 import pytest
 
 import govinfo
+from govinfo.testing.generate import random_report
+from govinfo.testing.layouts import LAYOUTS, printed
 
 LABELS = ("规章", "行政规范性文件", "行政许可", "行政处罚", "行政强制", "行政事业性收费")
 
@@ -21,6 +24,14 @@ def rows(count):
 
 def drawn(count):
     return "\n".join("│予以公开│  3 │  4 │" for _ in range(count))
+
+
+def copies(count):
+    """One row of a page again and again: each is a table too short to be an edition of it."""
+    markup = LAYOUTS["page"](printed(random_report("2021", 4, "county")))
+    row = re.search(r"<tr><td>行政许可</td>.*?</tr>", markup, re.DOTALL).group()
+    header = '<tr><td>信息内容</td><td colspan="3">本年处理决定数量</td></tr>'
+    return markup.replace(row, (row + header) * 4 * count)
 
 
 def calls(text):
@@ -40,7 +51,7 @@ def calls(text):
     return found[0]
 
 
-@pytest.mark.parametrize("layout", [bars, rows, drawn])
+@pytest.mark.parametrize("layout", [bars, rows, drawn, copies])
 def test_twice_the_lines_take_about_twice_the_calls(layout):
     calls(layout(40))
     assert calls(layout(160)) < 2.3 * calls(layout(80))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from govinfo.alignment.doubt import Doubt
 from govinfo.alignment.reading import Cut
-from govinfo.findings import Finding, Text, spec
+from govinfo.findings import Text, spec
 from govinfo.forms import Label
 from govinfo.report import Observation
 
 _NONE = Text("", "")
 
 
-def cut_finding(cut: Cut) -> Finding:
-    """The finding, which names the last row and those behind it that were not read."""
+def cut_doubt(cut: Cut) -> Doubt:
+    """The finding, with the last row and those behind it that were not read; an observation, if there are any."""
     place, count = cut.place, len(cut.rest)
     names: dict[str, Text | Label] = {
         "table": place.table.number,
@@ -20,10 +21,7 @@ def cut_finding(cut: Cut) -> Finding:
         "rest": Text(f"，其后的{count}行没有读到", f"; {count} rows behind it were not read") if count else _NONE,
     }
     cells = tuple(cell for row in (*(() if cut.whole else (place,)), *cut.rest) for cell in row.cells)
-    return spec("X27").finding(names, cells=cells, source=cut.last, severity="error" if count else None)
-
-
-def cut_observation(cut: Cut) -> Observation | None:
-    """The observation, where rows are missing."""
-    place = cut.place
-    return Observation("cut", place.table.id, place.row.id, source=cut.last) if cut.rest else None
+    return Doubt(
+        Observation("cut", place.table.id, place.row.id, source=cut.last) if count else None,
+        spec("X27").finding(names, cells=cells, source=cut.last, severity="error" if count else None),
+    )

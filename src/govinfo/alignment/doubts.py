@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from govinfo.alignment.cells import RowReading
-from govinfo.alignment.cut_doubt import cut_finding, cut_observation
+from govinfo.alignment.cut_doubt import cut_doubt
 from govinfo.alignment.doubt import Doubt
 from govinfo.alignment.edition_doubts import edition_findings, second_tables
 from govinfo.alignment.form_choice import FormChoice
 from govinfo.alignment.inference import unconfirmed
-from govinfo.alignment.missing_doubts import missing
+from govinfo.alignment.missing_doubts import missing_doubts
 from govinfo.alignment.reading import BlockReading, Cut, TableReading
 from govinfo.alignment.row_doubts import row_doubts
 from govinfo.alignment.rows import Match
@@ -44,12 +44,11 @@ def doubts(reading: TableReading, choice: FormChoice, year: int | None) -> Itera
         cells_concerned = tuple(cell.id for cell in reading.form.cells)
         yield Doubt(finding=spec("X15").finding(cells=cells_concerned, form=choice.form.id, reason=reason))
     present = {reading.form.rows[number].table.id for number in reading.rows}
-    for found in missing(reading, present, choice.keys):
-        yield Doubt(found) if isinstance(found, Observation) else Doubt(finding=found)
+    yield from missing_doubts(reading, present, choice.keys)
     if reading.alignment:
         yield from _inferences(reading)
     if reading.cut:
-        yield Doubt(cut_observation(reading.cut), cut_finding(reading.cut))
+        yield cut_doubt(reading.cut)
     if reading.alignment:
         yield from row_doubts(reading, reading.alignment)
     yield from _notes(reading.form, present, choice.keys)

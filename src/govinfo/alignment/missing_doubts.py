@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from govinfo.alignment.doubt import Doubt
 from govinfo.alignment.labels import label_index
 from govinfo.alignment.reading import TableReading
-from govinfo.findings import Finding, spec
+from govinfo.findings import spec
 from govinfo.forms import RowPlace
 from govinfo.report import Observation
 from govinfo.text.fold import fold
@@ -15,7 +16,7 @@ MIN_UNFILLED = 4
 """So many labels of rows of a table without numbers show that these were left out or lost."""
 
 
-def missing(reading: TableReading, present: Collection[str], keys: Collection[str]) -> Iterator[Observation | Finding]:
+def missing_doubts(reading: TableReading, present: Collection[str], keys: Collection[str]) -> Iterator[Doubt]:
     """Tables and rows that are not there, but for those behind the end of a document that breaks off.
 
     Args:
@@ -31,17 +32,23 @@ def missing(reading: TableReading, present: Collection[str], keys: Collection[st
         rows = [place for place in absent if place.table is table]
         unfilled = _unfilled(rows, keys, printed)
         if unfilled:
-            yield Observation("unfilled", table.id)
-            yield spec("X70").finding(cells=_cells(unfilled), table=table.number, count=len(unfilled))
+            yield Doubt(
+                Observation("unfilled", table.id),
+                spec("X70").finding(cells=_cells(unfilled), table=table.number, count=len(unfilled)),
+            )
         elif table.id not in present and rows:
             labels = (heading.label for heading in reading.form.headings if heading.number == table.section)
             section = next(labels, table.number)
-            yield Observation("missing_table", table.id, expected=section.zh)
-            yield spec("X08").finding(cells=_cells(rows), table=table.number, section=section)
+            yield Doubt(
+                Observation("missing_table", table.id, expected=section.zh),
+                spec("X08").finding(cells=_cells(rows), table=table.number, section=section),
+            )
         for place in rows:
             if place not in unfilled and (unfilled or table.id in present):
-                yield Observation("missing_row", table.id, place.row.id, expected=place.label.zh)
-                yield spec("X07").finding(cells=place.cells, table=table.number, row=place.label)
+                yield Doubt(
+                    Observation("missing_row", table.id, place.row.id, expected=place.label.zh),
+                    spec("X07").finding(cells=place.cells, table=table.number, row=place.label),
+                )
 
 
 def _unfilled(rows: Sequence[RowPlace], keys: Collection[str], printed: Collection[int]) -> Sequence[RowPlace]:

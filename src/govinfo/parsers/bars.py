@@ -30,7 +30,7 @@ from govinfo.parsers.covered import in_columns, keeps_columns, with_filling
 from govinfo.parsers.cut import Piece, Pieces, cut_row
 from govinfo.parsers.drawn import is_drawn
 from govinfo.parsers.gather import begins_label
-from govinfo.parsers.lone_bars import closed
+from govinfo.parsers.lone_bars import with_bars_behind
 from govinfo.parsers.reflowed import cells, flow, is_flow, is_reflowed
 from govinfo.parsers.torn_bars import put_together
 from govinfo.parsers.unwrapped import unwrapped
@@ -49,7 +49,7 @@ def rows(document: Document) -> Sequence[Row]:
     printed = _with_plain_bars(document)
     if barred(printed) < MIN_LINES:
         return ()
-    printed = closed(printed)
+    printed = with_bars_behind(printed)
     even = is_even(printed)
     joined = unwrapped(printed, "|", even=even)
     lines = put_together(joined.lines, even=even)

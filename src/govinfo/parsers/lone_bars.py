@@ -26,7 +26,7 @@ MIN_ROWS = 4
 _SENTENCE_ENDS = ("。", "！", "？")
 
 
-def closed(lines: Sequence[Paragraph]) -> Sequence[Paragraph]:
+def with_bars_behind(lines: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """The lines, each bar that stands alone below the text of a cell at the end of that text."""
     cells = [line.text for line, below in pairwise(lines) if below.text.strip() == "|" and _is_cell(line.text)]
     if len(cells) < MIN_CELLS and sum(is_value(cell.strip()) for cell in cells) < MIN_NUMBERS:
