@@ -31,7 +31,7 @@ def copies(count):
     markup = LAYOUTS["page"](printed(random_report("2021", 4, "county")))
     row = re.search(r"<tr><td>行政许可</td>.*?</tr>", markup, re.DOTALL).group()
     header = '<tr><td>信息内容</td><td colspan="3">本年处理决定数量</td></tr>'
-    return markup.replace(row, (row + header) * 4 * count)
+    return markup.replace(row, (row + header) * 16 * count)
 
 
 def calls(text):
