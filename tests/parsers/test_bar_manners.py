@@ -9,6 +9,7 @@ from govinfo.document import Grid
 from govinfo.testing.damage import change_cell
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import LAYOUTS, printed
+from govinfo.testing.web_dumps import WEB_DUMPS
 
 KINDS = ("natural_person", "commercial", "research", "public_welfare", "legal_services", "other_organization", "total")
 NEW = tuple(f"applications.new.{kind}" for kind in KINDS)
@@ -83,10 +84,10 @@ def test_a_bar_below_some_numbers_ends_their_cells(step):
     assert read.diagnostics == ()
 
 
-@pytest.mark.parametrize("layout", ["bars", "pipes", "lines", "bars_below", "rows_opened", "numbers_below"])
+@pytest.mark.parametrize("layout", ["bars", "pipes", "lines", *WEB_DUMPS])
 def test_a_report_that_breaks_off_in_its_first_table_is_read_so_far(layout):
     report = random_report("2021", 5, "county")
-    text = LAYOUTS[layout](printed(report))
+    text = {**LAYOUTS, **WEB_DUMPS}[layout](printed(report))
     read = parse(text[: text.index("行政处罚")])
     due = [cell.id for cell in report.cells()][:7]
     assert [read[cell].value for cell in due] == [report[cell].value for cell in due]

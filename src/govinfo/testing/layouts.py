@@ -10,7 +10,6 @@ from govinfo.document import Grid, GridCell, spread
 from govinfo.document.official import official_grid
 from govinfo.forms import Form, official_form, official_forms
 from govinfo.report import Report
-from govinfo.text.numbers import is_blank, is_value
 from govinfo.writers import html
 
 Part = str | Grid
@@ -59,53 +58,6 @@ def _piped(grid: Grid) -> Iterator[str]:
     for row in grid.rows:
         cells = [*(cell.text for cell in row), *([""] * (width - len(row)))]
         yield " | ".join(cells) + " |"
-
-
-def bars_below(parts: Sequence[Part]) -> str:
-    """Cells whose text is a paragraph, so that the bar that ends them stands on the line below."""
-    return "\n".join(line for part in parts for line in ([part] if isinstance(part, str) else _below(part)))
-
-
-def _below(grid: Grid) -> Iterator[str]:
-    for row in grid.rows:
-        yield from (line for cell in row for line in (cell.text, "|") if line)
-
-
-def rows_opened(parts: Sequence[Part]) -> str:
-    """The same with a bar in front of each row too, and rows filled up to the width of their table with bars."""
-    return "\n".join(line for part in parts for line in ([part] if isinstance(part, str) else _opened(part)))
-
-
-def _opened(grid: Grid) -> Iterator[str]:
-    width = _width(grid)
-    for row in grid.rows:
-        for place, cell in enumerate(row):
-            text = cell.text if place else f"| {cell.text}".rstrip()
-            yield from (line for line in (text, "|") if line)
-        if len(row) < width:
-            yield "|" * (width - len(row))
-
-
-def numbers_below(parts: Sequence[Part]) -> str:
-    """Cells ended by bars, each label on a line of its own as it is a paragraph, the numbers of a row on one line."""
-    return "\n".join(line for part in parts for line in ([part] if isinstance(part, str) else _numbered_below(part)))
-
-
-def _numbered_below(grid: Grid) -> Iterator[str]:
-    width = _width(grid)
-    for row in grid.rows:
-        printed = [""]
-        for cell in row:
-            is_word = bool(cell.text.strip()) and not is_blank(cell.text) and not is_value(cell.text)
-            if is_word and printed[-1]:
-                printed.append("")
-            printed[-1] += f"{cell.text} | ".lstrip(" ")
-            if is_word:
-                printed.append("")
-        if len(printed) > 1 and not printed[-1]:
-            printed.pop()
-        printed[-1] += "|" * (width - len(row))
-        yield from (line.rstrip() for line in printed)
 
 
 def lines(parts: Sequence[Part]) -> str:
@@ -165,9 +117,6 @@ def web_page(report: Report) -> bytes:
 LAYOUTS: Mapping[str, Callable[[Sequence[Part]], str]] = {
     "bars": bars,
     "pipes": pipes,
-    "bars_below": bars_below,
-    "rows_opened": rows_opened,
-    "numbers_below": numbers_below,
     "lines": lines,
     "tabs": tabs,
     "page": page,

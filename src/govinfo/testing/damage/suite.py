@@ -16,12 +16,13 @@ from govinfo.testing.damage.traced import traced
 from govinfo.testing.dumps import DUMPS
 from govinfo.testing.generate import Size, random_report
 from govinfo.testing.layouts import LAYOUTS
+from govinfo.testing.web_dumps import WEB_DUMPS
 
 RATES = (0.02, 0.1, 0.4)
 """Shares of labels, cells, rows, pages or tables that are damaged; one of them at least."""
 
-PRINTERS = {**LAYOUTS, **DUMPS}
-"""The layouts, and those of programs that keep no tables, by name."""
+PRINTERS = {**LAYOUTS, **DUMPS, **WEB_DUMPS}
+"""The layouts, those of programs that keep no tables and those of crawlers, by name."""
 
 FORMS = ("2019", "2021")
 
