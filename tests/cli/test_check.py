@@ -1,5 +1,6 @@
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -380,13 +381,23 @@ def test_a_number_that_was_not_read_is_not_said_to_be_read(run, tmp_path):
     assert "None" not in ran.out
 
 
+def test_many_cells_are_named_by_their_rows_and_those_of_many_rows_are_counted(run, tmp_path):
+    row = run("check", TRANSPORT.path, "--select", "A01", "--lang", "en").out
+    assert "cells: 7 cells of table three, row “" in row
+    text = TRANSPORT.path.read_text("utf-8")
+    cut = tmp_path / "cut.txt"
+    cut.write_text(text[: text.index("无法提供")], "utf-8")
+    rest = run("check", cut, "--select", "X27", "--lang", "zh").out
+    assert re.search(r"单元格：(表三“[^”]*”列的\d+个单元格、?){3}等\d+个\n", rest)
+
+
 def test_words_in_chinese_stand_between_chinese_marks(run, tmp_path):
     """No half-width brackets, colons or commas around Chinese words."""
     (tmp_path / "图.png").write_bytes(b"")
     (tmp_path / "表.zip").write_bytes(b"")
     (tmp_path / TRANSPORT.path.name).write_bytes(TRANSPORT.path.read_bytes())
     whole = run("check", tmp_path, "--lang", "zh", "--select", "A01,M11")
-    assert "等7个" in whole.out
+    assert "”行的7个单元格\n" in whole.out
     assert "未能判断：M11（" in whole.out
     assert "图.png、表.zip" in whole.err or "表.zip、图.png" in whole.err
     assert "（未能判断：1）" in run("check", tmp_path, "--lang", "zh", "--select", "M11", "--statistics").out

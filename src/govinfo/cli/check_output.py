@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -12,14 +12,15 @@ from rich.text import Text
 from govinfo.assessment import Assessment, Results
 from govinfo.cli.words import SEVERITY_STYLES, WORDS
 from govinfo.findings import BASES, SEVERITY_WORDS, Finding, Repair
+from govinfo.findings.naming import gathered
 from govinfo.forms import Form
 from govinfo.interchange import json_text
 from govinfo.source import Source
 from govinfo.text.visible import visible, visible_path
 from govinfo.writers.findings.words import related_words, repair_words
 
-SHOWN_CELLS = 3
-"""How many cells a finding names before it only counts the rest."""
+SHOWN_NAMES = 3
+"""So many cells, or rows and columns of them, a finding names before it only counts the rest."""
 
 
 def full(results: Results, console: Console) -> None:
@@ -109,10 +110,9 @@ def _details(finding: Finding, form: Form, language: str) -> Iterator[str]:
     if finding.equation:
         yield WORDS["equation"](language) + finding.equation
     if finding.cells:
-        named = [_name(cell, form, language) for cell in finding.cells[:SHOWN_CELLS]]
-        number = len(finding.cells)
-        more = WORDS["in all"](language).format(number=number) if number > SHOWN_CELLS else ""
-        yield WORDS["cells"](language) + WORDS["and"](language).join(named) + more
+        named = _names(finding.cells, form, language)
+        more = WORDS["in all"](language).format(number=len(finding.cells)) if len(named) > SHOWN_NAMES else ""
+        yield WORDS["cells"](language) + WORDS["and"](language).join(named[:SHOWN_NAMES]) + more
     for related in finding.related:
         yield WORDS["related"](language) + related_words(related, language)
     if finding.basis:
@@ -130,6 +130,13 @@ def _repairs(finding: Finding, told: set[Repair], language: str) -> Iterator[str
     told.update(finding.repairs)
     for repair in finding.repairs:
         yield WORDS["repair"](language) + repair_words(repair, language)
+
+
+def _names(cells: Sequence[str], form: Form, language: str) -> list[str]:
+    """A few cells one by one, more of them by the tables, rows and columns in which they stand."""
+    if len(cells) <= SHOWN_NAMES or any(cell not in form.by_id for cell in cells):
+        return [_name(cell, form, language) for cell in cells]
+    return [name(language).removesuffix(",") for name, _ in gathered(form, cells)]
 
 
 def _name(cell: str, form: Form, language: str) -> str:
