@@ -48,6 +48,16 @@ def test_a_damage_changes_the_print_of_some_report(name):
 
 
 @pytest.mark.parametrize("name", OPERATORS)
+def test_every_layout_prints_what_a_damage_leaves(name):
+    parts = OPERATORS[name].apply(
+        traced(random_report("2019", 0, "zero")), 0.4, Case((name,), "page", "", "zero", 0, 0).chance
+    )
+    texts = {part for part in parts if isinstance(part, str)}
+    for layout, print_as in PRINTERS.items():
+        assert all(text in print_as(parts) for text in texts), layout
+
+
+@pytest.mark.parametrize("name", OPERATORS)
 def test_one_damage_leaves_no_wrong_number_in_silence(name):
     total: Counter[str] = Counter()
     for layout in LAYOUTS:

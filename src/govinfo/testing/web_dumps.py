@@ -46,11 +46,11 @@ def _print(parts: Sequence[Part], rows: Callable[[Grid], Iterator[str]]) -> str:
 
 
 def _rows(grid: Grid) -> Iterator[tuple[list[str], str]]:
-    """The texts of each row, and the bars that fill it up to the width of its table."""
+    """The texts of each row, an empty one where none begins in it, and the bars that fill up the width of its table."""
     rows = [(row, [*(own[2] for own in row.own), *(above[1] for above in row.above)]) for row in spread(grid)]
     width = max(stop for _, stops in rows for stop in stops)
     for row, _ in rows:
-        yield [cell.text for cell, _, _ in row.own], "|" * (width - len(row.own))
+        yield [cell.text for cell, _, _ in row.own] or [""], "|" * (width - len(row.own))
 
 
 def _below(grid: Grid) -> Iterator[str]:
