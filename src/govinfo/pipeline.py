@@ -78,7 +78,7 @@ def parse(
         reader=reader.name,
         parser=best.parser.name,
         score=best.recognition.score,
-        reasons=best.recognition.reasons,
+        reasons=tuple(reason.en if isinstance(reason, Text) else reason for reason in best.recognition.reasons),
         encoding=document.encoding,
     )
     rivals = tuple(_rivals(report, best, ranked, registry, faults))

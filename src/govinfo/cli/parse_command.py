@@ -32,6 +32,7 @@ from govinfo.interchange import json_text
 from govinfo.registry import Registry
 from govinfo.report import Report
 from govinfo.text.visible import visible, visible_path
+from govinfo.writers.findings.words import STATUS_WORDS
 
 TABLE = "table"
 """Stands for tables to look at, which no writer makes."""
@@ -117,7 +118,7 @@ def _explain(
             width = None if output is None and sys.stdout.isatty() else PLAIN_WIDTH
             console = Console(file=stream, highlight=False, width=width)
             for found in explanations:
-                show(found, console, language)
+                show(found, registry, console, language)
     sys.exit(2 if any(found.error for found in explanations) else 0)
 
 
@@ -174,7 +175,9 @@ def _table(report: Report, table_id: str, block: Block, title: str, language: La
         table.add_column(_in(leaf.label, language), justify="right", overflow="fold")
     for name, row_id, leaves in rows:
         cells = [report[cell_id(table_id, row_id, leaf.id)] for leaf in leaves]
-        shown = [f"[{cell.status}]" if cell.value is None else str(cell.value) for cell in cells]
+        shown = [
+            f"[{STATUS_WORDS[cell.status](language)}]" if cell.value is None else str(cell.value) for cell in cells
+        ]
         table.add_row(Text(name), *(Text(value) for value in shown))
     return table
 

@@ -89,12 +89,12 @@ class Recognition:
 
     Attributes:
         score: 0 to 100.
-        reasons: why, in words.
+        reasons: why, in words; a `Text` is told in the language of the user.
         prepared: anything that the parser wants back when it parses, so that no work is done twice.
     """
 
     score: int
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[str | Text, ...] = ()
     prepared: Any = None
 
 
