@@ -16,7 +16,7 @@ from rich.text import Text
 from govinfo.cli.apart import apart
 from govinfo.cli.doubts import tell_doubts
 from govinfo.cli.explaining import show
-from govinfo.cli.files import STDIN, expand, read_all, stderr_console
+from govinfo.cli.files import STDIN, Outcome, expand, names_of_unread, read_all, stderr_console, unread_lines
 from govinfo.cli.helping import Command
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option, parser_option, paths_argument
@@ -77,19 +77,16 @@ def command(
     outcomes = list(read_all(files, registry, parser, console, language))
     reports = [outcome.report for outcome in outcomes if outcome.report is not None]
     if writer is None:
-        _show(reports, registry, output, language)
+        _show(outcomes, registry, output, language)
     elif reports:
         content = written_reports(reports, writer, registry)
         with binary_output(output) as stream:
             stream.write(content)
     tell_doubts(reports, console, language)
-    unread = len(outcomes) - len(reports)
+    unread = [outcome.path for outcome in outcomes if outcome.error]
     if len(outcomes) > 1:
-        console.print(
-            f"读取{len(reports)}份报告" + (f"，{unread}个文件未能读取" if unread else "")
-            if language == "zh"
-            else f"reports read: {len(reports)}" + (f"; files not read: {unread}" if unread else "")
-        )
+        counted = f"读取{len(reports)}份报告" if language == "zh" else f"reports read: {len(reports)}"
+        console.print(counted + names_of_unread(unread, language))
     sys.exit(2 if unread else 0)
 
 
@@ -131,12 +128,16 @@ def _explained(path: str, parser: str | None, registry: Registry) -> Explanation
         return Explanation(path, 0, error=error)
 
 
-def _show(reports: list[Report], registry: Registry, output: Path | None, language: Language) -> None:
+def _show(outcomes: list[Outcome], registry: Registry, output: Path | None, language: Language) -> None:
+    """Show the reports, and among several files those that could not be read, in the order of the files."""
     with text_output(output) as stream:
         width = None if output is None and sys.stdout.isatty() else PLAIN_WIDTH
         console = Console(file=stream, highlight=False, width=width)
-        for report in reports:
-            _print(report, registry.form(report.form), console, language)
+        for outcome in outcomes:
+            if outcome.report is not None:
+                _print(outcome.report, registry.form(outcome.report.form), console, language)
+            elif outcome.error is not None and len(outcomes) > 1:
+                console.print(unread_lines(outcome.path, outcome.error, language))
 
 
 def _print(report: Report, form: Form, console: Console, language: Language) -> None:

@@ -33,5 +33,6 @@ WORDS: dict[str, Text] = {
         "仅依据地方做法，默认不启用，可用 --extend-select 选用", "rests on local practice alone; off unless selected"
     ),
     "not assessable": Text("未能判断：", "not assessable: "),
+    "unread": Text("未读取", "not read"),
     "clean": Text("未发现问题", "nothing found"),
 }
