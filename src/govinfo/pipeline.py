@@ -56,6 +56,7 @@ def parse(
     Raises:
         SourceError: the source cannot be read.
         UnsupportedFormat: no reader knows the format.
+        MissingExtra: the format needs a package that is not installed.
         NotAReport: it is no annual report in one of the forms.
         SelectionError: there is no parser of that name.
     """

@@ -91,7 +91,7 @@ class Registry:
 
     @cached_property
     def context(self) -> Context:
-        """What parsers are given."""
+        """What parsers and writers are given: the forms, and the regional wordings."""
         return Context(self.forms, self._given("govinfo_labels"))
 
     @cached_property
