@@ -82,3 +82,33 @@ def test_statistics(run, tmp_path):
     (tmp_path / "report.txt").write_text(bars(Draft()), "utf-8")
     assert english(run("check", tmp_path / "report.txt", "--statistics", "--lang", "zh").out) == set()
     assert chinese(run("check", tmp_path / "report.txt", "--statistics", "--lang", "en").out) == set()
+
+
+def test_what_there_is_instead_is_listed_as_sentences_list_it(run, tmp_path):
+    (tmp_path / "report.txt").write_text(bars(Draft()), "utf-8")
+    (tmp_path / "govinfo.toml").write_text("selct = 3", "utf-8")
+    (tmp_path / "words.toml").write_text("[row]\nx = ['y']", "utf-8")
+    report = tmp_path / "report.txt"
+    wrong = (
+        ("check", report, "--output-format", "x"),
+        ("parse", report, "--output-format", "x"),
+        ("parse", report, "--parser", "x"),
+        ("convert", report, "--to", "x", "-o", tmp_path / "y.html"),
+        ("check", report, "--statistics", "--output-format", "sarif"),
+        ("check", report, "--config", tmp_path / "govinfo.toml"),
+        ("check", report, "--labels", tmp_path / "words.toml"),
+        ("forms", "1999"),
+        ("explain", "A99"),
+    )
+    for arguments in wrong:
+        told = run(*arguments, "--lang", "zh").err
+        assert "、" in told, arguments
+        assert ", " not in told, arguments
+        assert ", " in run(*arguments, "--lang", "en").err, arguments
+
+
+def test_tables_are_among_the_formats_of_parse(run, tmp_path):
+    (tmp_path / "report.txt").write_text(bars(Draft()), "utf-8")
+    ran = run("parse", tmp_path / "report.txt", "--output-format", "x")
+    assert (ran.code, ran.out) == (2, "")
+    assert "known are table, csv, " in ran.err

@@ -24,6 +24,7 @@ from govinfo.cli.output import TEXT_SUFFIXES, binary_output, format_of, text_out
 from govinfo.cli.registry_options import registry_options
 from govinfo.cli.usage import WrongUsage
 from govinfo.cli.words import WORDS
+from govinfo.contracts import Writer
 from govinfo.errors import SourceError
 from govinfo.explanation import Explanation, explain
 from govinfo.forms import Block, Column, Form, Label, Row
@@ -69,7 +70,7 @@ def command(
         raise WrongUsage(
             f"--explain is shown as {TABLE} or {JSON}, not as {chosen}", f"--explain只能显示为{TABLE}或{JSON}"
         )
-    writer = None if chosen == TABLE else registry.writer(chosen)
+    writer = None if chosen == TABLE else _writer(chosen, registry)
     console = stderr_console()
     files = expand(paths, output, registry, console, language)
     if explained:
@@ -88,6 +89,21 @@ def command(
         counted = f"读取{len(reports)}份报告" if language == "zh" else f"reports read: {len(reports)}"
         console.print(counted + names_of_unread(unread, language))
     sys.exit(2 if unread else 0)
+
+
+def _writer(name: str, registry: Registry) -> Writer:
+    """The writer of a name.
+
+    Raises:
+        WrongUsage: there is none, nor are these the tables of this command.
+    """
+    known = [TABLE, *sorted(writer.name for writer in registry.writers)]
+    if name not in known:
+        raise WrongUsage(
+            f"there is no output format {name!r}; known are {', '.join(known)}",
+            f"没有名为“{name}”的输出格式；现有：{'、'.join(known)}",
+        )
+    return registry.writer(name)
 
 
 def _by_suffix(output: Path | None, registry: Registry) -> str:

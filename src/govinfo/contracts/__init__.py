@@ -133,10 +133,10 @@ class Context:
         """
         found = next((form for form in self.forms if form.id == form_id), None)
         if found is None:
-            known = ", ".join(sorted(form.id for form in self.forms))
+            known = sorted(form.id for form in self.forms)
             raise SelectionError(
-                f"there is no form {form_id!r}; known are {known or 'none'}",
-                f"没有编号为“{form_id}”的格式；现有：{known or '无'}",
+                f"there is no form {form_id!r}; known are {', '.join(known) or 'none'}",
+                f"没有编号为“{form_id}”的格式；现有：{'、'.join(known) or '无'}",
             )
         return found
 

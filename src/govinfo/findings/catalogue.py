@@ -217,14 +217,15 @@ def _look_at(key: str, entry: object) -> None:
     found = entry.keys() if isinstance(entry, dict) else frozenset[str]()
     missing = [name for name in _REQUIRED if name not in found]
     if missing:
-        names = ", ".join(missing)
-        raise ConfigurationError(f"the catalogue entry {key} lacks {names}", f"规则说明{key}缺少{names}")
+        raise ConfigurationError(
+            f"the catalogue entry {key} lacks {', '.join(missing)}", f"规则说明{key}缺少{'、'.join(missing)}"
+        )
     unknown = [name for name in found if name not in (*_REQUIRED, *_OPTIONAL)]
     if unknown:
-        known = ", ".join((*_REQUIRED, *_OPTIONAL))
+        known = (*_REQUIRED, *_OPTIONAL)
         raise ConfigurationError(
-            f"the catalogue entry {key} has the key {unknown[0]!r}, which is not known ({known})",
-            f"规则说明{key}中没有“{unknown[0]}”这一项（可用：{known}）",
+            f"the catalogue entry {key} has the key {unknown[0]!r}, which is not known ({', '.join(known)})",
+            f"规则说明{key}中没有“{unknown[0]}”这一项（可用：{'、'.join(known)}）",
         )
 
 
