@@ -160,8 +160,12 @@ def _applied(rule: str, assessment: Assessment) -> bool:
 
 def _entry(path: Path, number: int, entry: Any) -> Known:
     if not isinstance(entry, dict) or not set(entry) <= set(_FIELDS):
-        unknown = ", ".join(sorted(set(entry) - set(_FIELDS))) if isinstance(entry, dict) else repr(entry)
-        raise faulty(path, f"第{number}条有不认识的内容：{unknown}", f"entry {number} has something unknown: {unknown}")
+        unknown = sorted(set(entry) - set(_FIELDS)) if isinstance(entry, dict) else [repr(entry)]
+        raise faulty(
+            path,
+            f"第{number}条有不认识的内容：{'、'.join(unknown)}",
+            f"entry {number} has something unknown: {', '.join(unknown)}",
+        )
     year = entry.get("year")
     texts = {name: entry.get(name, "") for name in _FIELDS if name != "year"}
     wrong = [name for name, value in texts.items() if not isinstance(value, str)]
@@ -169,9 +173,10 @@ def _entry(path: Path, number: int, entry: Any) -> Known:
     if type(year) not in (int, type(None)):
         wrong.append("year")
     if wrong:
-        names = ", ".join(wrong)
         raise faulty(
-            path, f"第{number}条的{names}不对或缺少", f"entry {number}: {names} is missing or of the wrong type"
+            path,
+            f"第{number}条的{'、'.join(wrong)}不对或缺少",
+            f"entry {number}: {', '.join(wrong)} is missing or of the wrong type",
         )
     return Known(year=year, **texts)
 

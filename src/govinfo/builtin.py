@@ -234,16 +234,16 @@ def govinfo_readers() -> Iterable[Reader]:
 def govinfo_parsers() -> Iterable[Parser]:
     """Layouts of this release."""
     return (
-        LayoutParser("grids", grids.rows, "intact tables"),
-        LayoutParser("bars", bars.rows, "cells ended by bars"),
-        LayoutParser("drawn", drawn.rows, "tables drawn with characters"),
-        LayoutParser("spaced", spaced.rows, "columns separated by blanks"),
-        LayoutParser("separated", separated.rows, "rows on lines, cells separated by a mark"),
-        LayoutParser("tabbed", tabbed.rows, "rows on lines, cells separated by tabs"),
-        LayoutParser("copied", copied.rows, "cells of paragraphs, tabs between them on lines of their own"),
-        LayoutParser("tabs", tabs.rows, "cells on lines that begin with a tab"),
-        LayoutParser("lines", lines.rows, "one cell per line"),
-        LayoutParser("scattered", scattered.rows, "cells in reading order, labels and numbers apart"),
+        LayoutParser("grids", grids.rows, Text("表格完整", "intact tables")),
+        LayoutParser("bars", bars.rows, Text("单元格以竖线结束", "cells ended by bars")),
+        LayoutParser("drawn", drawn.rows, Text("用字符画成的表格", "tables drawn with characters")),
+        LayoutParser("spaced", spaced.rows, Text("各列以空格分开", "columns separated by blanks")),
+        LayoutParser("separated", separated.rows, Text("每行一排，以符号分格", "a row on a line, marks between cells")),
+        LayoutParser("tabbed", tabbed.rows, Text("每行一排，以制表符分格", "a row on a line, tabs between cells")),
+        LayoutParser("copied", copied.rows, Text("制表符独占一行", "tabs between cells on lines of their own")),
+        LayoutParser("tabs", tabs.rows, Text("单元格各占一行，以制表符开头", "cells on lines that begin with a tab")),
+        LayoutParser("lines", lines.rows, Text("单元格各占一行", "one cell per line")),
+        LayoutParser("scattered", scattered.rows, Text("名称与数字分开", "labels and numbers apart")),
     )
 
 

@@ -150,8 +150,7 @@ def _texts(value: object) -> bool:
 
 
 def _one_of(*words: str) -> _Shape:
-    listed = ", ".join(words)
-    return (lambda value: value in words, f"{listed}之一", f"one of {listed}")
+    return (lambda value: value in words, f"{'、'.join(words)}之一", f"one of {', '.join(words)}")
 
 
 def _severities(value: object) -> bool:
@@ -187,9 +186,10 @@ def _checked(path: Path, key: str, value: object, keys: Mapping[str, _Shape], wh
     if key not in keys:
         near = difflib.get_close_matches(key, keys, n=1)
         hint, zh_hint = (f"; {near[0]!r} is meant?", f"，是否为“{near[0]}”") if near else ("", "")
-        known = ", ".join(keys)
         raise faulty(
-            path, f"没有设置项“{name}”{zh_hint}（可用：{known}）", f"there is no setting {name!r}{hint} ({known})"
+            path,
+            f"没有设置项“{name}”{zh_hint}（可用：{'、'.join(keys)}）",
+            f"there is no setting {name!r}{hint} ({', '.join(keys)})",
         )
     fits, zh, en = keys[key]
     if not fits(value):

@@ -168,10 +168,9 @@ def _explained(contributions: Contributions, faults: list[Finding]) -> Iterator[
     for plugin, rule in contributions["govinfo_rules"]:
         missing = [rule_id for rule_id in rule.ids if rule_id not in known and (plugin.name, rule_id) not in own]
         if missing:
-            ids = ", ".join(missing)
             reason = Text(
-                f"{ids}没有规则说明，请用govinfo_rule_specs提供",
-                f"no catalogue entry for {ids}; give it with govinfo_rule_specs",
+                f"{'、'.join(missing)}没有规则说明，请用govinfo_rule_specs提供",
+                f"no catalogue entry for {', '.join(missing)}; give it with govinfo_rule_specs",
             )
             faults.append(fault(plugin, "govinfo_rules", reason))
         else:
@@ -259,8 +258,9 @@ def _misspelt(manager: pluggy.PluginManager, plugin: Plugin) -> list[Finding]:
     for name, caller in given.items():
         mine = [each for each in caller.get_hookimpls() if each.plugin_name == plugin.name]
         if not caller.has_spec() and not all(each.optionalhook for each in mine):
-            known = ", ".join(_KINDS)
-            reason = Text(f"没有这个接口，现有：{known}", f"there is no such hook; the hooks are {known}")
+            reason = Text(
+                f"没有这个接口，现有：{'、'.join(_KINDS)}", f"there is no such hook; the hooks are {', '.join(_KINDS)}"
+            )
             found.append(fault(plugin, name, reason))
     unmarked = (name for name in _KINDS if name not in given)
     lacking = Text("函数没有标记@govinfo.hookimpl", "the function lacks the mark @govinfo.hookimpl")

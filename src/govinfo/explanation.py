@@ -12,7 +12,7 @@ import attrs
 from govinfo.contracts import Parser
 from govinfo.document import Document, Figure, Grid, Paragraph
 from govinfo.errors import GovinfoError, UnsupportedFormat
-from govinfo.findings import Finding
+from govinfo.findings import Finding, Text
 from govinfo.forms import Form
 from govinfo.pipeline import parse, read, recognise, sniff
 from govinfo.readers.bounded import Bytes, Content, read_bounded
@@ -44,7 +44,7 @@ class Asked:
     score: int
     chosen: bool
     seconds: float
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Text, ...] = ()
 
 
 @attrs.frozen
@@ -197,10 +197,10 @@ def _readers(content: Bytes, registry: Registry) -> tuple[tuple[Asked, ...], Doc
         chosen = reader.name
     except GovinfoError as error:
         surest = sniffed[0].reader.name if sniffed and sniffed[0].score else None
-        messages = {surest: str(error)} if surest else {}
+        messages = {surest: _said(error)} if surest else {}
     else:
         messages = {}
-    messages |= {name: str(refusal) for name, refusal in refusals.items()}
+    messages |= {name: _said(refusal) for name, refusal in refusals.items()}
     asked = tuple(
         Asked(
             entry.reader.name,
@@ -222,10 +222,17 @@ def _parsers(document: Document, registry: Registry, chosen: Parser | None) -> t
             continue
         faults: list[Finding] = []
         seconds, ranked = _timed(partial(recognise, document, registry, parser, faults))
-        score, reasons = (ranked[0].recognition.score, ranked[0].recognition.reasons) if ranked else (0, ())
-        failures = tuple(fault.message("en") for fault in faults)
-        asked.append(Asked(parser.name, str(owner), score, chosen=False, seconds=seconds, reasons=reasons + failures))
+        score, given = (ranked[0].recognition.score, ranked[0].recognition.reasons) if ranked else (0, ())
+        reasons = (reason if isinstance(reason, Text) else Text(reason, reason) for reason in given)
+        failures = (fault.text for fault in faults)
+        asked.append(
+            Asked(parser.name, str(owner), score, chosen=False, seconds=seconds, reasons=(*reasons, *failures))
+        )
     return tuple(sorted(asked, key=lambda entry: -entry.score))
+
+
+def _said(error: GovinfoError) -> Text:
+    return Text(error.zh, str(error))
 
 
 def _candidate(grid: Grid) -> Candidate:

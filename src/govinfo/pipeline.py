@@ -56,6 +56,7 @@ def parse(
     Raises:
         SourceError: the source cannot be read.
         UnsupportedFormat: no reader knows the format.
+        MissingExtra: the format needs a package that is not installed.
         NotAReport: it is no annual report in one of the forms.
         SelectionError: there is no parser of that name.
     """
@@ -78,7 +79,7 @@ def parse(
         reader=reader.name,
         parser=best.parser.name,
         score=best.recognition.score,
-        reasons=best.recognition.reasons,
+        reasons=tuple(reason.en if isinstance(reason, Text) else reason for reason in best.recognition.reasons),
         encoding=document.encoding,
     )
     rivals = tuple(_rivals(report, best, ranked, registry, faults))

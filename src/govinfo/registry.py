@@ -91,7 +91,7 @@ class Registry:
 
     @cached_property
     def context(self) -> Context:
-        """What parsers are given."""
+        """What parsers and writers are given: the forms, and the regional wordings."""
         return Context(self.forms, self._given("govinfo_labels"))
 
     @cached_property
@@ -161,10 +161,10 @@ class Registry:
 def _named(items: Iterable[T], name: str, kind: str, key: Callable[[T], str]) -> T:
     found = {key(item): item for item in items}
     if name not in found:
-        known = ", ".join(sorted(found))
+        known = sorted(found)
         raise SelectionError(
-            f"there is no {kind} {name!r}; known are {known or 'none'}",
-            f"没有名为“{name}”的{_KIND_WORDS[kind]}；现有：{known or '无'}",
+            f"there is no {kind} {name!r}; known are {', '.join(known) or 'none'}",
+            f"没有名为“{name}”的{_KIND_WORDS[kind]}；现有：{'、'.join(known) or '无'}",
         )
     return found[name]
 

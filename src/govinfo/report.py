@@ -157,7 +157,7 @@ class Origin:
         sha256: digest of the bytes.
         reader, parser: names of the reader and the parser.
         score: how sure the parser was of the layout, 0 to 100.
-        reasons: why.
+        reasons: why, in English.
         encoding: character encoding of a text or web page.
     """
 

@@ -105,8 +105,11 @@ def misdirected(alias: LabelAlias, forms: tuple[Form, ...]) -> Text | None:
     """
     mine = [form for form in forms if alias.form in (None, form.id)]
     if not mine:
-        known = ", ".join(form.id for form in forms)
-        return Text(f"没有格式“{alias.form}”，现有：{known}", f"there is no form {alias.form!r}; known are {known}")
+        known = [form.id for form in forms]
+        return Text(
+            f"没有格式“{alias.form}”，现有：{'、'.join(known)}",
+            f"there is no form {alias.form!r}; known are {', '.join(known)}",
+        )
     if not fold(alias.wording) or is_value(alias.wording):
         return Text("它不是名称，而是数字、符号或过长的文字", "it is no label, but a number, a mark or too long")
     if not any(alias.target in targets(form) for form in mine):
@@ -131,8 +134,10 @@ def _unknown(target: str, known: list[str], forms: list[Form]) -> Text:
     near = [rest] if table in tables and rest in known else difflib.get_close_matches(target, known, n=1)
     kind, _, name = target.partition(".")
     if kind == METADATA_KIND:
-        fields = ", ".join(METADATA)
-        return Text(f"没有项目“{name}”，可用：{fields}", f"there is no field {name!r}; there are {fields}")
+        return Text(
+            f"没有项目“{name}”，可用：{'、'.join(METADATA)}",
+            f"there is no field {name!r}; there are {', '.join(METADATA)}",
+        )
     return Text(
         f"没有编号“{target}”" + (f"，是否为“{near[0]}”" if near else ""),
         f"no form has {target!r}" + (f"; {near[0]!r} is meant?" if near else ""),
@@ -232,8 +237,12 @@ def _key(key: str) -> str:
 def _aliases(data: dict[str, object], form: str | None, name: str) -> Iterator[LabelAlias]:
     for kind, entries in data.items():
         if kind not in _PREFIXES:
-            known = ", ".join(("form", *_PREFIXES))
-            raise faulty(name, f"没有“{kind}”这一部分（可用：{known}）", f"there is no part {kind!r} ({known})")
+            parts = ("form", *_PREFIXES)
+            raise faulty(
+                name,
+                f"没有“{kind}”这一部分（可用：{'、'.join(parts)}）",
+                f"there is no part {kind!r} ({', '.join(parts)})",
+            )
         if not isinstance(entries, dict):
             raise faulty(name, f"“{kind}”应为一个表", f"{kind!r} must be a table")
         for target, wordings in entries.items():

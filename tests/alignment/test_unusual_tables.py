@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govinfo
+from govinfo.alignment.row_doubts import MOST_PLACES
 from govinfo.document import Grid
 from govinfo.report import Report
 from govinfo.testing.generate import random_report
@@ -256,3 +257,20 @@ def test_numbers_below_no_header_that_may_be_others_are_not_read(change):
     place = parts.index(heading) + 1
     read = govinfo.parse(page([*parts[:place], Grid((tuple(numbers),), review.source), *parts[place:]]).encode())
     assert all(read[cell.id].value is None for cell in report.cells())
+
+
+@pytest.mark.parametrize(("numbers", "rule"), [("5", "X09"), (None, "X24")])
+@pytest.mark.parametrize("copies", [1, 2, 40])
+def test_a_row_that_is_printed_again_and_again_is_one_doubt_with_all_its_places(numbers, rule, copies):
+    copy = SAFETY if numbers is None else NUMBER.sub(f"<td>{numbers}</td>", SAFETY)
+    report = read(PAGE.replace(SAFETY, SAFETY + copy * copies))
+    (doubt,) = report.diagnostics
+    assert doubt.rule == rule
+    assert set(doubt.cells) == SAFETY_CELLS
+    assert f"出现{copies + 1}次" in doubt.message("zh")
+    assert f"{copies + 1} times" in doubt.message("en")
+    places = [doubt.source, *(related.source for related in doubt.related)]
+    rows = [place.row for place in places if place and place.row]
+    assert rows == list(range(rows[0], rows[0] + len(places)))
+    assert len(doubt.related) == min(copies, MOST_PLACES)
+    assert len(list(report.observed("duplicate_row"))) == copies

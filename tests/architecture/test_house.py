@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import govinfo
+from govinfo import errors
 from govinfo.forms import official_forms
 
 PACKAGE = Path(govinfo.__file__).parent
@@ -24,6 +25,9 @@ MAX_FUNCTION = 62
 
 MAX_MODULES = 40
 """Modules that `import govinfo` brings in, the standard library's included; may only fall."""
+
+
+ERRORS = {name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, Exception)}
 
 
 def names():
@@ -50,6 +54,18 @@ def test_broad_excepts_stand_in_one_place():
         if isinstance(node, ast.ExceptHandler) and (node.type is None or "Exception" in ast.dump(node.type).split("'"))
     }
     assert broad == {"isolation.py"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_every_error_has_a_message_in_both_languages(path):
+    calls = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
+    of_errors = (call for call in calls if getattr(call.func, "id", "") in ERRORS)
+    missing = [
+        call.lineno
+        for call in of_errors
+        if len(call.args) < 2 and not any(isinstance(a, ast.Starred) for a in call.args)
+    ]
+    assert not missing
 
 
 @pytest.mark.tools

@@ -407,3 +407,17 @@ def test_a_name_that_is_too_long_is_told_with_its_file(run):
     ran = run("check", "a" * 300, "--lang", "zh")
     assert ran.code == 2
     assert f"未读取 {'a' * 300}" in ran.err
+
+
+@pytest.mark.parametrize("output_format", ["full", "concise"])
+@pytest.mark.parametrize(("language", "words"), [("zh", "未读取"), ("en", "not read")])
+def test_unread_files_stand_among_the_results(run, tmp_path, output_format, language, words):
+    """In a file that is handed on nothing else tells of them."""
+    (tmp_path / "cut.docx").write_bytes(b"PK\x03\x04")
+    options = ("--output-format", output_format, "--lang", language)
+    ran = run("check", FORESTRY.path, tmp_path / "cut.docx", *options, "-o", tmp_path / "told.txt")
+    assert ran.code == 2
+    told = (tmp_path / "told.txt").read_text("utf-8")
+    assert str(tmp_path / "cut.docx") in told
+    assert words in told[told.index(str(tmp_path / "cut.docx")) :]
+    assert str(tmp_path / "cut.docx") in ran.err.splitlines()[-1]

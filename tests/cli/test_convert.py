@@ -32,7 +32,7 @@ def test_a_file_that_cannot_be_read_does_not_keep_the_others(run, tmp_path):
     ran = run("convert", bad, FORESTRY.path, "-o", tmp_path / "out", "--to", "csv", "--lang", "zh")
     assert ran.code == 2
     assert [file.name for file in (tmp_path / "out").iterdir()] == ["forestry-2024.csv"]
-    assert "写出1个文件，1个文件未能读取" in ran.err
+    assert "写出1个文件；1个文件未能读取：" in ran.err
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

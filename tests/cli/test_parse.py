@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import shutil
 
 import pytest
 from tests.fixtures.examples import EXAMPLES, FORESTRY, PROVINCE, TOWN, WATER
@@ -121,7 +122,35 @@ def test_bad_files(run, tmp_path, output_format):
     assert (ran.code, ran.out) == (2, "")
     ran = run("parse", bad, FORESTRY.path, "--output-format", output_format)
     assert ran.code == 2
-    assert ran.out == run("parse", FORESTRY.path, "--output-format", output_format).out
+    told = f"{bad}\n  not read: the file is empty" if output_format == "table" else ""
+    assert ran.out.startswith(told)
+    assert ran.out.endswith(run("parse", FORESTRY.path, "--output-format", output_format).out)
+    assert bool(told) == (len(ran.out) > len(run("parse", FORESTRY.path, "--output-format", output_format).out))
+
+
+@pytest.mark.parametrize(
+    ("language", "count"), [("zh", "读取2份报告；2个文件未能读取："), ("en", "files not read: 2 (")]
+)
+def test_unread_files_stand_among_the_reports_and_in_the_closing_line(run, tmp_path, language, count):
+    """What was told while the files were read has gone off the screen by then."""
+    shutil.copy(WATER.path, tmp_path / "1.txt")
+    (tmp_path / "2.docx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "3.txt").write_text("今天天气很好。", "utf-8")
+    shutil.copy(FORESTRY.path, tmp_path / "4.txt")
+    ran = run("parse", *sorted(tmp_path.iterdir()), "--lang", language)
+    heads = [line for line in ran.out.splitlines() if line.startswith(str(tmp_path))]
+    assert heads == [str(path) for path in sorted(tmp_path.iterdir())]
+    why = {
+        "zh": ("未读取：文件已损坏", "未读取：未能读出规范格式的年报"),
+        "en": ("not read: the file is", "not read: no annual"),
+    }
+    shown = ran.out.splitlines()
+    for head, words in zip(heads[1:3], why[language], strict=True):
+        assert shown[shown.index(head) + 1].strip().startswith(words)
+    closing = ran.err.splitlines()[-1]
+    assert count in closing
+    assert str(tmp_path / "2.docx") in closing
+    assert str(tmp_path / "3.txt") in closing
 
 
 def test_standard_input(run):

@@ -121,3 +121,23 @@ def test_a_faulty_list_is_refused_with_its_place(tmp_path, text, words):
 def test_a_list_that_is_not_there(tmp_path):
     with pytest.raises(ConfigurationError, match="no such list"):
         load_baseline(tmp_path / "missing.toml")
+
+
+def test_without_some_entries_the_others_stay():
+    """Of two findings of one rule, on one report, only the one that is gone is left out."""
+    known = Baseline().extended([assessed(faulty(wrong=3)), assessed(faulty(wrong=4))], "zh", reason="口径不同")
+    first, *rest = known.entries
+    assert rest
+    assert known.without([first]).entries == tuple(rest)
+    assert known.without([]).entries == known.entries
+    other = attrs.evolve(first, year=1999)
+    assert known.without([other]).entries == known.entries
+
+
+@pytest.mark.parametrize("path", ["reports/甲.html", "C:\\reports\\甲.html", "甲.html"])
+def test_a_report_of_an_unknown_agency_is_known_by_the_name_of_its_file(path):
+    """Not by the folder, which is another one on the next computer."""
+    report = faulty()
+    unnamed = attrs.evolve(report, agency=None, parser=attrs.evolve(report.parser, filename=path))
+    known = Baseline().extended([assessed(unnamed)], "zh", reason="口径不同")
+    assert {entry.report for entry in known.entries} == {"甲.html"}

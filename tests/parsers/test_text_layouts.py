@@ -4,11 +4,12 @@ import pytest
 
 import govinfo
 from govinfo.document import Paragraph, spread
-from govinfo.parsers.canvas import Drawn, width
+from govinfo.parsers.canvas import Drawn
 from govinfo.source import Source
 from govinfo.testing.damage import change_cell
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import printed
+from govinfo.text.width import width
 
 
 def tabbed(grid):

@@ -6,11 +6,11 @@ import govinfo
 from govinfo.alignment.cells import fit
 from govinfo.alignment.strip import Token
 from govinfo.document import Grid, spread
-from govinfo.parsers import canvas
 from govinfo.parsers.gather import is_of_group
 from govinfo.source import Source
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import printed
+from govinfo.text.width import width_of
 
 COLUMN, LETTER = 30_000, 6_400
 """Widths of a column and of a letter in thousandths of a point, where five letters and a half fit a column."""
@@ -24,14 +24,10 @@ def read(text, suffix=".txt"):
     return govinfo.parse(text.encode(), filename="report" + suffix)
 
 
-def width(text):
-    return sum(map(canvas.width, text))
-
-
 def lines_of(text, room):
     lines = [""]
     for char in text:
-        if width(lines[-1] + char) > room:
+        if width_of(lines[-1] + char) > room:
             lines.append("")
         lines[-1] += char
     return lines
@@ -44,10 +40,12 @@ def barred(grid):
         cells = []
         for start, stop, text in sorted(placed):
             room = int(((stop - start) * COLUMN + LETTER / 2) / LETTER) - 1
-            cells.append([line + " " * (room - width(line)) for line in lines_of(text, room)])
+            cells.append([line + " " * (room - width_of(line)) for line in lines_of(text, room)])
         for number in range(max(map(len, cells))):
             yield (
-                "|" + "|".join(lines[number] if number < len(lines) else " " * width(lines[0]) for lines in cells) + "|"
+                "|"
+                + "|".join(lines[number] if number < len(lines) else " " * width_of(lines[0]) for lines in cells)
+                + "|"
             )
 
 

@@ -13,7 +13,7 @@ from govinfo.findings import spec
 from govinfo.forms import official_form
 from govinfo.repair import offer, offers
 from govinfo.repair.code import parts
-from govinfo.repair.wording import name
+from govinfo.repair.proposals import name
 from govinfo.testing.generate import random_report
 from govinfo.testing.samples import sample_report
 

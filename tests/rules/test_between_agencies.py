@@ -221,3 +221,11 @@ def test_v11_needs_enough_bodies_of_the_same_kind():
     assert outcome("V11", *peers(*[20] * 10, 2400)) == "found"
     others = [one(2024, {PENALTIES: 20}, agency=f"{chr(ord('一') + place)}山县教育局") for place in range(12)]
     assert outcome("V11", *others, one(2024, {PENALTIES: 2400}, agency="青云县林业局")) == "not_assessable"
+
+
+def test_v11_needs_both_a_great_factor_and_a_great_difference():
+    """Far from the others in their own measure, but by few cases; by many cases, but in a kind that is all alike."""
+    assert rules(*peers(*[1] * 11, 60)) == []
+    assert rules(*peers(*[1] * 11, 110)) == ["V11"]
+    assert rules(*peers(*[1000] * 11, 9000)) == []
+    assert rules(*peers(*[1000] * 11, 11_000)) == ["V11"]

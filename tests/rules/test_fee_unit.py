@@ -64,3 +64,26 @@ def test_agency_unknown() -> None:
 def test_fee_missing() -> None:
     (found,) = run(sample_report(values={FEE: None}))
     assert isinstance(found, NotAssessable)
+
+
+@pytest.mark.parametrize(
+    ("limit", "agency"),
+    [
+        (10_000, "云山县林业局"),
+        (10_000, "云山县石桥镇人民政府"),
+        (100_000, "青川市水务局"),
+        (1_000_000, "云山县人民政府"),
+        (1_000_000, "青川市人民政府"),
+        (100_000_000, "云南省"),
+    ],
+)
+def test_the_least_impossible_amount(limit: int, agency: str) -> None:
+    """Just so much is impossible, and a hundredth of ten thousand yuan less is not."""
+    assert [finding.rule for finding in run(fee(str(limit), agency=agency))] == ["V07"]
+    assert run(fee(f"{limit - 1}.99", agency=agency)) == []
+
+
+def test_every_mark_ends_a_sentence_about_fees() -> None:
+    """An amount of the next sentence is of something else."""
+    for mark in "。；！":
+        assert run(fee("3600", f"行政事业性收费已公示{mark}培训支出3600元。")) == []

@@ -1,6 +1,7 @@
 import attrs
 import pytest
 
+import govinfo
 from govinfo.findings import NotAssessable
 from govinfo.forms import official_form
 from govinfo.rules.form_year import form_of_the_year
@@ -18,9 +19,15 @@ def test_s08_raises_the_form_of_another_year(form, year):
     assert str(year) in found.message("zh")
 
 
-def test_s08_names_the_form_that_is_due():
-    (found,) = run("2019", year=2023)
-    assert official_form("2021").basis in found.fix("zh")
+@pytest.mark.parametrize(
+    ("form", "year", "due", "basis"), [("2019", 2023, "2021", "F21"), ("2021", 2020, "2019", "F19")]
+)
+def test_s08_names_the_form_that_is_due(form, year, due, basis):
+    (found,) = run(form, year=year)
+    assert official_form(due).basis in found.fix("zh")
+    assert found.basis == (basis,)
+    checked = govinfo.check(sample_report(form, year=year), select=["S08"])
+    assert [finding.basis for finding in checked] == [(basis,)]
 
 
 @pytest.mark.parametrize(("form", "year"), [("2019", 2019), ("2019", 2020), ("2021", 2021), ("2021", 2030)])

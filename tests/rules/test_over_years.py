@@ -328,3 +328,9 @@ def test_with_two_differing_reports_on_the_year_before_nothing_is_guessed():
     copies = one(2023, {FORWARD + "total": 3}), one(2023)
     assert outcome("Y01", *copies, one(2024)) == "not_assessable"
     assert rules(*copies, one(2024)) == ["M18"]
+
+
+def test_v10_leaves_years_after_alone():
+    """What comes later does not make a jump usual."""
+    reports = [one(year, {PENALTIES: value}) for year, value in ((2022, 20), (2023, 2000), (2024, 2000))]
+    assert [entry[2] for entry in found(*reports) if entry[0] == "V10"] == [2023]

@@ -110,3 +110,15 @@ def test_s24_is_local_practice_for_the_form_of_2021_and_needs_a_text():
     assert entry.forms == ("2021",)
     (outcome,) = run(length_of_section_one, 1, " \n")
     assert isinstance(outcome, NotAssessable)
+
+
+@pytest.mark.parametrize(("characters", "raised"), [(29, 1), (30, 0)])
+def test_s20_counts_thirty_characters_without_white_space(characters, raised):
+    text = "问题：" + "公" * (characters - 4) + "。"
+    assert len(run(problems, 5, f"　{text[:9]}\n {text[9:]}")) == raised
+
+
+@pytest.mark.parametrize(("characters", "raised"), [(1000, 0), (1001, 1)])
+def test_s24_counts_a_thousand_characters_without_white_space(characters, raised):
+    text = "公" * (characters - 1) + "。"
+    assert len(run(length_of_section_one, 1, f"　{text[:400]}\n {text[400:]}")) == raised

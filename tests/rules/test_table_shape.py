@@ -123,3 +123,16 @@ def test_a_missing_table_makes_the_rules_about_it_not_assessable():
     assert [outcome.rule for outcome in outcomes if isinstance(outcome, Finding)] == ["S26"]
     silent = {outcome.rule for outcome in outcomes if isinstance(outcome, NotAssessable)}
     assert silent == {"S09", "S10", "S11", "S12", "S13", "S14", "S15", "S16"}
+
+
+@pytest.mark.parametrize(
+    ("copies", "zh", "en"), [(1, "重复行", "a repeated row"), (3, "重复3次的行", "3 copies of the row")]
+)
+def test_a_row_that_is_printed_again_and_again_is_one_finding(copies, zh, en):
+    again = observed("duplicate_row", subject="new", printed="一、本年新收")
+    other = observed("duplicate_row", subject="carried_over", printed="二、上年结转")
+    first, second = run(*[again] * copies, other)
+    assert (first.rule, second.rule) == ("S10", "S10")
+    assert zh in first.message("zh")
+    assert en in first.message("en")
+    assert "a repeated row" in second.message("en")

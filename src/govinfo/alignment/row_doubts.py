@@ -10,10 +10,15 @@ from govinfo.alignment.doubt import Doubt
 from govinfo.alignment.labels import may_be
 from govinfo.alignment.reading import TableReading
 from govinfo.alignment.rows import Alignment, Match
-from govinfo.findings import spec
+from govinfo.findings import Finding, Related, Text, spec
 from govinfo.forms import Table
 from govinfo.report import Observation
 from govinfo.text.fold import fold
+
+MOST_PLACES = 10
+"""So many places are told at which a row is printed again; its finding says how often it is printed in all."""
+
+_AGAIN = Text("再次出现", "printed again")
 
 
 def row_doubts(reading: TableReading, alignment: Alignment) -> Iterator[Doubt]:
@@ -32,14 +37,7 @@ def row_doubts(reading: TableReading, alignment: Alignment) -> Iterator[Doubt]:
             Observation("row_order", match.place.table.id, match.place.row.id, source=source),
             spec("X25").finding(names, cells=cells, source=source),
         )
-    for match in alignment.repeated:
-        source = match.row.values[0].source
-        names = {"table": match.place.table.number, "row": match.place.label}
-        code = "X09" if match.place.index in reading.differing else "X24"
-        yield Doubt(
-            Observation("duplicate_row", match.place.table.id, match.place.row.id, match.row.printed, source=source),
-            spec(code).finding(names, cells=match.place.cells, source=source),
-        )
+    yield from _repeated(reading, alignment)
     for row in alignment.unplaced:
         table = _table_around(alignment, row.position)
         alone = len(row.values) == 1
@@ -51,6 +49,33 @@ def row_doubts(reading: TableReading, alignment: Alignment) -> Iterator[Doubt]:
                 spec("X10").finding(cells=resembled, source=source, table=table.number, printed=row.printed),
             )
     yield from _apart(reading)
+
+
+def _repeated(reading: TableReading, alignment: Alignment) -> Iterator[Doubt]:
+    """Rows that are printed again: one finding for all copies of a row, with the place of each."""
+    first = {match.place.index: match for match in alignment.matches}
+    for index, copies in groupby(sorted(alignment.repeated, key=_number), _number):
+        printed = sorted([first[index], *copies], key=lambda match: match.row.position)
+        sources = [match.row.values[0].source for match in printed if match.row.values]
+        place = first[index].place
+        names = {"table": place.table.number, "row": place.label}
+        found: Finding | None = spec("X09" if index in reading.differing else "X24").finding(
+            names,
+            cells=place.cells,
+            source=sources[0],
+            times=len(printed),
+            related=tuple(Related(_AGAIN, cells=place.cells, source=source) for source in sources[1 : MOST_PLACES + 1]),
+        )
+        for match in printed:
+            if match is not first[index]:
+                again = match.row.values[0].source
+                seen = Observation("duplicate_row", place.table.id, place.row.id, match.row.printed, source=again)
+                yield Doubt(seen, found)
+                found = None
+
+
+def _number(match: Match) -> int:
+    return match.place.index
 
 
 def _last(row: Candidate, alignment: Alignment) -> tuple[str, ...]:

@@ -8,12 +8,17 @@ from typing import Any
 from govinfo.assessment import Assessment
 from govinfo.checking.plan import NOT_YET, Answer, Asked, Plan, calls
 from govinfo.discovery import BUILTIN
-from govinfo.findings import Finding, NotAssessable
+from govinfo.findings import Finding, NotAssessable, of_own_form
+from govinfo.forms import Form
 from govinfo.isolation import FAULT, guarded
 
 
 def applied(before: Assessment, plan: Plan, subject: tuple[Any, ...]) -> Assessment:
-    """Add what the rules of a plan say of a subject, the arguments of their call, to what is known of a report."""
+    """Add what the rules of a plan say of a subject, the arguments of their call, to what is known of a report.
+
+    The subject begins with the report and its form.
+    """
+    form: Form = subject[1]
     outcomes = dict(before.outcomes or plan.outcomes)
     if before.outcomes:
         outcomes.update(entry for entry in plan.outcomes.items() if outcomes.get(entry[0], NOT_YET) == NOT_YET)
@@ -30,7 +35,7 @@ def applied(before: Assessment, plan: Plan, subject: tuple[Any, ...]) -> Assessm
             if answer.rule not in applicable:
                 continue
             if isinstance(answer, Finding):
-                findings.append(answer)
+                findings.append(of_own_form(answer, form))
                 outcomes[answer.rule] = "found"
             else:
                 missing.append(answer)

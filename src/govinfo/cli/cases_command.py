@@ -16,6 +16,7 @@ from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, paths_argument
 from govinfo.cli.registry_options import registry_options
 from govinfo.cli.usage import WrongUsage
+from govinfo.cli.words import WORDS
 from govinfo.errors import GovinfoError
 from govinfo.registry import Registry
 from govinfo.testing.conformance import Case, differences, expectation_of, find_cases
@@ -93,7 +94,8 @@ def _summary(expectation: dict[str, Any], language: Language) -> str:
     cells = expectation["cells"].values()
     values = sum(not isinstance(value, dict) for value in cells)
     codes = Counter(expectation["diagnostics"])
-    doubts = ", ".join(code if times == 1 else f"{code}×{times}" for code, times in sorted(codes.items()))
+    named = (code if times == 1 else f"{code}×{times}" for code, times in sorted(codes.items()))
+    doubts = WORDS["and"](language).join(named)
     parser, form, read = expectation["parser"], expectation["form"], f"{values}/{len(cells)}"
     if language == "zh":
         return f"版式{parser}，格式{form}，有值单元格{read}，存疑：{doubts or '无'}"

@@ -15,7 +15,7 @@ from govinfo.baseline import Baseline, Quieted, load_baseline
 from govinfo.cli.assessing import assess_files, verify
 from govinfo.cli.check_formats import choose
 from govinfo.cli.expected import expected_option
-from govinfo.cli.files import expand, stderr_console
+from govinfo.cli.files import expand, names_of_unread, stderr_console
 from govinfo.cli.helping import Command
 from govinfo.cli.language import Language
 from govinfo.cli.options import (
@@ -89,12 +89,12 @@ def command(
 
 def _summary(results: Results, language: Language) -> str:
     found = Counter(finding.severity for _, finding in results.findings)
-    read, unread = len(results.checked), len(results.unread)
+    read, unread = len(results.checked), names_of_unread([entry.path for entry in results.unread], language)
     if language == "zh":
         counts = f"错误{found['error']}处，警告{found['warning']}处，提示{found['info']}处"
-        return f"检查{read}份报告：{counts}" + (f"；{unread}个文件未能读取" if unread else "")
+        return f"检查{read}份报告：{counts}{unread}"
     counts = f"errors {found['error']}, warnings {found['warning']}, infos {found['info']}"
-    return f"reports checked: {read}; {counts}" + (f"; files not read: {unread}" if unread else "")
+    return f"reports checked: {read}; {counts}{unread}"
 
 
 def _known(quieted: list[Quieted], language: Language) -> str:

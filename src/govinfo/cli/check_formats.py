@@ -15,6 +15,7 @@ from govinfo.assessment import Results
 from govinfo.cli import check_output
 from govinfo.cli.language import Language
 from govinfo.cli.output import TEXT_SUFFIXES, binary_output, format_of, text_output, written
+from govinfo.cli.words import WORDS
 from govinfo.contracts import FindingsWriter
 from govinfo.isolation import Plugin
 from govinfo.registry import Registry
@@ -74,7 +75,7 @@ def choose(
     owned = {writer.name: Written(owner, writer) for owner, writer in registry.owned("govinfo_findings_writers")}
     chosen = name or _by_suffix(output, owned)
     if chosen not in SHOWN and chosen not in owned:
-        known = ", ".join([*SHOWN, *owned])
+        known = WORDS["and"](language).join([*SHOWN, *owned])
         raise click.UsageError(
             f"没有名为“{chosen}”的输出格式；现有：{known}"
             if language == "zh"
@@ -100,7 +101,7 @@ def _counting(name: str, language: Language) -> Show:
         click.UsageError: the format has no room for them.
     """
     if name not in COUNTED:
-        known = ", ".join(COUNTED)
+        known = WORDS["and"](language).join(COUNTED)
         raise click.UsageError(
             f"--statistics对{name}格式不起作用；可用的格式：{known}"
             if language == "zh"

@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from govinfo.assessment import Assessment, Results
+from govinfo.assessment import Assessment, Results, Unread
+from govinfo.cli.files import unread_lines, why_unread
 from govinfo.cli.words import SEVERITY_STYLES, WORDS
 from govinfo.findings import BASES, SEVERITY_WORDS, Finding, Repair
 from govinfo.findings.naming import gathered
@@ -40,6 +41,8 @@ def full(results: Results, console: Console) -> None:
             _line(console, Text(WORDS["clean"](language)), 2)
         for line in _not_assessable(entry.assessment, language):
             _line(console, Text(line, style="dim"), 2)
+    for unread in _unread(results):
+        console.print(unread_lines(unread.path, unread.error, language), soft_wrap=not console.is_terminal)
 
 
 def concise(results: Results, console: Console) -> None:
@@ -50,6 +53,14 @@ def concise(results: Results, console: Console) -> None:
             severity = SEVERITY_WORDS[finding.severity](results.language)
             message = visible_path(finding.message(results.language))
             _whole(console, f"{visible_path(entry.path)}{place}: {severity} {finding.rule} {message}")
+    for unread in _unread(results):
+        why = why_unread(unread.path, unread.error, results.language)
+        _whole(console, f"{visible_path(unread.path)}: {WORDS['unread'](results.language)}: {why}")
+
+
+def _unread(results: Results) -> tuple[Unread, ...]:
+    """The files that could not be read, where there are others beside; a single one is told of at once."""
+    return results.unread if len(results.checked) + len(results.unread) > 1 else ()
 
 
 def _position(source: Source, language: str) -> str:

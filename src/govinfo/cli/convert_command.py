@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from govinfo.cli.doubts import tell_doubts
-from govinfo.cli.files import STDIN, expand, read_all, stderr_console
+from govinfo.cli.files import STDIN, expand, names_of_unread, read_all, stderr_console
 from govinfo.cli.helping import Command
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, parser_option, paths_argument
@@ -49,19 +49,16 @@ def command(
     targets = [output] if one else list(_targets(files, output, writer, language))
     _keep(targets, language, force=force)
     place_to_write(targets[0], anew=True)
-    unread = 0
+    unread = []
     for outcome, target in zip(read_all(files, registry, parser, console, language), targets, strict=True):
-        unread += outcome.report is None
+        unread += [outcome.path] if outcome.report is None else []
         if outcome.report is not None:
             _write(outcome.report, target, writer, registry)
         tell_doubts([outcome.report] if outcome.report else [], console, language)
     if len(files) > 1:
-        written = len(files) - unread
-        console.print(
-            f"写出{written}个文件" + (f"，{unread}个文件未能读取" if unread else "")
-            if language == "zh"
-            else f"files written: {written}" + (f"; files not read: {unread}" if unread else "")
-        )
+        written = len(files) - len(unread)
+        counted = f"写出{written}个文件" if language == "zh" else f"files written: {written}"
+        console.print(counted + names_of_unread(unread, language))
     sys.exit(2 if unread else 0)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import click
 from rich.console import Console
 
@@ -12,9 +15,11 @@ from govinfo.cli.registry_options import plugin_options, tell_faults
 from govinfo.cli.usage import WrongUsage
 from govinfo.cli.words import WORDS
 from govinfo.errors import SelectionError
-from govinfo.findings import BASES, FAMILIES, SEVERITY_WORDS, RuleSpec
+from govinfo.findings import BASES, FAMILIES, SEVERITY_WORDS, RuleSpec, Text
 from govinfo.forms import ANNUAL_REPORT
 from govinfo.registry import Registry
+
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
 @click.command("explain", cls=Command)
@@ -55,17 +60,31 @@ def explanation(entry: RuleSpec, language: Language) -> str:
         f"{word['severity']}{SEVERITY_WORDS[entry.severity](language)}",
         f"{word['basis']}{word['and'].join(BASES[basis](language) for basis in entry.basis)}",
         f"{word['applies']}{_scope(entry, language)}",
-        f"{word['message']}{entry.template(language)}",
+        f"{word['message']}{_template(entry.template, language)}",
         f"{word['why']}{entry.why(language)}",
-        f"{word['fix']}{entry.fix(language)}",
+        f"{word['fix']}{_template(entry.fix, language)}",
     ]
     return "\n".join([*lines, f"* {word['local']}"] if entry.local else lines)
 
 
+def _template(template: Text, language: Language) -> str:
+    """A text with room for values, which have English names; Chinese readers tell them from the words around."""
+    return _PLACEHOLDER.sub("…", template.zh) if language == "zh" else template.en
+
+
 def _scope(entry: RuleSpec, language: Language) -> str:
-    every = WORDS["every form"](language) if not entry.kinds or ANNUAL_REPORT in entry.kinds else ""
-    forms = WORDS["and"](language).join(entry.forms) or every or WORDS["and"](language).join(entry.kinds)
-    years = ""
-    if entry.first_year or entry.last_year:
-        years = f", {entry.first_year or ''}–{entry.last_year or ''}"
-    return forms + years
+    """Of which forms or documents, and of which years, the reports are that a rule is for."""
+    if entry.forms:
+        reports = [WORDS["form"](language).format(form) for form in entry.forms]
+    elif entry.kinds and ANNUAL_REPORT not in entry.kinds:
+        reports = [WORDS["kind"](language).format(kind) for kind in entry.kinds]
+    else:
+        reports = [WORDS["every form"](language)]
+    return WORDS["and"](language).join([*reports, *_years(entry, language)])
+
+
+def _years(entry: RuleSpec, language: Language) -> Iterator[str]:
+    first, last = entry.first_year, entry.last_year
+    if first or last:
+        kind = "from year" if not last else "until year" if not first else "years"
+        yield WORDS[kind](language).format(first=first, last=last)

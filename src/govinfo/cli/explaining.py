@@ -13,7 +13,10 @@ from govinfo.cli.words import WORDS
 from govinfo.discovery import BUILTIN
 from govinfo.explanation import Asked, Explanation
 from govinfo.findings import Text as Words
+from govinfo.forms import Form
+from govinfo.registry import Registry
 from govinfo.text.visible import visible, visible_path
+from govinfo.writers.findings.words import AGAIN
 
 BEGINNING = 24
 """So many characters of a table's first cell are shown."""
@@ -44,12 +47,37 @@ _WORDS: Mapping[str, Words] = {
     "figures": Words("图片", "images"),
 }
 
+_HOW: Mapping[str, Words] = {
+    "exact": Words("完全一致", "exact"),
+    "alias": Words("其他写法", "alias"),
+    "similar": Words("近似", "similar"),
+    "truncated": Words("截短", "truncated"),
+    "position": Words("位置", "position"),
+    "absent": Words("未找到", "absent"),
+}
+"""How a row was found, see `LabelMatch.how`."""
 
-def show(found: Explanation, console: Console, language: Language) -> None:
-    """Print an explanation."""
+_NOTICED: Mapping[str, Words] = {
+    "second_table": Words("另有同类表格", "second table"),
+    "missing_table": Words("没有表格", "missing table"),
+    "figure": Words("为图片", "figure"),
+    "missing_header": Words("没有表头", "missing header"),
+    "repeated_header": Words("表头重复", "repeated header"),
+}
+"""What was noticed of a table as a whole, see `govinfo.explanation.ABOUT_TABLES`."""
+
+
+def show(found: Explanation, registry: Registry, console: Console, language: Language) -> None:
+    """Print an explanation; the registry has the form of the report."""
     words = {name: text(language) for name, text in _WORDS.items()}
     console.print(Text(visible_path(found.filename or "-"), style="bold"))
-    _table(console, words, "readers", ("name", "score", "chosen", "milliseconds", "reasons"), _asked(found.readers))
+    _table(
+        console,
+        words,
+        "readers",
+        ("name", "score", "chosen", "milliseconds", "reasons"),
+        _asked(found.readers, language),
+    )
     counted = (f"{words['paragraphs']} {found.paragraphs}", f"{words['figures']} {found.figures}")
     console.print(WORDS["and"](language).join(counted), markup=False)
     candidates = (
@@ -57,36 +85,48 @@ def show(found: Explanation, console: Console, language: Language) -> None:
         for table in found.tables
     )
     _table(console, words, "tables", ("size", "begins", "place"), candidates)
-    _table(console, words, "parsers", ("name", "score", "chosen", "milliseconds", "reasons"), _asked(found.parsers))
+    _table(
+        console,
+        words,
+        "parsers",
+        ("name", "score", "chosen", "milliseconds", "reasons"),
+        _asked(found.parsers, language),
+    )
     if found.error is not None:
         console.print(Text(visible(found.error.message(language))))
+    if found.report is None:
         return
-    _table(console, words, "uses", ("table", "read", "remarks"), _uses(found, language))
-    _table(console, words, "labels", ("row", "printed", "how", "cells"), _labels(found))
+    form = registry.form(found.report.form)
+    _table(console, words, "uses", ("table", "read", "remarks"), _uses(found, form, language))
+    _table(console, words, "labels", ("row", "printed", "how", "cells"), _labels(found, form, language))
     exact = sum(label.how == "exact" for label in found.labels)
     console.print(f"{words['exact']}{exact}/{len(found.labels)}", markup=False)
 
 
-def _asked(asked: Sequence[Asked]) -> Iterator[tuple[str, ...]]:
+def _asked(asked: Sequence[Asked], language: Language) -> Iterator[tuple[str, ...]]:
     for entry in asked:
         if entry.score or entry.reasons:
             mark = "✓" if entry.chosen else ""
             name = entry.name if entry.plugin == str(BUILTIN) else f"{entry.name} ← {entry.plugin}"
-            yield name, str(entry.score), mark, f"{entry.seconds * 1000:.1f}", "; ".join(entry.reasons)
+            reasons = AGAIN(language).join(reason(language) for reason in entry.reasons)
+            yield name, str(entry.score), mark, f"{entry.seconds * 1000:.1f}", reasons
 
 
-def _uses(found: Explanation, language: Language) -> Iterator[tuple[str, ...]]:
-    for use in found.uses:
-        remarks = [observation.kind.replace("_", " ") for observation in use.observations]
+def _uses(found: Explanation, form: Form, language: Language) -> Iterator[tuple[str, ...]]:
+    """The form's tables: by their Chinese names, or by their ids, as cells are told elsewhere."""
+    for use, table in zip(found.uses, form.tables, strict=True):
+        remarks = [_NOTICED[observation.kind](language) for observation in use.observations]
         remarks += [f"{doubt.rule} {doubt.message(language)}" for doubt in use.doubts]
-        yield use.table, f"{use.read}/{use.cells}", "\n".join(remarks)
+        name = table.number.zh if language == "zh" else use.table
+        yield name, f"{use.read}/{use.cells}", "\n".join(remarks)
 
 
-def _labels(found: Explanation) -> Iterator[tuple[str, ...]]:
-    for label in found.labels:
+def _labels(found: Explanation, form: Form, language: Language) -> Iterator[tuple[str, ...]]:
+    for label, place in zip(found.labels, form.rows, strict=True):
         if label.how != "exact":
-            how = label.how if label.similarity is None else f"{label.how} {label.similarity:.2f}"
-            yield label.row, label.printed, how, str(label.cells)
+            how = _HOW[label.how](language) + ("" if label.similarity is None else f" {label.similarity:.2f}")
+            row = f"{place.table.number.zh}“{place.label.zh}”" if language == "zh" else label.row
+            yield row, label.printed, how, str(label.cells)
 
 
 def _table(

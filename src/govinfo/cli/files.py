@@ -13,6 +13,7 @@ import attrs
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
 from govinfo.cli.apart import apart
 from govinfo.cli.language import Language
@@ -32,7 +33,7 @@ HIDDEN = (".", "~$")
 """Beginnings of names that are passed over in folders: hidden files, and those that Office keeps beside open ones."""
 
 MAX_NAMES = 10
-"""So many names of files that were left out are told."""
+"""So many names of files that were left out, or could not be read, are told."""
 
 
 @attrs.frozen
@@ -94,7 +95,7 @@ def read_all(
         for path in steps:
             outcome = _read(path, registry, parser)
             if outcome.error:
-                console.print(complaint(outcome, language))
+                console.print(complaint(path, outcome.error, language))
                 while untold:
                     console.print(visible_path(untold.pop(0).message(language)))
             yield outcome
@@ -113,13 +114,29 @@ def stderr_console() -> Console:
     return Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
 
 
-def complaint(outcome: Outcome, language: Language) -> str:
-    """Why a file could not be read."""
-    message = visible_path(outcome.error.message(language)) if outcome.error else ""
-    name = visible_path(outcome.path)
-    if language == "zh":
-        return f"未读取 {message}" if message.startswith(name) else f"未读取 {name}：{message}"
-    return f"not read {message}" if message.startswith(name) else f"not read {name}: {message}"
+def complaint(path: str, error: GovinfoError, language: Language) -> str:
+    """Which file could not be read, and why."""
+    return f"{WORDS['unread'](language)} {visible_path(path)}{WORDS['is'](language)}{why_unread(path, error, language)}"
+
+
+def why_unread(path: str, error: GovinfoError, language: str) -> str:
+    """Why a file could not be read, without its name."""
+    return visible_path(error.message(language)).removeprefix(visible_path(path)).lstrip("：: ")
+
+
+def unread_lines(path: str, error: GovinfoError, language: str) -> Text:
+    """A file that could not be read, and why, as it stands among reports."""
+    told = f"\n  {WORDS['unread'](language)}{WORDS['is'](language)}{why_unread(path, error, language)}"
+    return Text.assemble((visible_path(path), "bold"), told)
+
+
+def names_of_unread(paths: Sequence[str], language: Language) -> str:
+    """How many files could not be read, and which, at the end of a closing count; nothing where all were read."""
+    if not paths:
+        return ""
+    names = WORDS["and"](language).join(visible_path(path) for path in paths[:MAX_NAMES])
+    names += " …" if len(paths) > MAX_NAMES else ""
+    return f"；{len(paths)}个文件未能读取：{names}" if language == "zh" else f"; files not read: {len(paths)} ({names})"
 
 
 def _read(path: str, registry: Registry, parser: str | None) -> Outcome:

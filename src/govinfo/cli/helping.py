@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import importlib
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 import click
 
 from govinfo.cli.language import language_of
+from govinfo.text.width import width_of
 
 _PIECE = re.compile(r"[（“‘《]*(?:\[[^\]]*\]|[!-~]+|\S)[，。；：、？！）”’》]*\s*")
 """What no line end divides: brackets, a word of Latin letters, or a Chinese character, with the punctuation around."""
@@ -23,14 +23,10 @@ def folded(text: str, width: int) -> list[str]:
     """Break a text into lines of so many columns, of which a Chinese character takes two."""
     lines = [""]
     for piece in _PIECE.findall(" ".join(text.split())):
-        if lines[-1] and _columns(lines[-1]) + _columns(piece.rstrip()) > width:
+        if lines[-1] and width_of(lines[-1]) + width_of(piece.rstrip()) > width:
             lines.append("")
         lines[-1] += piece
     return [line.rstrip() for line in lines]
-
-
-def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 class _Formatter(click.HelpFormatter):

@@ -16,7 +16,7 @@ from rich.text import Text
 from govinfo.cli.apart import apart
 from govinfo.cli.doubts import tell_doubts
 from govinfo.cli.explaining import show
-from govinfo.cli.files import STDIN, expand, read_all, stderr_console
+from govinfo.cli.files import STDIN, Outcome, expand, names_of_unread, read_all, stderr_console, unread_lines
 from govinfo.cli.helping import Command
 from govinfo.cli.language import Language
 from govinfo.cli.options import language_option, output_option, parser_option, paths_argument
@@ -24,6 +24,7 @@ from govinfo.cli.output import TEXT_SUFFIXES, binary_output, format_of, text_out
 from govinfo.cli.registry_options import registry_options
 from govinfo.cli.usage import WrongUsage
 from govinfo.cli.words import WORDS
+from govinfo.contracts import Writer
 from govinfo.errors import SourceError
 from govinfo.explanation import Explanation, explain
 from govinfo.forms import Block, Column, Form, Label, Row
@@ -32,6 +33,7 @@ from govinfo.interchange import json_text
 from govinfo.registry import Registry
 from govinfo.report import Report
 from govinfo.text.visible import visible, visible_path
+from govinfo.writers.findings.words import STATUS_WORDS
 
 TABLE = "table"
 """Stands for tables to look at, which no writer makes."""
@@ -68,7 +70,7 @@ def command(
         raise WrongUsage(
             f"--explain is shown as {TABLE} or {JSON}, not as {chosen}", f"--explain只能显示为{TABLE}或{JSON}"
         )
-    writer = None if chosen == TABLE else registry.writer(chosen)
+    writer = None if chosen == TABLE else _writer(chosen, registry)
     console = stderr_console()
     files = expand(paths, output, registry, console, language)
     if explained:
@@ -76,20 +78,32 @@ def command(
     outcomes = list(read_all(files, registry, parser, console, language))
     reports = [outcome.report for outcome in outcomes if outcome.report is not None]
     if writer is None:
-        _show(reports, registry, output, language)
+        _show(outcomes, registry, output, language)
     elif reports:
         content = written_reports(reports, writer, registry)
         with binary_output(output) as stream:
             stream.write(content)
     tell_doubts(reports, console, language)
-    unread = len(outcomes) - len(reports)
+    unread = [outcome.path for outcome in outcomes if outcome.error]
     if len(outcomes) > 1:
-        console.print(
-            f"读取{len(reports)}份报告" + (f"，{unread}个文件未能读取" if unread else "")
-            if language == "zh"
-            else f"reports read: {len(reports)}" + (f"; files not read: {unread}" if unread else "")
-        )
+        counted = f"读取{len(reports)}份报告" if language == "zh" else f"reports read: {len(reports)}"
+        console.print(counted + names_of_unread(unread, language))
     sys.exit(2 if unread else 0)
+
+
+def _writer(name: str, registry: Registry) -> Writer:
+    """The writer of a name.
+
+    Raises:
+        WrongUsage: there is none, nor are these the tables of this command.
+    """
+    known = [TABLE, *sorted(writer.name for writer in registry.writers)]
+    if name not in known:
+        raise WrongUsage(
+            f"there is no output format {name!r}; known are {', '.join(known)}",
+            f"没有名为“{name}”的输出格式；现有：{'、'.join(known)}",
+        )
+    return registry.writer(name)
 
 
 def _by_suffix(output: Path | None, registry: Registry) -> str:
@@ -117,7 +131,7 @@ def _explain(
             width = None if output is None and sys.stdout.isatty() else PLAIN_WIDTH
             console = Console(file=stream, highlight=False, width=width)
             for found in explanations:
-                show(found, console, language)
+                show(found, registry, console, language)
     sys.exit(2 if any(found.error for found in explanations) else 0)
 
 
@@ -130,12 +144,16 @@ def _explained(path: str, parser: str | None, registry: Registry) -> Explanation
         return Explanation(path, 0, error=error)
 
 
-def _show(reports: list[Report], registry: Registry, output: Path | None, language: Language) -> None:
+def _show(outcomes: list[Outcome], registry: Registry, output: Path | None, language: Language) -> None:
+    """Show the reports, and among several files those that could not be read, in the order of the files."""
     with text_output(output) as stream:
         width = None if output is None and sys.stdout.isatty() else PLAIN_WIDTH
         console = Console(file=stream, highlight=False, width=width)
-        for report in reports:
-            _print(report, registry.form(report.form), console, language)
+        for outcome in outcomes:
+            if outcome.report is not None:
+                _print(outcome.report, registry.form(outcome.report.form), console, language)
+            elif outcome.error is not None and len(outcomes) > 1:
+                console.print(unread_lines(outcome.path, outcome.error, language))
 
 
 def _print(report: Report, form: Form, console: Console, language: Language) -> None:
@@ -174,7 +192,9 @@ def _table(report: Report, table_id: str, block: Block, title: str, language: La
         table.add_column(_in(leaf.label, language), justify="right", overflow="fold")
     for name, row_id, leaves in rows:
         cells = [report[cell_id(table_id, row_id, leaf.id)] for leaf in leaves]
-        shown = [f"[{cell.status}]" if cell.value is None else str(cell.value) for cell in cells]
+        shown = [
+            f"[{STATUS_WORDS[cell.status](language)}]" if cell.value is None else str(cell.value) for cell in cells
+        ]
         table.add_row(Text(name), *(Text(value) for value in shown))
     return table
 

@@ -95,10 +95,10 @@ def tell_faults(registry: Registry, language: Language) -> None:
 def _tell_unknown(registry: Registry) -> None:
     """Say on standard error which names to leave out are those of no plugin: the variable may be set for long."""
     if registry.unknown:
-        names = ", ".join(map(visible, registry.unknown))
+        names = list(map(visible, registry.unknown))
         told = Text(
-            f"{DISABLE}中的{names}不是已安装的插件，不起作用；用govinfo plugins查看已安装的插件",
-            f"{DISABLE} names {names}, which no installed plugin is called; `govinfo plugins` shows them",
+            f"{DISABLE}中的{'、'.join(names)}不是已安装的插件，不起作用；用govinfo plugins查看已安装的插件",
+            f"{DISABLE} names {', '.join(names)}, which no installed plugin is called; `govinfo plugins` shows them",
         )
         click.echo(f"govinfo: {told(default_language())}", err=True)
 

@@ -12,6 +12,11 @@ WORDS: dict[str, Text] = {
     "basis": Text("依据：", "basis: "),
     "applies": Text("适用：", "applies to: "),
     "every form": Text("各版本格式", "every form"),
+    "form": Text("{}版格式", "form {}"),
+    "kind": Text("{}类文件", "documents of the kind {}"),
+    "from year": Text("{first}年度起", "from {first} on"),
+    "until year": Text("至{last}年度止", "until {last}"),
+    "years": Text("{first}至{last}年度", "{first} to {last}"),
     "message": Text("提示语：", "message: "),
     "why": Text("说明：", "why: "),
     "repair": Text("疑误：", "perhaps: "),
@@ -28,5 +33,6 @@ WORDS: dict[str, Text] = {
         "仅依据地方做法，默认不启用，可用 --extend-select 选用", "rests on local practice alone; off unless selected"
     ),
     "not assessable": Text("未能判断：", "not assessable: "),
+    "unread": Text("未读取", "not read"),
     "clean": Text("未发现问题", "nothing found"),
 }

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Literal
 
 import attrs
 
 from govinfo.collection.divisions import Division, divisions
 from govinfo.report import Report
-from govinfo.text.agency import Kind, kind_of, missing_part, split_name
+from govinfo.text.agency import Kind, Level, kind_of, missing_part, split_name
 from govinfo.text.creditcode import credit_code
-
-Level = Literal["central", "province", "city", "county", "town"]
 
 _REGISTERED = slice(2, 8)
 """Where a credit code has the division in which the body is registered (GB 32100)."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from govinfo.collection.identity import Identified
-from govinfo.collection.wording import Shingles, shingles
+from govinfo.collection.shingles import Shingles, shingles
 from govinfo.report import Report
 
 ALIKE = 0.8

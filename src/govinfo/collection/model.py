@@ -14,8 +14,8 @@ from govinfo.collection.identity import Identified, identify
 from govinfo.collection.likeness import Likeness, likenesses
 from govinfo.collection.peers import PeerGroup, peer_groups
 from govinfo.collection.scope import Scope, scope_of
+from govinfo.collection.shingles import Shingles, shingles
 from govinfo.collection.tree import Tree
-from govinfo.collection.wording import Shingles, shingles
 from govinfo.errors import SelectionError
 from govinfo.report import Report
 

@@ -89,12 +89,12 @@ class Recognition:
 
     Attributes:
         score: 0 to 100.
-        reasons: why, in words.
+        reasons: why, in words; a `Text` is told in the language of the user.
         prepared: anything that the parser wants back when it parses, so that no work is done twice.
     """
 
     score: int
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[str | Text, ...] = ()
     prepared: Any = None
 
 
@@ -133,10 +133,10 @@ class Context:
         """
         found = next((form for form in self.forms if form.id == form_id), None)
         if found is None:
-            known = ", ".join(sorted(form.id for form in self.forms))
+            known = sorted(form.id for form in self.forms)
             raise SelectionError(
-                f"there is no form {form_id!r}; known are {known or 'none'}",
-                f"没有编号为“{form_id}”的格式；现有：{known or '无'}",
+                f"there is no form {form_id!r}; known are {', '.join(known) or 'none'}",
+                f"没有编号为“{form_id}”的格式；现有：{'、'.join(known) or '无'}",
             )
         return found
 

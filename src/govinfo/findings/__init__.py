@@ -1,6 +1,16 @@
 """Findings and the catalogue of rule ids."""
 
-from govinfo.findings.catalogue import BASES, FAMILIES, RuleSpec, catalogue, load_catalogue, not_assessable, spec
+from govinfo.findings.catalogue import (
+    BASES,
+    FAMILIES,
+    RuleSpec,
+    catalogue,
+    load_catalogue,
+    not_assessable,
+    of_own_form,
+    prescribing,
+    spec,
+)
 from govinfo.findings.model import (
     SEVERITIES,
     SEVERITY_WORDS,
@@ -31,5 +41,7 @@ __all__ = [
     "catalogue",
     "load_catalogue",
     "not_assessable",
+    "of_own_form",
+    "prescribing",
     "spec",
 ]

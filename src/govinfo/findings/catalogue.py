@@ -50,6 +50,32 @@ BASES: Mapping[str, Text] = {
 }
 """Grounds of a rule, by the codes used in the catalogue."""
 
+NOTICES = frozenset({"F19", "F21"})
+"""Those among them that are notices which prescribe a form."""
+
+
+def of_own_form(finding: Finding, form: Form) -> Finding:
+    """A finding that rests on the notice of the report's own form, and not on those of the other forms as well.
+
+    Args:
+        finding: the finding of a rule that is for several forms; one that rests on a single notice stays as it is.
+        form: the form of the report.
+    """
+    kept = _kept(finding.basis, form)
+    return finding if kept == finding.basis else attrs.evolve(finding, basis=kept)
+
+
+def prescribing(form: Form) -> tuple[str, ...]:
+    """The code of the notice that prescribes a form, alone in a tuple; an empty one where the catalogue has none."""
+    return tuple(code for code in sorted(NOTICES) if form.basis and BASES[code].zh.startswith(form.basis))
+
+
+@lru_cache(maxsize=512)
+def _kept(basis: tuple[str, ...], form: Form) -> tuple[str, ...]:
+    own = prescribing(form)
+    several = len(NOTICES.intersection(basis)) > 1 and NOTICES.intersection(basis, own)
+    return tuple(code for code in basis if code not in NOTICES or code in own) if several else basis
+
 
 @attrs.frozen
 class RuleSpec:
@@ -191,14 +217,15 @@ def _look_at(key: str, entry: object) -> None:
     found = entry.keys() if isinstance(entry, dict) else frozenset[str]()
     missing = [name for name in _REQUIRED if name not in found]
     if missing:
-        names = ", ".join(missing)
-        raise ConfigurationError(f"the catalogue entry {key} lacks {names}", f"规则说明{key}缺少{names}")
+        raise ConfigurationError(
+            f"the catalogue entry {key} lacks {', '.join(missing)}", f"规则说明{key}缺少{'、'.join(missing)}"
+        )
     unknown = [name for name in found if name not in (*_REQUIRED, *_OPTIONAL)]
     if unknown:
-        known = ", ".join((*_REQUIRED, *_OPTIONAL))
+        known = (*_REQUIRED, *_OPTIONAL)
         raise ConfigurationError(
-            f"the catalogue entry {key} has the key {unknown[0]!r}, which is not known ({known})",
-            f"规则说明{key}中没有“{unknown[0]}”这一项（可用：{known}）",
+            f"the catalogue entry {key} has the key {unknown[0]!r}, which is not known ({', '.join(known)})",
+            f"规则说明{key}中没有“{unknown[0]}”这一项（可用：{'、'.join(known)}）",
         )
 
 

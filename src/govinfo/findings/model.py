@@ -131,7 +131,7 @@ class Finding:
         cells: ids of the cells concerned.
         source: place in the document, where there is one.
         equation: the equation with its numbers, e.g. ``2＋0＋0＋0＋0＋0＝2 ≠ 3``.
-        basis: legal or logical grounds, as codes of the catalogue.
+        basis: legal or logical grounds, as codes of the catalogue; of several notices that of the report's own form.
         fix: what would mend it.
         related: the other places that were compared.
         repairs: proposals which cells are wrong, the likeliest first.

@@ -67,9 +67,8 @@ def _look_at(entry: Any, part: str, place: str) -> None:
     for key in entry:
         if key not in keys:
             near = difflib.get_close_matches(key, keys, n=1)
-            known = ", ".join(keys)
-            zh = f"，是否为“{near[0]}”" if near else f"（可用：{known}）"
-            en = f"; {near[0]!r} is meant?" if near else f" (there are {known})"
+            zh = f"，是否为“{near[0]}”" if near else f"（可用：{'、'.join(keys)}）"
+            en = f"; {near[0]!r} is meant?" if near else f" (there are {', '.join(keys)})"
             raise _faulty(place, f"没有“{key}”这一项{zh}", f"there is no key {key!r}{en}")
     for key, kind in keys.items():
         if (
@@ -89,8 +88,7 @@ def _value(value: Any, key: str, place: str) -> None:
     if key in {"unit", "over"}:
         due = get_args(Unit) if key == "unit" else OVER
         if value not in due:
-            known = ", ".join(due)
-            raise _faulty(place, f"“{value}”应为{known}之一", f"{value!r} is none of {known}")
+            raise _faulty(place, f"“{value}”应为{'、'.join(due)}之一", f"{value!r} is none of {', '.join(due)}")
     elif key == "years":
         if not (1 <= len(value) <= 2 and all(type(year) is int for year in value)):
             raise _faulty(place, "应为首个年度，或首末两个年度", "the first year is due, or the first and the last")

@@ -47,8 +47,10 @@ def official_form(form_id: str) -> Form:
     for form in official_forms():
         if form.id == form_id:
             return form
-    known = ", ".join(repr(form.id) for form in official_forms())
-    raise SelectionError(f"there is no form {form_id!r}; known are {known}", f"没有格式{form_id!r}；现有：{known}")
+    known = [repr(form.id) for form in official_forms()]
+    raise SelectionError(
+        f"there is no form {form_id!r}; known are {', '.join(known)}", f"没有格式{form_id!r}；现有：{'、'.join(known)}"
+    )
 
 
 def load_forms(text: str) -> tuple[Form, ...]:
@@ -75,9 +77,9 @@ class _Loader:
         cells = tuple(cell for table in tables for cell in _cells(table))
         repeated = [cell for cell, times in Counter(cell.id for cell in cells).items() if times > 1]
         if repeated:
-            ids = ", ".join(repeated)
             raise FormError(
-                f"form {self.form_id}: the cell ids {ids} occur twice", f"格式{self.form_id}：单元格编号{ids}重复"
+                f"form {self.form_id}: the cell ids {', '.join(repeated)} occur twice",
+                f"格式{self.form_id}：单元格编号{'、'.join(repeated)}重复",
             )
         years = head["years"]
         return Form(

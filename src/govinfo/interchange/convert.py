@@ -69,16 +69,19 @@ def from_json(text: str | bytes) -> Report:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise InterchangeError(f"not JSON: {error}") from error
+        raise InterchangeError(f"not JSON: {error}", f"不是JSON：{error}") from error
     if not isinstance(data, dict) or data.get("schema_version") != SCHEMA_VERSION:
         found = data.get("schema_version") if isinstance(data, dict) else type(data).__name__
-        raise InterchangeError(f"schema version {SCHEMA_VERSION} is due, found {found}; write the report again")
+        raise InterchangeError(
+            f"schema version {SCHEMA_VERSION} is due, found {found}; write the report again",
+            f"应为第{SCHEMA_VERSION}版的年报JSON，这里是{found}；请重新写出",
+        )
     fields = {key: value for key, value in data.items() if key != "schema_version"}
     try:
         return _converter().structure(fields, Report)
     except BaseValidationError as error:
-        faults = "; ".join(transform_error(error, path="report"))
-        raise InterchangeError(faults.replace("report.all_cells", f"report.{CELLS_KEY}")) from error
+        told = "; ".join(transform_error(error, path="report")).replace("report.all_cells", f"report.{CELLS_KEY}")
+        raise InterchangeError(told, f"JSON与年报的结构不符：{told}") from error
 
 
 def _expect(value: object, kinds: tuple[type, ...], due: Text) -> None:

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_left
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 
 import attrs
 
 from govinfo.document import Paragraph
+from govinfo.text.width import width
 
 TAB = 8
 """Columns between tab stops."""
-
-
-@lru_cache(maxsize=8192)
-def width(char: str) -> int:
-    """Columns that a character takes: 2 for wide ones (Unicode Standard Annex 11), 0 for marks and controls."""
-    if unicodedata.east_asian_width(char) in ("W", "F"):
-        return 2
-    return 0 if unicodedata.category(char) in ("Mn", "Me", "Cf", "Cc") else 1
 
 
 @attrs.frozen(slots=False, eq=False)

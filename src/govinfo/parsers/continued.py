@@ -9,10 +9,10 @@ from itertools import pairwise
 import attrs
 
 from govinfo.parsers.borders import Ruled
-from govinfo.parsers.canvas import width
 from govinfo.parsers.gather import begins_label
 from govinfo.text.fold import MAX_LABEL, split_number
 from govinfo.text.numbers import is_value
+from govinfo.text.width import width
 
 ROUNDED = 2
 """By so much the bars of cells over several columns may be off, whose widths were rounded one by one."""

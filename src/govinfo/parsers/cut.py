@@ -9,9 +9,9 @@ import attrs
 
 from govinfo.alignment.strip import Bounds, Row, Token, runs
 from govinfo.document import Paragraph
-from govinfo.parsers.canvas import width
 from govinfo.source import Places, Source
 from govinfo.text.numbers import is_blank, is_value
+from govinfo.text.width import width
 
 Piece = Paragraph | tuple[Paragraph, int, int, bool]
 """Where a text was cut out: a line that begins with it, blanks aside, or a line with two offsets.

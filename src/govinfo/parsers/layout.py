@@ -23,7 +23,7 @@ from govinfo.alignment.usual_reading import read_usual
 from govinfo.contracts import Context, LabelAlias, Recognition
 from govinfo.document import Document, Grid
 from govinfo.errors import NotAReport
-from govinfo.findings import Finding, spec
+from govinfo.findings import Finding, Text, spec
 from govinfo.forms import ANNUAL_REPORT, Form
 from govinfo.narrative.figures import figures
 from govinfo.narrative.lines import lines_of
@@ -67,7 +67,7 @@ class LayoutParser:
 
     name: str
     rows: Rows
-    shape: str
+    shape: str | Text
     priority: int = 0
 
     def recognise(self, document: Document, context: Context) -> Recognition | None:
@@ -81,8 +81,9 @@ class LayoutParser:
         score, rows, headings = max(found, default=(0, 0, 0))
         if not score:
             return None
-        reasons = (self.shape, f"{rows} rows with numbers", f"{headings} statutory headings")
-        return Recognition(score, reasons, prepared=(strip, usual))
+        counted = Text(f"有数字的行{rows}个", f"{rows} rows with numbers")
+        titled = Text(f"规范标题{headings}个", f"{headings} statutory headings")
+        return Recognition(score, (self.shape, counted, titled), prepared=(strip, usual))
 
     def parse(self, document: Document, context: Context, recognition: Recognition) -> Report:
         """See `Parser.parse`."""

@@ -8,9 +8,9 @@ from itertools import pairwise
 import attrs
 
 from govinfo.alignment.strip import Token
-from govinfo.parsers.canvas import width
 from govinfo.parsers.chunks import Chunk, Span
 from govinfo.parsers.positions import Metric
+from govinfo.text.width import width
 
 MAX_PIECE = 4
 """Pieces of up to so many columns, two wide characters, that stand below each other are one label."""

@@ -12,9 +12,9 @@ import regex
 
 from govinfo.alignment.strip import Row, Token
 from govinfo.document import Paragraph
-from govinfo.parsers.canvas import width
 from govinfo.source import Source
 from govinfo.text.numbers import is_value
+from govinfo.text.width import width
 
 MIN_FULL = 3
 """So many lines of the same greatest length at least show that lines were broken there."""

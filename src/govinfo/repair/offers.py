@@ -12,9 +12,9 @@ from govinfo.findings import Change, Finding, NotAssessable, Repair, Text, not_a
 from govinfo.forms import MONEY, Form
 from govinfo.repair.code import Part, code, parts
 from govinfo.repair.problem import Changes, Found, Problem
+from govinfo.repair.proposals import proposal
 from govinfo.repair.ranking import Knowledge, reasons
 from govinfo.repair.search import fewest
-from govinfo.repair.wording import proposal
 from govinfo.report import Report
 
 SHOWN = 5

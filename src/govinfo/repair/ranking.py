@@ -14,7 +14,7 @@ from govinfo.repair.code import Part
 from govinfo.repair.digits import slip
 from govinfo.repair.evidence import Witness, doubts, witnesses
 from govinfo.repair.problem import Changes, Number
-from govinfo.repair.wording import name
+from govinfo.repair.proposals import name
 from govinfo.report import Report
 
 DOUBTED = 6

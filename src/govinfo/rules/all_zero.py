@@ -10,8 +10,8 @@ from govinfo.findings import Finding, NotAssessable, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.operands import missing
+from govinfo.text.sentences import SENTENCE
 
-SENTENCE = re.compile(r"[^。；;！!\n]+")
 CLAUSE = re.compile(r"[^，,、：:]+")
 COUNTED = re.compile(r"[1-9](?<![\d.].)\d*\s*(?:余|多)?\s*(?:件|条|项|份|起|宗|例|个|次)")
 HANDLED = re.compile(r"收到|接收|接到|新收|受理|办理|承办|处理|答复|回复|办结")

@@ -86,7 +86,7 @@ class Passage:
 
 
 def passages(report: Report, traces: Traces) -> tuple[Passage, ...]:
-    """Those of the title, the preamble and the sections with their headings in which one of some traces is."""
+    """The title, the preamble, and those headings and paragraphs of the sections in which one of some traces is."""
     if not traces.within(report.wording):
         return ()
     return tuple(piece for piece in _pieces(report) if traces.within(piece.text))
@@ -97,7 +97,11 @@ def _pieces(report: Report) -> tuple[Passage, ...]:
     return (
         Passage(report.title or "", report.sources.get("title")),
         Passage(report.preamble, report.sources.get("preamble")),
-        *(Passage(f"{section.heading or ''}\n{section.text}", section.source) for section in report.sections),
+        *(
+            Passage(text, source)
+            for section in report.sections
+            for text, source in ((section.heading or "", section.source), *section.paragraphs())
+        ),
     )
 
 

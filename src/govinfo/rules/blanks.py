@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, spec
+from govinfo.findings.naming import gathered
 from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.concerns import without_numbers
 from govinfo.rules.operands import in_status, unread
-from govinfo.rules.wording import gathered
 
 
 @rule("V04", concerns=without_numbers)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal
 
 import attrs
 
-Level = Literal["central", "province", "city", "county", "town"]
+from govinfo.text.agency import Level
 
 BRACKETS = re.compile(r"[（(][^（()）]*[)）]|\s")
 PROVINCE = re.compile(r"^(?:\w{2,12}?(?:省|自治区)|(?:北京|天津|上海|重庆)市)")

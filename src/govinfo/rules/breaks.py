@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from govinfo.collection import Collection
 from govinfo.contracts import comparison
 from govinfo.findings import Finding, NotAssessable, Text, spec
+from govinfo.findings.naming import cell_name
 from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.beside import is_renamed, last_report, related, unknown
-from govinfo.rules.wording import cell_name
 
 INCOMPARABLE = (
     ("proactive.rules.in_force", "proactive.rules.total_published"),

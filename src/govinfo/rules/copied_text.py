@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govinfo.collection import Collection
-from govinfo.collection.wording import letters
+from govinfo.collection.shingles import letters
 from govinfo.contracts import comparison
 from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
 from govinfo.forms import Form

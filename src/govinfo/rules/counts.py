@@ -11,11 +11,11 @@ from typing import Any
 from govinfo.cells import Cell
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, spec
+from govinfo.findings.naming import cell_name, gathered, quoted
 from govinfo.forms import MONEY, Form
 from govinfo.report import Report
 from govinfo.rules.concerns import without_numbers
 from govinfo.rules.operands import at, in_status, is_in_order, unread
-from govinfo.rules.wording import cell_name, gathered, quoted
 
 DECIMAL = re.compile(r"[+\-−]?[\d,]*\.\d+[^\d\s]{0,3}")
 DIGITS = re.compile(r"[+\-−]?[\d,]+")

@@ -12,11 +12,11 @@ from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.bodies import body
 from govinfo.rules.operands import operands
+from govinfo.text.sentences import SENTENCE
 
 FEE = "proactive.fees.amount"
 TEN_THOUSAND = 10_000
 
-SENTENCE = re.compile(r"[^。；;\n]+")
 SUBJECT = "事业性收费"
 AMOUNT = re.compile(r"(?<![\d.])(\d[\d,，]*(?:\.\d+)?)\s*(万|亿)?元")
 SCALE = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}

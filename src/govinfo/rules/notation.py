@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Text, spec
+from govinfo.findings.naming import cell_name
 from govinfo.forms import Form
 from govinfo.report import Observation, Report
 from govinfo.rules.concerns import printed_otherwise
 from govinfo.rules.operands import unread
 from govinfo.rules.per_report import per_report
-from govinfo.rules.wording import cell_name
 
 STYLES: Mapping[str, Text] = {
     "width": Text("全角数字", "full-width digits"),

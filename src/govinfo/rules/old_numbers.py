@@ -9,12 +9,13 @@ from decimal import Decimal
 from govinfo.collection import Collection
 from govinfo.contracts import comparison
 from govinfo.findings import Finding, NotAssessable, not_assessable, spec
+from govinfo.findings.naming import cell_name
 from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.beside import last_report, related
 from govinfo.rules.quoting import shorten
-from govinfo.rules.wording import cell_name
 from govinfo.source import Source
+from govinfo.text.sentences import SENTENCE
 
 LEAST = 100
 """A smaller number may be the same by chance."""
@@ -22,7 +23,6 @@ LEAST = 100
 BEFORE, BEHIND = 4, 1
 """So many characters around the number are the same as last year."""
 
-_SENTENCE = re.compile(r"[^。；;\n]+")
 _NUMBER = re.compile(r"(?<![\d.,/〔\[（(-])\d{3,12}(?![\d.,/〕\]年月日%号-])")
 _OF_ANOTHER_YEAR = re.compile(r"上年|去年|上一年|同期|同比|相比|较|比(?:20)?\d\d年|累计|截至|以来|电话|邮编|文号")
 
@@ -66,7 +66,7 @@ def _numbers(report: Report) -> Iterator[tuple[int, str, tuple[str, Source | Non
     """The numbers of the text, each with itself between its nearest words, and its sentence."""
     for section in report.sections:
         for paragraph, source in section.paragraphs():
-            for sentence in _SENTENCE.findall(paragraph):
+            for sentence in SENTENCE.findall(paragraph):
                 if _OF_ANOTHER_YEAR.search(sentence):
                     continue
                 for found in _NUMBER.finditer(sentence):

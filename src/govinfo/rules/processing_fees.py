@@ -165,9 +165,12 @@ def _amounts(statement: FeeStatement) -> tuple[Decimal, ...]:
 
 
 def _place(report: Report, statement: FeeStatement) -> Source | None:
+    """The paragraph in which the statement begins."""
     if statement.section == 0:
         return report.sources.get("preamble")
-    return report.section(statement.section).source
+    section = report.section(statement.section)
+    opening = statement.text.partition("；")[0]
+    return next((source for text, source in section.paragraphs() if opening in text), section.source)
 
 
 def _single(figures: tuple[Figure, ...]) -> Decimal | None:

@@ -10,10 +10,10 @@ import attrs
 from govinfo.collection import Collection
 from govinfo.contracts import comparison
 from govinfo.findings import Finding, NotAssessable, Severity, Text, not_assessable, spec
+from govinfo.findings.naming import cell_name
 from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.beside import related, unknown
-from govinfo.rules.wording import cell_name
 
 SHOWN = 5
 

@@ -13,7 +13,8 @@ from govinfo.rules.concerns import with_extras
 from govinfo.rules.operands import operands
 
 OTHER_HANDLING = "results.other_handling"
-ORGANIZATIONS = "organizations"
+SUBTOTAL = "organizations"
+"""Id of the column that some tables have above the kinds of organisations, and of the cells printed below it."""
 
 
 @rule("A11", "A12", concerns=with_extras)
@@ -34,7 +35,7 @@ def organizations(report: Report, form: Form) -> Iterator[Finding | NotAssessabl
     """A printed subtotal of legal persons equals the sum of its columns."""
     extras = {cell.id: cell for cell in report.extras}
     for place in form.rows if extras else ():
-        subtotal = extras.get(f"{place.table.id}.{place.row.id}.{ORGANIZATIONS}")
+        subtotal = extras.get(f"{place.table.id}.{place.row.id}.{SUBTOTAL}")
         if subtotal is not None:
             yield from _compare("A13", report, subtotal, _organizations(place), (place.label, place.label))
 
@@ -74,7 +75,7 @@ def _column(form: Form, identity: Identity) -> Label:
 
 
 def _organizations(place: RowPlace) -> Iterator[str]:
-    found = (column for column in _nodes(place.block.columns) if column.id == ORGANIZATIONS)
+    found = (column for column in _nodes(place.block.columns) if column.id == SUBTOTAL)
     below = {leaf.id for column in found for leaf in column.leaves()}
     return (cell for leaf, cell in zip(place.block.leaves, place.cells, strict=True) if leaf.id in below)
 

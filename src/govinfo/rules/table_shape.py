@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from govinfo.contracts import rule
@@ -78,18 +79,34 @@ def missing_table(report: Report, form: Form) -> Iterator[Finding | NotAssessabl
 
 @rule("S09", "S10", "S11", "S12", "S13", "S14", "S15", "S16", "S26", concerns=printed_otherwise)
 def table_shape(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
-    """Turn what the parser observed of the tables into findings, one each."""
+    """Turn what the parser observed of the tables into findings, one each; one for all copies of a row."""
     absent = _absent_tables(report, form)
     for table in absent:
         for needy in (*_NEED_A_TABLE, *(("S16",) if table.note else ())):
             yield not_assessable(needy, f"没有读到{table.number.zh}", f"{table.number.en} was not read")
     unread = {table.id for table in absent}
     unfilled = {observation.table for observation in report.observed("unfilled")}
-    for observation in report.observations:
+    copies = Counter(_row_of(observation) for observation in report.observed("duplicate_row"))
+    for observation in _once(report.observations):
         if observation.kind == "row_width" and observation.table in unfilled:
             yield not_assessable("S14", "表中的数字没有读全", "the table has lost numbers")
         elif observation.kind in _RULES and observation.table not in unread:
-            yield _finding(observation, form)
+            yield _finding(observation, form, copies[_row_of(observation)])
+
+
+def _once(observations: Iterable[Observation]) -> Iterator[Observation]:
+    """Observations, but of a row that is printed again and again only the first copy."""
+    told = set()
+    for observation in observations:
+        if observation.kind != "duplicate_row":
+            yield observation
+        elif (row := _row_of(observation)) not in told:
+            told.add(row)
+            yield observation
+
+
+def _row_of(observation: Observation) -> tuple[str, str]:
+    return observation.table, observation.subject
 
 
 def _absent_tables(report: Report, form: Form) -> tuple[Table, ...]:
@@ -103,7 +120,7 @@ def _absent_tables(report: Report, form: Form) -> tuple[Table, ...]:
     return tuple(table for table in form.tables if table.id in missing or table.id not in read)
 
 
-def _finding(observation: Observation, form: Form) -> Finding:
+def _finding(observation: Observation, form: Form, copies: int) -> Finding:
     table = next(table for table in form.tables if table.id == observation.table)
     place = _place(form, table, observation.subject)
     return spec(_RULES[observation.kind]).finding(
@@ -114,7 +131,7 @@ def _finding(observation: Observation, form: Form) -> Finding:
         row=_row(observation, place),
         printed=shorten(observation.printed) or _NOTHING,
         expected=observation.expected or _expected(observation, table, place),
-        detail=_detail(observation),
+        detail=_detail(observation, copies),
     )
 
 
@@ -163,7 +180,9 @@ def _headers(table: Table) -> str:
     return "、".join(dict.fromkeys(label.zh for label in headers))
 
 
-def _detail(observation: Observation) -> Text:
+def _detail(observation: Observation, copies: int) -> Text:
+    if observation.kind == "duplicate_row" and copies > 1:
+        return Text(f"重复{copies}次的", f"{copies} copies of the")
     if observation.kind in _KINDS:
         return _KINDS[observation.kind]
     if observation.how in _WAYS:

@@ -9,11 +9,11 @@ from govinfo.collection import Collection
 from govinfo.collection.peers import scale
 from govinfo.contracts import comparison
 from govinfo.findings import Finding, NotAssessable, not_assessable, spec
+from govinfo.findings.naming import cell_name
 from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.beside import last_report, related, unknown
 from govinfo.rules.operands import operands
-from govinfo.rules.wording import cell_name
 
 FACTOR = 10
 """A change, or a distance from what is usual, by less than this factor is nothing remarkable."""

@@ -121,22 +121,28 @@ def _cases(path: Path) -> Iterator[RuleCase]:
 
 
 def _case(path: Path, number: int, entry: Any) -> RuleCase:
-    place = f"{path}: case {number}"
+    place, zh = f"{path}: case {number}", f"{path}：第{number}个案例"
     if not isinstance(entry, Mapping):
-        raise ConfigurationError(f"{place}: a mapping is due")
+        raise ConfigurationError(f"{place}: a mapping is due", f"{zh}应为键和值的映射")
     unknown = [key for key in entry if key not in ("name", *RECIPE, *BESIDE, *EXPECTATIONS)]
     if unknown:
-        raise ConfigurationError(f"{place}: {unknown[0]!r} is not known")
+        raise ConfigurationError(f"{place}: {unknown[0]!r} is not known", f"{zh}中的键“{unknown[0]}”不可用")
     expect: Outcome | None = next((word for word in _OUTCOMES if word == entry.get("expect")), None)
     if expect is None:
-        raise ConfigurationError(f"{place}: 'expect' must be one of {', '.join(_OUTCOMES)}")
+        raise ConfigurationError(
+            f"{place}: 'expect' must be one of {', '.join(_OUTCOMES)}", f"{zh}的expect只能是{'、'.join(_OUTCOMES)}"
+        )
     if entry.get("severity") not in (None, *SEVERITIES):
-        raise ConfigurationError(f"{place}: 'severity' must be one of {', '.join(SEVERITIES)}")
+        raise ConfigurationError(
+            f"{place}: 'severity' must be one of {', '.join(SEVERITIES)}",
+            f"{zh}的severity只能是{'、'.join(SEVERITIES)}",
+        )
     try:
         report = recipe_report({key: entry[key] for key in RECIPE if key in entry})
         others = tuple(recipe_report(other) for other in entry.get("others", ()))
     except (GovinfoError, KeyError) as error:
-        raise ConfigurationError(f"{place}: {error}") from error
+        said = error.zh if isinstance(error, GovinfoError) else error
+        raise ConfigurationError(f"{place}: {error}", f"{zh}：{said}") from error
     return RuleCase(
         rule=path.stem,
         name=str(entry.get("name", number)),

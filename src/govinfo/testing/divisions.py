@@ -58,11 +58,17 @@ def compiled(folder: Path) -> tuple[Division, ...]:
         after = dict(present)
         for change in (change for change in changes if change.sign == "+"):
             if present.pop(change.code, None) != change.name:
-                raise SourceError(f"{change.code} {change.name} came in {year} but is not there afterwards")
+                raise SourceError(
+                    f"{change.code} {change.name} came in {year} but is not there afterwards",
+                    f"{change.code} {change.name}在{year}年设立，其后却没有",
+                )
             entries.append(Division(change.code, change.name, year, *open_ended.pop(change.code)))
         for change in (change for change in changes if change.sign == "-"):
             if change.code in present:
-                raise SourceError(f"{change.code} {change.name} went in {year} but is there afterwards")
+                raise SourceError(
+                    f"{change.code} {change.name} went in {year} but is there afterwards",
+                    f"{change.code} {change.name}在{year}年撤销，其后却还有",
+                )
             present[change.code] = change.name
             open_ended[change.code] = (year - 1, tuple(_successors(change, after)))
     entries += (Division(code, name, FIRST_YEAR, *open_ended[code]) for code, name in present.items())
@@ -86,7 +92,10 @@ def _successors(change: Change, after: dict[str, str]) -> Iterator[str]:
         wanted = change.name if name in _SAME_NAME else name
         codes = [code for code, there in after.items() if there == wanted]
         if not codes:
-            raise SourceError(f"{change.code} {change.name} became {wanted}, which is not there afterwards")
+            raise SourceError(
+                f"{change.code} {change.name} became {wanted}, which is not there afterwards",
+                f"{change.code} {change.name}改为{wanted}，其后却没有",
+            )
         yield min(codes, key=lambda code: (-_common(code, change.code), abs(int(code) - int(change.code))))
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from govinfo.document import Grid, spread
-from govinfo.parsers.canvas import width
 from govinfo.testing.layouts import Part
 from govinfo.text.numbers import is_value
+from govinfo.text.width import width
 
 WIDTH = 76
 """Columns of a line, as antiword has them by default."""

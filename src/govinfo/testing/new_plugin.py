@@ -19,8 +19,8 @@ import jinja2
 from govinfo.errors import ConfigurationError
 from govinfo.hooks import PROJECT
 
-Kind = Literal["words", "layout", "form"]
-"""What a plugin gives: regional wordings, the parser of a layout, or a form."""
+Kind = Literal["words", "layout", "form", "reader", "rule", "writer"]
+"""What a plugin gives: wordings, the parser of a layout, a form, the reader of a file format, a rule, or a writer."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 

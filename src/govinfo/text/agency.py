@@ -12,6 +12,9 @@ import attrs
 Kind = Literal["government", "department", "town"]
 """Who reports: a government of county level and above, a department, or a town or subdistrict."""
 
+Level = Literal["central", "province", "city", "county", "town"]
+"""What a body governs, or whose department it is; central bodies are those of the state."""
+
 Missing = Literal["name", "region", "body"]
 """What a name lacks: everything, the region in front, or the word for the kind of body at its end."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import zipfile
 from collections.abc import Sequence
+from html import escape
 from io import BytesIO
 from typing import IO
 
@@ -52,7 +53,6 @@ MAX_PROPERTY = 255
 _WHEN = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _NO_XML = regex.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def write(reports: Sequence[Report], stream: IO[bytes], context: Context) -> None:
@@ -178,7 +178,7 @@ def _cell(cell: Placed, how: Setting, *, kept: bool) -> str:
     width = sum(how.columns[cell.start : cell.stop])
     across = f'<w:gridSpan w:val="{cell.stop - cell.start}"/>' if cell.stop - cell.start > 1 else ""
     down = {"begins": '<w:vMerge w:val="restart"/>', "goes on": "<w:vMerge/>", "single": ""}[cell.down]
-    text = _clean(cell.text).translate(_ESCAPES)
+    text = escape(_clean(cell.text), quote=False)
     run = f'<w:r>{_size(how.size)}<w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{down}<w:vAlign w:val="center"/></w:tcPr>'

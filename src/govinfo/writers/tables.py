@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from math import ceil
@@ -12,6 +11,7 @@ import attrs
 import regex
 
 from govinfo.document import Grid, GridCell, spread
+from govinfo.text.width import width_of
 
 _NARROWEST, _WIDEST = 3, 10
 """Columns hold between so many Chinese characters; longer labels are broken over lines."""
@@ -95,6 +95,8 @@ def _fitted(
         if not narrow:
             return [int(share * need) if place in free else least[place] for place, need in enumerate(needs)]
         free -= narrow
+        if not free:
+            return least
 
 
 def stretched(grid: Grid, total: int) -> list[int]:
@@ -138,7 +140,7 @@ def _floor(cell: GridCell, short: int) -> float:
 
 
 def _length(cell: GridCell) -> int:
-    return -(-sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in cell.text) // 2)
+    return -(-width_of(cell.text) // 2)
 
 
 def _word(cell: GridCell) -> float:

@@ -6,7 +6,6 @@ Numbers are numbers, empty cells stay empty, and no text can be taken for a form
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 from io import BytesIO
@@ -18,6 +17,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from govinfo.contracts import Context
 from govinfo.document import Grid, GridCell, spread
 from govinfo.report import Report
+from govinfo.text.width import width_of
 from govinfo.writers.printed import Printed, printed
 from govinfo.writers.tables import stretched
 
@@ -176,8 +176,7 @@ def _width(grid: Grid) -> int:
 
 def lines_in(text: str, width: int) -> int:
     """How many lines a text takes in so many characters; Chinese ones are twice as wide."""
-    wide = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
-    return max(1, -(-wide // max(width - 2, 2)))
+    return max(1, -(-width_of(text) // max(width - 2, 2)))
 
 
 def _writable(text: str) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from govinfo.facts.model import Fact, Facts
 from govinfo.findings import Finding, NotAssessable, not_assessable, spec
+from govinfo.findings.naming import cell_name
 from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.narrative.places import sentence_of, table_place
 from govinfo.rules.narrative.readings import speaks_for_region, told_of
 from govinfo.rules.narrative.telling import narrative_rule
 from govinfo.rules.quoting import shorten
-from govinfo.rules.wording import cell_name
 
 HANDLED = "applications.results.total"
 FORWARD = "applications.carried_forward"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Text, spec
+from govinfo.findings.naming import cell_name
 from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.operands import operands
-from govinfo.rules.wording import cell_name
 from govinfo.text.traces import Traces
 
 NEW = "applications.new.total"

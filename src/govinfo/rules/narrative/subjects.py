@@ -8,8 +8,8 @@ from functools import lru_cache
 import attrs
 
 from govinfo.findings import Text
+from govinfo.findings.naming import cell_name
 from govinfo.forms import Form
-from govinfo.rules.wording import cell_name
 
 RULES: tuple[tuple[str, str], ...] = (
     ("applications.new.", "N02"),

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import attrs
 
-from govinfo.testing.damage import columns, numbers, pages, rows, wording
+from govinfo.testing.damage import columns, labelling, numbers, pages, rows
 from govinfo.testing.damage.traced import Print
 
 Damage = Callable[[Print, float, Random], Print]
@@ -92,17 +92,17 @@ def _register(**modules: tuple[Damage, ...]) -> Mapping[str, Operator]:
 
 OPERATORS: Mapping[str, Operator] = _register(
     label=(
-        wording.misspelt_once,
-        wording.misspelt_twice,
-        wording.misspelt_thrice,
-        wording.truncated,
-        wording.broken,
-        wording.upright,
-        wording.spaced,
-        wording.traditional,
-        wording.renumbered,
-        wording.unnumbered,
-        wording.widened,
+        labelling.misspelt_once,
+        labelling.misspelt_twice,
+        labelling.misspelt_thrice,
+        labelling.truncated,
+        labelling.broken,
+        labelling.upright,
+        labelling.spaced,
+        labelling.traditional,
+        labelling.renumbered,
+        labelling.unnumbered,
+        labelling.widened,
     ),
     number=(
         numbers.emptied,

@@ -11,6 +11,7 @@ import hashlib
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from html import escape
 from io import BytesIO
 from typing import IO
 
@@ -27,7 +28,6 @@ Places = Callable[[bytes], tuple[str, Mapping[Source, int]]]
 """Gives the name of the part with the text, and for each place the number of the element of its paragraph there."""
 
 _PROPERTIES = "pPr"
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def write(places: Places, results: Results, stream: IO[bytes]) -> None:
@@ -148,7 +148,7 @@ def _marks(numbers: list[int], held: CommentsPart) -> tuple[str, str]:
 
 def _comment(number: int, lines: list[str], held: CommentsPart) -> str:
     paragraphs = "".join(
-        f'<w:p><w:r><w:t xml:space="preserve">{visible(line).translate(_ESCAPES)}</w:t></w:r></w:p>' for line in lines
+        f'<w:p><w:r><w:t xml:space="preserve">{escape(visible(line), quote=False)}</w:t></w:r></w:p>' for line in lines
     )
     start = f'<w:comment xmlns:w="{held.namespace}" w:id="{number}" w:author="govinfo" w:initials="govinfo">'
     return f"{start}{paragraphs}</w:comment>"

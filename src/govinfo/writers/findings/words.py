@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from govinfo.cells import Status
 from govinfo.findings import BASES, Finding, Related, Repair, Text
 from govinfo.forms import Form
 
@@ -20,6 +21,16 @@ PARTS: Mapping[Part, Text] = {
     "related": Text("对照", "compared with"),
 }
 """What the parts are called."""
+
+STATUS_WORDS: Mapping[Status, Text] = {
+    "reported": Text("", ""),
+    "blank": Text("空白", "blank"),
+    "placeholder": Text("占位符", "placeholder"),
+    "absent": Text("缺此格", "absent"),
+    "unreadable": Text("读不出", "unreadable"),
+    "conflict": Text("读法不一", "ambiguous"),
+}
+"""Why a cell has no value."""
 
 COLON = Text("：", ": ")
 """Between the name of a part and the part."""

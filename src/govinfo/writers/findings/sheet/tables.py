@@ -11,8 +11,7 @@ from govinfo.document import GridCell
 from govinfo.document.official import official_grid
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.writers.findings.sheet.words import STATUS_WORDS
-from govinfo.writers.findings.words import cell_name
+from govinfo.writers.findings.words import STATUS_WORDS, cell_name
 from govinfo.writers.printed import shown
 
 

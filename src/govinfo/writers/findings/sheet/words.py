@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from govinfo.cells import Status
 from govinfo.findings import Text
 
 WORDS: Mapping[str, Text] = {
@@ -51,13 +50,3 @@ WORDS: Mapping[str, Text] = {
     "top": Text("回到总览", "back to the summary"),
     "none": Text("—", "—"),
 }
-
-STATUS_WORDS: Mapping[Status, Text] = {
-    "reported": Text("", ""),
-    "blank": Text("空白", "blank"),
-    "placeholder": Text("占位符", "placeholder"),
-    "absent": Text("缺此格", "absent"),
-    "unreadable": Text("读不出", "unreadable"),
-    "conflict": Text("读法不一", "ambiguous"),
-}
-"""Why a cell has no value."""

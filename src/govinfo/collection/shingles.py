@@ -11,11 +11,11 @@ import attrs
 
 from govinfo.report import Report
 from govinfo.text.agency import split_name
+from govinfo.text.sentences import SENTENCE
 
 SHINGLE = 6
 """Characters in a piece of text that is compared; two texts on one subject share few pieces as long as this."""
 
-_SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 _NUMBERING = re.compile(r"^\s*(?:[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?|[(（]?\d{1,2}[)）]?[、.．])\s*")
 _HEADING = 14
 """A numbered piece of at most so many characters is a heading."""
@@ -56,7 +56,7 @@ def own_words(report: Report, sections: Iterable[int]) -> Iterator[str]:
     """The sentences without boilerplate, headings, years, names of the body, and punctuation."""
     names = _names(report.agency or "")
     for number in sections:
-        for sentence in _SENTENCE.findall(report.section(number).text):
+        for sentence in SENTENCE.findall(report.section(number).text):
             numbered = _NUMBERING.match(sentence)
             words = sentence[numbered.end() :] if numbered else sentence
             if (numbered and len(words) <= _HEADING) or _BOILERPLATE.search(words):
