@@ -219,9 +219,9 @@ def _goes_on(entry: Division, mention: Mention, level: int) -> bool:
     if entry.depth != mention.depth or not can_divide(entry.total, mention):
         return False
     first = entry.parts[0]
-    if level and (_is_rest(entry, mention, level) or (not entry.bracket and entry.settled())):
+    if level and (_is_rest(entry, mention, level) or (not entry.bracket and mention.fact.value and entry.settled())):
         return False
-    listed = entry.level in {None, 2} and (entry.colon or not mention.headed)
+    listed = entry.level in {None, 2} and (entry.colon or not mention.headed or _completes([entry], mention))
     if level >= 2 and not entry.bracket and not listed:
         return False
     if mention.fact.unit and first.fact.unit and mention.fact.unit != first.fact.unit:

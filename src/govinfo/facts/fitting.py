@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from govinfo.facts.quantities import Mark
 from govinfo.facts.tokens import Token, unknown
 from govinfo.facts.topics import VERBS, Frame, Word
-from govinfo.facts.wording import Wording, verbs, words_of
+from govinfo.facts.wording import Wording, strange, verbs, words_of
 
 MAX_TAIL = 4
 """So many unknown characters between the last known word and a number leave it open what the number counts."""
@@ -24,6 +24,9 @@ _OWN_CASES = frozenset(
 
 _OTHER_HANDLING = "applications.results.other_handling."
 _ALONE = re.compile(r"(?:^|[,;。:、]|其中)\s*公开类?$")
+_OPENED = (frozenset({"publish"}), frozenset({"publish", "website"}))
+"""What is said of requests whose answer is that all can read it (不予公开3件、已在网站公开1件)."""
+
 _OF_ALL_KINDS = re.compile(
     r"等(?:各类|各种|各?方面|多方面)的?(?:政府|政务)?信息(?:总?[数量]|[共总合累]计|[共达有近约超逾])*$"
 )
@@ -33,9 +36,17 @@ _SITE = frozenset({"online", "website"})
 _WAYS = _SITE | {"letter", "in_person", "email", "fax", "other_channel"}
 """The ways in which requests come; several named together (通过网络、信函等渠道) are those of all requests."""
 
+_NOT_YET = frozenset({"sum", "due"})
+_WITH_OLD = re.compile(r"[(,]?\s*(?:其中)?(?:含|包括|包含)[^,;。)]{0,6}(?:结转|转结|上年|去年|往年)")
+"""Behind a number of requests that were dealt with: those from the year before are among them."""
+
+_HANDLED = frozenset({"handle", "make", "reply"})
 _SHOWN = frozenset({"publish", "views", "upgrade", "column"})
 _ASKED = frozenset({"asked", "receive"})
 _POSTED = frozenset({"条", "篇", "期", "次", ""})
+DIVIDING = ("applications.new.", "applications.channel.")
+"""Parts of what was received; a year before that is named behind them is compared with all of it."""
+
 _RECEIVED = frozenset({"applications.new", "applications.open", "applications.new.commercial"})
 _CASES = frozenset({"reconsideration", "litigation", "review"})
 _POSTS = frozenset({"", "disclosure"})
@@ -58,9 +69,9 @@ def fit(frame: Frame, wording: Wording, own: Sequence[Token]) -> tuple[str, str]
         topic = frame.topic(said | wording.verbs, wording.passage.form)
         if topic is None and "named" in said and not wording.verbs and quantity.unit != "条":
             topic = frame.bare
-    if topic in wording.topics and topic == "applications.new" and not verbs(words):
+    if topic == "applications.new" and not verbs(words) and _is_one_of_them(words, wording):
         return "", frame.name
-    if topic and _tail(wording, words) > MAX_TAIL:
+    if topic and _ends_elsewhere(wording, words):
         return "", frame.name
     return topic or "", frame.name
 
@@ -82,6 +93,16 @@ def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wo
     return frozenset(said | _turned(own, wording) if "turned" in said else said)
 
 
+def _is_one_of_them(words: Sequence[Word], wording: Wording) -> bool:
+    """Tell whether only some of the requests that were told are counted: one way or subject (申请公开预算的7件)."""
+    if "applications.new" in wording.topics:
+        return True
+    if wording.listed and wording.topic.startswith(DIVIDING):
+        return not any(word.sense.named or "besides" in word.sense.marks for word in words)
+    named = next((word.stop for word in reversed(words) if word.sense.named), wording.stop)
+    return wording.text[wording.stop - 1] == "的" and unknown(wording.text, named, wording.stop, wording.own) > 1
+
+
 def _seen(frame: Frame, words: Sequence[Word], said: Collection[str], wording: Wording) -> Iterator[tuple[str, bool]]:
     """Yield what the number itself and what was told before it say of a thing, and whether it is so."""
     quantity = wording.quantity
@@ -97,6 +118,7 @@ def _seen(frame: Frame, words: Sequence[Word], said: Collection[str], wording: W
     if frame.name == "application":
         yield "other_handling", "others" in said and _divides_results(wording)
         yield "forward", _next_year(wording)
+        yield "finish", "handle" in said and _were_received(said, wording)
         yield "granted", _published(words, wording)
         yield "online", "website" in said and _came_by_site(said, wording)
     elif frame.name == "processing_fee":
@@ -104,6 +126,14 @@ def _seen(frame: Frame, words: Sequence[Word], said: Collection[str], wording: W
     elif frame.group == "review":
         yield "hear", "handle" in said and not _own_case(wording)
         yield "elsewhere", _beside_heard(said, wording) and not _own_case(wording)
+
+
+def _were_received(said: Collection[str], wording: Wording) -> bool:
+    """Tell whether requests are dealt with that the sentence received before, and no others (收到9件,办理7件)."""
+    alone = _HANDLED.issuperset(said) and not strange(wording)
+    if not alone or "applications.new" not in wording.topics or _WITH_OLD.match(wording.text, wording.quantity.stop):
+        return False
+    return not any(not word.sense.marks.isdisjoint(_NOT_YET) for word in wording.words)
 
 
 def _beside_heard(said: Collection[str], wording: Wording) -> bool:
@@ -138,6 +168,8 @@ def _next_year(wording: Wording) -> bool:
 def _published(words: Sequence[Word], wording: Wording) -> bool:
     """Tell whether 公开 alone is said, of applications that were counted before in the sentence."""
     said = [word.text for word in words if word.sense.roles]
+    if wording.topic.startswith(_RESULT) and wording.quantity.unit not in _POSTED:
+        return frozenset().union(*(word.sense.roles for word in words)) in _OPENED
     alone = (
         wording.quantity.unit not in _POSTED
         and _ALONE.search(wording.text, max(0, wording.stop - 6), wording.stop) is not None
@@ -179,7 +211,7 @@ def _turned(own: Sequence[Token], wording: Wording) -> set[str]:
 def _general(words: Sequence[Word], wording: Wording) -> bool:
     """Tell whether nothing narrows down what is published."""
     verb = next((word for word in reversed(words) if "publish" in word.sense.roles), None)
-    if verb is None or verb.start >= wording.stop:
+    if verb is None or verb.start >= wording.stop or (verb.text == "更新" and wording.quantity.unit == "次"):
         return False
     if any(
         word.sense.roles or word.sense.named not in _POSTS for word in words if verb.stop <= word.start < wording.stop
@@ -195,7 +227,12 @@ def of_all_kinds(wording: Wording) -> int:
     return etc if etc >= 0 and _OF_ALL_KINDS.match(wording.text, etc, wording.stop) else 0
 
 
-def _tail(wording: Wording, words: Sequence[Word]) -> int:
-    """How many unknown characters stand between the last word and the number."""
+def _ends_elsewhere(wording: Wording, words: Sequence[Word]) -> bool:
+    """Tell whether words that are not known stand between the last known one and the number, or go on its list."""
     before = [word for word in words if word.stop <= wording.stop]
-    return unknown(wording.text, before[-1].stop, wording.stop, []) if before else 0
+    if not before:
+        return False
+    if unknown(wording.text, before[-1].stop, wording.stop, []) > MAX_TAIL:
+        return True
+    last = next((word for word in reversed(before) if word.sense.says), before[-1])
+    return wording.text.startswith("、", last.stop) and unknown(wording.text, last.stop, wording.stop, wording.own) > 1

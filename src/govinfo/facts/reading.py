@@ -70,7 +70,7 @@ def mentions(passage: Passage) -> Iterator[Mention]:
     year = f"{passage.year}年" if passage.year else ""
     for number, (start, end) in enumerate(sentences(text)):
         if number == 0 or _worth(text, start, end):
-            state.restart()
+            state.restart(among=text.startswith("其中", start))
             found = _sentence(passage, state, number, start, end)
             yield from sorted(found, key=lambda mention: mention.fact.place.start)
         elif year and text.find(year, start, end) >= 0:
@@ -98,12 +98,15 @@ def _sentence(passage: Passage, state: State, number: int, start: int, end: int)
             state.setting, state.local = state.lasting, False
         if clause.opener == ";":
             state.divide()
+        among = clause.states and any(map(_announces, state.pending))
         if clause.numbers:
             yield from _clause(passage, state, clause, number, len(stack))
         said = False
         if clause.states:
             label = _label(passage.veiled, start) if number else None
-            for mention in statements(Context(passage, clause, state.frame, state.pending, label), state.setting):
+            for mention in statements(
+                Context(passage, clause, state.frame, state.pending, label, among), state.setting
+            ):
                 said = said or mention.fact.polarity == "denied"
                 yield attrs.evolve(mention, sentence=number, depth=len(stack))
         _remember(state, passage, clause, denied=said)

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 
-from govinfo.facts.fitting import PEOPLE, fit, of_all_kinds
+from govinfo.facts.channels import published
+from govinfo.facts.fitting import DIVIDING, PEOPLE, fit, of_all_kinds
 from govinfo.facts.lists import items_of
 from govinfo.facts.openness import POSTS, is_between_open_and_closed, is_of_openness
 from govinfo.facts.outcomes import is_of_requests
@@ -30,13 +31,6 @@ from govinfo.facts.wording import (
 _BREAKS = frozenset({"among", "including", "share", "negation"})
 _RESULT = "applications.results."
 _BODY = re.compile(r"(?:部门|单位|机关|办公[室厅]|[局厅委县区市镇乡]|街道)\s*(?:\([^()]{0,10}\))?$")
-_CHANNEL = "disclosure.channel."
-_PRINTED = frozenset({"刊登", "刊发", "登载", "刊载", "收录"})
-"""Verbs of what stands in a gazette."""
-
-_DIVIDING = ("applications.new.", "applications.channel.")
-"""Parts of what was received; a year before that is named behind them is compared with all of it."""
-
 _THEN = frozenset({"并", "及", "和"})
 
 _ALL_OF_THEM = re.compile(r"(?:全部|上述|以上|所有|这)的?\s*$")
@@ -104,7 +98,7 @@ def _joint(wording: Wording) -> tuple[tuple[str, str], ...]:
     together = [name for name in names if frames[name].group == group]
     if len(together) < 2:
         topic, frame = _topic(wording)
-        return ((_channel(wording, topic) or topic, frame), *_received_too(wording, topic))
+        return ((published(wording, topic), frame), *_received_too(wording, topic))
     if group == "review":
         topic, _ = _topic(wording)
         every = topic.endswith(".total")
@@ -179,7 +173,7 @@ def _again(wording: Wording) -> tuple[str, str]:
     told = _dated(wording.own) or wording.local
     if not told or wording.unit not in {wording.quantity.unit, ""}:
         return "", wording.frame
-    divided = wording.local and wording.topic.startswith(_DIVIDING) and "applications.new" in wording.topics
+    divided = wording.local and wording.topic.startswith(DIVIDING) and "applications.new" in wording.topics
     return ("applications.new" if divided else wording.topic), wording.frame
 
 
@@ -212,22 +206,6 @@ def _by_roles(wording: Wording) -> tuple[str, str]:
             if topic:
                 return topic, frame
     return "", hint or wording.frame
-
-
-def _channel(wording: Wording, topic: str) -> str:
-    """The channel that the clauses before name for what is published, or nothing."""
-    frames = lexicon().frames
-    if topic == "disclosure.documents" and any(word.text in _PRINTED for word in wording.words):
-        found, _ = fit(frames["documents"], wording, (*wording.channels, *wording.own))
-        return found if found.startswith(_CHANNEL) else ""
-    if topic != "disclosure.total" or any("主动公开" in word.text for word in wording.words):
-        return ""
-    among = any("among" in word.sense.marks for word in words_of((*wording.pending, *wording.own)))
-    before = wording.topic or wording.before
-    if among and before.startswith(_CHANNEL):
-        return before
-    found, _ = fit(frames["disclosure"], wording, (*wording.channels, *wording.pending, *wording.own))
-    return found if found.startswith(_CHANNEL) else ""
 
 
 def _received_too(wording: Wording, topic: str) -> tuple[tuple[str, str], ...]:
