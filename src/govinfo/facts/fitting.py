@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from govinfo.facts.openness import POSTS
 from govinfo.facts.quantities import Mark
 from govinfo.facts.tokens import Token, unknown
 from govinfo.facts.topics import VERBS, Frame, Word
@@ -43,6 +44,9 @@ _WITH_OLD = re.compile(r"[(,]?\s*(?:其中)?(?:含|包括|包含)[^,;。)]{0,6}(
 _HANDLED = frozenset({"handle", "make", "reply"})
 _SHOWN = frozenset({"publish", "views", "upgrade", "column"})
 _ASKED = frozenset({"asked", "receive"})
+_NO_KINDS = ("disclosure.total", "disclosure.channel.", "applications.", "review.", "fees.")
+"""Beginnings of topics that are no kinds of what was published."""
+
 _POSTED = frozenset({"条", "篇", "期", "次", ""})
 DIVIDING = ("applications.new.", "applications.channel.")
 """Parts of what was received; a year before that is named behind them is compared with all of it."""
@@ -95,12 +99,20 @@ def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wo
 
 def _is_one_of_them(words: Sequence[Word], wording: Wording) -> bool:
     """Tell whether only some of the requests that were told are counted: one way or subject (申请公开预算的7件)."""
-    if "applications.new" in wording.topics:
+    if "applications.new" in wording.topics or _is_a_column(wording):
         return True
     if wording.listed and wording.topic.startswith(DIVIDING):
         return not any(word.sense.named or "besides" in word.sense.marks for word in words)
     named = next((word.stop for word in reversed(words) if word.sense.named), wording.stop)
     return wording.text[wording.stop - 1] == "的" and unknown(wording.text, named, wording.stop, wording.own) > 1
+
+
+def _is_a_column(wording: Wording) -> bool:
+    """Tell whether requests are only named as one of the kinds of what was published (年报1条、依申请公开4条)."""
+    if not wording.listed or "publish" not in wording.verbs or wording.quantity.unit not in POSTS:
+        return False
+    topic, unit = wording.listed[-1]
+    return unit == wording.quantity.unit and not topic.startswith(_NO_KINDS)
 
 
 def _seen(frame: Frame, words: Sequence[Word], said: Collection[str], wording: Wording) -> Iterator[tuple[str, bool]]:
