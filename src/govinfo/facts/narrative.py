@@ -85,25 +85,31 @@ def _facts(narrative: _Narrative) -> Facts:
 
 def _passages(narrative: _Narrative) -> Iterator[Passage]:
     """Yield the paragraphs with what the headings above them are about."""
-    section, paragraph, heading, planned = -1, 0, "", False
+    section, paragraph, heading, outer, planned = -1, 0, "", "", False
     for number, text, source, broken in narrative.lines():
         if number != section:
-            section, paragraph, heading, planned = number, 0, _SECTIONS.get(number, ""), False
+            section, paragraph, planned = number, 0, False
+            heading = outer = _SECTIONS.get(number, "")
         plain = veiled(text)
-        heading = _heading(plain, heading)
+        first = _heading(plain)
+        if first:
+            inner = first[0].isdigit() and number not in _SECTIONS
+            heading = _named(first) or (outer if inner else "")
+            outer = outer if inner else heading
         planned = planned or (number == 5 and "下一步" in plain[:MAX_HEADING])
         place = (number, paragraph, source)
         yield Passage(text, plain, *place, heading, narrative.year, narrative.form, planned, broken)
         paragraph += 1
 
 
-def _heading(text: str, before: str) -> str:
-    """What the heading at the start of a paragraph is about, or the one before it."""
+def _heading(text: str) -> str:
+    """The numbered heading at the start of a paragraph; empty where it has none."""
     end = text.find("。", 0, MAX_HEADING)
     first = text[: end if end >= 0 else MAX_HEADING] if end >= 0 or len(text) <= MAX_HEADING else ""
-    if not first or any(char in first for char in ",;") or not text.lstrip().startswith(_NUMBERED):
-        return before
-    return _named(first)
+    if not first or any(char in first for char in ",;"):
+        return ""
+    first = first.lstrip()
+    return first if first.startswith(_NUMBERED) else ""
 
 
 @lru_cache(maxsize=512)

@@ -17,7 +17,7 @@ from govinfo.facts.statements import Context, statements
 from govinfo.facts.tokens import Clause, Comma, Token, clauses
 from govinfo.facts.topics import VERBS, Word
 from govinfo.facts.understood import State
-from govinfo.facts.wording import Resolution, Wording
+from govinfo.facts.wording import Resolution, Wording, strange
 
 MAX_PENDING = 40
 """So many words of clauses without a number are kept for the number that follows."""
@@ -165,12 +165,20 @@ def _clause(passage: Passage, state: State, clause: Clause, sentence: int, depth
         behind = passage.veiled[token.stop : min(stop, token.stop + MAX_TEXT)]
         lead = passage.veiled[max(state.last, token.start - MAX_LEAD) : token.start]
         told = _told(wording, found, state, said, listed=clause.opener == ":")
-        verbal = any(not VERBS.isdisjoint(word.sense.roles) for word in wording.words)
+        verbal = _says_what_is_done(wording, found)
         for fact, marks, frame in told:
             state.note(fact, marks)
             yield Mention(fact, token, sentence, depth, lead, marks, frame, found.headed, verbal, behind)
         state.take(found, token)
         begin, first = token.stop, place + 1
+
+
+def _says_what_is_done(wording: Wording, found: Resolution) -> bool:
+    """Tell whether the words before a number say what is done, and do not only name something (审批公示12条)."""
+    deeds = [word for word in wording.words if not VERBS.isdisjoint(word.sense.roles)]
+    if found.verbs == {"publish"} and not found.topics[-1][0]:
+        return not strange(wording) and deeds[0].start <= wording.start + 1
+    return bool(deeds)
 
 
 def _behind(between: Sequence[Token]) -> int:

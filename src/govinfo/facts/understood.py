@@ -72,8 +72,9 @@ class State:
         lasting = Setting(planned=self.setting.planned, named_year=self.setting.named_year)
         self.setting = self.lasting = lasting
         self.before = self.known or self.before
-        self.local, self.topic, self.topics = False, "", frozenset()
+        self.local, self.topic = False, ""
         self.verbs &= _KEPT if among else frozenset()
+        self.topics = self.topics if among else frozenset()
         self.pending, self.queue, self.channels, self.listed = (), (), (), ()
         self.theme, self.changed, self.member, self.now, self.joint = "", False, False, False, ()
 
