@@ -14,7 +14,9 @@ from govinfo.facts.settling import settled
 _LEVELS = ((3, "。!?"), (2, ";"), (1, ",:"))
 """Marks between two numbers, by how far they part them."""
 
-_OPENED = re.compile(r"[^,;。()、]{0,4}\s*[(:]|[^,;。()]{0,12}中[,:]")
+_OPENED = re.compile(
+    r"[^,;。()、]{0,4}\s*[(:]|[^,;。()]{0,12}中[,:]|[^,;。()、]{0,4},[^,;。()、:]{0,8}(?:分布|构成|分类|类别|情况)(?:情况)?(?:为|是|如下)?:"
+)
 _CLOSED = re.compile(r"[^,;。(]{0,4}\([^()]*\)")
 """A bracket that holds no number says something of the unit: 14个市(州)、41个部门."""
 

@@ -64,6 +64,7 @@ def is_within(mention: Mention, before: Mention) -> bool:
 def is_kind(total: Mention, mention: Mention) -> bool:
     """Tell whether a named number is a kind of what was published: of the same unit, and nothing is said to be done."""
     published = total.fact.topic in _PUBLISHED or total.fact.topic.startswith("disclosure.channel.")
+    published = published or not (total.fact.topic or mention.fact.topic)
     alike = mention.fact.topic[:11] in {"", "disclosure."} and mention.fact.unit == total.fact.unit
     return published and alike and not mention.verbal
 
