@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from govinfo.facts.openness import POSTS
 from govinfo.facts.quantities import Mark
 from govinfo.facts.tokens import Token, unknown
-from govinfo.facts.topics import VERBS, Frame, Word
+from govinfo.facts.topics import CHANNELS, VERBS, Frame, Word
 from govinfo.facts.wording import Wording, strange, verbs, words_of
 
 MAX_TAIL = 4
@@ -37,7 +37,10 @@ _SITE = frozenset({"online", "website"})
 _WAYS = _SITE | {"letter", "in_person", "email", "fax", "other_channel"}
 """The ways in which requests come; several named together (通过网络、信函等渠道) are those of all requests."""
 
+_DUE = frozenset({"due"})
 _NOT_YET = frozenset({"sum", "due"})
+"""What is said of requests that are still to be dealt with, or that came and were left over together."""
+
 _WITH_OLD = re.compile(r"[(,]?\s*(?:其中)?(?:含|包括|包含)[^,;。)]{0,6}(?:结转|转结|上年|去年|往年)")
 """Behind a number of requests that were dealt with: those from the year before are among them."""
 
@@ -52,6 +55,10 @@ DIVIDING = ("applications.new.", "applications.channel.")
 """Parts of what was received; a year before that is named behind them is compared with all of it."""
 
 _RECEIVED = frozenset({"applications.new", "applications.open", "applications.new.commercial"})
+_MADE = frozenset({"rules", "normative"})
+CASES = frozenset({"案件", "案"})
+"""What others than requests are called of which the same is said (年初结转案件)."""
+
 _CASES = frozenset({"reconsideration", "litigation", "review"})
 _POSTS = frozenset({"", "disclosure"})
 _HOLDERS = frozenset({"个", "家"})
@@ -66,6 +73,8 @@ def fit(frame: Frame, wording: Wording, own: Sequence[Token]) -> tuple[str, str]
         return "", frame.name
     words = words_of(own)
     said = roles(frame, words, own, wording)
+    if _is_carried_too_far(frame, words, said):
+        return "", frame.name
     topic = frame.topic(said, wording.passage.form)
     if topic is None and "others" in said and frame.name == "application":
         return "", frame.name
@@ -78,6 +87,15 @@ def fit(frame: Frame, wording: Wording, own: Sequence[Token]) -> tuple[str, str]
     if topic and _ends_elsewhere(wording, words):
         return "", frame.name
     return topic or "", frame.name
+
+
+def _is_carried_too_far(frame: Frame, words: Sequence[Word], said: Collection[str]) -> bool:
+    """Tell whether a thing that is only understood is not meant: documents by channel, requests that are cases."""
+    if "named" in said:
+        return False
+    if frame.name in _MADE:
+        return not CHANNELS.isdisjoint(said)
+    return frame.name == "application" and any(word.text in CASES for word in words)
 
 
 def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wording) -> frozenset[str]:
@@ -145,7 +163,8 @@ def _were_received(said: Collection[str], wording: Wording) -> bool:
     alone = _HANDLED.issuperset(said) and not strange(wording)
     if not alone or "applications.new" not in wording.topics or _WITH_OLD.match(wording.text, wording.quantity.stop):
         return False
-    return not any(not word.sense.marks.isdisjoint(_NOT_YET) for word in wording.words)
+    together = _NOT_YET if "applications.carried_over" in wording.topics else _DUE
+    return not any(not word.sense.marks.isdisjoint(together) for word in wording.words)
 
 
 def _beside_heard(said: Collection[str], wording: Wording) -> bool:
