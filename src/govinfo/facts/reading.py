@@ -42,6 +42,7 @@ _STATEMENT = re.compile(r"[未无没零均都皆不全悉](?:(?<![不全悉])|(?
 _STATED = re.compile(r"申请|答复|办结|复议|诉讼|规章|规范性|处罚|许可|强制|费|追究|问责|结转|[无没]有?$")
 """A sentence without numbers is read where it denies or says something of all, of a thing of which that is asked."""
 
+_PUBLISHED = ("disclosure.total", "disclosure.channel.")
 _AND = frozenset({"和", "与", "及", "以及"})
 _BESIDE = frozenset("比较与同和过于")
 _ASIDE = re.compile(r"(?:同期)?的(?:近|约)?[0-9.一二两三四五六七八九十]+[倍成%]|年?度?的?(?:尚未|未)(?:审结|结案|结)")
@@ -174,11 +175,18 @@ def _clause(passage: Passage, state: State, clause: Clause, sentence: int, depth
 
 
 def _says_what_is_done(wording: Wording, found: Resolution) -> bool:
-    """Tell whether the words before a number say what is done, and do not only name something (审批公示12条)."""
+    """Tell whether the words before a number say what is done, and do not only name something.
+
+    What is done to a thing stands in front of it; behind it, it makes a noun (审批公示12条、提案办理结果3条).
+    """
     deeds = [word for word in wording.words if not VERBS.isdisjoint(word.sense.roles)]
-    if found.verbs == {"publish"} and not found.topics[-1][0]:
+    if not deeds:
+        return False
+    topic = found.topics[-1][0]
+    if not topic and found.verbs == {"publish"}:
         return not strange(wording) and deeds[0].start <= wording.start + 1
-    return bool(deeds)
+    before = wording.words[: wording.words.index(deeds[0])]
+    return topic.startswith(_PUBLISHED) or not any(word.sense.named for word in before)
 
 
 def _behind(between: Sequence[Token]) -> int:
