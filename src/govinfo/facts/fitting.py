@@ -61,7 +61,9 @@ CASES = frozenset({"案件", "案"})
 
 _CASES = frozenset({"reconsideration", "litigation", "review"})
 _POSTS = frozenset({"", "disclosure"})
-_HOLDERS = frozenset({"个", "家"})
+_UNITS = {**dict.fromkeys(PEOPLE, ("people",)), "个": ("holders",), "家": ("holders",)}
+"""What the units of people, and those of accounts and offices, say by themselves."""
+
 _RESULT = "applications.results."
 
 
@@ -109,7 +111,7 @@ def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wo
             said.add("named")
         if sense.hinted:
             said |= _hinted(sense.hinted, frame.name)
-    said |= {role for role, holds in _seen(frame, words, said, wording) if holds}
+    said |= set(_seen(frame, words, said, wording))
     if frame.name == "application" and len(said & _WAYS) > 1 and said & _WAYS != _SITE:
         said -= _WAYS
     return frozenset(said | _turned(own, wording) if "turned" in said else said)
@@ -133,29 +135,49 @@ def _is_a_column(wording: Wording) -> bool:
     return unit == wording.quantity.unit and not topic.startswith(_NO_KINDS)
 
 
-def _seen(frame: Frame, words: Sequence[Word], said: Collection[str], wording: Wording) -> Iterator[tuple[str, bool]]:
-    """Yield what the number itself and what was told before it say of a thing, and whether it is so."""
-    quantity = wording.quantity
-    yield "people", quantity.unit in PEOPLE
-    yield "holders", quantity.unit in _HOLDERS
-    yield "money", quantity.measure == "money"
-    yield "zero", not quantity.value
-    yield "nil", not quantity.value and not quantity.unit
-    yield "column", bool(wording.behind) and _column(wording.behind[0])
-    yield "natural_person", said == {"citizen"} and bool(wording.topics & _RECEIVED)
-    yield "beneath", wording.topic.startswith(_OTHER_HANDLING)
-    yield "general", "publish" in said and _general(words, wording)
+def _seen(frame: Frame, words: Sequence[Word], said: Collection[str], wording: Wording) -> Iterator[str]:
+    """Yield what the number itself and what was told before it say of a thing."""
+    yield from _of_the_number(wording)
+    if said == {"citizen"} and wording.topics & _RECEIVED:
+        yield "natural_person"
+    if "publish" in said and _general(words, wording):
+        yield "general"
     if frame.name == "application":
-        yield "other_handling", "others" in said and _divides_results(wording)
-        yield "forward", _next_year(wording)
-        yield "finish", "handle" in said and _were_received(said, wording)
-        yield "granted", _published(words, wording)
-        yield "online", "website" in said and _came_by_site(said, wording)
-    elif frame.name == "processing_fee":
-        yield "received", "amount" in said and "received" in wording.verbs
-    elif frame.group == "review":
-        yield "hear", "handle" in said and not _own_case(wording)
-        yield "elsewhere", _beside_heard(said, wording) and not _own_case(wording)
+        yield from _seen_of_requests(words, said, wording)
+    elif frame.group == "review" and not _own_case(wording):
+        if "handle" in said:
+            yield "hear"
+        if _beside_heard(said, wording):
+            yield "elsewhere"
+    elif frame.name == "processing_fee" and "amount" in said and "received" in wording.verbs:
+        yield "received"
+
+
+def _of_the_number(wording: Wording) -> Iterator[str]:
+    """Yield what a number says whatever it counts."""
+    yield from _UNITS.get(wording.quantity.unit, ())
+    if wording.quantity.measure == "money":
+        yield "money"
+    if not wording.quantity.value:
+        yield from ("zero",) if wording.quantity.unit else ("zero", "nil")
+    if wording.behind and _column(wording.behind[0]):
+        yield "column"
+    if wording.topic.startswith(_OTHER_HANDLING):
+        yield "beneath"
+
+
+def _seen_of_requests(words: Sequence[Word], said: Collection[str], wording: Wording) -> Iterator[str]:
+    """Yield the same where requests are counted."""
+    if "others" in said and _divides_results(wording):
+        yield "other_handling"
+    if wording.behind and _next_year(wording):
+        yield "forward"
+    if "handle" in said and _were_received(said, wording):
+        yield "finish"
+    if "publish" in said and _published(words, wording):
+        yield "granted"
+    if "website" in said and _came_by_site(said, wording):
+        yield "online"
 
 
 def _were_received(said: Collection[str], wording: Wording) -> bool:
@@ -260,10 +282,13 @@ def of_all_kinds(wording: Wording) -> int:
 
 def _ends_elsewhere(wording: Wording, words: Sequence[Word]) -> bool:
     """Tell whether words that are not known stand between the last known one and the number, or go on its list."""
-    before = [word for word in words if word.stop <= wording.stop]
+    text, stop = wording.text, wording.stop
+    before = [word for word in words if word.stop <= stop]
     if not before:
         return False
-    if unknown(wording.text, before[-1].stop, wording.stop, []) > MAX_TAIL:
+    if before[-1].stop < stop - MAX_TAIL and unknown(text, before[-1].stop, stop, []) > MAX_TAIL:
         return True
+    if text.find("、", before[0].stop, stop) < 0:
+        return False
     last = next((word for word in reversed(before) if word.sense.says), before[-1])
-    return wording.text.startswith("、", last.stop) and unknown(wording.text, last.stop, wording.stop, wording.own) > 1
+    return text.startswith("、", last.stop) and unknown(text, last.stop, stop, wording.own) > 1

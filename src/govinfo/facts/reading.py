@@ -15,7 +15,7 @@ from govinfo.facts.resolving import resolve
 from govinfo.facts.scope import PLANS_FROM, Setting, setting, telling
 from govinfo.facts.statements import Context, statements
 from govinfo.facts.tokens import Clause, Comma, Token, clauses
-from govinfo.facts.topics import VERBS, Word
+from govinfo.facts.topics import Word
 from govinfo.facts.understood import State
 from govinfo.facts.wording import Resolution, Wording, strange
 
@@ -179,14 +179,13 @@ def _says_what_is_done(wording: Wording, found: Resolution) -> bool:
 
     What is done to a thing stands in front of it; behind it, it makes a noun (审批公示12条、提案办理结果3条).
     """
-    deeds = [word for word in wording.words if not VERBS.isdisjoint(word.sense.roles)]
-    if not deeds:
+    if not found.verbs:
         return False
     topic = found.topics[-1][0]
+    place = next(place for place, word in enumerate(wording.words) if word.sense.verbs)
     if not topic and found.verbs == {"publish"}:
-        return not strange(wording) and deeds[0].start <= wording.start + 1
-    before = wording.words[: wording.words.index(deeds[0])]
-    return topic.startswith(_PUBLISHED) or not any(word.sense.named for word in before)
+        return not strange(wording) and wording.words[place].start <= wording.start + 1
+    return topic.startswith(_PUBLISHED) or not any(word.sense.named for word in wording.words[:place])
 
 
 def _behind(between: Sequence[Token]) -> int:

@@ -33,6 +33,9 @@ _RESULT = "applications.results."
 _BODY = re.compile(r"(?:部门|单位|机关|办公[室厅]|[局厅委县区市镇乡]|街道)\s*(?:\([^()]{0,10}\))?$")
 _THEN = frozenset({"并", "及", "和"})
 
+NEAR = 8
+"""So many characters in front of a number are searched for words that deny it or take it up."""
+
 _ALL_OF_THEM = re.compile(r"(?:全部|上述|以上|所有|这)的?\s*$")
 """Before a number, these take up one told before."""
 
@@ -46,7 +49,7 @@ _REACHED = re.compile(r"\s*(?:总[数量])?(?:达到?|共计?|共有|共为|为|
 def resolve(wording: Wording) -> Resolution:
     """Tell what a number counts; several topics where it holds for each of a list (A、B均为0件)."""
     words = wording.words
-    marks = frozenset().union(*(word.sense.marks for word in words)) if words else frozenset()
+    marks = frozenset().union(*[word.sense.marks for word in words if word.sense.marks])
     if _is_untold(wording, marks):
         return Resolution((("", wording.frame),), verbs(words), headed=False)
     if wording.queue and not any(word.sense.roles or word.sense.named for word in words):
@@ -75,8 +78,9 @@ def resolve(wording: Wording) -> Resolution:
 
 def _is_untold(wording: Wording, marks: frozenset[str]) -> bool:
     """Tell whether a number takes up one told before, is denied, or is of one of several years told together."""
-    again = _ALL_OF_THEM.search(wording.text, wording.start, wording.stop) and not verbs(wording.words)
-    if again or _NONE.search(wording.text, wording.start, wording.quantity.start):
+    text, start = wording.text, wording.quantity.start
+    again = _ALL_OF_THEM.search(text, max(wording.start, wording.stop - NEAR), wording.stop)
+    if (again and not verbs(wording.words)) or _NONE.search(text, max(wording.start, start - NEAR), start):
         return True
     return "respectively" in marks and sum(isinstance(token, Mark) for token in wording.own) > 1
 

@@ -49,7 +49,10 @@ class Clause:
 
 def clauses(text: str, start: int, end: int) -> Iterator[Clause]:
     """Divide a sentence of a veiled text."""
-    counted = [token for token in quantities(text, start, end) if not _is_known(token)]
+    senses = lexicon().senses
+    counted = [
+        token for token in quantities(text, start, end) if isinstance(token, Quantity) or token.text not in senses
+    ]
     covered = _covered(text, start, end, counted)
     words = lexicon().words(covered, start)
     tokens: list[Token] = [*counted, *words]
@@ -75,11 +78,6 @@ def clauses(text: str, start: int, end: int) -> Iterator[Clause]:
         states = bool(stating) and any(first <= place < stop for place in stating)
         yield Clause(opener, first, stop, own, numbers, states)
         position, opener, first = inside, char, stop + 1
-
-
-def _is_known(token: Quantity | Mark) -> bool:
-    """Tell whether letters are a known word (EMS、APP)."""
-    return isinstance(token, Mark) and token.text in lexicon().senses
 
 
 def _covered(text: str, start: int, end: int, counted: list[Quantity | Mark]) -> str:
