@@ -40,7 +40,8 @@ def _on_a_list(wording: Wording, topic: str) -> str | None:
         if before.startswith(_CHANNEL):
             return before
         return _CHANNEL + _CALLED.get(subject, "other") if subject in _ENDS else None
-    listed = next((told for told, unit in reversed(wording.listed) if unit == wording.quantity.unit), topic)
+    before = wording.topic if wording.topics and wording.unit == wording.quantity.unit else topic
+    listed = next((told for told, unit in reversed(wording.listed) if unit == wording.quantity.unit), before)
     if subject and listed.startswith(_CHANNEL):
         return _CHANNEL + _CALLED.get(subject, "other")
     return "" if subject and not listed else None

@@ -75,6 +75,8 @@ def fit(frame: Frame, wording: Wording, own: Sequence[Token]) -> tuple[str, str]
         return "", frame.name
     words = words_of(own)
     said = roles(frame, words, own, wording)
+    if frame.name in _MADE and quantity.unit in POSTS and "publish" in wording.verbs:
+        said |= wording.verbs
     if _is_carried_too_far(frame, words, said):
         return "", frame.name
     topic = frame.topic(said, wording.passage.form)

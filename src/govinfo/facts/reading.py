@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from govinfo.facts.clauses import sentences
+from govinfo.facts.deeds import is_noun, says_what_is_done
 from govinfo.facts.mentions import Mention, Passage
 from govinfo.facts.model import Fact, Span
 from govinfo.facts.quantities import Mark, Quantity
@@ -17,7 +18,7 @@ from govinfo.facts.statements import Context, statements
 from govinfo.facts.tokens import Clause, Comma, Token, clauses
 from govinfo.facts.topics import Word
 from govinfo.facts.understood import State
-from govinfo.facts.wording import Resolution, Wording, strange
+from govinfo.facts.wording import Resolution, Wording
 
 MAX_PENDING = 40
 """So many words of clauses without a number are kept for the number that follows."""
@@ -42,7 +43,6 @@ _STATEMENT = re.compile(r"[未无没零均都皆不全悉](?:(?<![不全悉])|(?
 _STATED = re.compile(r"申请|答复|办结|复议|诉讼|规章|规范性|处罚|许可|强制|费|追究|问责|结转|[无没]有?$")
 """A sentence without numbers is read where it denies or says something of all, of a thing of which that is asked."""
 
-_PUBLISHED = ("disclosure.total", "disclosure.channel.")
 _AND = frozenset({"和", "与", "及", "以及"})
 _BESIDE = frozenset("比较与同和过于")
 _ASIDE = re.compile(r"(?:同期)?的(?:近|约)?[0-9.一二两三四五六七八九十]+[倍成%]|年?度?的?(?:尚未|未)(?:审结|结案|结)")
@@ -166,26 +166,13 @@ def _clause(passage: Passage, state: State, clause: Clause, sentence: int, depth
         behind = passage.veiled[token.stop : min(stop, token.stop + MAX_TEXT)]
         lead = passage.veiled[max(state.last, token.start - MAX_LEAD) : token.start]
         told = _told(wording, found, state, said, listed=clause.opener == ":")
-        verbal = _says_what_is_done(wording, found)
+        verbal = says_what_is_done(wording, found)
+        headed = found.headed and (verbal or not is_noun(wording, found))
         for fact, marks, frame in told:
             state.note(fact, marks)
-            yield Mention(fact, token, sentence, depth, lead, marks, frame, found.headed, verbal, behind)
+            yield Mention(fact, token, sentence, depth, lead, marks, frame, headed, verbal, behind)
         state.take(found, token)
         begin, first = token.stop, place + 1
-
-
-def _says_what_is_done(wording: Wording, found: Resolution) -> bool:
-    """Tell whether the words before a number say what is done, and do not only name something.
-
-    What is done to a thing stands in front of it; behind it, it makes a noun (审批公示12条、提案办理结果3条).
-    """
-    if not found.verbs:
-        return False
-    topic = found.topics[-1][0]
-    place = next(place for place, word in enumerate(wording.words) if word.sense.verbs)
-    if not topic and found.verbs == {"publish"}:
-        return not strange(wording) and wording.words[place].start <= wording.start + 1
-    return topic.startswith(_PUBLISHED) or not any(word.sense.named for word in wording.words[:place])
 
 
 def _behind(between: Sequence[Token]) -> int:
