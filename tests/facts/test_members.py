@@ -191,3 +191,30 @@ def test_lines_that_were_broken_at_a_width() -> None:
     )
     assert told(*lines) == [(NEW, 34), ("applications.results.refused", 2)]
     assert (NEW, 2) in told("办事群众比上一年度多，窗口工作人员为此加开了周六的服务", "申请2件，都在期限内办理。")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_examples_of_several_kinds_are_of_all_that_was_published(seed: int) -> None:
+    pick, (number,) = numbers(seed, 1)
+    examples = pick.sample(["公示公告", "政策解读", "部门动态", "政协提案办理", "公开指南"], pick.randrange(2, 5))
+    end = pick.choice(["等", "等信息", "等相关政府信息共"])
+    assert told(f"公开{'、'.join(examples)}{end}{number}条。") == [("disclosure.total", number)]
+    assert told(f"门户网站公开{'、'.join(examples)}{end}{number}条。") == [(CHANNEL + "website", number)]
+
+
+def test_examples_of_one_kind_are_of_that_kind() -> None:
+    assert told("公开行政许可、行政处罚等信息85条。") == [("disclosure.notices", 85)]
+    assert told("公开人大代表建议、政协提案等36件。") == [("disclosure.proposals", 36)]
+
+
+@pytest.mark.parametrize("mark", "；，")
+def test_lists_of_kinds_by_any_mark(mark: str) -> None:
+    kinds = ["规划信息3条", "统计信息7条", "财政公开类信息44条", "重大项目17条", "政策解读38条", "招聘等信息17条"]
+    text = f"主动公开政府信息126条。其中，{mark.join(kinds)}。"
+    assert divided(text) == [(126, [3, 7, 44, 17, 38, 17])]
+    assert divided(text.replace("38条", "38次"))[0][1] == [3, 7, 44, 17]
+
+
+def test_documents_among_posts_are_none_that_were_made() -> None:
+    assert told("公开信息46条，其中规范性文件0条。") == [("disclosure.total", 46), ("disclosure.documents", 0)]
+    assert told("规范性文件制发0件。") == [("proactive.normative_documents.issued", 0)]

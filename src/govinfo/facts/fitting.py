@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from govinfo.facts.examples import of_all_kinds
 from govinfo.facts.openness import POSTS
 from govinfo.facts.quantities import Mark
 from govinfo.facts.tokens import Token, unknown
@@ -27,11 +28,6 @@ _OTHER_HANDLING = "applications.results.other_handling."
 _ALONE = re.compile(r"(?:^|[,;。:、]|其中)\s*公开类?$")
 _OPENED = (frozenset({"publish"}), frozenset({"publish", "website"}))
 """What is said of requests whose answer is that all can read it (不予公开3件、已在网站公开1件)."""
-
-_OF_ALL_KINDS = re.compile(
-    r"等(?:各类|各种|各?方面|多方面)的?(?:政府|政务)?信息(?:总?[数量]|[共总合累]计|[共达有近约超逾])*$"
-)
-"""Before a number, what was listed before are examples of all that was published (公开通知、会议等各类信息80条)."""
 
 _SITE = frozenset({"online", "website"})
 _WAYS = _SITE | {"letter", "in_person", "email", "fax", "other_channel"}
@@ -273,13 +269,7 @@ def _general(words: Sequence[Word], wording: Wording) -> bool:
     ):
         return False
     narrowed = unknown(wording.text, verb.stop, max(wording.stop, verb.stop), list(words)) > 1
-    return not narrowed or of_all_kinds(wording) > 0
-
-
-def of_all_kinds(wording: Wording) -> int:
-    """Where a list of examples ends of all that was published, which is what is counted; 0 where there is none."""
-    etc = wording.text.rfind("等", wording.start, wording.stop)
-    return etc if etc >= 0 and _OF_ALL_KINDS.match(wording.text, etc, wording.stop) else 0
+    return not narrowed or wording.examples or of_all_kinds(wording) > 0
 
 
 def _ends_elsewhere(wording: Wording, words: Sequence[Word]) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 import attrs
 
 from govinfo.facts.channels import published
-from govinfo.facts.fitting import DIVIDING, PEOPLE, fit, of_all_kinds
+from govinfo.facts.examples import of_all_kinds
+from govinfo.facts.fitting import DIVIDING, PEOPLE, fit
 from govinfo.facts.lists import items_of
 from govinfo.facts.openness import POSTS, is_between_open_and_closed, is_of_openness
 from govinfo.facts.outcomes import is_of_requests
@@ -122,7 +123,7 @@ def _topic(wording: Wording) -> tuple[str, str]:
         return _published(wording), wording.frame
     listed = of_all_kinds(wording) if wording.quantity.unit in POSTS else 0
     if listed:
-        wording = attrs.evolve(wording, own=tuple(_without_examples(wording.own, listed)))
+        wording = attrs.evolve(wording, own=tuple(_without_examples(wording.own, listed)), examples=True)
         name = named(wording.own)
     if name:
         return fit(lexicon().frames[name], wording, wording.own)
