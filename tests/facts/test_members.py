@@ -218,3 +218,12 @@ def test_lists_of_kinds_by_any_mark(mark: str) -> None:
 def test_documents_among_posts_are_none_that_were_made() -> None:
     assert told("公开信息46条，其中规范性文件0条。") == [("disclosure.total", 46), ("disclosure.documents", 0)]
     assert told("规范性文件制发0件。") == [("proactive.normative_documents.issued", 0)]
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"), [("微信公众号", "wechat"), ("政务公开栏", "board"), ("门户网站", "website")]
+)
+def test_documents_are_not_carried_to_a_channel(name: str, topic: str) -> None:
+    found = told(f"公开工作动态33条、政策文件4条，南溪乡{name}公开82条。")
+    assert found[-2:] == [("disclosure.documents", 4), (CHANNEL + topic, 82)]
+    assert told("在部门网站公开部门文件88件。") == [("disclosure.documents", 88)]

@@ -51,6 +51,7 @@ DIVIDING = ("applications.new.", "applications.channel.")
 """Parts of what was received; a year before that is named behind them is compared with all of it."""
 
 _RECEIVED = frozenset({"applications.new", "applications.open", "applications.new.commercial"})
+_SHOWN_BY = frozenset({"website", "wechat", "weibo", "app", "board"})
 _MADE = frozenset({"rules", "normative"})
 CASES = frozenset({"案件", "案"})
 """What others than requests are called of which the same is said (年初结转案件)."""
@@ -95,6 +96,8 @@ def _is_carried_too_far(frame: Frame, words: Sequence[Word], said: Collection[st
         return False
     if frame.name in _MADE:
         return not CHANNELS.isdisjoint(said)
+    if frame.name == "documents":
+        return "hints" not in said and not _SHOWN_BY.isdisjoint(said)
     return frame.name == "application" and any(word.text in CASES for word in words)
 
 
