@@ -107,7 +107,8 @@ def roles(frame: Frame, words: Sequence[Word], own: Sequence[Token], wording: Wo
     for word in words:
         sense = word.sense
         said |= sense.roles
-        said |= sense.marks & _TELLING
+        if sense.marks:
+            said |= sense.marks & _TELLING
         if sense.named == frame.name:
             said.add("named")
         if sense.hinted:

@@ -106,7 +106,7 @@ def _heading(text: str) -> str:
     """The numbered heading at the start of a paragraph; empty where it has none."""
     end = text.find("。", 0, MAX_HEADING)
     first = text[: end if end >= 0 else MAX_HEADING] if end >= 0 or len(text) <= MAX_HEADING else ""
-    if not first or any(char in first for char in ",;"):
+    if not first or "," in first or ";" in first:
         return ""
     first = first.lstrip()
     return first if first.startswith(_NUMBERED) else ""

@@ -73,8 +73,9 @@ def resolve(wording: Wording) -> Resolution:
         return Resolution(((summed, frame),), headed=False, summed=True)
     topics = _joint(wording)
     part = topics[0][0] == wording.topic != "" and _of_bodies(wording) and (not wording.says or _by_a_body(wording))
-    headed = bool(verbs(words)) or named(wording.own) not in {"", "foreign"}
-    return Resolution(topics, verbs(words), headed, part=part and not _dated(wording.own))
+    said = verbs(words)
+    headed = bool(said) or named(wording.own) not in {"", "foreign"}
+    return Resolution(topics, said, headed, part=part and not _dated(wording.own))
 
 
 def _is_untold(wording: Wording, marks: frozenset[str]) -> bool:
