@@ -207,3 +207,40 @@ def test_reconsiderations_that_were_withdrawn_were_not_corrected() -> None:
     assert [topic for topic, _ in found] == [
         f"review.reconsideration.{end}" for end in ("total", "upheld", "corrected", "other")
     ]
+
+
+@pytest.mark.parametrize("time", ["上半年", "第三季度", "4月至6月", "9月"])
+def test_numbers_of_a_part_of_the_year_are_a_part_whoever_has_them(time: str) -> None:
+    found = read(f"2024年{time}，全县各行政机关收到申请26件。全年全县收到申请80件。")
+    assert [fact.value for fact in found.about(NEW)] == [26, 80]
+    assert [fact.scope for fact in found.about(NEW)] == ["part", "whole"]
+
+
+@pytest.mark.parametrize("time", ["1月1日至12月31日", "1-12月", "1月至12月"])
+def test_all_months_are_no_part_of_the_year(time: str) -> None:
+    (new,) = read(f"2024年{time}，我局收到申请26件。").about(NEW)
+    assert new.scope == "own"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "现场提交申请3件，EMS寄送申请9件",
+            [("applications.channel.in_person", 3), ("applications.channel.letter", 9)],
+        ),
+        ("通过APP发布信息20条", [("disclosure.channel.app", 20)]),
+        ("公示材料一式三份，报送档案馆", []),
+        ("收到与信息公开有关的申诉案2件", []),
+        ("编制说明包括其他需要报告的事项等六项内容", []),
+        ("制作规范性文件8份，微信公众号制作推文99条", [("proactive.normative_documents.issued", 8)]),
+        ("制发政府信息130件，其中主动公开18件，不予公开112件", []),
+        ("收到申请7件，共办理5件，结转下年2件", [(NEW, 7), (HANDLED, 5), ("applications.carried_forward", 2)]),
+        ("收到申请7件，办结7件。做好应诉工作，共办理相关案件4件", [(NEW, 7), (HANDLED, 7)]),
+        ("行政事业性收费1项，收费总额5.2万元", [("proactive.fees.amount", 52000)]),
+    ],
+)
+def test_words_of_one_thing_beside_those_of_another(text: str, expected: list[object]) -> None:
+    kept = ("applications.", "review.", "proactive.", "fees.")
+    found = told(f"（二）依申请公开。{text}。")
+    assert [one for one in found if one[0].startswith((*kept, "disclosure.channel.app"))] == expected

@@ -12,25 +12,25 @@ FLOORS: dict[str, dict[str, tuple[int, int]]] = {
         "all facts": (99, 97),
         "breakdowns": (96, 98),
         "parts of breakdowns": (97, 100),
-        "shares": (90, 81),
+        "shares": (91, 84),
         "trends": (100, 100),
         "trends: direction and number": (100, 100),
         "bound": (100, 100),
         "polarity": (100, 100),
-        "scope": (100, 88),
+        "scope": (100, 90),
         "span": (100, 100),
     },
     "held out at first": {
-        "all facts": (97, 95),
-        "breakdowns": (97, 97),
-        "parts of breakdowns": (99, 99),
-        "shares": (88, 88),
+        "all facts": (98, 95),
+        "breakdowns": (100, 100),
+        "parts of breakdowns": (100, 100),
+        "shares": (100, 100),
         "trends": (96, 92),
         "trends: direction and number": (96, 92),
         "bound": (100, 100),
         "polarity": (100, 100),
-        "scope": (92, 93),
-        "span": (78, 100),
+        "scope": (93, 93),
+        "span": (80, 100),
     },
     "held out": {
         "all facts": (95, 91),
@@ -50,7 +50,7 @@ FLOORS: dict[str, dict[str, tuple[int, int]]] = {
 WRONG_VALUES = {"development": 0, "held out at first": 0, "held out": 1}
 """Most facts with the right topic at the right place and another value than the printed one; may only fall."""
 
-WRONG_TOPICS = {"development": 0, "held out at first": 4, "held out": 12}
+WRONG_TOPICS = {"development": 0, "held out at first": 4, "held out": 11}
 """Most numbers with a topic that were read with another one; may only fall."""
 
 

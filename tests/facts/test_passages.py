@@ -44,7 +44,7 @@ WORDS = {
     "direction": get_args(model.Direction),
 }
 
-LEAST = 430
+LEAST = 460
 """Least number of passages; may only rise."""
 
 SOME = 4

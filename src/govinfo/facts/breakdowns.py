@@ -14,7 +14,12 @@ from govinfo.facts.settling import settled
 _LEVELS = ((3, "。!?"), (2, ";"), (1, ",:"))
 """Marks between two numbers, by how far they part them."""
 
-_OPENED = re.compile(r"[^,;。()、]{0,4}\s*[(:]|[^,;。()]{0,12}中[,:]")
+SEMICOLON = 2
+"""How far a semicolon parts two numbers."""
+
+_OPENED = re.compile(
+    r"[^,;。()、]{0,4}\s*[(:]|[^,;。()]{0,12}中[,:]|[^,;。()、]{0,4},[^,;。()、:]{0,8}(?:分布|构成|分类|类别|情况)(?:情况)?(?:为|是|如下)?:"
+)
 _CLOSED = re.compile(r"[^,;。(]{0,4}\([^()]*\)")
 """A bracket that holds no number says something of the unit: 14个市(州)、41个部门."""
 
@@ -219,9 +224,10 @@ def _goes_on(entry: Division, mention: Mention, level: int) -> bool:
     if entry.depth != mention.depth or not can_divide(entry.total, mention):
         return False
     first = entry.parts[0]
-    if level and (_is_rest(entry, mention, level) or (not entry.bracket and entry.settled())):
+    if level and (_is_rest(entry, mention, level) or (not entry.bracket and mention.fact.value and entry.settled())):
         return False
-    listed = entry.level in {None, 2} and (entry.colon or not mention.headed)
+    listed = entry.level in {None, 2} and (entry.colon or not mention.headed or _completes([entry], mention))
+    listed = listed or (entry.level == SEMICOLON and is_kind(entry.total, mention))
     if level >= 2 and not entry.bracket and not listed:
         return False
     if mention.fact.unit and first.fact.unit and mention.fact.unit != first.fact.unit:

@@ -30,7 +30,7 @@ class Division:
 
     def breakdown(self) -> Breakdown:
         """The list as told."""
-        announced = self.exhaustive or "others" in self.parts[-1].marks
+        announced = (self.exhaustive and len(self.parts) > 1) or "others" in self.parts[-1].marks
         complete = self.colon and not self.bracket and "among" not in self.parts[0].marks and self.settled()
         listing: Listing = "exhaustive" if announced or complete else "among"
         if _ETC.match(self.parts[-1].behind):

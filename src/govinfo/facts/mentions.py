@@ -21,6 +21,7 @@ class Passage:
         year: the reporting year, or None.
         planned: what comes is a plan (下一步).
         form: the form of the report.
+        broken: it begins inside a clause of the line before.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Passage:
     year: int | None = None
     form: str = "2021"
     planned: bool = False
+    broken: bool = False
 
     def place(self, start: int, end: int) -> Place:
         """The place of some characters."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import attrs
@@ -16,6 +16,7 @@ from govinfo.facts.shares import shares
 from govinfo.facts.topics import lexicon
 from govinfo.facts.trends import trends
 from govinfo.facts.wording import named
+from govinfo.facts.wrapped import continued, without_first_clause
 from govinfo.report import Report, Section
 from govinfo.source import Source
 
@@ -25,7 +26,7 @@ MAX_HEADING = 40
 _SECTIONS = {3: "application", 4: "review"}
 """What the sections are on by themselves."""
 
-Line = tuple[int, str, Source | None]
+Line = tuple[int, str, Source | None, bool]
 
 
 @attrs.frozen
@@ -45,9 +46,16 @@ class _Narrative:
 
     def lines(self) -> Iterator[Line]:
         """Iterate over the paragraphs with the numbers of their sections."""
-        yield from ((0, text, None) for text in self.preamble.split("\n"))
+        yield from _lines(0, [(text, None) for text in self.preamble.split("\n")])
         for section in self.sections:
-            yield from ((section.number, text, source) for text, source in section.paragraphs())
+            yield from _lines(section.number, list(section.paragraphs()))
+
+
+def _lines(number: int, paragraphs: Sequence[tuple[str, Source | None]]) -> Iterator[Line]:
+    """Yield the paragraphs of a section."""
+    broken = continued([text for text, _ in paragraphs])
+    for place, (text, source) in enumerate(paragraphs):
+        yield number, text, source, place in broken
 
 
 def facts(report: Report) -> Facts:
@@ -63,6 +71,8 @@ def _facts(narrative: _Narrative) -> Facts:
     all_trends: list[Trend] = []
     for passage in _passages(narrative):
         told = list(mentions(passage))
+        if passage.broken and told:
+            told = list(without_first_clause(passage.veiled, told))
         if not told:
             continue
         found, parted = divided(told)
@@ -75,24 +85,31 @@ def _facts(narrative: _Narrative) -> Facts:
 
 def _passages(narrative: _Narrative) -> Iterator[Passage]:
     """Yield the paragraphs with what the headings above them are about."""
-    section, paragraph, heading, planned = -1, 0, "", False
-    for number, text, source in narrative.lines():
+    section, paragraph, heading, outer, planned = -1, 0, "", "", False
+    for number, text, source, broken in narrative.lines():
         if number != section:
-            section, paragraph, heading, planned = number, 0, _SECTIONS.get(number, ""), False
+            section, paragraph, planned = number, 0, False
+            heading = outer = _SECTIONS.get(number, "")
         plain = veiled(text)
-        heading = _heading(plain, heading)
+        first = _heading(plain)
+        if first:
+            inner = first[0].isdigit() and number not in _SECTIONS
+            heading = _named(first) or (outer if inner else "")
+            outer = outer if inner else heading
         planned = planned or (number == 5 and "下一步" in plain[:MAX_HEADING])
-        yield Passage(text, plain, number, paragraph, source, heading, narrative.year, narrative.form, planned)
+        place = (number, paragraph, source)
+        yield Passage(text, plain, *place, heading, narrative.year, narrative.form, planned, broken)
         paragraph += 1
 
 
-def _heading(text: str, before: str) -> str:
-    """What the heading at the start of a paragraph is about, or the one before it."""
+def _heading(text: str) -> str:
+    """The numbered heading at the start of a paragraph; empty where it has none."""
     end = text.find("。", 0, MAX_HEADING)
     first = text[: end if end >= 0 else MAX_HEADING] if end >= 0 or len(text) <= MAX_HEADING else ""
-    if not first or any(char in first for char in ",;") or not text.lstrip().startswith(_NUMBERED):
-        return before
-    return _named(first)
+    if not first or "," in first or ";" in first:
+        return ""
+    first = first.lstrip()
+    return first if first.startswith(_NUMBERED) else ""
 
 
 @lru_cache(maxsize=512)

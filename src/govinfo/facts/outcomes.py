@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from govinfo.facts.fitting import fit
+from govinfo.facts.fitting import CASES, fit
 from govinfo.facts.tokens import Token
 from govinfo.facts.topics import lexicon
 from govinfo.facts.wording import Wording, named, words_of
@@ -21,9 +21,6 @@ REACH = 40
 """So many characters in front of a clause are searched for what its numbers are of."""
 
 _WITHDRAWN = "applications.results.other_handling.other"
-_CASES = frozenset({"案件", "案"})
-"""What others than requests are called of which the same is said (年初结转案件)."""
-
 MAX_LABEL = 12
 """Longest label of a row of the form in front of its number, in characters."""
 
@@ -56,7 +53,7 @@ def is_of_requests(wording: Wording, own: Sequence[Token]) -> bool:
 
 def _elsewhere(wording: Wording, own: Sequence[Token]) -> bool:
     """Tell whether other things than requests are being counted."""
-    if any(word.text in _CASES for word in words_of(own)):
+    if any(word.text in CASES for word in words_of(own)):
         return True
     unknown_before = wording.listed and not any(topic for topic, _ in wording.listed)
     return bool(unknown_before) and wording.frame != "application" and "申请" not in _before(wording)

@@ -30,8 +30,15 @@ def can_divide(total: Mention, mention: Mention) -> bool:
     """Tell whether a number can be a part of another."""
     if total.fact.measure != mention.fact.measure or total.fact.polarity != "stated":
         return False
+    if not (total.fact.topic or mention.fact.topic) and mention.depth > total.depth and _differ(total, mention):
+        return False
     people = {"人次", "人", "名"}
     return (total.fact.unit in people) == (mention.fact.unit in people) and _family(total, mention)
+
+
+def _differ(total: Mention, mention: Mention) -> bool:
+    """Tell whether two numbers are of different things by their units (批次、种)."""
+    return "" != total.fact.unit != mention.fact.unit != ""
 
 
 def _family(total: Mention, mention: Mention) -> bool:
@@ -57,6 +64,7 @@ def is_within(mention: Mention, before: Mention) -> bool:
 def is_kind(total: Mention, mention: Mention) -> bool:
     """Tell whether a named number is a kind of what was published: of the same unit, and nothing is said to be done."""
     published = total.fact.topic in _PUBLISHED or total.fact.topic.startswith("disclosure.channel.")
+    published = published or not (total.fact.topic or mention.fact.topic)
     alike = mention.fact.topic[:11] in {"", "disclosure."} and mention.fact.unit == total.fact.unit
     return published and alike and not mention.verbal
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from govinfo.facts.clauses import sentences
+from govinfo.facts.deeds import is_noun, says_what_is_done
 from govinfo.facts.mentions import Mention, Passage
 from govinfo.facts.model import Fact, Span
 from govinfo.facts.quantities import Mark, Quantity
@@ -15,7 +16,7 @@ from govinfo.facts.resolving import resolve
 from govinfo.facts.scope import PLANS_FROM, Setting, setting, telling
 from govinfo.facts.statements import Context, statements
 from govinfo.facts.tokens import Clause, Comma, Token, clauses
-from govinfo.facts.topics import VERBS, Word
+from govinfo.facts.topics import Word
 from govinfo.facts.understood import State
 from govinfo.facts.wording import Resolution, Wording
 
@@ -70,7 +71,7 @@ def mentions(passage: Passage) -> Iterator[Mention]:
     year = f"{passage.year}年" if passage.year else ""
     for number, (start, end) in enumerate(sentences(text)):
         if number == 0 or _worth(text, start, end):
-            state.restart()
+            state.restart(among=text.startswith("其中", start))
             found = _sentence(passage, state, number, start, end)
             yield from sorted(found, key=lambda mention: mention.fact.place.start)
         elif year and text.find(year, start, end) >= 0:
@@ -98,12 +99,15 @@ def _sentence(passage: Passage, state: State, number: int, start: int, end: int)
             state.setting, state.local = state.lasting, False
         if clause.opener == ";":
             state.divide()
+        among = clause.states and any(map(_announces, state.pending))
         if clause.numbers:
             yield from _clause(passage, state, clause, number, len(stack))
         said = False
         if clause.states:
             label = _label(passage.veiled, start) if number else None
-            for mention in statements(Context(passage, clause, state.frame, state.pending, label), state.setting):
+            for mention in statements(
+                Context(passage, clause, state.frame, state.pending, label, among), state.setting
+            ):
                 said = said or mention.fact.polarity == "denied"
                 yield attrs.evolve(mention, sentence=number, depth=len(stack))
         _remember(state, passage, clause, denied=said)
@@ -162,10 +166,11 @@ def _clause(passage: Passage, state: State, clause: Clause, sentence: int, depth
         behind = passage.veiled[token.stop : min(stop, token.stop + MAX_TEXT)]
         lead = passage.veiled[max(state.last, token.start - MAX_LEAD) : token.start]
         told = _told(wording, found, state, said, listed=clause.opener == ":")
-        verbal = any(not VERBS.isdisjoint(word.sense.roles) for word in wording.words)
+        verbal = says_what_is_done(wording, found)
+        headed = found.headed and (verbal or not is_noun(wording, found))
         for fact, marks, frame in told:
             state.note(fact, marks)
-            yield Mention(fact, token, sentence, depth, lead, marks, frame, found.headed, verbal, behind)
+            yield Mention(fact, token, sentence, depth, lead, marks, frame, headed, verbal, behind)
         state.take(found, token)
         begin, first = token.stop, place + 1
 

@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 
-from govinfo.facts.fitting import PEOPLE, fit, of_all_kinds
+from govinfo.facts.channels import published
+from govinfo.facts.examples import of_all_kinds
+from govinfo.facts.fitting import DIVIDING, PEOPLE, fit
 from govinfo.facts.lists import items_of
 from govinfo.facts.openness import POSTS, is_between_open_and_closed, is_of_openness
 from govinfo.facts.outcomes import is_of_requests
@@ -30,14 +32,10 @@ from govinfo.facts.wording import (
 _BREAKS = frozenset({"among", "including", "share", "negation"})
 _RESULT = "applications.results."
 _BODY = re.compile(r"(?:部门|单位|机关|办公[室厅]|[局厅委县区市镇乡]|街道)\s*(?:\([^()]{0,10}\))?$")
-_CHANNEL = "disclosure.channel."
-_PRINTED = frozenset({"刊登", "刊发", "登载", "刊载", "收录"})
-"""Verbs of what stands in a gazette."""
-
-_DIVIDING = ("applications.new.", "applications.channel.")
-"""Parts of what was received; a year before that is named behind them is compared with all of it."""
-
 _THEN = frozenset({"并", "及", "和"})
+
+NEAR = 8
+"""So many characters in front of a number are searched for words that deny it or take it up."""
 
 _ALL_OF_THEM = re.compile(r"(?:全部|上述|以上|所有|这)的?\s*$")
 """Before a number, these take up one told before."""
@@ -52,7 +50,7 @@ _REACHED = re.compile(r"\s*(?:总[数量])?(?:达到?|共计?|共有|共为|为|
 def resolve(wording: Wording) -> Resolution:
     """Tell what a number counts; several topics where it holds for each of a list (A、B均为0件)."""
     words = wording.words
-    marks = frozenset().union(*(word.sense.marks for word in words)) if words else frozenset()
+    marks = frozenset().union(*[word.sense.marks for word in words if word.sense.marks])
     if _is_untold(wording, marks):
         return Resolution((("", wording.frame),), verbs(words), headed=False)
     if wording.queue and not any(word.sense.roles or word.sense.named for word in words):
@@ -75,14 +73,16 @@ def resolve(wording: Wording) -> Resolution:
         return Resolution(((summed, frame),), headed=False, summed=True)
     topics = _joint(wording)
     part = topics[0][0] == wording.topic != "" and _of_bodies(wording) and (not wording.says or _by_a_body(wording))
-    headed = bool(verbs(words)) or named(wording.own) not in {"", "foreign"}
-    return Resolution(topics, verbs(words), headed, part=part and not _dated(wording.own))
+    said = verbs(words)
+    headed = bool(said) or named(wording.own) not in {"", "foreign"}
+    return Resolution(topics, said, headed, part=part and not _dated(wording.own))
 
 
 def _is_untold(wording: Wording, marks: frozenset[str]) -> bool:
     """Tell whether a number takes up one told before, is denied, or is of one of several years told together."""
-    again = _ALL_OF_THEM.search(wording.text, wording.start, wording.stop) and not verbs(wording.words)
-    if again or _NONE.search(wording.text, wording.start, wording.quantity.start):
+    text, start = wording.text, wording.quantity.start
+    again = _ALL_OF_THEM.search(text, max(wording.start, wording.stop - NEAR), wording.stop)
+    if (again and not verbs(wording.words)) or _NONE.search(text, max(wording.start, start - NEAR), start):
         return True
     return "respectively" in marks and sum(isinstance(token, Mark) for token in wording.own) > 1
 
@@ -104,7 +104,7 @@ def _joint(wording: Wording) -> tuple[tuple[str, str], ...]:
     together = [name for name in names if frames[name].group == group]
     if len(together) < 2:
         topic, frame = _topic(wording)
-        return ((_channel(wording, topic) or topic, frame), *_received_too(wording, topic))
+        return ((published(wording, topic), frame), *_received_too(wording, topic))
     if group == "review":
         topic, _ = _topic(wording)
         every = topic.endswith(".total")
@@ -124,7 +124,7 @@ def _topic(wording: Wording) -> tuple[str, str]:
         return _published(wording), wording.frame
     listed = of_all_kinds(wording) if wording.quantity.unit in POSTS else 0
     if listed:
-        wording = attrs.evolve(wording, own=tuple(_without_examples(wording.own, listed)))
+        wording = attrs.evolve(wording, own=tuple(_without_examples(wording.own, listed)), examples=True)
         name = named(wording.own)
     if name:
         return fit(lexicon().frames[name], wording, wording.own)
@@ -179,7 +179,7 @@ def _again(wording: Wording) -> tuple[str, str]:
     told = _dated(wording.own) or wording.local
     if not told or wording.unit not in {wording.quantity.unit, ""}:
         return "", wording.frame
-    divided = wording.local and wording.topic.startswith(_DIVIDING) and "applications.new" in wording.topics
+    divided = wording.local and wording.topic.startswith(DIVIDING) and "applications.new" in wording.topics
     return ("applications.new" if divided else wording.topic), wording.frame
 
 
@@ -212,22 +212,6 @@ def _by_roles(wording: Wording) -> tuple[str, str]:
             if topic:
                 return topic, frame
     return "", hint or wording.frame
-
-
-def _channel(wording: Wording, topic: str) -> str:
-    """The channel that the clauses before name for what is published, or nothing."""
-    frames = lexicon().frames
-    if topic == "disclosure.documents" and any(word.text in _PRINTED for word in wording.words):
-        found, _ = fit(frames["documents"], wording, (*wording.channels, *wording.own))
-        return found if found.startswith(_CHANNEL) else ""
-    if topic != "disclosure.total" or any("主动公开" in word.text for word in wording.words):
-        return ""
-    among = any("among" in word.sense.marks for word in words_of((*wording.pending, *wording.own)))
-    before = wording.topic or wording.before
-    if among and before.startswith(_CHANNEL):
-        return before
-    found, _ = fit(frames["disclosure"], wording, (*wording.channels, *wording.pending, *wording.own))
-    return found if found.startswith(_CHANNEL) else ""
 
 
 def _received_too(wording: Wording, topic: str) -> tuple[tuple[str, str], ...]:

@@ -26,17 +26,26 @@ _OBJECT = re.compile(r"[对向为给含]$|包括$|(?:组织|督促|指导|协调
 PLANS_FROM = 5
 """First section in which words of intention (将, 拟) mean that a number is planned."""
 
-_MONTH = re.compile(r"[0-9]{1,2}\s*月$|[0-9]{1,2}\s*[-至到~—–]+\s*[0-9]{1,2}\s*月$")
+_MONTH = re.compile(r"[0-9]{1,2}\s*月\s*$")
+_YEAR_LONG = re.compile(r"0?1\s*月?\s*(?:0?1\s*日)?\s*[-至到~—–]+\s*12\s*月")
+
+
+_TIMES = ("半年", "季度")
+"""Ends of words for a part of the year, whose numbers are no more than a part whoever has them."""
 
 
 @attrs.define
 class Setting:
-    """Whose and which year's numbers are given, and whether they are only planned; never changed, as `Word`."""
+    """Whose and which year's numbers are given, and whether they are only planned; never changed, as `Word`.
+
+    `timed` ones are those of a part of the year, whoever has them.
+    """
 
     scope: Scope = "own"
     span: Span = "reporting"
     planned: bool = False
     named_year: bool = False
+    timed: bool = False
 
 
 def setting(before: Setting, words: Iterable[Word | Mark], year: int | None, *, plans: bool) -> Setting:
@@ -50,15 +59,18 @@ def setting(before: Setting, words: Iterable[Word | Mark], year: int | None, *, 
     """
     now = before
     scopes: set[Scope] = set()
+    timed = False
     for word in words:
         if isinstance(word, Mark):
             now = _dated(now, word.text, year)
-            if _MONTH.search(word.text.strip()):
-                scopes.add("part")
+            timed = timed or (_MONTH.search(word.text) is not None and not _YEAR_LONG.match(word.text))
         else:
             scopes.update(word.sense.scopes)
+            timed = timed or word.text.endswith(_TIMES)
             now = _said(now, word.sense, plans)
-    if not scopes:
+    if timed:
+        return attrs.evolve(now, scope="part", timed=True)
+    if not scopes or now.timed:
         return now
     one = scopes.pop() if len(scopes) == 1 else "whole" if "whole" in scopes and "part" in scopes else "unclear"
     return attrs.evolve(now, scope=one)
@@ -72,7 +84,7 @@ def _said(before: Setting, sense: Sense, plans: bool) -> Setting:
         return attrs.evolve(before, span="previous")
     if "reporting" in sense.spans:
         scope: Scope = "own" if before.scope == "part" else before.scope
-        return attrs.evolve(before, span="reporting", named_year=True, scope=scope)
+        return attrs.evolve(before, span="reporting", named_year=True, scope=scope, timed=False)
     if "ever" in sense.spans or ("cumulative" in sense.spans and not before.named_year):
         return attrs.evolve(before, span="cumulative")
     return before

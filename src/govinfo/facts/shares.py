@@ -36,6 +36,10 @@ _RATE = re.compile(
 )
 """Rates that are called as the part of which they are (有效588份，有效率98%)."""
 
+_ANY_RATE = re.compile(r"率(?:为|达到?|约)*$")
+_THAT_IS = re.compile(r"%?\s*[,(]?\s*(?:也就是|也即|即)(?:有|为)?\s*")
+"""Between a percentage and the number that says the same."""
+
 _ALL = Decimal(100)
 """A rate of 100 per cent may be that of what was due (办结率100%)."""
 
@@ -45,14 +49,17 @@ def shares(mentions: Sequence[Mention], found: Sequence[Breakdown]) -> Iterator[
     totals = {part.place: breakdown.total for breakdown in found for part in breakdown.parts}
     counts: list[Mention] = []
     before: Share | None = None
-    for mention in mentions:
+    for place, mention in enumerate(mentions):
         if mention.quantity is None:
             continue
         if mention.fact.measure == "count" and "compared" not in mention.marks:
             counts.append(mention)
         elif mention.fact.measure == "percent" and mention.fact.polarity == "stated":
             near = [count for count in counts[-BACK:] if count.sentence == mention.sentence]
-            if "占" in mention.lead:
+            behind = mentions[place + 1] if place + 1 < len(mentions) else None
+            if behind is not None and _says_again(mention, behind):
+                yield from _said_again(mention, behind.fact, near)
+            elif "占" in mention.lead:
                 before = _share(_roughly(mention), near, totals, before)
                 if before.whole is None and before.part is not None:
                     before = attrs.evolve(before, whole=_heading(before.part, counts))
@@ -96,6 +103,19 @@ def _together(counts: Sequence[Mention]) -> Fact:
         if not _JOINED.match(count.lead):
             break
     return attrs.evolve(last, value=value)
+
+
+def _says_again(percent: Mention, count: Mention) -> bool:
+    """Tell whether the number behind a percentage is the part (占14.3%，即1件)."""
+    rate = "占" in percent.lead or _ANY_RATE.search(percent.lead) is not None
+    return rate and count.fact.measure == "count" and _THAT_IS.fullmatch(count.lead) is not None
+
+
+def _said_again(percent: Mention, part: Fact, counts: Sequence[Mention]) -> Iterator[Share]:
+    """Yield a percentage with the part behind it, of the last number before it in the same unit."""
+    whole = next((count.fact for count in reversed(counts) if count.fact.unit == part.unit), None)
+    if whole is not None and (whole.value or 0) >= (part.value or 0):
+        yield Share(percent.fact, part, whole)
 
 
 def _rated(mention: Mention, what: str, counts: Sequence[Mention]) -> Iterator[Share]:

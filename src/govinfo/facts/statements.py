@@ -24,6 +24,7 @@ MAX_TEXT = 200
 
 _CONDITION = re.compile(r"\s*(?:对于?|如果?|若|凡|不得|防止|避免|杜绝|确保)")
 _RIGHT = re.compile(r"(?:制定|制发)?权(?!利|威|益)")
+_WORD = re.compile("[\u4e00-\u9fff]")
 _NOTHING = frozenset({"无", "没有", "暂无"})
 _SOME = frozenset({"others", "among"})
 _JOINING = frozenset({"和", "与", "及", "以及", "或", "或者"})
@@ -57,6 +58,7 @@ class Context:
         frame: the thing that is counted.
         pending: the words of clauses without a number just before.
         label: the sentence before, where it is but a label; None at the start of the paragraph.
+        among: the clause goes on of only some of what was told (其中，6件均已答复).
     """
 
     passage: Passage
@@ -64,6 +66,7 @@ class Context:
     frame: str
     pending: tuple[Token, ...]
     label: str | None = None
+    among: bool = False
 
     @property
     def text(self) -> str:
@@ -76,12 +79,12 @@ def statements(context: Context, before: Setting) -> Iterator[Mention]:
     passage, tokens = context.passage, context.clause.tokens
     for index, token in enumerate(tokens):
         marks = token.sense.marks if isinstance(token, Word) else frozenset()
-        if marks.isdisjoint({"negation", "all"}):
+        if marks.isdisjoint({"negation", "all"}) or _is_slogan(passage.veiled, tokens, index):
             continue
         other = _next_denial(tokens, index)
         after = tokens[index + 1 : min(other, index + 1 + MAX_REACH)]
         said = tokens[max(0, index - MAX_REACH) : index]
-        some = _of_some(said) if "negation" in marks else _rest(said)
+        some = _of_some(said) if "negation" in marks else _rest(said) or (context.among and _is_counted(said))
         if some or any(isinstance(word, Quantity) for word in after):
             continue
         told = telling(passage.veiled, tokens[max(0, index - MAX_REACH) : index])
@@ -95,6 +98,13 @@ def statements(context: Context, before: Setting) -> Iterator[Mention]:
             yield Mention(attrs.evolve(fact, text=_printed(context)), frame=frame, headed=True)
         if found and other == len(tokens) and not _is_zero(token, after):
             return
+
+
+def _is_slogan(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether 零 only begins a word that is not known (零逾期、零差错), and denies no thing of the report."""
+    stop = tokens[index].stop
+    known = index + 1 < len(tokens) and tokens[index + 1].start == stop
+    return text[stop - 1] == "零" and not known and _WORD.match(text, stop) is not None
 
 
 def _next_denial(tokens: Sequence[Token], index: int) -> int:
@@ -121,6 +131,11 @@ def _of_some(before: Sequence[Token]) -> bool:
 def _rest(before: Sequence[Token]) -> bool:
     """Tell whether something is said of only some or the rest (其余25件均为自然人申请)."""
     return any(isinstance(word, Word) and not word.sense.marks.isdisjoint(_SOME) for word in before)
+
+
+def _is_counted(before: Sequence[Token]) -> bool:
+    """Tell whether all of some pieces are spoken of that were counted just before."""
+    return bool(before) and isinstance(before[-1], Quantity)
 
 
 def _printed(context: Context) -> str:

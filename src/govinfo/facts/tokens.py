@@ -49,7 +49,10 @@ class Clause:
 
 def clauses(text: str, start: int, end: int) -> Iterator[Clause]:
     """Divide a sentence of a veiled text."""
-    counted = list(quantities(text, start, end))
+    senses = lexicon().senses
+    counted = [
+        token for token in quantities(text, start, end) if isinstance(token, Quantity) or token.text not in senses
+    ]
     covered = _covered(text, start, end, counted)
     words = lexicon().words(covered, start)
     tokens: list[Token] = [*counted, *words]

@@ -67,12 +67,14 @@ class State:
     last: int = 0
     unit: str = ""
 
-    def restart(self) -> None:
-        """Forget what does not last beyond a sentence."""
+    def restart(self, *, among: bool = False) -> None:
+        """Forget what does not last beyond a sentence, or beyond one whose numbers the next divides (其中)."""
         lasting = Setting(planned=self.setting.planned, named_year=self.setting.named_year)
         self.setting = self.lasting = lasting
         self.before = self.known or self.before
-        self.local, self.verbs, self.topic, self.topics = False, frozenset(), "", frozenset()
+        self.local, self.topic = False, ""
+        self.verbs &= _KEPT if among else frozenset()
+        self.topics = self.topics if among else frozenset()
         self.pending, self.queue, self.channels, self.listed = (), (), (), ()
         self.theme, self.changed, self.member, self.now, self.joint = "", False, False, False, ()
 

@@ -46,6 +46,7 @@ class Wording:
         changed: the number before was that by which another changed.
         joint: the things of which the number before held alike.
         unit: the unit of the number before.
+        examples: what was listed before it was only examples of what is counted.
         words: the known words before it.
         says: the words before it say what is counted or done.
     """
@@ -72,6 +73,7 @@ class Wording:
     changed: bool = False
     joint: tuple[str, ...] = ()
     unit: str = ""
+    examples: bool = False
 
     words: list[Word] = attrs.field(init=False)
     says: bool = attrs.field(init=False)

@@ -14,6 +14,7 @@ from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.narrative.channels import NEW, channels
 from govinfo.rules.narrative.contents import contents
+from govinfo.rules.narrative.hundreds import hundreds
 from govinfo.rules.narrative.other_readings import SPLIT
 from govinfo.rules.narrative.places import in_one_sentence, sentence_of, told_before, told_in
 from govinfo.rules.narrative.readings import digits
@@ -56,6 +57,9 @@ def sums(told: Facts, report: Report, form: Form) -> Iterator[Finding | NotAsses
         if not _is_of_another_kind(breakdown, report):
             assessed = True
             yield _finding("N20", "warning", breakdown, form)
+    for breakdown in hundreds(told, report):
+        assessed = True
+        yield _finding("N20", "warning", breakdown, form)
     if told.breakdowns and not assessed:
         yield untold("N20")
 
