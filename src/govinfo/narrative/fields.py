@@ -165,8 +165,8 @@ def fields(lines: Sequence[Line], aliases: tuple[LabelAlias, ...] = ()) -> Itera
     """
     names = field_names(aliases)
     for number, line in enumerate(lines):
-        for place, token in enumerate(line.tokens):
-            text = narrow(token.text)
+        for place, printed in enumerate(line.texts):
+            text = narrow(printed)
             if ":" not in text and text[-1:] not in names.ends:
                 continue
             keys = [
@@ -174,7 +174,7 @@ def fields(lines: Sequence[Line], aliases: tuple[LabelAlias, ...] = ()) -> Itera
             ]
             for key, following in zip(keys, [*keys[1:], None], strict=False):
                 value = text[key.end() : following.start() if following else None].strip(_AROUND)
-                source = token.source
+                source = line.tokens[place].source
                 if not value and following is None:
                     after = line.tokens[place + 1] if place + 1 < len(line.tokens) else None
                     if after is None and len(line.tokens) == 1 and number + 1 < len(lines):
@@ -189,7 +189,8 @@ def fields(lines: Sequence[Line], aliases: tuple[LabelAlias, ...] = ()) -> Itera
 
 def bare_number(lines: Sequence[Line]) -> str | None:
     """A document number that stands alone on a line, as above the title of a letter."""
-    return next((line.text.strip() for line in lines if _DOCUMENT_NUMBER.fullmatch(line.text.strip())), None)
+    texts = (line.text.strip() for line in lines)
+    return next((text for text in texts if text.endswith("号") and _DOCUMENT_NUMBER.fullmatch(text)), None)
 
 
 def _may_be_value(text: str, attribute: str, names: FieldNames, *, beside: bool) -> bool:

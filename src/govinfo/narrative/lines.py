@@ -16,13 +16,38 @@ class Line(NamedTuple):
         text: its text; the cells of a row are separated by two spaces.
         source: its place.
         position: number of its row in the strip.
-        tokens: its parts.
+        row: that row, or a part of it.
     """
 
     text: str
     source: Source
     position: int
-    tokens: tuple[Token, ...]
+    row: Row
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts of its parts."""
+        return tuple(filter(None, self.row.texts))
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its parts."""
+        return tuple([token for token in self.row.tokens if token.text])
+
+    def holds(self, place: Source) -> bool:
+        """Tell whether one of its parts stands at a place."""
+        return self.source is place or (len(self.texts) > 1 and any(token.source is place for token in self.tokens))
+
+    @property
+    def parts(self) -> Iterator[Line]:
+        """The first of its parts, and the others together; the line itself where it has one part."""
+        first, *rest = self.tokens
+        if not rest:
+            yield self
+            return
+        yield Line(first.text, first.source, self.position, self.row.with_tokens((first,)))
+        text = "  ".join([token.text for token in rest])
+        yield Line(text, rest[0].source, self.position, self.row.with_tokens(rest))
 
 
 def lines_of(strip: Sequence[Row], used: Collection[int]) -> Iterator[Line]:
@@ -30,8 +55,10 @@ def lines_of(strip: Sequence[Row], used: Collection[int]) -> Iterator[Line]:
     for position, row in enumerate(strip):
         if position in used:
             continue
-        tokens = tuple([token for token in row.tokens if token.text])
-        if len(tokens) == 1:
-            yield Line(tokens[0].text, tokens[0].source, position, tokens)
-        elif tokens:
-            yield Line("  ".join([token.text for token in tokens]), tokens[0].source, position, tokens)
+        texts = row.texts
+        if len(texts) == 1:
+            if texts[0]:
+                yield Line(texts[0], row.source, position, row)
+        elif any(texts):
+            source = next(token.source for token in row.tokens if token.text)
+            yield Line("  ".join(filter(None, texts)), source, position, row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -41,17 +42,16 @@ def page_of(document: Document, strip: Sequence[Row]) -> Page:
     """What a document tells of its strip, where the layout knows its blocks."""
     if not document.regions:
         return NO_PAGE
-    first = [0] * (len(document.blocks) + 1)
-    links: set[int] = set()
-    reached = 0
-    for position, row in enumerate(strip):
-        if row.block is None:
-            return NO_PAGE
-        while reached <= row.block:
-            first[reached] = position
-            reached += 1
-        block = document.blocks[row.block]
-        if isinstance(block, Paragraph) and block.linked and block.level != 1:
-            links.add(position)
-    first[reached:] = [len(strip)] * (len(first) - reached)
-    return Page(tuple((first[start], first[stop]) for start, stop in document.regions), frozenset(links))
+    numbers = [row.block for row in strip if row.block is not None]
+    if len(numbers) < len(strip):
+        return NO_PAGE
+    linked = {number for number, block in enumerate(document.blocks) if isinstance(block, Paragraph) and _leads(block)}
+    return Page(
+        tuple((bisect_left(numbers, start), bisect_left(numbers, stop)) for start, stop in document.regions),
+        frozenset([position for position, number in enumerate(numbers) if number in linked]),
+    )
+
+
+def _leads(line: Paragraph) -> bool:
+    """Tell whether a line leads elsewhere, as the title of a page does not."""
+    return line.linked and line.level != 1

@@ -14,7 +14,7 @@ from govinfo.narrative.lines import Line
 from govinfo.narrative.page import NO_PAGE, Page
 from govinfo.narrative.titles import is_title
 from govinfo.report import HeadingLine, Section
-from govinfo.text.fold import fold, split_number
+from govinfo.text.fold import fold, may_be_numbered, split_number
 
 MAX_HEADING = 40
 """Longest heading in characters; longer lines are sentences."""
@@ -81,7 +81,7 @@ def outline(
         index: the form's labels.
         page: what is known of the page around the report.
     """
-    lines = [piece for line in lines for piece in (_without_text(line, index) if len(line.tokens) > 1 else (line,))]
+    lines = list(_with_headings_alone(lines, index))
     own = [(order, line) for order, line in enumerate(lines) if line.position not in page.links]
     found = _headings(own, index) or _headings(enumerate(lines), index)
     found += _first_by_place(found, lines)
@@ -119,15 +119,14 @@ def outline(
     )
 
 
-def _without_text(line: Line, index: LabelIndex) -> Iterator[Line]:
-    """A heading and what stands in the same row apart from each other: 无 below a heading looks like its value."""
-    first, *rest = line.tokens
-    if rest and fold(first.text) in index.headings:
-        yield line._replace(text=first.text, tokens=(first,))
-        text = "  ".join(token.text for token in rest)
-        yield line._replace(text=text, source=rest[0].source, tokens=tuple(rest))
-    else:
-        yield line
+def _with_headings_alone(lines: Iterable[Line], index: LabelIndex) -> Iterator[Line]:
+    """The lines, a heading and what stands in the same row apart: 无 below a heading looks like its value."""
+    for line in lines:
+        texts = line.row.texts
+        if len(texts) > 1 and fold(next(filter(None, texts))) in index.headings:
+            yield from line.parts
+        else:
+            yield line
 
 
 def _above(lines: Sequence[Line], page: Page) -> Iterator[Line]:
@@ -158,12 +157,12 @@ def _headings(lines: Iterable[tuple[int, Line]], index: LabelIndex) -> list[_Fou
 
 
 def _heading(order: int, line: Line, index: LabelIndex) -> _Found | None:
-    if len(line.text) > MAX_HEADING:
+    if not _may_be_heading(line.text, index):
         return None
+    key = fold(line.text)
     numbering, rest = split_number(line.text)
     if numbering is not None and numbering.level != 1:
         return None
-    key = fold(line.text)
     if key in index.headings:
         return _Found(index.headings[key], order, line, exact=True)
     if _SENTENCE.search(rest.rstrip("。；;:：")) or (numbering is None and _is_clause(rest)):
@@ -175,25 +174,32 @@ def _heading(order: int, line: Line, index: LabelIndex) -> _Found | None:
     return None if alike is None else _Found(alike, order, line, exact=False)
 
 
+def _may_be_heading(text: str, index: LabelIndex) -> bool:
+    """Tell whether a short line ends with a heading, or has enough of the characters of headings for any likeness."""
+    if len(text) > MAX_HEADING:
+        return False
+    key = fold(text)
+    known, characters, shortest = _wordings(index)
+    alike = 2 * sum(map(characters.__contains__, key)) >= LIKE_NUMBERED * (len(key) + shortest)
+    return alike or key.endswith(known)
+
+
 def _is_clause(text: str) -> bool:
     """Tell whether a text without a number is a sentence or part of one."""
     return _CLAUSE.search(text) is not None or text.rstrip().endswith("。")
 
 
 def _alike(key: str, numbered: int | None, index: LabelIndex) -> int | None:
-    """The section with a heading like a key; most have too few of the characters of headings for any likeness."""
-    characters, shortest = _characters(index)
-    if 2 * sum(map(characters.__contains__, key)) < LIKE_NUMBERED * (len(key) + shortest):
-        return None
+    """The section with a heading like a key."""
     like = process.extractOne(key, index.headings.keys(), scorer=fuzz.ratio, score_cutoff=100 * LIKE_NUMBERED)
     number = index.headings[like[0]] if like else None
     return number if like and like[1] >= 100 * (LIKE_NUMBERED if number == numbered else LIKE_BARE) else None
 
 
 @lru_cache(maxsize=32)
-def _characters(index: LabelIndex) -> tuple[frozenset[str], int]:
-    """The characters of all headings, and the length of the shortest."""
-    return frozenset("".join(index.headings)), min(map(len, index.headings), default=0)
+def _wordings(index: LabelIndex) -> tuple[tuple[str, ...], frozenset[str], int]:
+    """The keys of all headings, their characters, and the length of the shortest."""
+    return tuple(index.headings), frozenset("".join(index.headings)), min(map(len, index.headings), default=0)
 
 
 def _first_by_place(found: Sequence[_Found], lines: Sequence[Line]) -> Iterator[_Found]:
@@ -242,6 +248,8 @@ def _numbered(lines: Sequence[Line], sections: dict[int, _Found], index: LabelIn
     for order, line in enumerate(lines):
         section = opened.get(order)
         within = section or within
+        if section is None and not may_be_numbered(line.text):
+            continue
         end = _SENTENCE.search(line.text)
         first = (line.text[: end.start()] if end else line.text).strip()
         if section is None and len(first) > MAX_HEADING:
