@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from govinfo.contracts import Hint
 from govinfo.document import Grid
+from govinfo.document.sparse import FlatGrid
 from govinfo.errors import GovinfoError
 from govinfo.readers.web import html as reader
 from govinfo.readers.web.cutting import MARK, MAX_LINE, Cut, without_tables
 from govinfo.readers.web.html import read
 from govinfo.readers.web.usual import read_usual
+from govinfo.source import Source
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import page, printed, web_page
 
@@ -89,7 +91,8 @@ def test_all_tables_of_a_report_are_read_by_patterns(write, form, size):
 
 def test_texts_spans_and_places():
     table = read_usual(TABLE)
-    rows = table.rows(5, ())
+    grid = FlatGrid(table.cells(()), Source(line=5))
+    rows = [grid.row(number) for number in range(3)]
     assert [(row.texts, row.spans, row.lines) for row in rows] == [
         (["件", "项"], [(0, 2, 1), (1, 1, 2)], [6, 6]),
         (["1", "20"], [], [7, 7]),

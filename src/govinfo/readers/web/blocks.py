@@ -9,7 +9,7 @@ from lxml import etree
 
 from govinfo.document import Block, Figure, Grid, Note, Paragraph
 from govinfo.document.furnishing import MAX_CELL, is_page_layout
-from govinfo.document.sparse import SparseGrid, SparseRow
+from govinfo.document.sparse import FlatGrid, SparseGrid, SparseRow
 from govinfo.readers.web.cells import as_shown, cell_text, row_of
 from govinfo.readers.web.habits import Habits, is_hidden
 from govinfo.readers.web.tables import caption_of
@@ -142,7 +142,7 @@ class Blocks:
         usual = self._usual.get(table)
         if usual is not None:
             left = [cell_text(cell, self._habits) for cell in table[0][:-1]]
-            return [*_grid(usual.rows(table.sourceline or 0, left), table, number)]
+            return [FlatGrid(usual.cells(left), Source(line=table.sourceline, table=number))]
         found = [
             (row, row_of(row, row_number, self._habits))
             for row_number, row in enumerate(table.iter("tr"), 1)
