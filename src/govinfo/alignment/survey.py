@@ -69,7 +69,10 @@ class Survey:
         elif text:
             self.lines.add(key)
             self._last = key
-        self._add_text(text, key)
+        if text.isdigit():
+            self.has_numbers = True
+        elif text:
+            self.texts[key] = text
         if len(text) == 1:
             self.has_letters = True
 
@@ -81,13 +84,6 @@ class Survey:
             self.labels.update(words)
             self.labels.add(self._last + words[0])
         self._last = words[-1] if words else self._last
-        self.has_numbers = self.has_numbers or any(numbers)
-        for text in texts:
-            self._add_text(text, fold(text))
+        self.texts.update([(fold(text), text) for text in texts if text and not text.isdigit()])
+        self.has_numbers = self.has_numbers or any(numbers) or any(map(str.isdigit, texts))
         self.has_letters = self.has_letters or len("".join(texts)) == 1
-
-    def _add_text(self, text: str, key: str) -> None:
-        if text.isdigit():
-            self.has_numbers = True
-        elif text:
-            self.texts[key] = text

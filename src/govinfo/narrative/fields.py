@@ -115,6 +115,10 @@ class FieldNames:
     pattern: regex.Pattern[str]
     ends: frozenset[str]
 
+    def may_be_in(self, text: str) -> bool:
+        """Tell whether a text has a colon, or ends as a name does; in full width, any ASCII may be that end."""
+        return text[-1:] in self.ends or ":" in text or "：" in text or text[-1:] >= "\uff01"
+
 
 @lru_cache(maxsize=32)
 def field_names(aliases: tuple[LabelAlias, ...] = ()) -> FieldNames:
@@ -166,9 +170,9 @@ def fields(lines: Sequence[Line], aliases: tuple[LabelAlias, ...] = ()) -> Itera
     names = field_names(aliases)
     for number, line in enumerate(lines):
         for place, printed in enumerate(line.texts):
-            text = narrow(printed)
-            if ":" not in text and text[-1:] not in names.ends:
+            if not names.may_be_in(printed):
                 continue
+            text = narrow(printed)
             keys = [
                 key for key in names.pattern.finditer(text) if key["colon"] or key.end() == len(text) == key.end("name")
             ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from govinfo.alignment.strip import Row, Token
 from govinfo.source import Source
+from govinfo.text.fold import fold
 
 
 class Line(NamedTuple):
@@ -25,9 +26,10 @@ class Line(NamedTuple):
     row: Row
 
     @property
-    def texts(self) -> tuple[str, ...]:
+    def texts(self) -> Sequence[str]:
         """The texts of its parts."""
-        return tuple(filter(None, self.row.texts))
+        texts = self.row.texts
+        return texts if len(texts) == 1 else list(filter(None, texts))
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -38,27 +40,29 @@ class Line(NamedTuple):
         """Tell whether one of its parts stands at a place."""
         return self.source is place or (len(self.texts) > 1 and any(token.source is place for token in self.tokens))
 
-    @property
-    def parts(self) -> Iterator[Line]:
-        """The first of its parts, and the others together; the line itself where it has one part."""
-        first, *rest = self.tokens
-        if not rest:
-            yield self
-            return
-        yield Line(first.text, first.source, self.position, self.row.with_tokens((first,)))
-        text = "  ".join([token.text for token in rest])
-        yield Line(text, rest[0].source, self.position, self.row.with_tokens(rest))
 
+def lines_of(strip: Sequence[Row], used: Collection[int], headings: Container[str]) -> Iterator[Line]:
+    """Yield the rows of a strip that are no part of the tables.
 
-def lines_of(strip: Sequence[Row], used: Collection[int]) -> Iterator[Line]:
-    """Yield the rows of a strip that are no part of the tables."""
+    Args:
+        strip: the document.
+        used: the numbers of the rows that are.
+        headings: the keys of the headings of sections; what stands in a row with one is a line of its own, as 无 would
+            look like its value.
+    """
     for position, row in enumerate(strip):
         if position in used:
             continue
         texts = row.texts
-        if len(texts) == 1:
-            if texts[0]:
-                yield Line(texts[0], row.source, position, row)
-        elif any(texts):
-            source = next(token.source for token in row.tokens if token.text)
-            yield Line("  ".join(filter(None, texts)), source, position, row)
+        if len(texts) > 1:
+            yield from _of_cells(row, position, headings)
+        elif texts and texts[0]:
+            yield Line(texts[0], row.source, position, row)
+
+
+def _of_cells(row: Row, position: int, headings: Container[str]) -> Iterator[Line]:
+    tokens = [token for token in row.tokens if token.text]
+    split = 1 if tokens and fold(tokens[0].text) in headings else 0
+    for part in filter(None, (tokens[:split], tokens[split:])):
+        text = "  ".join([token.text for token in part])
+        yield Line(text, part[0].source, position, row.with_tokens(part) if split else row)

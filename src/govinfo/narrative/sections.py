@@ -81,7 +81,6 @@ def outline(
         index: the form's labels.
         page: what is known of the page around the report.
     """
-    lines = list(_with_headings_alone(lines, index))
     own = [(order, line) for order, line in enumerate(lines) if line.position not in page.links]
     found = _headings(own, index) or _headings(enumerate(lines), index)
     found += _first_by_place(found, lines)
@@ -119,16 +118,6 @@ def outline(
     )
 
 
-def _with_headings_alone(lines: Iterable[Line], index: LabelIndex) -> Iterator[Line]:
-    """The lines, a heading and what stands in the same row apart: 无 below a heading looks like its value."""
-    for line in lines:
-        texts = line.row.texts
-        if len(texts) > 1 and fold(next(filter(None, texts))) in index.headings:
-            yield from line.parts
-        else:
-            yield line
-
-
 def _above(lines: Sequence[Line], page: Page) -> Iterator[Line]:
     """The lines above the first section without those that lead to other pages."""
     return (line for line in lines if line.position not in page.links or line.text.endswith("。"))
@@ -153,16 +142,16 @@ def _foot(last: Sequence[Line], end: int, again: Collection[int], page: Page) ->
 
 
 def _headings(lines: Iterable[tuple[int, Line]], index: LabelIndex) -> list[_Found]:
-    return [entry for order, line in lines if (entry := _heading(order, line, index))]
+    words = _wordings(index)
+    candidates = [(order, line) for order, line in lines if words.may_be(line.text)]
+    return [entry for order, line in candidates if (entry := _heading(order, line, index))]
 
 
 def _heading(order: int, line: Line, index: LabelIndex) -> _Found | None:
-    if not _may_be_heading(line.text, index):
-        return None
-    key = fold(line.text)
     numbering, rest = split_number(line.text)
     if numbering is not None and numbering.level != 1:
         return None
+    key = fold(line.text)
     if key in index.headings:
         return _Found(index.headings[key], order, line, exact=True)
     if _SENTENCE.search(rest.rstrip("。；;:：")) or (numbering is None and _is_clause(rest)):
@@ -174,14 +163,27 @@ def _heading(order: int, line: Line, index: LabelIndex) -> _Found | None:
     return None if alike is None else _Found(alike, order, line, exact=False)
 
 
-def _may_be_heading(text: str, index: LabelIndex) -> bool:
-    """Tell whether a short line ends with a heading, or has enough of the characters of headings for any likeness."""
-    if len(text) > MAX_HEADING:
-        return False
-    key = fold(text)
-    known, characters, shortest = _wordings(index)
-    alike = 2 * sum(map(characters.__contains__, key)) >= LIKE_NUMBERED * (len(key) + shortest)
-    return alike or key.endswith(known)
+@attrs.frozen
+class _Wordings:
+    """The keys of all headings, their characters, and the length of the shortest."""
+
+    keys: tuple[str, ...]
+    characters: frozenset[str]
+    shortest: int
+
+    def may_be(self, text: str) -> bool:
+        """Tell whether a short line ends with a heading, or has enough of their characters for any likeness."""
+        if len(text) > MAX_HEADING:
+            return False
+        key = fold(text)
+        alike = 2 * sum(map(self.characters.__contains__, key)) >= LIKE_NUMBERED * (len(key) + self.shortest)
+        return alike or key.endswith(self.keys)
+
+
+@lru_cache(maxsize=32)
+def _wordings(index: LabelIndex) -> _Wordings:
+    shortest = min(map(len, index.headings), default=0)
+    return _Wordings(tuple(index.headings), frozenset("".join(index.headings)), shortest)
 
 
 def _is_clause(text: str) -> bool:
@@ -194,12 +196,6 @@ def _alike(key: str, numbered: int | None, index: LabelIndex) -> int | None:
     like = process.extractOne(key, index.headings.keys(), scorer=fuzz.ratio, score_cutoff=100 * LIKE_NUMBERED)
     number = index.headings[like[0]] if like else None
     return number if like and like[1] >= 100 * (LIKE_NUMBERED if number == numbered else LIKE_BARE) else None
-
-
-@lru_cache(maxsize=32)
-def _wordings(index: LabelIndex) -> tuple[tuple[str, ...], frozenset[str], int]:
-    """The keys of all headings, their characters, and the length of the shortest."""
-    return tuple(index.headings), frozenset("".join(index.headings)), min(map(len, index.headings), default=0)
 
 
 def _first_by_place(found: Sequence[_Found], lines: Sequence[Line]) -> Iterator[_Found]:

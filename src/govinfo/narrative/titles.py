@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import compress
 
 import attrs
 import regex
@@ -117,12 +118,15 @@ def _completeness(title: Title) -> tuple[bool, bool]:
 
 def _printed(lines: Sequence[Line], named_as: str) -> Iterator[tuple[str, Source]]:
     """The titles among the texts of some lines, and what neighbouring lines make together where none is one alone."""
-    for line in lines:
+    may_tell = [bool(named_as) or DISCLOSURE in line.text for line in lines]
+    for line in compress(lines, may_tell):
         for place, part in enumerate(line.texts):
             text = _trimmed(part)
             if is_title(text, named_as):
                 yield text, line.tokens[place].source
     for place, line in enumerate(lines):
+        if not any(may_tell[place : place + MAX_LINES]):
+            continue
         text = _trimmed(line.text)
         for more in lines[place + 1 : place + MAX_LINES]:
             if not _may_go_on(text) or any(_names_itself(part, named_as) for part in (text, _trimmed(more.text))):

@@ -189,7 +189,7 @@ def _around(
     document: Document, strip: Sequence[Row], reading: TableReading, index: LabelIndex
 ) -> tuple[Outline, Metadata]:
     """What is printed around the tables."""
-    lines = tuple(lines_of(strip, reading.used))
+    lines = tuple(lines_of(strip, reading.used, index.headings))
     page = page_of(document, strip)
     found = outline(lines, reading.bounds, index, page)
     named_as = index.form.title.zh if index.form.kind != ANNUAL_REPORT else ""
