@@ -241,11 +241,9 @@ def _numbered(lines: Sequence[Line], sections: dict[int, _Found], index: LabelIn
     """The numbered headings; the label of a row without numbers is none."""
     opened = {entry.order: number for number, entry in sections.items()}
     within = 0
-    for order, line in enumerate(lines):
-        section = opened.get(order)
+    for order in [order for order, line in enumerate(lines) if order in opened or may_be_numbered(line.text)]:
+        line, section = lines[order], opened.get(order)
         within = section or within
-        if section is None and not may_be_numbered(line.text):
-            continue
         end = _SENTENCE.search(line.text)
         first = (line.text[: end.start()] if end else line.text).strip()
         if section is None and len(first) > MAX_HEADING:
