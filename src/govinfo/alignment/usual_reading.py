@@ -95,26 +95,22 @@ def _cells(blocks: Sequence[tuple[UsualTable, Block]], form: Form) -> Cells | No
     found: dict[int, _Columns] = {}
     for table, block in blocks:
         due = len(block[0][1].cells)
-        shape = table.rows[block[0][0]].plain_columns(due)
-        ends = ""
-        for number, place in block:
-            row = table.rows[number]
-            if shape is None or row.plain_columns(due) != shape:
-                return None
+        rows = [table.rows[number] for number, _ in block]
+        shapes = {row.plain_columns(due) for row in rows}
+        if None in shapes or len(shapes) > 1 or (len(rows) >= MIN_ROWS and not any(row.texts[-1] for row in rows)):
+            return None
+        for row, (_, place) in zip(rows, block, strict=True):
             texts = row.texts[-due:]
-            ends += texts[-1]
             read = list(map(read_token, texts, units_of(place)))
             if row.bounds in LOOSE and not _adds_up(place, [value for value, _, _ in read], form):
                 return None
             found[place.index] = texts, read, row.places(due)
-        if not ends and len(block) >= MIN_ROWS:
-            return None
-    rows = [found.get(place.index) or _absent(len(place.cells)) for place in form.rows]
-    values, statuses, manners = zip(*chain.from_iterable([row[1] for row in rows]), strict=True)
+    columns = [found.get(place.index) or _absent(len(place.cells)) for place in form.rows]
+    values, statuses, manners = zip(*chain.from_iterable([column[1] for column in columns]), strict=True)
     if any(manners) or "unreadable" in statuses:
         return None
-    raws = tuple(chain.from_iterable([row[0] for row in rows]))
-    return Cells(_ids(form), values, raws, statuses, [(len(row[0]), row[2]) for row in rows])
+    raws = tuple(chain.from_iterable([column[0] for column in columns]))
+    return Cells(_ids(form), values, raws, statuses, [(len(column[0]), column[2]) for column in columns])
 
 
 @lru_cache(maxsize=32)

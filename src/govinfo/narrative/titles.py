@@ -164,6 +164,12 @@ def _document(text: str, named_as: str) -> regex.Match[str] | None:
 
 def read_title(text: str, source: Source | None, named_as: str = "") -> Title:
     """Take a title apart."""
+    return Title(text, source, *_parts(text, named_as))
+
+
+@lru_cache(maxsize=256)
+def _parts(text: str, named_as: str) -> tuple[str | None, int | None]:
+    """The agency and the year that a title names; most are printed several times on a page."""
     named = [year for year, _, _ in years(text)]
     document = _document(text, named_as)
     head = text[: document.start() if document else _subject(text)]
@@ -172,7 +178,7 @@ def read_title(text: str, source: Source | None, named_as: str = "") -> Title:
         cut = _YEAR_WORDS.search(narrow(agency))
         agency = f"{agency[: cut.start()]}{agency[cut.end() :]}".strip(" 　-—_、") if cut else agency
     agency = _reporting(agency)
-    return Title(text, source, agency if len(agency) > 1 else None, named[0] if named else None)
+    return agency if len(agency) > 1 else None, named[0] if named else None
 
 
 def _reporting(name: str) -> str:
