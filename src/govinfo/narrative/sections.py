@@ -176,8 +176,9 @@ class _Wordings:
         if len(text) > MAX_HEADING:
             return False
         key = fold(text)
-        alike = 2 * sum(map(self.characters.__contains__, key)) >= LIKE_NUMBERED * (len(key) + self.shortest)
-        return alike or key.endswith(self.keys)
+        if key.endswith(self.keys):
+            return True
+        return 2 * sum(map(self.characters.__contains__, key)) >= LIKE_NUMBERED * (len(key) + self.shortest)
 
 
 @lru_cache(maxsize=32)

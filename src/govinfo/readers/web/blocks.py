@@ -74,23 +74,23 @@ class Blocks:
             elif tag == "a" and element.get("href"):
                 self._links += 1 if opens else -1
             text = element.text if opens else element.tail
-            if opens and (tag in _LEFT_OUT or element in hidden) and self._is_left_out(element, tag):
+            if opens and (tag in _LEFT_OUT or (hidden and element in hidden)) and self._is_left_out(element, tag):
                 walk.skip_subtree()
                 text = None
             if not inline and opens:
                 starts.append(len(blocks))
-            elif not inline:
-                self._close(starts.pop())
+            elif not inline and len(blocks) - (start := starts.pop()) > 1:
+                self._close(start)
             if text and (texts or not text.isspace()):
                 self._add(text, element)
         if texts:
             self._end_line()
 
     def _close(self, start: int) -> None:
-        """An element ends that began in front of a block."""
-        stop = len(self.blocks)
-        if stop - start > 1 and self.regions[-1:] != [(start, stop)]:
-            self.regions.append((start, stop))
+        """An element ends that holds several blocks, the first of which has the number `start`."""
+        region = (start, len(self.blocks))
+        if self.regions[-1:] != [region]:
+            self.regions.append(region)
 
     def _add(self, text: str, element: etree._Element) -> None:
         """Add a text to the line."""
