@@ -102,6 +102,28 @@ def test_texts_spans_and_places():
     assert not table.left
 
 
+@pytest.mark.parametrize(
+    "stray",
+    [
+        *("<tr><td>9</td></tr>", "<TD>9", "<tbody>文<tr><td>9</td></tr>", "<table><tr>文<td>3</td></tr></table>"),
+        *("<title><td>9</title>", "<p>9</p>", "<!-- <td>9 -->"),
+    ],
+)
+@pytest.mark.parametrize("where", ["{0}{1}", "{1}{0}", "<table><tr><td>{0}</td>{1}</tr></table>"])
+def test_pieces_of_tables_beside_usual_ones_are_seen(where, stray):
+    markup = PAGE.format(where.format(TABLE, stray), "", "")
+    cut = without_tables(markup)
+    assert len(cut.tables) == 1
+    assert cut.has_others(cut.markup.lower().encode()) == (stray != "<p>9</p>" or "table" in where)
+    assert outcome(markup.encode()) == by_tree(markup.encode())
+
+
+def test_a_page_of_usual_tables_has_no_others():
+    cut = without_tables(PAGE.format(TABLE, "", MORE))
+    assert len(cut.tables) == 2
+    assert not cut.has_others(cut.markup.lower().encode())
+
+
 def test_cells_with_more_than_a_text_stay():
     cut = without_tables(MORE)
     (table,) = cut.tables
