@@ -23,10 +23,11 @@ MIN_SHEET = 8
 LINKED = 0.6
 """Least share of the characters of a paragraph that stand in links, for the whole to count as one."""
 
-_LEFT_OUT = DROPPED | {"img", "table"}
+_WHOLE = frozenset(("img", "table"))
+_LEFT_OUT = DROPPED | _WHOLE
 """Elements in which nothing, or nothing more, may be left to be read."""
 
-_MAY_BE_HIDDEN: Callable[[etree._Element], Any] = etree.XPath("//@style/.. | //@hidden/..")
+_MAY_BE_HIDDEN: Callable[[etree._Element], Any] = etree.XPath("//*[@style or @hidden]")
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -51,7 +52,7 @@ class Blocks:
         self.regions: list[tuple[int, int]] = []
         self.notes: list[Note] = []
         self._habits = habits
-        self._hidden = frozenset(filter(is_hidden, _MAY_BE_HIDDEN(root))) if habits.hides else frozenset()
+        self._may_be_hidden = frozenset(_MAY_BE_HIDDEN(root)) if habits.hides else frozenset()
         self._usual = usual
         self._numbers = {table: number for number, table in enumerate(root.iter("table"), 1)}
         self._texts: list[str] = []
@@ -61,7 +62,7 @@ class Blocks:
         self._walk(root)
 
     def _walk(self, root: etree._Element) -> None:
-        blocks, texts, hidden = self.blocks, self._texts, self._hidden
+        blocks, texts, doubtful = self.blocks, self._texts, self._may_be_hidden
         starts: list[int] = []
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
@@ -74,7 +75,7 @@ class Blocks:
             elif tag == "a" and element.get("href"):
                 self._links += 1 if opens else -1
             text = element.text if opens else element.tail
-            if opens and (tag in _LEFT_OUT or (hidden and element in hidden)) and self._is_left_out(element, tag):
+            if opens and (tag in _LEFT_OUT or (doubtful and element in doubtful)) and self._is_left_out(element, tag):
                 walk.skip_subtree()
                 text = None
             if not inline and opens:
@@ -111,8 +112,8 @@ class Blocks:
         """Tell whether nothing is left to be read in an element, and note a hidden table."""
         if tag in DROPPED:
             return True
-        if element not in self._hidden:
-            return self._is_whole(element, tag)
+        if element not in self._may_be_hidden or not is_hidden(element):
+            return tag in _WHOLE and self._is_whole(element, tag)
         if tag == "table" or element.find(".//table") is not None:
             self.notes.append(Note("X26", Source(line=element.sourceline)))
         return True
