@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 import govinfo
 from govinfo.alignment.labels import label_index
+from govinfo.alignment.patterns import patterns_of
+from govinfo.alignment.survey import Survey
 from govinfo.alignment.tables import read_tables
-from govinfo.alignment.usual import find_usual
 from govinfo.alignment.usual_reading import read_usual
 from govinfo.contracts import Hint
 from govinfo.forms import official_form
@@ -22,6 +23,7 @@ from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import LAYOUTS, page, printed
 
 CONTEXT = Registry.builtin().context
+PATTERNS = patterns_of(CONTEXT.forms, CONTEXT.aliases)
 
 
 def outcome(data):
@@ -33,7 +35,7 @@ def outcome(data):
 
 def both_roads_agree(data):
     at_sight = outcome(data)
-    with patch("govinfo.parsers.layout.find_usual", return_value=()):
+    with patch("govinfo.alignment.survey.usual_at", return_value=None):
         return outcome(data) == at_sight
 
 
@@ -52,9 +54,10 @@ def is_read_at_sight(data):
 
 def reading_of(markup):
     strip = grids.rows(read(markup.encode(), Hint()))
-    usual = find_usual(strip, CONTEXT.forms, CONTEXT.aliases)
-    forms = [form for form in CONTEXT.forms if all(form.id in table.pattern.places for table in usual)]
-    return read_tables(strip, label_index(forms[0], CONTEXT.aliases), usual=usual)
+    survey = Survey(strip, PATTERNS)
+    forms = [form for form in CONTEXT.forms if all(form.id in table.pattern.places for table in survey.tables)]
+    index = label_index(forms[0], CONTEXT.aliases)
+    return (survey.tables and read_usual(survey, index)) or read_tables(strip, index)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -69,7 +72,7 @@ def test_an_official_page_is_read_at_sight(form, size):
 def test_every_table_of_the_forms_is_known_at_sight():
     for form in FORMS:
         strip = grids.rows(read(page(printed(random_report(form, 1, "county"))).encode(), Hint()))
-        found = find_usual(strip, CONTEXT.forms, CONTEXT.aliases)
+        found = Survey(strip, PATTERNS).tables
         assert [places[-1].table for table in found for places in [table.pattern.places[form]]] == [
             table for known in CONTEXT.forms if known.id == form for table in known.tables
         ]

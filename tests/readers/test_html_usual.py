@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from govinfo.contracts import Hint
 from govinfo.document import Grid
+from govinfo.document.sparse import FlatGrid
 from govinfo.errors import GovinfoError
 from govinfo.readers.web import html as reader
 from govinfo.readers.web.cutting import MARK, MAX_LINE, Cut, without_tables
 from govinfo.readers.web.html import read
 from govinfo.readers.web.usual import read_usual
+from govinfo.source import Source
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import page, printed, web_page
 
@@ -89,7 +91,8 @@ def test_all_tables_of_a_report_are_read_by_patterns(write, form, size):
 
 def test_texts_spans_and_places():
     table = read_usual(TABLE)
-    rows = table.rows(5, ())
+    grid = FlatGrid(table.cells(()), Source(line=5))
+    rows = [grid.row(number) for number in range(3)]
     assert [(row.texts, row.spans, row.lines) for row in rows] == [
         (["件", "项"], [(0, 2, 1), (1, 1, 2)], [6, 6]),
         (["1", "20"], [], [7, 7]),
@@ -97,6 +100,28 @@ def test_texts_spans_and_places():
     ]
     assert [list(row.places) for row in rows] == [[1, 2], [1, 2], [1, 2, 3]]
     assert not table.left
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        *("<tr><td>9</td></tr>", "<TD>9", "<tbody>文<tr><td>9</td></tr>", "<table><tr>文<td>3</td></tr></table>"),
+        *("<title><td>9</title>", "<p>9</p>", "<!-- <td>9 -->"),
+    ],
+)
+@pytest.mark.parametrize("where", ["{0}{1}", "{1}{0}", "<table><tr><td>{0}</td>{1}</tr></table>"])
+def test_pieces_of_tables_beside_usual_ones_are_seen(where, stray):
+    markup = PAGE.format(where.format(TABLE, stray), "", "")
+    cut = without_tables(markup)
+    assert len(cut.tables) == 1
+    assert cut.has_others(cut.markup.lower().encode()) == (stray != "<p>9</p>" or "table" in where)
+    assert outcome(markup.encode()) == by_tree(markup.encode())
+
+
+def test_a_page_of_usual_tables_has_no_others():
+    cut = without_tables(PAGE.format(TABLE, "", MORE))
+    assert len(cut.tables) == 2
+    assert not cut.has_others(cut.markup.lower().encode())
 
 
 def test_cells_with_more_than_a_text_stay():

@@ -1,8 +1,8 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from govinfo.text.fold import Numbering, fold, narrow, small_numeral, split_number
+from govinfo.text.fold import Numbering, fold, may_be_numbered, narrow, small_numeral, split_number
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,15 @@ def test_no_numbering_raises(text):
 @given(st.text("商业企业科研机构总计", min_size=1), st.sampled_from(["", " ", "\n", "\u3000", "\xa0", "\u200b"]))
 def test_spaces_never_matter(text, space):
     assert fold(space.join(text)) == fold(text)
+
+
+@given(st.text("一三十、（）()1２①⒈㈠. 　说a", max_size=5))
+@example("㈠说")
+@example("⼀、说")
+def test_no_number_is_ruled_out_by_the_first_character(text):
+    assert may_be_numbered(text) or split_number(text)[0] is None
+
+
+def test_most_texts_are_ruled_out():
+    assert not may_be_numbered("说明一")
+    assert may_be_numbered("一、说明")

@@ -11,8 +11,8 @@ from govinfo.alignment.crosswise import Part, in_one_row, names_of, part_of
 from govinfo.alignment.labels import LabelIndex
 from govinfo.alignment.placed import placed
 from govinfo.alignment.strip import Row, Token
+from govinfo.alignment.survey import Survey
 from govinfo.alignment.turned import upright
-from govinfo.alignment.usual import UsualTable
 from govinfo.findings import Finding, spec
 from govinfo.text.fold import fold
 
@@ -25,17 +25,17 @@ class Arranged:
     findings: tuple[Finding, ...]
 
 
-def arranged(strip: Sequence[Row], indexes: Sequence[LabelIndex], usual: Sequence[UsualTable]) -> Arranged:
+def arranged(survey: Survey, indexes: Sequence[LabelIndex]) -> Arranged:
     """Put such tables into the arrangement of the form, where their labels tell it.
 
     Args:
-        strip: the document.
+        survey: the document; tables that are printed as a form prints them stay as they are.
         indexes: the labels of the forms.
-        usual: the tables that are printed as the form prints them.
     """
-    known = {place for table in usual for place in range(table.start, table.stop)}
-    if not any(place not in known and row.block is not None and len(row.texts) > 1 for place, row in enumerate(strip)):
+    strip = survey.strip
+    if not survey.has_cells:
         return Arranged(strip, ())
+    known = {place for table in survey.tables for place in range(table.start, table.stop)}
     arranging = _Arranging(indexes)
     position = 0
     for block, group in groupby(strip, lambda row: row.block):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache, partial
 
 import attrs
@@ -40,28 +40,40 @@ MIN_KEY = 4
 """So many characters at least has a label that tells a form in the midst of other text."""
 
 
-def choose_form(texts: Iterable[str], context: Context, known: Iterable[str] = ()) -> FormChoice:
+def choose_form(texts: Mapping[str, str], context: Context, known: Collection[str] = ()) -> FormChoice:
     """Choose the form most of whose own labels occur among the texts.
 
     Where none does, labels that are glued to others count; else the form with the fewest rows missing, or the newest.
 
     Args:
-        texts: the texts.
+        texts: the texts by key.
         context: the forms.
         known: keys of further texts.
     """
-    seen = {key: key for key in known}
-    seen.update([(fold(text), text) for text in texts if not text.isdigit()])
-    context = max(by_kind(context), key=partial(_share, frozenset(seen)))
+    seen = frozenset(known).union(texts)
+    choices = _choices(seen & _all_keys(context.forms, context.aliases), context)
+    best = max(choices, key=_weight)
+    best = best if best.votes else _by_parts(choices, seen, context.aliases)
+    against = tuple(sorted(texts.get(key, key) for key in best.against))
+    return attrs.evolve(best, against=against, keys=seen)
+
+
+@lru_cache(maxsize=64)
+def _choices(seen: frozenset[str], context: Context) -> tuple[FormChoice, ...]:
+    """What some keys of labels tell of each form of the kind most of whose rows they name; `against` are keys."""
+    context = max(by_kind(context), key=partial(_share, seen))
     choices = []
     for form in context.forms:
         vocabulary, own, foreign = _vocabularies(form, context.forms, context.aliases)
-        against = tuple(sorted(seen[key] for key in foreign & seen.keys()))
-        missing = sum(len(keys - seen.keys()) for keys in _rows(form) if len(keys & seen.keys()) * 2 > len(keys))
-        choices.append(FormChoice(form, len(own & seen.keys()), len(vocabulary & seen.keys()), against, missing))
-    best = max(choices, key=_weight)
-    best = best if best.votes else _by_parts(choices, seen, context)
-    return attrs.evolve(best, keys=frozenset(seen))
+        missing = sum(len(keys - seen) for keys in _rows(form) if len(keys & seen) * 2 > len(keys))
+        choices.append(FormChoice(form, len(own & seen), len(vocabulary & seen), tuple(foreign & seen), missing))
+    return tuple(choices)
+
+
+@lru_cache(maxsize=32)
+def _all_keys(forms: tuple[Form, ...], aliases: tuple[LabelAlias, ...]) -> frozenset[str]:
+    """The keys of all labels of the forms."""
+    return frozenset[str]().union(*(label_index(form, aliases).vocabulary for form in forms))
 
 
 @lru_cache(maxsize=32)
@@ -81,9 +93,10 @@ def _share(seen: frozenset[str], context: Context) -> float:
     return max(len({rows[key][0] for key in seen & rows.keys()}) / max(len(form.rows), 1) for rows, form in known)
 
 
-def _by_parts(choices: Sequence[FormChoice], seen: Collection[str], context: Context) -> FormChoice:
+def _by_parts(choices: Sequence[FormChoice], seen: Collection[str], aliases: tuple[LabelAlias, ...]) -> FormChoice:
     """The form of which labels occur within texts; it is certain if those of no other do."""
-    keys = {choice.form.id: _vocabularies(choice.form, context.forms, context.aliases)[1:] for choice in choices}
+    forms = tuple(choice.form for choice in choices)
+    keys = {form.id: _vocabularies(form, forms, aliases)[1:] for form in forms}
     found = {
         form: sum(any(key in text and not _covered(key, text, foreign) for text in seen) for key in own)
         for form, (own, foreign) in keys.items()

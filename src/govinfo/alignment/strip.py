@@ -74,6 +74,11 @@ class Row:
         """The texts of its tokens."""
         return [token.text for token in self.tokens]
 
+    @property
+    def source(self) -> Source:
+        """The place of its first token."""
+        return self.tokens[0].source
+
     def places(self, count: int) -> Places:
         """What gives the places of its last tokens."""
         return partial(iter, [token.source for token in self.tokens[len(self.tokens) - count :]])

@@ -27,8 +27,6 @@ from govinfo.alignment.shifted import shifted
 from govinfo.alignment.spacers import without_spacers
 from govinfo.alignment.strip import Row
 from govinfo.alignment.unmerged import put_together
-from govinfo.alignment.usual import UsualTable
-from govinfo.alignment.usual_reading import read_usual
 from govinfo.cells import Cell
 from govinfo.forms import Form, Group
 from govinfo.forms.model import cell_id
@@ -36,26 +34,14 @@ from govinfo.text.fold import fold
 from govinfo.text.numbers import read_count
 
 
-def read_tables(
-    strip: Sequence[Row],
-    index: LabelIndex,
-    subject: Subject = UNKNOWN_SUBJECT,
-    usual: Sequence[UsualTable] = (),
-) -> TableReading:
-    """Align a strip with a form and read its cells.
+def read_tables(strip: Sequence[Row], index: LabelIndex, subject: Subject = UNKNOWN_SUBJECT) -> TableReading:
+    """Align a strip with a form and read its cells: find rows and columns by their labels, whatever became of them.
 
     Args:
         strip: the document.
         index: the form's labels.
         subject: what the report is about, which tells the right one of several tables.
-        usual: the tables that are printed as the form prints them; if there are no others, they are read at once.
     """
-    known = read_usual(strip, usual, index) if usual else None
-    return known or _aligned(strip, index, subject)
-
-
-def _aligned(strip: Sequence[Row], index: LabelIndex, subject: Subject) -> TableReading:
-    """Find the rows and columns by their labels, whatever became of them."""
     strip = without_spacers(put_together(strip, index))
     found = without_lists(told_apart(list(candidates(strip, index)), index), index)
     choice = sort_editions(found, strip, index, subject, partial(_values, index=index))

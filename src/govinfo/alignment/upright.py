@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from operator import is_
 
 import attrs
 import regex
 
 from govinfo.alignment.labels import LabelIndex
 from govinfo.alignment.strip import Row
-from govinfo.alignment.usual import UsualTable
+from govinfo.alignment.survey import Survey
 from govinfo.text.fold import fold
 from govinfo.text.numbers import PLACEHOLDERS, is_value
 
@@ -41,25 +42,23 @@ def mended(strip: Sequence[Row], indexes: Sequence[LabelIndex]) -> Sequence[Row]
     return rows
 
 
-def mended_around(
-    strip: Sequence[Row], indexes: Sequence[LabelIndex], tables: Iterable[UsualTable]
-) -> Sequence[Row] | None:
-    """The strip with such labels put together outside of tables; None where one ends inside of a table.
+def mended_around(survey: Survey, indexes: Sequence[LabelIndex]) -> Sequence[Row] | None:
+    """The strip with such labels put together around its tables; None where one ends inside of a table.
 
     Args:
-        strip: the document.
+        survey: the document with the tables in which every label is whole.
         indexes: the labels of the forms.
-        tables: tables in which every label is whole.
     """
+    strip = survey.strip
     if all(row.block is not None for row in strip):
         return strip
     known = _known(*indexes)
-    inside = {place for table in tables for place in range(table.start, table.stop)}
+    inside = {place for table in survey.tables for place in range(table.start, table.stop)}
     rows = list(strip)
     for place in range(len(rows) - 1):
         if place not in inside and _mend(rows, place, known) in inside:
             return None
-    return rows
+    return strip if all(map(is_, rows, strip)) else rows
 
 
 @attrs.frozen(eq=False)

@@ -7,15 +7,13 @@ rows that are inferred: each label alone, and the last in front of the numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import attrs
 
-from govinfo.alignment.patterns import Line, Pattern, patterns_of
+from govinfo.alignment.patterns import Line, Pattern
 from govinfo.alignment.strip import Row
-from govinfo.contracts import LabelAlias
-from govinfo.forms import Form
 from govinfo.text.fold import fold
 from govinfo.text.numbers import MAX_TEXT, is_value
 
@@ -40,42 +38,9 @@ class UsualTable:
         return self.start + len(self.pattern.lines)
 
 
-def find_usual(
-    strip: Sequence[Row], forms: tuple[Form, ...], aliases: tuple[LabelAlias, ...]
-) -> tuple[UsualTable, ...]:
-    """The tables of a strip that are printed as one of the forms prints them."""
-    return tuple(_found(strip, patterns_of(forms, aliases)))
-
-
-def words_of(strip: Sequence[Row], tables: Sequence[UsualTable]) -> Iterator[str]:
-    """The texts of a strip outside the tables."""
-    return (text for row in with_tables(strip, tables) if isinstance(row, Row) for text in row.texts if text)
-
-
-def is_among_words(strip: Sequence[Row], tables: Sequence[UsualTable]) -> bool:
-    """Tell whether no text outside the tables is a number."""
-    return not any(map(is_value, words_of(strip, tables)))
-
-
-def with_tables(strip: Sequence[Row], tables: Sequence[UsualTable]) -> Iterator[Row | UsualTable]:
-    """The rows of a strip, each of the tables as one."""
-    behind = 0
-    for table in tables:
-        yield from strip[behind : table.start]
-        yield table
-        behind = table.stop
-    yield from strip[behind:]
-
-
-def _found(strip: Sequence[Row], patterns: Mapping[str, tuple[Pattern, ...]]) -> Iterator[UsualTable]:
-    behind = 0
-    for place, row in enumerate(strip):
-        texts = row.texts if place >= behind else ()
-        possible = patterns.get(fold(texts[0])) if texts else None
-        found = next(filter(None, (_table(strip, place, pattern) for pattern in possible)), None) if possible else None
-        if found is not None:
-            yield found
-            behind = found.stop
+def usual_at(strip: Sequence[Row], place: int, patterns: Iterable[Pattern]) -> UsualTable | None:
+    """The table that begins at a row of a strip and is printed as one of some patterns; None if there is none."""
+    return next(filter(None, (_table(strip, place, pattern) for pattern in patterns)), None)
 
 
 def _table(strip: Sequence[Row], start: int, pattern: Pattern) -> UsualTable | None:

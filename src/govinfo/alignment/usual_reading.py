@@ -24,12 +24,12 @@ from govinfo.alignment.labels import LabelIndex
 from govinfo.alignment.patterns import Pattern
 from govinfo.alignment.reading import TableReading, bounds_of, with_labels_above
 from govinfo.alignment.strip import Row
+from govinfo.alignment.survey import Survey
 from govinfo.alignment.usual import UsualTable
 from govinfo.cells import Cells, Status
 from govinfo.forms import Form, RowPlace
 from govinfo.source import Source
-from govinfo.text.fold import fold
-from govinfo.text.numbers import Manner, is_value
+from govinfo.text.numbers import Manner
 
 Block = tuple[tuple[int, RowPlace], ...]
 """Rows of numbers with one header: their numbers in the table, and their places in the form."""
@@ -44,27 +44,24 @@ _Columns = tuple[
 _Picked = Callable[[Sequence[int | Decimal | None]], Sequence[Any]]
 
 
-def read_usual(strip: Sequence[Row], tables: Sequence[UsualTable], index: LabelIndex) -> TableReading | None:
-    """The cells of a document with no other tables than these; None where anything about it is unusual.
+def read_usual(survey: Survey, index: LabelIndex) -> TableReading | None:
+    """The cells of a document with no other tables than those; None where anything about it is unusual.
 
     Args:
-        strip: the document.
-        tables: the tables, in their order.
+        survey: the document, with its tables.
         index: the labels of the form that they are read with.
     """
-    form = index.form.id
+    strip, tables, form = survey.strip, survey.tables, index.form.id
     if any(form not in table.pattern.places for table in tables):
         return None
     blocks = [(table, block) for table in tables for block in _blocks(table.pattern, form)]
     places = [place for _, block in blocks for _, place in block]
     if any(below.index <= above.index for above, below in pairwise(places)):
         return None
-    gaps = _gaps(strip, tables)
-    if not all(_is_apart(row, index) for row in chain(*gaps)):
-        return None
-    cells = _cells(blocks, index.form)
+    cells = _cells(blocks, index.form) if _are_apart(survey, index) else None
     if cells is None:
         return None
+    gaps = _gaps(strip, tables)
     return TableReading(
         index.form,
         cells,
@@ -98,26 +95,22 @@ def _cells(blocks: Sequence[tuple[UsualTable, Block]], form: Form) -> Cells | No
     found: dict[int, _Columns] = {}
     for table, block in blocks:
         due = len(block[0][1].cells)
-        shape = table.rows[block[0][0]].plain_columns(due)
-        ends = ""
-        for number, place in block:
-            row = table.rows[number]
-            if shape is None or row.plain_columns(due) != shape:
-                return None
+        rows = [table.rows[number] for number, _ in block]
+        shapes = {row.plain_columns(due) for row in rows}
+        if None in shapes or len(shapes) > 1 or (len(rows) >= MIN_ROWS and not any(row.texts[-1] for row in rows)):
+            return None
+        for row, (_, place) in zip(rows, block, strict=True):
             texts = row.texts[-due:]
-            ends += texts[-1]
             read = list(map(read_token, texts, units_of(place)))
             if row.bounds in LOOSE and not _adds_up(place, [value for value, _, _ in read], form):
                 return None
             found[place.index] = texts, read, row.places(due)
-        if not ends and len(block) >= MIN_ROWS:
-            return None
-    rows = [found.get(place.index) or _absent(len(place.cells)) for place in form.rows]
-    values, statuses, manners = zip(*chain.from_iterable([row[1] for row in rows]), strict=True)
+    columns = [found.get(place.index) or _absent(len(place.cells)) for place in form.rows]
+    values, statuses, manners = zip(*chain.from_iterable([column[1] for column in columns]), strict=True)
     if any(manners) or "unreadable" in statuses:
         return None
-    raws = tuple(chain.from_iterable([row[0] for row in rows]))
-    return Cells(_ids(form), values, raws, statuses, [(len(row[0]), row[2]) for row in rows])
+    raws = tuple(chain.from_iterable([column[0] for column in columns]))
+    return Cells(_ids(form), values, raws, statuses, [(len(column[0]), column[2]) for column in columns])
 
 
 @lru_cache(maxsize=32)
@@ -164,17 +157,11 @@ def _captioned(tables: Sequence[UsualTable], gaps: Sequence[Sequence[Row]], inde
             yield Run(place.table, (found,), frozenset([place.index for _, place in rows]), line=line)
 
 
-def _is_apart(row: Row, index: LabelIndex) -> bool:
-    """Tell whether a row holds no number, and nothing that is a label or a piece of one."""
-    texts = [text for text in row.texts if text]
-    if len(texts) == 1 and len(texts[0]) == 1:
-        return False
+def _are_apart(survey: Survey, index: LabelIndex) -> bool:
+    """Tell whether what stands around the tables is no number, and nothing that is a label or a piece of one."""
     longest, wordings = _wordings(index)
-    for text in texts:
-        key = fold(text)
-        if is_value(text) or (0 < len(key) <= longest and key in wordings):
-            return False
-    return True
+    may_be_label = any(0 < len(key) <= longest and key in wordings for key in survey.texts)
+    return not (survey.has_numbers or survey.has_letters or may_be_label)
 
 
 @lru_cache(maxsize=8)

@@ -5,13 +5,16 @@ Most tables are read by their texts alone; a cell becomes an object of its own o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from govinfo.document.model import Grid, GridCell, RowSpans
 from govinfo.source import Places, SinglePlaces, Source
 
-_ALONE = (1, 1)
+ALONE = (1, 1)
+"""The rows and columns of a cell that spans no others."""
 
 
 class SparseRow(NamedTuple):
@@ -47,17 +50,21 @@ class SparseGrid(Grid):
     def __getattr__(self, name: str) -> object:
         if name != "rows":
             raise AttributeError(name)
-        rows = tuple([tuple(self._cells(number)) for number in range(len(self._sparse))])
+        rows = tuple([tuple(self._cells(number)) for number in range(len(self.texts))])
         object.__setattr__(self, "rows", rows)
         return rows
 
     def _cells(self, number: int) -> Sequence[GridCell]:
-        row = self._sparse[number]
+        row = self.row(number)
         spans = {place: (down, across) for place, down, across in row.spans}
         return [
-            GridCell(text, source, *spans.get(place, _ALONE), place in row.pieces)
+            GridCell(text, source, *spans.get(place, ALONE), place in row.pieces)
             for place, (text, source) in enumerate(zip(row.texts, self.places(number, 0)(), strict=True))
         ]
+
+    def row(self, number: int) -> SparseRow:
+        """A row by its number from 0."""
+        return self._sparse[number]
 
     @property
     def texts(self) -> Sequence[Sequence[str]]:
@@ -71,7 +78,7 @@ class SparseGrid(Grid):
 
     def places(self, row: int, begin: int) -> Places:
         """What gives the places of the cells of a row from one on, made anew."""
-        return _Places(self._sparse[row], self.source, begin)
+        return _Places(self, row, begin)
 
     def is_plain(self, row: int, begin: int) -> bool:
         """See `Grid.is_plain`."""
@@ -81,20 +88,88 @@ class SparseGrid(Grid):
         return not pieces or max(pieces) < begin
 
 
+class FlatCells(NamedTuple):
+    """The cells of a table one behind the other, none of them hidden; they are counted from 0.
+
+    Attributes:
+        texts: their texts.
+        lines: how many lines of the markup below the table they begin.
+        spans: those that span others: number, rows and columns.
+        pieces: numbers of those whose digits come from several elements.
+        starts: the first cells of the rows, and the number of all cells.
+    """
+
+    texts: Sequence[str]
+    lines: Sequence[int]
+    spans: Sequence[tuple[int, int, int]]
+    pieces: Collection[int]
+    starts: Sequence[int]
+
+
+class FlatGrid(SparseGrid):
+    """A table given by its cells; a row of them is made only where somebody asks for it."""
+
+    __slots__ = ("_flat", "_odd")
+    _flat: FlatCells
+    _odd: Sequence[int]
+
+    def __init__(self, flat: FlatCells, source: Source) -> None:
+        object.__setattr__(self, "_flat", flat)
+        object.__setattr__(self, "_odd", sorted({*flat.pieces, *(place for place, down, _ in flat.spans if down > 1)}))
+        object.__setattr__(self, "source", source)
+
+    def row(self, number: int) -> SparseRow:
+        """A row by its number from 0."""
+        texts, below, spans, pieces, starts = self._flat
+        start, stop = starts[number : number + 2]
+        own = spans[bisect_left(spans, (start,)) : bisect_left(spans, (stop,))]
+        line = self.source.line or 0
+        return SparseRow(
+            number + 1,
+            texts[start:stop],
+            [line + feeds for feeds in below[start:stop]],
+            [(place - start, down, across) for place, down, across in own],
+            [place - start for place in range(start, stop) if place in pieces],
+            range(1, stop - start + 1),
+        )
+
+    @property
+    def texts(self) -> Sequence[Sequence[str]]:
+        """The texts of the cells, row by row."""
+        texts, _, _, _, starts = self._flat
+        return [texts[start:stop] for start, stop in pairwise(starts)]
+
+    @property
+    def spans(self) -> tuple[RowSpans, ...]:
+        """The spans of the cells, row by row."""
+        _, _, spans, _, starts = self._flat
+        rows: list[list[tuple[int, int, int]]] = [[] for _ in starts[1:]]
+        for place, down, across in spans:
+            number = bisect_right(starts, place) - 1
+            rows[number].append((place - starts[number], down, across))
+        return tuple([(stop - start, tuple(row)) for (start, stop), row in zip(pairwise(starts), rows, strict=True)])
+
+    def is_plain(self, row: int, begin: int) -> bool:
+        """See `Grid.is_plain`."""
+        starts, odd = self._flat.starts, self._odd
+        following = bisect_left(odd, starts[row] + begin)
+        return following == len(odd) or odd[following] >= starts[row + 1]
+
+
 class _Places(SinglePlaces):
     """Those of the cells of a row of a table from one on."""
 
-    __slots__ = ("_begin", "_row", "_table")
+    __slots__ = ("_begin", "_number", "_table")
 
-    def __init__(self, row: SparseRow, table: Source, begin: int) -> None:
-        self._row, self._table, self._begin = row, table, begin
+    def __init__(self, table: SparseGrid, number: int, begin: int) -> None:
+        self._table, self._number, self._begin = table, number, begin
 
     def __call__(self) -> Iterator[Source]:
-        row, begin, number, sheet = self._row, self._begin, self._table.table, self._table.sheet
-        for line, place in zip(row.lines[begin:], row.places[begin:], strict=True):
-            yield Source(line, None, None, number, row.number, place, None, None, None, sheet)
+        row, table = self._table.row(self._number), self._table.source
+        for line, place in zip(row.lines[self._begin :], row.places[self._begin :], strict=True):
+            yield Source(line, None, None, table.table, row.number, place, None, None, None, table.sheet)
 
     def at(self, number: int) -> Source:
-        row, table, cell = self._row, self._table, self._begin + number
+        row, table, cell = self._table.row(self._number), self._table.source, self._begin + number
         line, place = row.lines[cell], row.places[cell]
         return Source(line, None, None, table.table, row.number, place, None, None, None, table.sheet)

@@ -115,6 +115,10 @@ class FieldNames:
     pattern: regex.Pattern[str]
     ends: frozenset[str]
 
+    def may_be_in(self, text: str) -> bool:
+        """Tell whether a text has a colon, or ends as a name does; in full width, any ASCII may be that end."""
+        return text[-1:] in self.ends or ":" in text or "：" in text or text[-1:] >= "\uff01"
+
 
 @lru_cache(maxsize=32)
 def field_names(aliases: tuple[LabelAlias, ...] = ()) -> FieldNames:
@@ -165,16 +169,16 @@ def fields(lines: Sequence[Line], aliases: tuple[LabelAlias, ...] = ()) -> Itera
     """
     names = field_names(aliases)
     for number, line in enumerate(lines):
-        for place, token in enumerate(line.tokens):
-            text = narrow(token.text)
-            if ":" not in text and text[-1:] not in names.ends:
+        for place, printed in enumerate(line.texts):
+            if not names.may_be_in(printed):
                 continue
+            text = narrow(printed)
             keys = [
                 key for key in names.pattern.finditer(text) if key["colon"] or key.end() == len(text) == key.end("name")
             ]
             for key, following in zip(keys, [*keys[1:], None], strict=False):
                 value = text[key.end() : following.start() if following else None].strip(_AROUND)
-                source = token.source
+                source = line.tokens[place].source
                 if not value and following is None:
                     after = line.tokens[place + 1] if place + 1 < len(line.tokens) else None
                     if after is None and len(line.tokens) == 1 and number + 1 < len(lines):
@@ -189,7 +193,8 @@ def fields(lines: Sequence[Line], aliases: tuple[LabelAlias, ...] = ()) -> Itera
 
 def bare_number(lines: Sequence[Line]) -> str | None:
     """A document number that stands alone on a line, as above the title of a letter."""
-    return next((line.text.strip() for line in lines if _DOCUMENT_NUMBER.fullmatch(line.text.strip())), None)
+    texts = (line.text.strip() for line in lines)
+    return next((text for text in texts if text.endswith("号") and _DOCUMENT_NUMBER.fullmatch(text)), None)
 
 
 def _may_be_value(text: str, attribute: str, names: FieldNames, *, beside: bool) -> bool:

@@ -178,8 +178,7 @@ def _line_of(title: Title | None, opening: Sequence[Line]) -> int:
     """The number of the line in which the title is printed; 0 where it is printed in none."""
     if title is None or title.source is None:
         return 0
-    here = (number for number, line in enumerate(opening) if any(token.source is title.source for token in line.tokens))
-    return next(here, 0)
+    return next((number for number, line in enumerate(opening) if line.holds(title.source)), 0)
 
 
 def _best_fields(named: Iterable[tuple[Field, Line]]) -> dict[str, Field]:

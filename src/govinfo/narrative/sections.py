@@ -14,7 +14,7 @@ from govinfo.narrative.lines import Line
 from govinfo.narrative.page import NO_PAGE, Page
 from govinfo.narrative.titles import is_title
 from govinfo.report import HeadingLine, Section
-from govinfo.text.fold import fold, split_number
+from govinfo.text.fold import fold, may_be_numbered, split_number
 
 MAX_HEADING = 40
 """Longest heading in characters; longer lines are sentences."""
@@ -81,7 +81,6 @@ def outline(
         index: the form's labels.
         page: what is known of the page around the report.
     """
-    lines = [piece for line in lines for piece in (_without_text(line, index) if len(line.tokens) > 1 else (line,))]
     own = [(order, line) for order, line in enumerate(lines) if line.position not in page.links]
     found = _headings(own, index) or _headings(enumerate(lines), index)
     found += _first_by_place(found, lines)
@@ -119,17 +118,6 @@ def outline(
     )
 
 
-def _without_text(line: Line, index: LabelIndex) -> Iterator[Line]:
-    """A heading and what stands in the same row apart from each other: 无 below a heading looks like its value."""
-    first, *rest = line.tokens
-    if rest and fold(first.text) in index.headings:
-        yield line._replace(text=first.text, tokens=(first,))
-        text = "  ".join(token.text for token in rest)
-        yield line._replace(text=text, source=rest[0].source, tokens=tuple(rest))
-    else:
-        yield line
-
-
 def _above(lines: Sequence[Line], page: Page) -> Iterator[Line]:
     """The lines above the first section without those that lead to other pages."""
     return (line for line in lines if line.position not in page.links or line.text.endswith("。"))
@@ -154,12 +142,12 @@ def _foot(last: Sequence[Line], end: int, again: Collection[int], page: Page) ->
 
 
 def _headings(lines: Iterable[tuple[int, Line]], index: LabelIndex) -> list[_Found]:
-    return [entry for order, line in lines if (entry := _heading(order, line, index))]
+    words = _wordings(index)
+    candidates = [(order, line) for order, line in lines if words.may_be(line.text)]
+    return [entry for order, line in candidates if (entry := _heading(order, line, index))]
 
 
 def _heading(order: int, line: Line, index: LabelIndex) -> _Found | None:
-    if len(line.text) > MAX_HEADING:
-        return None
     numbering, rest = split_number(line.text)
     if numbering is not None and numbering.level != 1:
         return None
@@ -175,25 +163,40 @@ def _heading(order: int, line: Line, index: LabelIndex) -> _Found | None:
     return None if alike is None else _Found(alike, order, line, exact=False)
 
 
+@attrs.frozen
+class _Wordings:
+    """The keys of all headings, their characters, and the length of the shortest."""
+
+    keys: tuple[str, ...]
+    characters: frozenset[str]
+    shortest: int
+
+    def may_be(self, text: str) -> bool:
+        """Tell whether a short line ends with a heading, or has enough of their characters for any likeness."""
+        if len(text) > MAX_HEADING:
+            return False
+        key = fold(text)
+        if key.endswith(self.keys):
+            return True
+        return 2 * sum(map(self.characters.__contains__, key)) >= LIKE_NUMBERED * (len(key) + self.shortest)
+
+
+@lru_cache(maxsize=32)
+def _wordings(index: LabelIndex) -> _Wordings:
+    shortest = min(map(len, index.headings), default=0)
+    return _Wordings(tuple(index.headings), frozenset("".join(index.headings)), shortest)
+
+
 def _is_clause(text: str) -> bool:
     """Tell whether a text without a number is a sentence or part of one."""
     return _CLAUSE.search(text) is not None or text.rstrip().endswith("。")
 
 
 def _alike(key: str, numbered: int | None, index: LabelIndex) -> int | None:
-    """The section with a heading like a key; most have too few of the characters of headings for any likeness."""
-    characters, shortest = _characters(index)
-    if 2 * sum(map(characters.__contains__, key)) < LIKE_NUMBERED * (len(key) + shortest):
-        return None
+    """The section with a heading like a key."""
     like = process.extractOne(key, index.headings.keys(), scorer=fuzz.ratio, score_cutoff=100 * LIKE_NUMBERED)
     number = index.headings[like[0]] if like else None
     return number if like and like[1] >= 100 * (LIKE_NUMBERED if number == numbered else LIKE_BARE) else None
-
-
-@lru_cache(maxsize=32)
-def _characters(index: LabelIndex) -> tuple[frozenset[str], int]:
-    """The characters of all headings, and the length of the shortest."""
-    return frozenset("".join(index.headings)), min(map(len, index.headings), default=0)
 
 
 def _first_by_place(found: Sequence[_Found], lines: Sequence[Line]) -> Iterator[_Found]:
@@ -239,8 +242,8 @@ def _numbered(lines: Sequence[Line], sections: dict[int, _Found], index: LabelIn
     """The numbered headings; the label of a row without numbers is none."""
     opened = {entry.order: number for number, entry in sections.items()}
     within = 0
-    for order, line in enumerate(lines):
-        section = opened.get(order)
+    for order in [order for order, line in enumerate(lines) if order in opened or may_be_numbered(line.text)]:
+        line, section = lines[order], opened.get(order)
         within = section or within
         end = _SENTENCE.search(line.text)
         first = (line.text[: end.start()] if end else line.text).strip()

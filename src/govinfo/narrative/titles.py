@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import compress
 
 import attrs
 import regex
@@ -38,10 +39,9 @@ _LISTED = regex.compile(r"\s*[·•●○◆■□▪]")
 """The mark in front of an entry of a list, which begins no other line of a title."""
 
 _BEGINNING = regex.compile(
-    r"(?:[局委办厅部府院会处所站署社校镇乡县区市省]|中心|街道|大队|支队|20\d\d年?度?|公开|[零〇○一二三四五六七八九]年)$"
+    r"(?r)(?:[局委办厅部府院会处所站署社校镇乡县区市省]|中心|街道|大队|支队|20\d\d年?度?|公开|[零〇○一二三四五六七八九]年)$"
 )
-LONGEST_END = 8
-"""So many characters at the end of a line show whether it ends as the beginning of a title does."""
+"""The end of a line with which a title may begin, looked for from there."""
 
 _BROKEN = regex.compile(r"(?:信息|政务)公开|(?:政府?|信|(?:信息|政务)公?)$")
 """A line that was broken within or behind the subject of the title."""
@@ -92,8 +92,7 @@ def find_title(
         outside: titles from outside the content, such as the `title` element of a page.
         named_as: how titles end beside those of annual reports.
     """
-    candidates = _candidates(lines, named_as)
-    printed = [read_title(text, source, named_as) for text, source in candidates if is_title(text, named_as)]
+    printed = [read_title(text, source, named_as) for text, source in _printed(lines, named_as)]
     given = [read_title(text, None, named_as) for text in map(_trimmed, outside) if is_title(text, named_as)]
     if named and is_title(named[0], named_as):
         given.append(read_title(*named, named_as))
@@ -117,21 +116,33 @@ def _completeness(title: Title) -> tuple[bool, bool]:
     return title.year is not None, title.agency is not None
 
 
-def _candidates(lines: Sequence[Line], named_as: str) -> Iterator[tuple[str, Source]]:
-    """The tokens above the text, and what neighbouring lines make together where no line is a title alone."""
-    for line in lines:
-        for token in line.tokens:
-            yield _trimmed(token.text), token.source
+def _printed(lines: Sequence[Line], named_as: str) -> Iterator[tuple[str, Source]]:
+    """The titles among the texts of some lines, and what neighbouring lines make together where none is one alone."""
+    may_tell = [bool(named_as) or DISCLOSURE in line.text for line in lines]
+    for line in compress(lines, may_tell):
+        for place, part in enumerate(line.texts):
+            text = _trimmed(part)
+            if is_title(text, named_as):
+                yield text, line.tokens[place].source
     for place, line in enumerate(lines):
+        if not any(may_tell[place : place + MAX_LINES]):
+            continue
         text = _trimmed(line.text)
         for more in lines[place + 1 : place + MAX_LINES]:
-            begun = _BEGINNING.search(text[-LONGEST_END:]) or (_BROKEN.search(text) and not _NO_TITLE.search(text))
-            if not begun or any(_names_itself(part, named_as) for part in (text, _trimmed(more.text))):
+            if not _may_go_on(text) or any(_names_itself(part, named_as) for part in (text, _trimmed(more.text))):
                 break
             if _LISTED.match(more.text):
                 break
             text += _trimmed(more.text)
-            yield text, line.source
+            if is_title(text, named_as):
+                yield text, line.source
+
+
+def _may_go_on(text: str) -> bool:
+    """Tell whether a line may be the beginning of a title that goes on below it."""
+    if _BEGINNING.match(text):
+        return True
+    return ("信" in text or "政" in text) and _BROKEN.search(text) is not None and not _NO_TITLE.search(text)
 
 
 def _names_itself(text: str, named_as: str) -> bool:
@@ -153,6 +164,12 @@ def _document(text: str, named_as: str) -> regex.Match[str] | None:
 
 def read_title(text: str, source: Source | None, named_as: str = "") -> Title:
     """Take a title apart."""
+    return Title(text, source, *_parts(text, named_as))
+
+
+@lru_cache(maxsize=256)
+def _parts(text: str, named_as: str) -> tuple[str | None, int | None]:
+    """The agency and the year that a title names; most are printed several times on a page."""
     named = [year for year, _, _ in years(text)]
     document = _document(text, named_as)
     head = text[: document.start() if document else _subject(text)]
@@ -161,7 +178,7 @@ def read_title(text: str, source: Source | None, named_as: str = "") -> Title:
         cut = _YEAR_WORDS.search(narrow(agency))
         agency = f"{agency[: cut.start()]}{agency[cut.end() :]}".strip(" 　-—_、") if cut else agency
     agency = _reporting(agency)
-    return Title(text, source, agency if len(agency) > 1 else None, named[0] if named else None)
+    return agency if len(agency) > 1 else None, named[0] if named else None
 
 
 def _reporting(name: str) -> str:

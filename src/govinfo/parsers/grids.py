@@ -37,10 +37,10 @@ def _rows(document: Document) -> Iterator[Row]:
 class _Line(Row):
     """A paragraph; most are only looked at, so its token is made only when it is asked for."""
 
-    __slots__ = ("_source", "_texts")
+    __slots__ = ("_source", "_text")
 
     def __init__(self, text: str, source: Source, block: int) -> None:
-        self._texts = (text,)
+        self._text = text
         self._source = source
         self.bounds = "row"
         self.table = None
@@ -49,12 +49,16 @@ class _Line(Row):
     def __getattr__(self, name: str) -> tuple[Token, ...]:
         if name != "tokens":
             raise AttributeError(name)
-        self.tokens = (Token(self._texts[0], self._source),)
+        self.tokens = (Token(self._text, self._source),)
         return self.tokens
 
     @property
     def texts(self) -> Sequence[str]:
-        return self._texts
+        return (self._text,)
+
+    @property
+    def source(self) -> Source:
+        return self._source
 
 
 class _TableRow(Row):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import attrs
@@ -13,12 +14,13 @@ from govinfo.alignment.captions import subject_of
 from govinfo.alignment.doubts import doubts
 from govinfo.alignment.form_choice import FormChoice, by_kind, choose_form
 from govinfo.alignment.labels import LabelIndex, label_index
+from govinfo.alignment.patterns import patterns_of
 from govinfo.alignment.reading import TableReading
 from govinfo.alignment.repeats import left_out
 from govinfo.alignment.strip import Row
+from govinfo.alignment.survey import Survey
 from govinfo.alignment.tables import read_tables
 from govinfo.alignment.upright import mended, mended_around
-from govinfo.alignment.usual import UsualTable, find_usual, is_among_words, with_tables, words_of
 from govinfo.alignment.usual_reading import read_usual
 from govinfo.contracts import Context, LabelAlias, Recognition
 from govinfo.document import Document, Grid
@@ -33,7 +35,6 @@ from govinfo.narrative.sections import Outline, outline
 from govinfo.narrative.sheets import of_one_year
 from govinfo.report import Origin, Report, Section
 from govinfo.text.fold import fold
-from govinfo.text.numbers import is_value
 
 MIN_ROWS = 4
 """So many different row labels with numbers make a table of the form."""
@@ -43,9 +44,6 @@ MIN_HEADINGS = 3
 
 MIN_TOGETHER = 4
 """So many row labels with numbers and statutory headings together make the beginning of a report."""
-
-MAX_LABELS = 6
-"""So many cells at the beginning of a row are looked at for its label."""
 
 Rows = Callable[[Document], Sequence[Row]]
 """How a layout turns a document into rows."""
@@ -75,28 +73,23 @@ class LayoutParser:
         strip = self.rows(document)
         if not strip:
             return None
-        usual = find_usual(strip, context.forms, context.aliases)
-        shown = _shown(strip, usual)
-        found = [_evidence(shown, kind) for kind in by_kind(context)]
+        survey = _survey(strip, context)
+        found = [_evidence(survey, kind) for kind in by_kind(context)]
         score, rows, headings = max(found, default=(0, 0, 0))
         if not score:
             return None
         counted = Text(f"有数字的行{rows}个", f"{rows} rows with numbers")
         titled = Text(f"规范标题{headings}个", f"{headings} statutory headings")
-        return Recognition(score, (self.shape, counted, titled), prepared=(strip, usual))
+        return Recognition(score, (self.shape, counted, titled), prepared=survey)
 
     def parse(self, document: Document, context: Context, recognition: Recognition) -> Report:
         """See `Parser.parse`."""
-        strip: Sequence[Row]
-        usual: Sequence[UsualTable]
-        strip, usual = recognition.prepared
-        strip, choice, reading, findings = _read(document, strip, usual, context)
+        strip, choice, reading, findings = _read(document, recognition.prepared, context)
         index = label_index(choice.form, context.aliases)
         found, metadata = _around(document, strip, reading, index)
         of_year = of_one_year(document, reading) if reading.editions else None
         if of_year is not None:
-            rows = self.rows(of_year.document)
-            prepared = (rows, find_usual(rows, context.forms, context.aliases))
+            prepared = _survey(self.rows(of_year.document), context)
             report = self.parse(of_year.document, context, attrs.evolve(recognition, prepared=prepared))
             return attrs.evolve(report, diagnostics=(of_year.finding, *report.diagnostics))
         if reading.editions:
@@ -145,28 +138,43 @@ class _Read(NamedTuple):
     findings: Sequence[Finding] = ()
 
 
-def _read(document: Document, strip: Sequence[Row], usual: Sequence[UsualTable], context: Context) -> _Read:
+def _survey(strip: Sequence[Row], context: Context) -> Survey:
+    return Survey(strip, patterns_of(context.forms, context.aliases))
+
+
+def _read(document: Document, survey: Survey, context: Context) -> _Read:
     indexes = [label_index(form, context.aliases) for form in context.forms]
-    as_in_form = arranged(strip, indexes, usual)
-    if not as_in_form.findings and usual and is_among_words(strip, usual):
-        around = mended_around(strip, indexes, usual)
-        if around:
-            choice = _choice(document, around, usual, context)
-            known = read_usual(around, usual, label_index(choice.form, context.aliases))
+    as_in_form = arranged(survey, indexes)
+    if not as_in_form.findings and survey.tables and not survey.has_numbers:
+        strip = mended_around(survey, indexes)
+        if strip:
+            whole = survey if strip is survey.strip else _survey(strip, context)
+            choice = _choice_beside(document, whole, context)
+            known = read_usual(whole, label_index(choice.form, context.aliases))
             if known:
-                return _Read(around, choice, known)
+                return _Read(strip, choice, known)
     strip = mended(as_in_form.strip, indexes)
-    choice = _choice(document, strip, (), context)
+    choice = _choice(document, strip, context)
     reading = read_tables(strip, label_index(choice.form, context.aliases))
     return _Read(strip, choice, reading, as_in_form.findings)
 
 
-def _choice(document: Document, strip: Sequence[Row], usual: Sequence[UsualTable], context: Context) -> FormChoice:
+def _choice_beside(document: Document, survey: Survey, context: Context) -> FormChoice:
     """The form that the labels are of; those of usual tables are looked at as printed only where they contradict."""
-    beside = list(_beside(document, strip))
-    known = frozenset[str]().union(*(table.pattern.keys for table in usual))
-    choice = choose_form([*words_of(strip, usual), *beside], context, known)
-    return choose_form([*words_of(strip, ()), *beside], context) if usual and choice.against else choice
+    known = frozenset[str]().union(*(table.pattern.keys for table in survey.tables))
+    choice = choose_form(survey.texts | _by_key(_beside(document, survey.strip)), context, known)
+    return _choice(document, survey.strip, context) if choice.against else choice
+
+
+def _choice(document: Document, strip: Sequence[Row], context: Context) -> FormChoice:
+    """The form that the labels are of, by all texts."""
+    texts = chain((text for row in strip for text in row.texts), _beside(document, strip))
+    return choose_form(_by_key(texts), context)
+
+
+def _by_key(texts: Iterable[str]) -> dict[str, str]:
+    """Texts that are more than digits by key; of several with one key the last."""
+    return {fold(text): text for text in texts if text and not text.isdigit()}
 
 
 def _beside(document: Document, strip: Sequence[Row]) -> Iterator[str]:
@@ -182,7 +190,7 @@ def _around(
     document: Document, strip: Sequence[Row], reading: TableReading, index: LabelIndex
 ) -> tuple[Outline, Metadata]:
     """What is printed around the tables."""
-    lines = tuple(lines_of(strip, reading.used))
+    lines = tuple(lines_of(strip, reading.used, index.headings))
     page = page_of(document, strip)
     found = outline(lines, reading.bounds, index, page)
     named_as = index.form.title.zh if index.form.kind != ANNUAL_REPORT else ""
@@ -234,18 +242,11 @@ def _assemble(
     )
 
 
-class _Shown(NamedTuple):
-    """The keys of a strip that may be those of labels in front of numbers, and of headings."""
-
-    labels: frozenset[str]
-    headings: frozenset[str]
-
-
-def _evidence(shown: _Shown, context: Context) -> tuple[int, int, int]:
+def _evidence(survey: Survey, context: Context) -> tuple[int, int, int]:
     """How sure a strip is of some forms, all of one kind, and how many of their rows and headings it shows."""
     labels, known_headings = _known(context.forms, context.aliases)
-    rows = len(labels & shown.labels)
-    headings = len({known_headings[key] for key in shown.headings & known_headings.keys()})
+    rows = len(labels & survey.labels)
+    headings = len({known_headings[key] for key in survey.lines & known_headings.keys()})
     if not _is_enough(rows, headings):
         return 0, rows, headings
     most = max(len(form.rows) for form in context.forms)
@@ -255,29 +256,6 @@ def _evidence(shown: _Shown, context: Context) -> tuple[int, int, int]:
 def _is_enough(rows: int, headings: int) -> bool:
     """Tell whether so many rows and headings make a report, be it one that breaks off in its first table."""
     return rows >= MIN_ROWS or headings >= MIN_HEADINGS or (rows > 0 < headings and rows + headings >= MIN_TOGETHER)
-
-
-def _shown(strip: Sequence[Row], usual: Sequence[UsualTable]) -> _Shown:
-    """What a strip shows of any form; `usual` are the tables in it that are printed as a form prints them."""
-    labels: set[str] = set()
-    headings: set[str] = set()
-    pending = ""
-    for row in with_tables(strip, usual):
-        if isinstance(row, UsualTable):
-            labels |= row.pattern.rows
-            pending = row.pattern.last
-            continue
-        texts = row.texts
-        words = [fold(text) for text in texts[:MAX_LABELS] if text and not is_value(text)]
-        if not words:
-            continue
-        if len(texts) == 1:
-            headings.add(words[0])
-        elif any(text and is_value(text) for text in texts[-1:0:-1]):
-            labels.update(words)
-            labels.add(pending + words[0])
-        pending = words[-1]
-    return _Shown(frozenset(labels), frozenset(headings))
 
 
 @lru_cache(maxsize=32)

@@ -74,6 +74,12 @@ def _fold(text: str) -> str:
     return key
 
 
+def may_be_numbered(text: str) -> bool:
+    """Tell by its first character whether a text may begin with a number, as most that are Chinese do not."""
+    first = text[:1]
+    return first in _CHINESE or not "\u4e00" <= first <= "\u9fff"
+
+
 def split_number(text: str) -> tuple[Numbering | None, str]:
     """Separate the leading number of a heading or label from the rest, spaces trimmed."""
     return _split_label(text) if len(text) <= MAX_LABEL else _split(text)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from lxml import etree
 
 from govinfo.document import Block, Figure, Grid, Note, Paragraph
 from govinfo.document.furnishing import MAX_CELL, is_page_layout
-from govinfo.document.sparse import SparseGrid, SparseRow
-from govinfo.readers.web.cells import cell_text, row_of
+from govinfo.document.sparse import FlatGrid, SparseGrid, SparseRow
+from govinfo.readers.web.cells import as_shown, cell_text, row_of
 from govinfo.readers.web.habits import Habits, is_hidden
 from govinfo.readers.web.tables import caption_of
 from govinfo.readers.web.tags import DROPPED, INLINE
@@ -23,6 +24,10 @@ LINKED = 0.6
 """Least share of the characters of a paragraph that stand in links, for the whole to count as one."""
 
 _WHOLE = frozenset(("img", "table"))
+_LEFT_OUT = DROPPED | _WHOLE
+"""Elements in which nothing, or nothing more, may be left to be read."""
+
+_MAY_BE_HIDDEN: Callable[[etree._Element], Any] = etree.XPath("//*[@style or @hidden]")
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -47,6 +52,7 @@ class Blocks:
         self.regions: list[tuple[int, int]] = []
         self.notes: list[Note] = []
         self._habits = habits
+        self._may_be_hidden = frozenset(_MAY_BE_HIDDEN(root)) if habits.hides else frozenset()
         self._usual = usual
         self._numbers = {table: number for number, table in enumerate(root.iter("table"), 1)}
         self._texts: list[str] = []
@@ -56,77 +62,67 @@ class Blocks:
         self._walk(root)
 
     def _walk(self, root: etree._Element) -> None:
-        opened: list[tuple[etree._Element, bool, bool, int, Iterator[etree._Element]]] = []
-        below: Iterator[etree._Element] = iter((root,))
-        hides = self._habits.hides
-        while True:
-            element = next(below, None)
-            if element is not None:
-                tag = element.tag
-                if not isinstance(tag, str):
-                    continue
-                inline, linked = tag in INLINE, tag == "a" and bool(element.get("href"))
-                if not inline:
-                    self._end_line(_LEVELS.get(tag))
-                is_left_out = tag in DROPPED or (hides and self._skips(element))
-                if is_left_out or (tag in _WHOLE and self._is_whole(element, tag)):
-                    self._add(element.tail, element)
-                    continue
-                start = len(self.blocks)
-                self._links += linked
-                self._add(element.text, element)
-                if len(element):
-                    opened.append((element, inline, linked, start, below))
-                    below = iter(element)
-                    continue
-            elif opened:
-                element, inline, linked, start, below = opened.pop()
-            else:
-                break
+        blocks, texts, doubtful = self.blocks, self._texts, self._may_be_hidden
+        starts: list[int] = []
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            tag: Any = element.tag
+            inline, opens = tag in INLINE, event == "start"
             if not inline:
-                self._end_line()
+                if texts:
+                    self._end_line()
+                self._level = _LEVELS.get(tag) if opens else None
+            elif tag == "a" and element.get("href"):
+                self._links += 1 if opens else -1
+            text = element.text if opens else element.tail
+            if opens and (tag in _LEFT_OUT or (doubtful and element in doubtful)) and self._is_left_out(element, tag):
+                walk.skip_subtree()
+                text = None
+            if not inline and opens:
+                starts.append(len(blocks))
+            elif not inline and len(blocks) - (start := starts.pop()) > 1:
                 self._close(start)
-            self._links -= linked
-            self._add(element.tail, element)
-        self._end_line()
+            if text and (texts or not text.isspace()):
+                self._add(text, element)
+        if texts:
+            self._end_line()
 
     def _close(self, start: int) -> None:
-        """An element ends that began in front of a block."""
-        stop = len(self.blocks)
-        if stop - start > 1 and self.regions[-1:] != [(start, stop)]:
-            self.regions.append((start, stop))
+        """An element ends that holds several blocks, the first of which has the number `start`."""
+        region = (start, len(self.blocks))
+        if self.regions[-1:] != [region]:
+            self.regions.append(region)
 
-    def _add(self, text: str | None, element: etree._Element) -> None:
-        """Add a text to the line; blanks at its beginning are left out."""
-        if text and (self._texts or not text.isspace()):
-            if not self._texts:
-                self._line = element.sourceline
-            self._texts.append(text)
-            if self._links:
-                self._linked += len(text.strip())
+    def _add(self, text: str, element: etree._Element) -> None:
+        """Add a text to the line."""
+        if not self._texts:
+            self._line = element.sourceline
+        self._texts.append(text)
+        if self._links:
+            self._linked += len(text.strip())
 
-    def _end_line(self, level: int | None = None) -> None:
-        """Make a paragraph of the line, if there is any, and begin one of another level."""
-        if self._texts:
-            text = " ".join("".join(self._texts).split())
-            linked = self._linked >= LINKED * len(text)
-            self.blocks.append(Paragraph(text, Source(self._line), self._level, linked))
-            self._linked = 0
-            self._texts.clear()
-        self._level = level
+    def _end_line(self) -> None:
+        """Make a paragraph of the texts of the line."""
+        text = as_shown("".join(self._texts))
+        self.blocks.append(Paragraph(text, Source(self._line), self._level, self._linked >= LINKED * len(text)))
+        self._linked = 0
+        self._texts.clear()
 
-    def _skips(self, element: etree._Element) -> bool:
-        """Tell whether an element is hidden; a hidden table is noted."""
-        if not is_hidden(element):
-            return False
-        if element.tag == "table" or element.find(".//table") is not None:
+    def _is_left_out(self, element: etree._Element, tag: str) -> bool:
+        """Tell whether nothing is left to be read in an element, and note a hidden table."""
+        if tag in DROPPED:
+            return True
+        if element not in self._may_be_hidden or not is_hidden(element):
+            return tag in _WHOLE and self._is_whole(element, tag)
+        if tag == "table" or element.find(".//table") is not None:
             self.notes.append(Note("X26", Source(line=element.sourceline)))
         return True
 
     def _is_whole(self, element: etree._Element, tag: str) -> bool:
         """Add an image, or a table unless it is page layout; tell whether nothing is left to be read in it."""
         if tag == "img":
-            self._end_line()
+            if self._texts:
+                self._end_line()
             self.blocks.append(Figure(element.get("alt") or "", Source(line=element.sourceline)))
             return False
         parts = self._parts(element)
@@ -147,7 +143,7 @@ class Blocks:
         usual = self._usual.get(table)
         if usual is not None:
             left = [cell_text(cell, self._habits) for cell in table[0][:-1]]
-            return [*_grid(usual.rows(table.sourceline or 0, left), table, number)]
+            return [FlatGrid(usual.cells(left), Source(line=table.sourceline, table=number))]
         found = [
             (row, row_of(row, row_number, self._habits))
             for row_number, row in enumerate(table.iter("tr"), 1)

@@ -28,6 +28,15 @@ class Cut(NamedTuple):
     markup: str
     tables: Sequence[UsualTable]
 
+    def has_others(self, lower: bytes) -> bool:
+        """Tell whether a page may hold tables besides, or pieces of some.
+
+        Args:
+            lower: the page in lower case, in which a table, a row, the cells that are left and one more stand for each.
+        """
+        tags = sum(len(table.left) + 3 for table in self.tables)
+        return lower.count(b"<t") - (b"<title" in lower) > tags
+
 
 def without_tables(markup: str) -> Cut:
     """Cut out the tables that are written as most are.
@@ -70,10 +79,17 @@ def located(root: etree._Element, tables: Sequence[UsualTable]) -> Mapping[etree
     for number, (cell, usual) in enumerate(zip(marked, tables, strict=True)):
         row = cell.getparent()
         table = row.getparent()
-        alone = len(cell) == 0 and len(row) == len(usual.left) + 1 and len(table) == 1
+        alone = len(cell) == 0 and len(row) == len(usual.left) + 1 and len(table) == 1 and not _has_text(table)
         whole = (table.tag, row.tag, cell.get(MARK)) == ("table", "tr", str(number))
         deep = sum(1 for _ in table.iterancestors()) > MAX_DEPTH
         if not whole or not alone or deep or table.sourceline + usual.feeds > MAX_LINE:
             return None
         found[table] = usual
     return found
+
+
+def _has_text(table: etree._Element) -> bool:
+    """Tell whether text stands in a table of one row outside of its cells."""
+    row = table[0]
+    texts = (table.text, row.text, row.tail, *(cell.tail for cell in row))
+    return any(text and not text.isspace() for text in texts)

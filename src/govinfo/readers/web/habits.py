@@ -35,7 +35,8 @@ def habits_of(lower: bytes) -> Habits:
     raised = b"vertical-align" in lower and any(word in lower for word in _RAISING)
     struck = b"line-through" in lower or (hidden and b"aria-hidden" in lower)
     tiny = b"font-size:0" in lower or b"font-size: 0" in lower
-    return Habits(hides=hidden or tiny or b"display" in lower, raises=raised or struck)
+    undisplayed = b"display" in lower and b"none" in lower
+    return Habits(hides=hidden or tiny or undisplayed, raises=raised or struck)
 
 
 def is_hidden(element: etree._Element) -> bool:

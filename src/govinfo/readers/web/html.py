@@ -50,13 +50,17 @@ def read_page(data: bytes, _hint: Hint) -> Document:
     markup = markup_of(decoded)
     cut = without_tables(markup)
     page = without_ends(cut.markup).encode("utf-8", "replace")
-    root, parser = _parsed(page)
+    lower = page.lower()
+    has_others = cut.has_others(lower)
+    root, parser = _parsed(page, complete=not has_others)
     tables = located(root, cut.tables)
     if tables is None:
-        page, tables = without_ends(markup).encode("utf-8", "replace"), {}
+        page, tables, has_others = without_ends(markup).encode("utf-8", "replace"), {}, True
+        lower = page.lower()
         root, parser = _parsed(page)
-    found = Blocks(root, habits_of(page.lower()), tables)
-    notes = [*decoded.notes, *found.notes, *_losses(parser), *rows_lost(root)]
+    found = Blocks(root, habits_of(lower), tables)
+    lost = rows_lost(root) if has_others else ()
+    notes = [*decoded.notes, *found.notes, *_losses(parser), *lost]
     return Document(
         blocks=tuple(found.blocks),
         title=title_of(root),
@@ -67,8 +71,8 @@ def read_page(data: bytes, _hint: Hint) -> Document:
     )
 
 
-def _parsed(page: bytes) -> tuple[etree._Element, etree.HTMLParser]:
-    """The tree of a page with all rows complete, and the parser with what it had to say."""
+def _parsed(page: bytes, *, complete: bool = False) -> tuple[etree._Element, etree.HTMLParser]:
+    """The tree of a page with all rows complete, as they may be already, and the parser with what it had to say."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(page, parser)
@@ -82,7 +86,8 @@ def _parsed(page: bytes) -> tuple[etree._Element, etree.HTMLParser]:
             "the page holds no readable markup; save it again or use its text",
             "网页没有可读的内容；请重新保存，或改用其文字",
         )
-    complete_rows(root)
+    if not complete:
+        complete_rows(root)
     return root, parser
 
 

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from govinfo.document.furnishing import MAX_CELL
-from govinfo.document.sparse import SparseRow
+from govinfo.document.sparse import ALONE, FlatCells
 from govinfo.readers.web.cells import as_shown, span
 from govinfo.readers.web.habits import habits_of
 
-_ALONE = (1, 1)
 _BLANKS = " \t\r\n"
 _S = f"[{_BLANKS}]*+"
 _NO_TEXT = r"\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
@@ -51,6 +50,7 @@ _CONTENT = re.compile(
 _TAG = re.compile("<[^>]*+>")
 _SPACE = re.compile(f"[{_BLANKS}]++")
 _SIZED = re.compile(r"""<font|[sS][tT][yY][lL][eE]\s*=\s*(?:"[^"]*font|'[^']*font|[^\s"']*font)""")
+_NO_TAGS = {("", "")}
 _FORBIDDEN = re.compile(f"[{_NO_TEXT}]")
 
 
@@ -60,7 +60,7 @@ class UsualTable(NamedTuple):
     Attributes:
         head: its first tag.
         texts: the texts of its cells; those of cells that are left are not known.
-        spans: how many rows and columns the cells span.
+        spans: the cells that span others: number, rows and columns.
         lines: how many lines below the first tag the cells begin.
         starts: the first cells of its rows, and the number of all cells.
         left: the content of the cells that are left to the tree.
@@ -70,18 +70,17 @@ class UsualTable(NamedTuple):
 
     head: str
     texts: Sequence[str]
-    spans: Sequence[tuple[int, int]]
+    spans: Sequence[tuple[int, int, int]]
     lines: Sequence[int]
     starts: Sequence[int]
     left: dict[int, str]
     feeds: int
     is_sized: bool
 
-    def rows(self, line: int, left: Iterable[tuple[str, bool]]) -> list[SparseRow]:
-        """The rows.
+    def cells(self, left: Iterable[tuple[str, bool]]) -> FlatCells:
+        """All cells.
 
         Args:
-            line: the line of the first tag.
             left: the texts of the cells that were left, and whether their digits come from several pieces.
         """
         texts, pieces = list(self.texts), set[int]()
@@ -89,18 +88,7 @@ class UsualTable(NamedTuple):
             texts[place] = as_shown(text)
             if is_pieced:
                 pieces.add(place)
-        lines = [line + below for below in self.lines]
-        return [
-            SparseRow(
-                number,
-                texts[start:stop],
-                lines[start:stop],
-                [(place, *across) for place, across in enumerate(self.spans[start:stop]) if across is not _ALONE],
-                [place - start for place in range(start, stop) if place in pieces] if pieces else [],
-                range(1, stop - start + 1),
-            )
-            for number, (start, stop) in enumerate(pairwise(self.starts), 1)
-        ]
+        return FlatCells(texts, self.lines, self.spans, pieces, self.starts)
 
 
 def read_usual(markup: str) -> UsualTable | None:
@@ -111,9 +99,9 @@ def read_usual(markup: str) -> UsualTable | None:
     if head is None or len(texts) < 2 or not _LAST.fullmatch(between[-1]):
         return None
     starts = [place for place, gap in enumerate(between) if gap and gap.strip(_BLANKS)]
-    spans = {cell: across for cell in set(attributes) if (across := _spans(cell)) is not None}
+    spans = {cell: _spans(cell) for cell in set(attributes)}
     tags = "".join({*between, *attributes, *openings})
-    if len(spans) < len(set(attributes)) or not all(map(_NEXT_ROW.fullmatch, {between[row] for row in starts[1:-1]})):
+    if None in spans.values() or not all(map(_NEXT_ROW.fullmatch, {between[row] for row in starts[1:-1]})):
         return None
     shown = [text if text.isalnum() else as_shown(text) for text in texts]
     left = _left(openings, texts, behind)
@@ -122,7 +110,8 @@ def read_usual(markup: str) -> UsualTable | None:
     feeds = list(accumulate([piece.count("\n") for piece in pieces])) if "\n" in markup else [0] * len(pieces)
     above = head[1].count("\n")
     lines = [below - above for below in feeds[2 :: _CELL.groups + 1]]
-    wide = [spans[cell] for cell in attributes]
+    special = {cell: across for cell, across in spans.items() if across and across != ALONE}
+    wide = [(place, *special[cell]) for place, cell in enumerate(attributes) if cell in special]
     is_sized = _SIZED.search(tags) is not None
     return UsualTable(head[1], shown, wide, lines, starts, left, feeds[-1] - above, is_sized)
 
@@ -137,15 +126,15 @@ def _spans(attributes: str) -> tuple[int, int] | None:
         found.setdefault(name.lower(), value.strip("\"'"))
     down, across = found.get("rowspan", ""), found.get("colspan", "")
     spans = span(down), span(across)
-    return None if "&" in down + across else _ALONE if spans == _ALONE else spans
+    return None if "&" in down + across else spans
 
 
 def _left(openings: Sequence[str], texts: Sequence[str], behind: Sequence[str]) -> dict[int, str] | None:
     """The content of the cells that hold more than one text; None if there may be a cell or long text among it."""
-    different = set(zip(openings, behind, strict=True))
+    different = set(zip(openings, behind, strict=True)) if any(openings) or any(behind) else _NO_TAGS
     plain = {tags for tags in different if _are_around(*tags)}
     whole = "".join(texts)
-    if _FORBIDDEN.search(whole):
+    if not whole.isprintable() and _FORBIDDEN.search(whole):
         return None
     if len(plain) == len(different) and "&" not in whole:
         return {}
