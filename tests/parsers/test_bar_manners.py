@@ -62,6 +62,28 @@ def test_a_row_that_has_lost_its_blanks_is_not_filled_up_with_filling(seed, blan
     assert [read[cell].value for cell in others] == [report[cell].value for cell in others]
 
 
+@given(st.integers(0, 10**6), st.sets(st.sampled_from(NEW), min_size=1, max_size=6))
+@settings(deadline=None, max_examples=20)
+def test_a_row_that_has_lost_its_blanks_in_a_text_is_no_error_of_the_report(seed, blank):
+    report = random_report("2021", seed, "county")
+    for cell in blank:
+        report = change_cell(report, cell, None)
+    texts = [rows(report, keep_blanks=False), LAYOUTS["lines"](printed(report)).replace("\n\n\n", "\n")]
+    for found in [found for text in texts for found in govinfo.check(parse(text)) if found.rule == "S14"]:
+        assert (found.severity, set(NEW)) == ("warning", set(found.cells))
+    assert any(found.rule == "S14" for found in govinfo.check(parse(texts[0])))
+
+
+def test_a_row_whose_cells_show_that_one_is_missing_is_an_error_of_the_report():
+    report = random_report("2021", 3, "county")
+    page = LAYOUTS["page"](printed(report))
+    label = page.index("上年结转政府信息公开申请数量")
+    first = page.index("<td", label)
+    short = page[:first] + page[page.index("</td>", first) + len("</td>") :]
+    (found,) = [found for found in govinfo.check(govinfo.parse(short.encode())) if found.rule == "S14"]
+    assert (found.severity, "6≠7" in found.message("zh")) == ("error", True)
+
+
 def test_blanks_on_lines_of_their_own_are_cells_where_filling_follows():
     report = random_report("2021", 8, "county")
     for cell in NEW[:-1]:

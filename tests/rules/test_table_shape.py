@@ -59,6 +59,13 @@ def test_s11_weighs_how_a_row_was_recognised(how, similarity, severity, words):
     assert "applications.results.refused.enforcement_file.total" in found.cells
 
 
+def test_s14_weighs_whether_empty_cells_may_have_been_lost():
+    (found,) = run(observed("row_width", subject=ROW, printed="2", expected="7", how="blanks"))
+    assert (found.rule, found.severity) == ("S14", "warning")
+    assert found.message("zh").endswith("空白单元格")
+    assert found.message("en").endswith("lost")
+
+
 def test_s12_raises_every_header_that_differs():
     cut = observed("column_label", "proactive", "amount", printed="本年收费", expected="本年收费金额", how="truncated")
     moved = observed("column_order", subject="organizations", printed="总计")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from govinfo.contracts import rule
-from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
+from govinfo.findings import Finding, NotAssessable, Severity, Text, not_assessable, spec
 from govinfo.findings.model import Value
 from govinfo.forms import Form, RowPlace, Table
 from govinfo.report import Observation, ObservationKind, Report
@@ -44,10 +44,11 @@ _WAYS: Mapping[str, Text] = {
     "position": Text("无法辨认，按位置对应", "unrecognisable, placed by its neighbours"),
 }
 _OTHER_WORDING = Text("用语不同", "other wording")
+_LOST = Text("，所缺的可能是没有保留下来的空白单元格", "; those lacking may be empty ones that were lost")
+_NO_DETAIL = Text("", "")
 _NOTHING = Text("无", "nothing")
 _NUMBERS = Text("数字", "numbers")
 _IMAGE = Text("，该处为图片", "; an image stands in its place")
-_NO_IMAGE = Text("", "")
 
 
 @rule("S07", concerns=printed_otherwise)
@@ -72,7 +73,7 @@ def missing_table(report: Report, form: Form) -> Iterator[Finding | NotAssessabl
                 source=figures.get(table.id) or section.source,
                 section=section.title,
                 table=table.number,
-                detail=_IMAGE if table.id in figures else _NO_IMAGE,
+                detail=_IMAGE if table.id in figures else _NO_DETAIL,
             )
 
 
@@ -109,13 +110,20 @@ def _finding(observation: Observation, form: Form) -> Finding:
     return spec(_RULES[observation.kind]).finding(
         cells=_cells(observation, table, place, form),
         source=observation.source,
-        severity="info" if observation.kind in _LABELS and observation.how == "alias" else None,
+        severity=_severity(observation),
         table=table.number,
         row=_row(observation, place),
         printed=shorten(observation.printed) or _NOTHING,
         expected=observation.expected or _expected(observation, table, place),
         detail=_detail(observation),
     )
+
+
+def _severity(observation: Observation) -> Severity | None:
+    """The severity where it is another than that of the rule."""
+    if observation.kind == "row_width":
+        return "warning" if observation.how else None
+    return "info" if observation.kind in _LABELS and observation.how == "alias" else None
 
 
 @lru_cache(maxsize=512)
@@ -166,6 +174,8 @@ def _headers(table: Table) -> str:
 def _detail(observation: Observation) -> Text:
     if observation.kind in _KINDS:
         return _KINDS[observation.kind]
+    if observation.kind == "row_width":
+        return _LOST if observation.how else _NO_DETAIL
     if observation.how in _WAYS:
         return _WAYS[observation.how]
     if observation.similarity is None:
