@@ -28,6 +28,16 @@ def rows(report, *, keep_blanks):
     return "\n".join(lines)
 
 
+def blanks_below(report):
+    """Whole rows, in which the line is broken in front of the bar that ends an empty cell."""
+    lines = []
+    for part in printed(report):
+        rows = [[cell.text for cell in row] for row in part.rows] if isinstance(part, Grid) else []
+        lines += ["".join(f" {text} |" if text else "\n|" for text in row).strip() for row in rows]
+        lines += [part] if isinstance(part, str) else []
+    return "\n".join(lines)
+
+
 def parse(text):
     return govinfo.parse(text.encode())
 
@@ -46,6 +56,21 @@ def test_blanks_in_front_of_filling_are_cells(seed, blank):
     assert [cell.value for cell in read.cells()] == [cell.value for cell in report.cells()]
     assert {read[cell].status for cell in blank} == {"blank"}
     assert "X13" not in {found.rule for found in read.diagnostics}
+
+
+@given(st.integers(0, 10**6), st.sampled_from(["2019", "2021"]), st.sets(st.integers(0, 150), min_size=4))
+@settings(deadline=None, max_examples=40)
+def test_empty_cells_below_their_row_are_cells_of_it(seed, form, places):
+    report = random_report(form, seed, "county")
+    cells = [cell.id for cell in report.cells()]
+    blank = {cells[place] for place in places} - {cell for cell in cells if cell.endswith("total")}
+    for cell in {*blank, *NEW[2:5]}:
+        report = change_cell(report, cell, None)
+    read = parse(blanks_below(report))
+    assert [cell.value for cell in read.cells()] == [cell.value for cell in report.cells()]
+    assert {read[cell].status for cell in NEW[2:5]} == {"blank"}
+    line, column = read[NEW[6]].source.line, read[NEW[6]].source.column
+    assert blanks_below(report).split("\n")[line - 1][column - 1 :].startswith(str(report[NEW[6]].value))
 
 
 @given(st.integers(0, 10**6), st.sets(st.sampled_from(NEW), min_size=1, max_size=6))

@@ -229,6 +229,17 @@ def test_a_number_spoilt_by_a_footnote_or_a_letter_is_a_value_that_is_not_read(t
     assert read_count(text).status == read_money(text, ten_thousand=True).status == "unreadable"
 
 
+@pytest.mark.parametrize("text", ["0/0", "+4/-7", "12 / 3", "５/0"])
+def test_two_numbers_in_one_cell_are_a_value_that_is_not_read(text):
+    assert is_value(text)
+    assert read_count(text, signed=True).status == read_money(text, ten_thousand=True).status == "unreadable"
+
+
+@pytest.mark.parametrize("text", ["2024/1/5", "5/", "/5", "1/2页", "减/增"])
+def test_what_is_no_pair_of_numbers(text):
+    assert not is_value(text)
+
+
 @pytest.mark.parametrize("text", ["③", "注", "表1", "SO", "1.", "[1]", "*1", "38a"])
 def test_what_is_no_spoilt_number(text):
     assert not is_value(text)

@@ -146,9 +146,7 @@ def _row(row: RowReading, cut: Cut | None) -> Iterator[Doubt]:
             Observation("row_width", place.table.id, place.row.id, found, due, how=_lost(row), source=source)
             if found != due
             else None,
-            spec("X06").finding(names, cells=unread, source=source, found=found, due=due, but=but)
-            if unread
-            else None,
+            spec("X06").finding(names, cells=unread, source=source, found=found, due=due, but=but) if unread else None,
         )
     if row.merged and unread:
         yield Doubt(finding=spec("X30").finding(names, cells=unread, source=source))

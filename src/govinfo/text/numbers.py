@@ -105,6 +105,9 @@ _SPOILT = regex.compile(
 )
 """Digits with a letter among them that a program has misread, or with the mark of a footnote behind."""
 
+_PAIR = regex.compile(r"[+\-]?[0-9]{1,6}\s?/\s?[+\-]?[0-9]{1,6}")
+"""Two numbers in one cell, as below a header that names two, such as 增/减."""
+
 _WRITTEN = regex.compile(rf"(?P<numeral>[零〇○一二两三四五六七八九十百千万]+)(?P<unit>{_COUNT_UNITS})?")
 
 
@@ -195,7 +198,10 @@ def is_value(text: str) -> bool:
 def _is_number(text: str) -> bool:
     """Tell whether a text is a number or a placeholder, or was a number before it was spoilt."""
     found = _parse(text)
-    return found != _BLANK and (found != _UNREADABLE or _SPOILT.fullmatch(narrow(text.strip())) is not None)
+    if found != _UNREADABLE:
+        return found != _BLANK
+    plain = narrow(text.strip())
+    return _SPOILT.fullmatch(plain) is not None or _PAIR.fullmatch(plain) is not None
 
 
 def is_glued(text: str) -> bool:
