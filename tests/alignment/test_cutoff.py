@@ -72,6 +72,16 @@ def test_the_text_of_a_table_is_no_sign_off():
     assert (read.signed, read.agency) == (None, None)
 
 
+def test_a_remark_that_is_not_closed_is_where_a_document_breaks_off():
+    text = LAYOUTS["lines"](printed(random_report("2019", 4, "county")))
+    label = text.index("政府集中采购")
+    first = text.index("\n\n", text.index("\n\n", label) + 2)
+    read = govinfo.parse(f"{text[:first]}\n\n860000（合".encode())
+    assert [found.severity for found in read.diagnostics if found.rule == "X27"] == ["error"]
+    assert read["proactive.procurement.amount"].value is None
+    assert not {found.rule for found in govinfo.check(read) if found.severity == "error"} & {"S01", "S07", "S09", "S14"}
+
+
 @pytest.mark.parametrize("form", ["2019", "2021"])
 def test_each_text_printed_once_leaves_labels_without_numbers(form):
     report = random_report(form, 3, "county")

@@ -20,6 +20,9 @@ MIN_LABELS = 2
 MAX_BEHIND = 40
 """So many rows at most stand behind the last number where a document breaks off: the header of the next table."""
 
+_UNFINISHED = regex.compile(r"[0-9][0-9,.]*\s*\p{Han}{0,2}[(（][^()（）]{0,20}")
+"""A number with a remark in brackets that are not closed."""
+
 _NUMERAL = regex.compile(r"[0-9一二三四五六七八九十]{0,3}")
 
 
@@ -61,6 +64,8 @@ def _are_labels(rows: Sequence[Row], index: LabelIndex) -> bool:
     tables = {table.section for table in index.form.tables}
     if any(index.headings.get(key, 0) > max(tables, default=0) for key in keys):
         return False
+    if rows and rows[-1].texts and _UNFINISHED.fullmatch(rows[-1].texts[-1]):
+        return True
     return not keys or _NUMERAL.fullmatch(keys[-1]) is not None or any(key.startswith(keys[-1]) for key in known)
 
 

@@ -16,6 +16,9 @@ from govinfo.text.fold import fold
 PART = 0
 """Rank of a heading that opens a part of the report; all others have their level as rank."""
 
+MIN_BEGUN = 2
+"""So many characters of a heading tell which one the end of the document has cut off."""
+
 _RUN_ON = re.compile(r"[。：:；;\n]")
 _STEMS: Mapping[int, re.Pattern[str]] = {
     1: re.compile(r"总体情况|概述"),
@@ -48,11 +51,42 @@ def heading_label(form: Form, number: int) -> Label:
     return next(heading.label for heading in form.headings if heading.number == number)
 
 
+def first_section(report: Report) -> int:
+    """The number of the first section that the document need not have: 1, or more where it begins inside a report.
+
+    Such a document has no title, and its first heading does not begin to count.
+    """
+    first = report.headings[0] if report.headings else None
+    if report.title or first is None or (first.number or 1) == 1 or (first.section and report.preamble):
+        return 1
+    return next((line.section for line in report.headings if line.section), 1)
+
+
 def last_section(report: Report, form: Form) -> int:
-    """The number of the section in whose table the document breaks off; of a whole document that of the last."""
+    """The number of the section in which the document breaks off; of a whole document that of the last."""
     cut = {observation.table for observation in report.observed("cut")}
     numbers = [table.section for table in form.tables if table.id in cut]
-    return min([*numbers, *(heading.number for heading in form.headings[-1:])], default=0)
+    return min([*numbers, *_begun_last(report, form), *(heading.number for heading in form.headings[-1:])], default=0)
+
+
+def _begun_last(report: Report, form: Form) -> Iterator[int]:
+    """The section in which a document ends whose last heading is the beginning of one of the form's, or of a row's.
+
+    Of a row that may be all of it, where its table has lost its numbers.
+    """
+    last = report.headings[-1] if report.headings else None
+    key = fold(last.text) if last else ""
+    if last is None or last.section or not last.within or len(key) < MIN_BEGUN:
+        return
+    if not report.section(last.within).text.rstrip().endswith(last.text.strip()):
+        return
+    for heading in form.headings:
+        if last.number == heading.number and fold(heading.label.zh).startswith(key):
+            yield heading.number - 1
+    unfilled = {observation.table for observation in report.observed("unfilled")}
+    for place in form.rows if unfilled else ():
+        if place.table.id in unfilled and fold(place.label.zh).startswith(key):
+            yield place.table.section
 
 
 @per_report
