@@ -38,6 +38,16 @@ def blanks_below(report):
     return "\n".join(lines)
 
 
+def one_line(report):
+    """The whole report on one line, with a bar behind each cell."""
+    parts = printed(report)
+    texts = [
+        part if isinstance(part, str) else "".join(f"{cell.text} | " for row in part.rows for cell in row)
+        for part in parts
+    ]
+    return " ".join(" ".join(texts).replace("\n", " ").split(" "))
+
+
 def parse(text):
     return govinfo.parse(text.encode())
 
@@ -162,3 +172,33 @@ def test_pronunciations_behind_characters_are_no_part_of_labels(layout):
     read = parse(text)
     assert [cell.value for cell in read.cells()] == [cell.value for cell in report.cells()]
     assert not {found.rule for found in read.diagnostics} & {"X01", "X02", "X03"}
+
+
+@given(st.integers(0, 10**6), st.sampled_from(["2019", "2021"]), st.sampled_from(["zero", "county", "province"]))
+@settings(deadline=None, max_examples=25)
+def test_a_report_on_one_line_is_read_where_it_stands(seed, form, size):
+    report = random_report(form, seed, size)
+    text = one_line(report)
+    read = parse(text)
+    assert [cell.value for cell in read.cells()] == [cell.value for cell in report.cells()]
+    assert {found.rule for found in read.diagnostics} <= {"X16", "X17", "X18"}
+    for cell in read.cells():
+        assert (cell.source.line, text[cell.source.column - 1 : cell.source.end_column - 1]) == (1, cell.raw)
+    assert [section.heading for section in read.sections] == [section.heading for section in report.sections]
+
+
+@given(st.integers(0, 10**6), st.sampled_from(["2019", "2021"]), st.integers(0, 150))
+@settings(deadline=None, max_examples=25)
+def test_an_empty_cell_of_a_report_on_one_line_moves_no_other_in_silence(seed, form, place):
+    report = random_report(form, seed, "county")
+    report = change_cell(report, [cell.id for cell in report.cells()][place], None)
+    read = parse(one_line(report))
+    for cell in report.cells():
+        assert read[cell.id].value == cell.value or codes(read, cell.id)
+
+
+def test_a_long_line_with_one_heading_alone_is_left_as_it_is():
+    report = random_report("2021", 2, "county")
+    text = LAYOUTS["bars"](printed(report))
+    note = "、".join(["本年度报告按照一、总体情况 的次序编写 | 附后"] * 30)
+    assert [cell.value for cell in parse(f"{note}\n{text}").cells()] == [cell.value for cell in report.cells()]

@@ -32,6 +32,7 @@ from govinfo.parsers.drawn import is_drawn
 from govinfo.parsers.empty_below import groups, joined
 from govinfo.parsers.gather import begins_label
 from govinfo.parsers.lone_bars import with_bars_behind
+from govinfo.parsers.one_line import at_headings
 from govinfo.parsers.reflowed import cells, flow, is_flow, is_reflowed
 from govinfo.parsers.torn_bars import put_together
 from govinfo.parsers.unwrapped import unwrapped
@@ -48,6 +49,8 @@ MIN_LINES = 5
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines without bars are rows of their own."""
     printed = _with_plain_bars(document)
+    if whole := at_headings(printed):
+        return whole
     if barred(printed) < MIN_LINES:
         return ()
     printed = with_bars_behind(printed)
