@@ -72,6 +72,26 @@ def test_the_text_of_a_table_is_no_sign_off():
     assert (read.signed, read.agency) == (None, None)
 
 
+@pytest.mark.parametrize("layout", ["lines", "pipes", "bars"])
+@pytest.mark.parametrize(
+    "note", ["本列数据的钩稽关系为：第一项加第二", "本列数据的逻辑关系为：第一项加", "2023年收到的申请都是村"]
+)
+def test_words_that_break_off_below_a_heading_are_where_a_document_ends(layout, note):
+    report = random_report("2021", 4, "county")
+    text = LAYOUTS[layout](printed(report))
+    heading = text.index("三、收到")
+    begun = text[: text.index("\n", heading)] + "\n\n" + note
+    read = govinfo.parse(begun.encode())
+    assert [found.severity for found in read.diagnostics if found.rule == "X27"] == ["error"]
+    told = {cell for found in read.diagnostics for cell in found.cells}
+    assert all(cell.value is not None or cell.id in told for cell in read.cells())
+    assert not {found.rule for found in govinfo.check(read) if found.severity == "error"} & {"S01", "S07", "S09"}
+    for whole in (f"{begun}民提出的。", f"{begun}民提出的。\n\n青梧镇人民政府\n\n2024年1月18日"):
+        assert "S01" in rules(
+            found for found in govinfo.check(govinfo.parse(whole.encode())) if found.severity == "error"
+        )
+
+
 def test_a_remark_that_is_not_closed_is_where_a_document_breaks_off():
     text = LAYOUTS["lines"](printed(random_report("2019", 4, "county")))
     label = text.index("政府集中采购")

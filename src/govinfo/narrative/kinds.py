@@ -9,7 +9,7 @@ import regex
 from govinfo.findings import Text
 from govinfo.forms import official_forms
 from govinfo.text.fold import fold
-from govinfo.text.script import TO_SIMPLIFIED
+from govinfo.text.script import simplified
 
 _UNREADABLE = Text("没有可读表格的信息公开年报", "an annual report without readable tables")
 _KINDS: tuple[tuple[str, str, Text], ...] = (
@@ -73,7 +73,8 @@ def classify(text: str) -> tuple[str, Text]:
 
     Most kinds are told by titles alone; a report that cites a notice or counts the guides that it published is neither.
     """
-    begun = text[: HEAD * 2].translate(TO_SIMPLIFIED)
+    text = simplified(text)
+    begun = text[: HEAD * 2]
     titles = "\n".join(line for line in map("".join, map(str.split, begun.splitlines())) if _is_title(line))
     head = "".join(begun.split())[:HEAD]
     for kind, pattern, description in _KINDS:
