@@ -3,7 +3,7 @@ import pytest
 
 from govinfo.findings import NotAssessable
 from govinfo.forms import official_form
-from govinfo.report import HeadingLine, Observation, Report
+from govinfo.report import HeadingLine, Observation, Report, SignOff
 from govinfo.rules.section_headings import (
     body_elsewhere,
     extra_section,
@@ -87,6 +87,27 @@ def test_s01_does_not_blame_a_report_for_what_stands_behind_a_heading_that_break
     assert all(
         not isinstance(entry, NotAssessable) for entry in run(missing_section, broken_off(text, number, ends=False))
     )
+
+
+@pytest.mark.parametrize(
+    ("last", "signed", "blamed"),
+    [
+        ("一是公开的内容还不够全面，二是解读的方式", None, 0),
+        ("一是公开的内容还不够全面，", None, 0),
+        ("一是公开的内容还不够全面，二是解读的方式单一。", None, 1),
+        ("无不足之处", None, 1),
+        ("以上报告，特此公布于2025年1月18日", None, 1),
+        ("一是公开的内容还不够全面，二是解读的方式", SignOff("青梧镇人民政府", None, None), 1),
+    ],
+)
+def test_s01_does_not_blame_a_report_that_ends_within_a_sentence(last, signed, blamed):
+    report = with_headings({6: None}, signed=signed)
+    sections = (
+        attrs.evolve(entry, text=f"存在以下问题。\n{last}" if entry.number == 5 else entry.text)
+        for entry in report.sections
+    )
+    found = run(missing_section, attrs.evolve(report, sections=tuple(sections)))
+    assert [isinstance(entry, NotAssessable) for entry in found] == [not blamed]
 
 
 def test_s01_does_not_blame_a_report_for_what_stands_above_a_text_that_begins_inside_it():

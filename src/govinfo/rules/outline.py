@@ -19,6 +19,12 @@ PART = 0
 MIN_BEGUN = 2
 """So many characters of a heading tell which one the end of the document has cut off."""
 
+MIN_UNFINISHED = 10
+"""So many characters at least has a line that may be the beginning of a sentence."""
+
+_WITHIN = re.compile(r"[，,、\u4e00-\u9fff](?<!日)$")
+"""The end of a line that is no end of a sentence, nor that of a day."""
+
 _RUN_ON = re.compile(r"[。：:；;\n]")
 _STEMS: Mapping[int, re.Pattern[str]] = {
     1: re.compile(r"总体情况|概述"),
@@ -66,7 +72,16 @@ def last_section(report: Report, form: Form) -> int:
     """The number of the section in which the document breaks off; of a whole document that of the last."""
     cut = {observation.table for observation in report.observed("cut")}
     numbers = [table.section for table in form.tables if table.id in cut]
-    return min([*numbers, *_begun_last(report, form), *(heading.number for heading in form.headings[-1:])], default=0)
+    begun = (*_begun_last(report, form), *_unfinished(report))
+    return min([*numbers, *begun, *(heading.number for heading in form.headings[-1:])], default=0)
+
+
+def _unfinished(report: Report) -> Iterator[int]:
+    """The last section that is there, if its text ends within a sentence and nobody has signed below it."""
+    printed = [section for section in report.sections if section.heading is not None]
+    last = printed[-1].text.rstrip().rpartition("\n")[2] if printed and not report.signed else ""
+    if len(last) >= MIN_UNFINISHED and _WITHIN.search(last):
+        yield printed[-1].number
 
 
 def _begun_last(report: Report, form: Form) -> Iterator[int]:

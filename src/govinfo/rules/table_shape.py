@@ -86,9 +86,12 @@ def table_shape(report: Report, form: Form) -> Iterator[Finding | NotAssessable]
             yield not_assessable(needy, f"没有读到{table.number.zh}", f"{table.number.en} was not read")
     unread = {table.id for table in absent}
     unfilled = {observation.table for observation in report.observed("unfilled")}
+    mixed = any(found.rule == "X15" for found in report.diagnostics)
     for observation in report.observations:
         if observation.kind == "row_width" and observation.table in unfilled:
             yield not_assessable("S14", "表中的数字没有读全", "the table has lost numbers")
+        elif observation.kind == "missing_row" and mixed:
+            yield not_assessable("S09", "表中有另一版本格式的标签", "the tables have labels of another form")
         elif observation.kind in _RULES and observation.table not in unread:
             yield _finding(observation, form)
 
