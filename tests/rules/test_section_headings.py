@@ -110,6 +110,17 @@ def test_s01_does_not_blame_a_report_that_ends_within_a_sentence(last, signed, b
     assert [isinstance(entry, NotAssessable) for entry in found] == [not blamed]
 
 
+@pytest.mark.parametrize(
+    ("last", "blamed"),
+    [("", 0), ("四、", 0), ("四、政府信息公开行政", 0), ("5 | 0 |", 0), ("合计  12  0", 0), ("以上申请均已办结。", 3)],
+)
+def test_s01_does_not_blame_a_report_that_ends_in_or_below_a_table(last, blamed):
+    report = with_headings(dict.fromkeys((4, 5, 6)))
+    sections = (attrs.evolve(entry, text=last if entry.number == 3 else entry.text) for entry in report.sections)
+    found = run(missing_section, without_tables(attrs.evolve(report, sections=tuple(sections))))
+    assert sum(not isinstance(entry, NotAssessable) for entry in found) == blamed
+
+
 def test_s01_does_not_blame_a_report_for_what_stands_above_a_text_that_begins_inside_it():
     inside = with_headings({1: None}, title=None)
     begun = attrs.evolve(inside, headings=(line("（三）管理情况", 3, level=2), *official(2, 3, 4, 5, 6)))

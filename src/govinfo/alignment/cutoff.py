@@ -56,7 +56,9 @@ def cut_of(
     rest = index.form.rows[place.index + 1 :]
     if not behind:
         inside = not full or any(row.table is place.table for row in rest)
-        return Cut(place, last(), tuple(rest) if inside else ())
+        return Cut(place, last(), tuple(rest) if inside else (), full=full)
+    if not rest and not full and all(is_value(text) for row in behind for text in row.texts if text):
+        return Cut(place, last(), full=False)
     if not rest or len(behind) > MAX_BEHIND:
         return None
     if not _are_labels(behind, index) and not _end_in_a_sentence(behind, {row.table.section for row in rest}, index):
@@ -81,7 +83,7 @@ def _are_labels(rows: Sequence[Row], index: LabelIndex) -> bool:
         return False
     if rows and rows[-1].texts and _UNFINISHED.fullmatch(rows[-1].texts[-1]):
         return True
-    return not keys or _NUMERAL.fullmatch(keys[-1]) is not None or _begins(keys[-1], known)
+    return not keys or is_value(keys[-1]) or _NUMERAL.fullmatch(keys[-1]) is not None or _begins(keys[-1], known)
 
 
 def _begins(key: str, known: Collection[str]) -> bool:

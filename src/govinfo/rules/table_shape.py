@@ -12,7 +12,7 @@ from govinfo.forms import Form, RowPlace, Table
 from govinfo.report import Observation, ObservationKind, Report
 from govinfo.rules.concerns import printed_otherwise
 from govinfo.rules.operands import in_status
-from govinfo.rules.outline import last_section
+from govinfo.rules.outline import last_section, unfinished
 from govinfo.rules.quoting import shorten
 
 _RULES: Mapping[ObservationKind, str] = {
@@ -60,7 +60,7 @@ def missing_table(report: Report, form: Form) -> Iterator[Finding | NotAssessabl
     unfilled = {observation.table for observation in report.observed("unfilled")} if absent else set()
     for table in absent:
         section = report.section(table.section)
-        if table.section > end:
+        if table.section > end or table.section in unfinished(report, form):
             yield not_assessable(
                 "S07", f"文件在{table.number.zh}之前中断", f"the document breaks off above {table.number.en}"
             )
@@ -87,11 +87,14 @@ def table_shape(report: Report, form: Form) -> Iterator[Finding | NotAssessable]
     unread = {table.id for table in absent}
     unfilled = {observation.table for observation in report.observed("unfilled")}
     mixed = any(found.rule == "X15" for found in report.diagnostics)
+    broken = {table.id for table in form.tables if table.section in unfinished(report, form)}
     for observation in report.observations:
         if observation.kind == "row_width" and observation.table in unfilled:
             yield not_assessable("S14", "表中的数字没有读全", "the table has lost numbers")
         elif observation.kind == "missing_row" and mixed:
             yield not_assessable("S09", "表中有另一版本格式的标签", "the tables have labels of another form")
+        elif observation.kind == "missing_row" and observation.table in broken:
+            yield not_assessable("S09", "文件在表格处中断", "the document breaks off in the table")
         elif observation.kind in _RULES and observation.table not in unread:
             yield _finding(observation, form)
 
