@@ -134,7 +134,9 @@ class Observation:
         printed: the text in question as printed.
         expected: what the form has there.
         similarity: likeness of both, from 0 to 1, for labels.
-        how: for labels, how it was recognised: ``"alias"``, ``"similar"``, ``"truncated"`` or ``"position"``.
+        how: for labels, how it was recognised: ``"alias"``, ``"similar"``, ``"truncated"`` or ``"position"``; for
+            ``cut``, ``"within"`` where the last number may be incomplete, ``"last"`` where it ends all tables; for
+            ``row_width``, ``"blanks"`` where those lacking may be empty cells that the layout has not kept.
         source: its place.
     """
 

@@ -72,6 +72,48 @@ def test_the_text_of_a_table_is_no_sign_off():
     assert (read.signed, read.agency) == (None, None)
 
 
+@pytest.mark.parametrize("layout", ["lines", "pipes", "bars"])
+@pytest.mark.parametrize(
+    "note", ["本列数据的钩稽关系为：第一项加第二", "本列数据的逻辑关系为：第一项加", "2023年收到的申请都是村"]
+)
+def test_words_that_break_off_below_a_heading_are_where_a_document_ends(layout, note):
+    report = random_report("2021", 4, "county")
+    text = LAYOUTS[layout](printed(report))
+    heading = text.index("三、收到")
+    begun = text[: text.index("\n", heading)] + "\n\n" + note
+    read = govinfo.parse(begun.encode())
+    assert [found.severity for found in read.diagnostics if found.rule == "X27"] == ["error"]
+    told = {cell for found in read.diagnostics for cell in found.cells}
+    assert all(cell.value is not None or cell.id in told for cell in read.cells())
+    assert not {found.rule for found in govinfo.check(read) if found.severity == "error"} & {"S01", "S07", "S09"}
+    for whole in (f"{begun}民提出的。", f"{begun}民提出的。\n\n青梧镇人民政府\n\n2024年1月18日"):
+        assert "S01" in rules(
+            found for found in govinfo.check(govinfo.parse(whole.encode())) if found.severity == "error"
+        )
+
+
+@pytest.mark.parametrize("layout", ["bars", "bars_below", "rows_opened", "pipes", "lines", "tabs", "numbers_below"])
+@given(st.sampled_from(["2019", "2021"]), st.sampled_from(["zero", "county", "province"]), st.data())
+@settings(deadline=None, max_examples=15)
+def test_a_report_that_breaks_off_inside_its_tables_is_not_blamed(layout, form, size, data):
+    text = LAYOUTS[layout](printed(random_report(form, data.draw(st.integers(0, 9999)), size)))
+    begin, stop = text.index("行政强制"), text.index("五、存在")
+    read = govinfo.parse(text[: data.draw(st.integers(begin, stop - 3))].encode())
+    found = {entry.rule for entry in govinfo.check(read) if entry.severity == "error"}
+    whole = read["review.litigation_after_reconsideration.total"].value is not None
+    assert not found - {"X06", "X08", "X27"} - ({"S01"} if whole else set())
+
+
+def test_a_remark_that_is_not_closed_is_where_a_document_breaks_off():
+    text = LAYOUTS["lines"](printed(random_report("2019", 4, "county")))
+    label = text.index("政府集中采购")
+    first = text.index("\n\n", text.index("\n\n", label) + 2)
+    read = govinfo.parse(f"{text[:first]}\n\n860000（合".encode())
+    assert [found.severity for found in read.diagnostics if found.rule == "X27"] == ["error"]
+    assert read["proactive.procurement.amount"].value is None
+    assert not {found.rule for found in govinfo.check(read) if found.severity == "error"} & {"S01", "S07", "S09", "S14"}
+
+
 @pytest.mark.parametrize("form", ["2019", "2021"])
 def test_each_text_printed_once_leaves_labels_without_numbers(form):
     report = random_report(form, 3, "county")

@@ -235,3 +235,16 @@ def test_the_title_of_the_report_goes_before_that_of_the_announcement():
 def test_a_line_of_fields_above_a_short_title_is_no_part_of_it(field):
     report = read(f"石桥乡2020年{TAIL}", field, f"关于2020年{TAIL}", "根据有关规定编制本报告。")
     assert (report.title, report.agency, report.year) == (f"石桥乡2020年{TAIL}", "石桥乡", 2020)
+
+
+def test_the_body_above_an_office_is_named_on_the_line_above_the_rest_of_a_title():
+    tail = f"卫生健康办公室2024年{TAIL}"
+    report = read(f"云陵市松湖景区管理委员会 {tail}", "更新时间：2025-01-16", "云陵市松湖景区管理委员会", tail)
+    assert (report.agency, report.year) == ("云陵市松湖景区管理委员会卫生健康办公室", 2024)
+    assert "M01" not in {found.rule for found in govinfo.check(report)}
+
+
+@pytest.mark.parametrize("page", ["首页 ", "政府信息公开 ", "松湖 "])
+def test_words_of_the_page_are_no_body_above_an_office(page):
+    tail = f"卫生健康局2024年{TAIL}"
+    assert read(f"{page}{tail}", tail).agency == "卫生健康局"

@@ -3,7 +3,7 @@ import pytest
 
 from govinfo.findings import NotAssessable
 from govinfo.forms import official_form
-from govinfo.report import HeadingLine, Observation, Report
+from govinfo.report import HeadingLine, Observation, Report, SignOff
 from govinfo.rules.section_headings import (
     body_elsewhere,
     extra_section,
@@ -54,6 +54,85 @@ def test_s01_is_lighter_where_the_table_is_there():
     (found,) = run(missing_section, with_headings({3: None}))
     assert found.severity == "warning"
     assert "仅有表格" in found.message("zh")
+
+
+def broken_off(text, number, *, ends=True):
+    """A report that ends with a line in section three, whose table is printed without its numbers."""
+    report = with_headings(dict.fromkeys((4, 5, 6)), observations=(Observation("unfilled", "applications"),))
+    sections = (
+        attrs.evolve(section, text=f"{text}" if ends else f"{text}\n以上情况另行说明。")
+        if section.number == 3
+        else section
+        for section in report.sections
+    )
+    headings = (*official(1, 2, 3), line(text, number, within=3))
+    return attrs.evolve(without_tables(report), sections=tuple(sections), headings=headings)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "missing"),
+    [
+        ("四、政府信息公", 4, ()),
+        ("五、存在", 5, (4,)),
+        ("3.补正后申", 3, ()),
+        ("四、结转下年", 4, ()),
+        ("五、附", 5, (4, 5, 6)),
+    ],
+)
+def test_s01_does_not_blame_a_report_for_what_stands_behind_a_heading_that_breaks_off(text, number, missing):
+    found = run(missing_section, broken_off(text, number))
+    blamed = [entry for entry in found if not isinstance(entry, NotAssessable)]
+    assert [entry.message("zh")[3] for entry in blamed] == ["一二三四五六"[place - 1] for place in missing]
+    assert len(run(missing_section, broken_off(text, number, ends=False))) == 3
+    assert all(
+        not isinstance(entry, NotAssessable) for entry in run(missing_section, broken_off(text, number, ends=False))
+    )
+
+
+@pytest.mark.parametrize(
+    ("last", "signed", "blamed"),
+    [
+        ("一是公开的内容还不够全面，二是解读的方式", None, 0),
+        ("一是公开的内容还不够全面，", None, 0),
+        ("一是公开的内容还不够全面，二是解读的方式单一。", None, 1),
+        ("无不足之处", None, 1),
+        ("以上报告，特此公布于2025年1月18日", None, 1),
+        ("一是公开的内容还不够全面，二是解读的方式", SignOff("青梧镇人民政府", None, None), 1),
+    ],
+)
+def test_s01_does_not_blame_a_report_that_ends_within_a_sentence(last, signed, blamed):
+    report = with_headings({6: None}, signed=signed)
+    sections = (
+        attrs.evolve(entry, text=f"存在以下问题。\n{last}" if entry.number == 5 else entry.text)
+        for entry in report.sections
+    )
+    found = run(missing_section, attrs.evolve(report, sections=tuple(sections)))
+    assert [isinstance(entry, NotAssessable) for entry in found] == [not blamed]
+
+
+@pytest.mark.parametrize(
+    ("last", "blamed"),
+    [("", 0), ("四、", 0), ("四、政府信息公开行政", 0), ("5 | 0 |", 0), ("合计  12  0", 0), ("以上申请均已办结。", 3)],
+)
+def test_s01_does_not_blame_a_report_that_ends_in_or_below_a_table(last, blamed):
+    report = with_headings(dict.fromkeys((4, 5, 6)))
+    sections = (attrs.evolve(entry, text=last if entry.number == 3 else entry.text) for entry in report.sections)
+    found = run(missing_section, without_tables(attrs.evolve(report, sections=tuple(sections))))
+    assert sum(not isinstance(entry, NotAssessable) for entry in found) == blamed
+
+
+def test_s01_does_not_blame_a_report_for_what_stands_above_a_text_that_begins_inside_it():
+    inside = with_headings({1: None}, title=None)
+    begun = attrs.evolve(inside, headings=(line("（三）管理情况", 3, level=2), *official(2, 3, 4, 5, 6)))
+    (found,) = run(missing_section, begun)
+    assert isinstance(found, NotAssessable)
+    for whole in (
+        attrs.evolve(begun, title="某县某局2024年政府信息公开工作年度报告"),
+        attrs.evolve(begun, headings=(line("（一）管理情况", 1, level=2), *begun.headings[1:])),
+        attrs.evolve(begun, headings=begun.headings[1:], preamble="现将有关情况报告如下。"),
+    ):
+        (found,) = run(missing_section, whole)
+        assert found.severity == "error"
 
 
 def test_s01_accepts_all_six_and_leaves_merged_ones_to_s06():

@@ -1,7 +1,7 @@
 import attrs
 import pytest
 
-from govinfo.findings import Finding, NotAssessable
+from govinfo.findings import Finding, NotAssessable, Text, spec
 from govinfo.forms import official_form
 from govinfo.report import Observation
 from govinfo.rules.table_shape import missing_table, table_shape
@@ -57,6 +57,22 @@ def test_s11_weighs_how_a_row_was_recognised(how, similarity, severity, words):
     assert (found.rule, found.severity) == ("S11", severity)
     assert words in found.message("zh")
     assert "applications.results.refused.enforcement_file.total" in found.cells
+
+
+def test_s09_is_not_assessed_where_the_tables_have_labels_of_another_form():
+    missing = observed("missing_row", subject=ROW, expected="7.属于行政执法案卷")
+    reason = Text("含有另一版本的标签：采购总金额", "hold labels of another form")
+    doubt = spec("X15").finding(cells=("proactive.fees.amount",), form="2021", reason=reason)
+    (found,) = run(missing, diagnostics=(doubt,))
+    assert isinstance(found, NotAssessable)
+    assert found.rule == "S09"
+
+
+def test_s14_weighs_whether_empty_cells_may_have_been_lost():
+    (found,) = run(observed("row_width", subject=ROW, printed="2", expected="7", how="blanks"))
+    assert (found.rule, found.severity) == ("S14", "warning")
+    assert found.message("zh").endswith("空白单元格")
+    assert found.message("en").endswith("lost")
 
 
 def test_s12_raises_every_header_that_differs():

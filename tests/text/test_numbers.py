@@ -229,6 +229,35 @@ def test_a_number_spoilt_by_a_footnote_or_a_letter_is_a_value_that_is_not_read(t
     assert read_count(text).status == read_money(text, ten_thousand=True).status == "unreadable"
 
 
+@pytest.mark.parametrize("text", ["0/0", "+4/-7", "12 / 3", "５/0"])
+def test_two_numbers_in_one_cell_are_a_value_that_is_not_read(text):
+    assert is_value(text)
+    assert read_count(text, signed=True).status == read_money(text, ten_thousand=True).status == "unreadable"
+
+
+@pytest.mark.parametrize("text", ["未增未减", "无增减", "不变", " 持平 "])
+def test_words_for_no_change_are_zero_where_changes_are_due(text):
+    assert is_value(text)
+    reading = read_count(text, signed=True)
+    assert (reading.value, reading.status, reading.manners) == (0, "reported", ("worded",))
+    assert read_count(text).status == read_money(text, ten_thousand=True).status == "unreadable"
+
+
+@pytest.mark.parametrize("text", ["未增", "增减", "与上年持平", "变化"])
+def test_what_is_no_word_for_no_change(text):
+    assert not is_value(text)
+
+
+@pytest.mark.parametrize(("text", "value"), [("31批次", 31), ("4 批", 4), ("12家", 12), ("3笔", 3)])
+def test_further_units_behind_a_count(text, value):
+    assert (read_count(text).value, read_count(text).manners) == (value, ("unit",))
+
+
+@pytest.mark.parametrize("text", ["2024/1/5", "5/", "/5", "1/2页", "减/增"])
+def test_what_is_no_pair_of_numbers(text):
+    assert not is_value(text)
+
+
 @pytest.mark.parametrize("text", ["③", "注", "表1", "SO", "1.", "[1]", "*1", "38a"])
 def test_what_is_no_spoilt_number(text):
     assert not is_value(text)

@@ -21,7 +21,9 @@ def cut_doubt(cut: Cut) -> Doubt:
         "rest": Text(f"，其后的{count}行没有读到", f"; {count} rows behind it were not read") if count else _NONE,
     }
     cells = tuple(cell for row in (*(() if cut.whole else (place,)), *cut.rest) for cell in row.cells)
+    inside = bool(count) or not cut.full
+    how = ("within" if inside else "last") if not cut.whole else ""
     return Doubt(
-        Observation("cut", place.table.id, place.row.id, source=cut.last) if count else None,
-        spec("X27").finding(names, cells=cells, source=cut.last, severity="error" if count else None),
+        Observation("cut", place.table.id, place.row.id, how=how, source=cut.last) if inside or how else None,
+        spec("X27").finding(names, cells=cells, source=cut.last, severity="error" if inside else None),
     )

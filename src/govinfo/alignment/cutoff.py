@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 import regex
+from rapidfuzz import fuzz, process
 
 from govinfo.alignment.labels import LabelIndex
 from govinfo.alignment.reading import Cut
@@ -17,8 +18,23 @@ from govinfo.text.numbers import is_value
 MIN_LABELS = 2
 """So many labels at the end show that a document breaks off there, whatever other text stands above them."""
 
+MIN_ALIKE = 6
+"""So many characters of a label tell which one it is though one of them is another."""
+
+ALIKE = 85
+"""Least likeness of the beginning of a label to it, in percent."""
+
+MIN_SENTENCE = 8
+"""So many characters at least has the beginning of a sentence; shorter lines are words such as 无."""
+
 MAX_BEHIND = 40
 """So many rows at most stand behind the last number where a document breaks off: the header of the next table."""
+
+_UNFINISHED = regex.compile(r"[0-9][0-9,.]*\s*\p{Han}{0,2}[(（][^()（）]{0,20}")
+"""A number with a remark in brackets that are not closed."""
+
+_ENDED = regex.compile(r"[。．.；;！!？?：:…”’）)】\]」』》日]$")
+"""The end of a sentence, of words in brackets or of a day."""
 
 _NUMERAL = regex.compile(r"[0-9一二三四五六七八九十]{0,3}")
 
@@ -40,8 +56,12 @@ def cut_of(
     rest = index.form.rows[place.index + 1 :]
     if not behind:
         inside = not full or any(row.table is place.table for row in rest)
-        return Cut(place, last(), tuple(rest) if inside else ())
-    if not rest or len(behind) > MAX_BEHIND or not _are_labels(behind, index):
+        return Cut(place, last(), tuple(rest) if inside else (), full=full)
+    if not rest and not full and all(is_value(text) for row in behind for text in row.texts if text):
+        return Cut(place, last(), full=False)
+    if not rest or len(behind) > MAX_BEHIND:
+        return None
+    if not _are_labels(behind, index) and not _end_in_a_sentence(behind, {row.table.section for row in rest}, index):
         return None
     return Cut(
         place, last(), tuple(rest), whole=not any(is_value(text) for row in behind for text in row.texts if text)
@@ -61,7 +81,25 @@ def _are_labels(rows: Sequence[Row], index: LabelIndex) -> bool:
     tables = {table.section for table in index.form.tables}
     if any(index.headings.get(key, 0) > max(tables, default=0) for key in keys):
         return False
-    return not keys or _NUMERAL.fullmatch(keys[-1]) is not None or any(key.startswith(keys[-1]) for key in known)
+    if rows and rows[-1].texts and _UNFINISHED.fullmatch(rows[-1].texts[-1]):
+        return True
+    return not keys or is_value(keys[-1]) or _NUMERAL.fullmatch(keys[-1]) is not None or _begins(keys[-1], known)
+
+
+def _begins(key: str, known: Collection[str]) -> bool:
+    """Tell whether a key is the beginning of a label; a longer one may differ from it a little."""
+    if any(other.startswith(key) for other in known):
+        return True
+    begun = {other[: len(key)] for other in known if len(other) > len(key) >= MIN_ALIKE}
+    return process.extractOne(key, begun, scorer=fuzz.ratio, score_cutoff=ALIKE) is not None
+
+
+def _end_in_a_sentence(rows: Sequence[Row], sections: Collection[int], index: LabelIndex) -> bool:
+    """Tell whether the last row is the beginning of a sentence, in a section whose table the document lacks."""
+    opened = [index.headings.get(fold(text), 0) for row in rows for text in row.texts if text]
+    within = next((number for number in reversed(opened) if number), 0)
+    last = rows[-1].texts[-1].strip() if rows[-1].texts else ""
+    return within in sections and max(opened) == within and len(last) >= MIN_SENTENCE and not _ENDED.search(last)
 
 
 def _is_begun(key: str, known: Collection[str]) -> bool:

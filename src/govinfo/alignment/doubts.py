@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import Literal
 
-from govinfo.alignment.cells import RowReading
+from govinfo.alignment.cells import RowReading, columns_of
 from govinfo.alignment.cut_doubt import cut_doubt
 from govinfo.alignment.doubt import Doubt
 from govinfo.alignment.edition_doubts import edition_findings, second_tables
@@ -139,15 +140,13 @@ def _row(row: RowReading, cut: Cut | None) -> Iterator[Doubt]:
     if match.row.bounds == "order":
         yield Doubt(finding=spec("X64").finding(names, cells=place.cells, source=source))
     if not row.fits and not (cut and cut.rest and cut.place is place and not cut.whole):
-        due = len(place.cells)
-        but = _NO_HEADER if row.count == due else _NO_COLUMN
+        found, due = str(row.count), str(len(place.cells))
+        but = _NO_HEADER if found == due else _NO_COLUMN
         yield Doubt(
-            Observation("row_width", place.table.id, place.row.id, str(row.count), str(due), source=source)
-            if row.count != due
+            Observation("row_width", place.table.id, place.row.id, found, due, how=_lost(row), source=source)
+            if found != due
             else None,
-            spec("X06").finding(names, cells=unread, source=source, found=str(row.count), due=str(due), but=but)
-            if unread
-            else None,
+            spec("X06").finding(names, cells=unread, source=source, found=found, due=due, but=but) if unread else None,
         )
     if row.merged and unread:
         yield Doubt(finding=spec("X30").finding(names, cells=unread, source=source))
@@ -159,6 +158,12 @@ def _row(row: RowReading, cut: Cut | None) -> Iterator[Doubt]:
         yield Doubt(finding=spec("X31").finding(names, cells=place.cells, source=source))
     if row.filled:
         yield Doubt(finding=spec("X13").finding(names, cells=place.cells, source=source))
+
+
+def _lost(row: RowReading) -> Literal["", "blanks"]:
+    """Why a row may have too few cells: empty ones are not kept where a layout shows no columns."""
+    few = row.count < len(row.match.place.cells)
+    return "blanks" if few and None in columns_of(row.match.row.values) else ""
 
 
 def _inferred(row: RowReading) -> Doubt:

@@ -32,13 +32,15 @@ class BlockReading:
 class Cut(NamedTuple):
     """The row of the form in which a document ends, and the place of its last cell.
 
-    With them stand the rows that the document lacks behind it, and whether it shows that the row itself is whole.
+    With them stand the rows that the document lacks behind it, whether it shows that the row itself is whole, and
+    whether the row has as many cells as the form.
     """
 
     place: RowPlace
     last: Source
     rest: tuple[RowPlace, ...] = ()
     whole: bool = False
+    full: bool = True
 
 
 @attrs.frozen

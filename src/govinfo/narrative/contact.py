@@ -6,9 +6,16 @@ import regex
 
 from govinfo.report import Contact
 from govinfo.text.fold import narrow
+from govinfo.text.script import TO_SIMPLIFIED, unglossed
 
 _END = r"(?=[;,。)\s]|$)"
-_UNIT = regex.compile(r"(?:请与|请联系|向|与)(?P<value>[\p{Han}（）]{3,40}?)(?=联系|反映|咨询|\()")
+_UNITS = (
+    regex.compile(r"(?:请与|向|与)(?P<value>[\p{Han}（）]{3,40}?)(?=联系|反映|咨询)"),
+    regex.compile(r"请联系:?\s*(?P<value>[\p{Han}（）]{3,40}?)(?=联系|反映|咨询|[(,;。])"),
+    regex.compile(r"(?:请与|向|与)(?P<value>[\p{Han}（）]{3,40}?)(?=\()"),
+)
+"""How the office to turn to is named, the surest manner first."""
+
 _PARTS = {
     "address": regex.compile(
         r"(?<!\p{Han})(?:联系|通讯|通信|办公|单位)?地\s*址[:是为]\s*(?P<value>[^;,。()\n]{3,60}?)(?=邮\s*编|邮政编码|联系电话|电\s*话|[;,。)\n]|\s|$)"
@@ -21,20 +28,21 @@ _PARTS = {
 _MARKS = {"address": "址", "postcode": "编", "phone": "话", "fax": "真", "email": "@"}
 """A character without which a text cannot hold the part."""
 
-_ANY_MARK = (*_MARKS.values(), "＠")
-
 
 def find_contact(text: str) -> Contact | None:
     """Find the contact details that a text gives; None where it gives none."""
-    if not any(mark in text for mark in _ANY_MARK):
+    printed = unglossed(narrow(text))
+    plain = printed.translate(TO_SIMPLIFIED)
+    if not any(mark in plain for mark in _MARKS.values()):
         return None
-    plain = narrow(text)
-    values = {part: _value(pattern, plain) if _MARKS[part] in plain else None for part, pattern in _PARTS.items()}
+    values = {part: _value(pattern, plain, printed) for part, pattern in _PARTS.items() if _MARKS[part] in plain}
     if not any(values.values()):
         return None
-    return Contact(unit=_value(_UNIT, plain), **values)
+    units = (_value(pattern, plain, printed) for pattern in _UNITS)
+    return Contact(unit=next(filter(None, units), None), **values)
 
 
-def _value(pattern: regex.Pattern[str], text: str) -> str | None:
+def _value(pattern: regex.Pattern[str], text: str, printed: str) -> str | None:
+    """What a pattern finds in a text, as it is printed in traditional or simplified characters."""
     match = pattern.search(text)
-    return match["value"].strip() if match else None
+    return printed[match.start("value") : match.end("value")].strip() if match else None

@@ -86,8 +86,8 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
 MAX_BELOW = 40
 """Longest value on the line below its name, a title aside, in characters."""
 
-_AROUND = " 　\xa0\t•·●○◆■□▪"
-"""Blanks and list marks around a value."""
+_AROUND = " 　\xa0\t•·●○◆■□▪|"
+"""Blanks, list marks and bars around a value."""
 
 _OTHER_NAME = regex.compile(r"\p{Han}{2,6}\s*[:：](?!\S*\d)")
 """The name of another field, which shows that the value in front of it is empty; no hour, as 下午3:20 has."""

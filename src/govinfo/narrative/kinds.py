@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from govinfo.findings import Text
-from govinfo.text.script import TO_SIMPLIFIED
+from govinfo.forms import official_forms
+from govinfo.text.fold import fold
+from govinfo.text.script import simplified
 
+_UNREADABLE = Text("没有可读表格的信息公开年报", "an annual report without readable tables")
 _KINDS: tuple[tuple[str, str, Text], ...] = (
     (
         "school-year-report",
@@ -42,12 +47,16 @@ _KINDS: tuple[tuple[str, str, Text], ...] = (
     (
         "annual-report",
         r"20[12][0-9]年.{0,40}信息公开.{0,12}(?:报告|年报)|信息公开.{0,12}(?:报告|年报).{0,80}统计(?:数据的?)?[期时]限",
-        Text("没有可读表格的信息公开年报", "an annual report without readable tables"),
+        _UNREADABLE,
     ),
+    ("annual-report", r"信息公开20[12][0-9]年.{0,6}(?:报告|年报)", _UNREADABLE),
 )
 
 HEAD = 600
 """How many characters from the beginning are looked at."""
+
+MIN_HEADINGS = 2
+"""So many headings of the forms show a report, whatever else is left of it."""
 
 MAX_TITLE = 60
 """Longest line that may be a title, in characters."""
@@ -64,13 +73,22 @@ def classify(text: str) -> tuple[str, Text]:
 
     Most kinds are told by titles alone; a report that cites a notice or counts the guides that it published is neither.
     """
-    begun = text[: HEAD * 2].translate(TO_SIMPLIFIED)
+    text = simplified(text)
+    begun = text[: HEAD * 2]
     titles = "\n".join(line for line in map("".join, map(str.split, begun.splitlines())) if _is_title(line))
     head = "".join(begun.split())[:HEAD]
     for kind, pattern, description in _KINDS:
         if regex.search(pattern, head if kind in _TOLD_ANYWHERE else titles):
             return kind, description
+    if len(_headings() & {fold(line) for line in text.splitlines() if len(line) <= MAX_TITLE}) >= MIN_HEADINGS:
+        return "annual-report", _UNREADABLE
     return "news", UNKNOWN
+
+
+@lru_cache(maxsize=1)
+def _headings() -> frozenset[str]:
+    """The keys of the headings of the forms."""
+    return frozenset(fold(heading.label.zh) for form in official_forms() for heading in form.headings)
 
 
 def _is_title(line: str) -> bool:

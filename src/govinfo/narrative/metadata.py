@@ -182,9 +182,11 @@ def _line_of(title: Title | None, opening: Sequence[Line]) -> int:
 
 
 def _best_fields(named: Iterable[tuple[Field, Line]]) -> dict[str, Field]:
-    """The best field for each attribute, the first of several equal ones."""
+    """The best field for each attribute, the first of several equal ones; one for a day must name one."""
     best: dict[str, Field] = {}
     for field, _ in named:
+        if field.attribute == "published" and not _named_day(field):
+            continue
         if field.attribute not in best or field.rank < best[field.attribute].rank:
             best[field.attribute] = field
     return best

@@ -11,7 +11,7 @@ import regex
 
 from govinfo.narrative.lines import Line
 from govinfo.source import Source
-from govinfo.text.agency import without_other_subject
+from govinfo.text.agency import missing_part, split_name, without_other_subject
 from govinfo.text.dates import years
 from govinfo.text.fold import narrow
 from govinfo.text.script import TO_SIMPLIFIED
@@ -55,6 +55,9 @@ _YEAR_WORDS = regex.compile(
 )
 _ISSUED = regex.compile(r"^(?P<by>.{3,}?)关于(?:公布|发布|公开|印发|报送)?[《“]?(?P<of>.*)$")
 """A body that issues the report of another, or its own."""
+
+_INNER_BLANK = regex.compile(r"(?<=\p{Han})\s+(?=\p{Han})")
+"""Blanks inside a name, as where a title was broken over lines."""
 
 _OWN_OFFICE = regex.compile(r"(?<=[局厅])办公室(?=关于)")
 """The office inside a body, which speaks for it."""
@@ -106,10 +109,19 @@ def find_title(
         if best is None or _completeness(title) >= _completeness(best):
             best = title
     if best is not None:
+        best = next((title for title in ordered if _completes(title, best)), best)
         same = [title for title in ordered if (title.agency, title.year) == (best.agency, best.year)]
         best = next((title for title in same if title.source), best)
     others = tuple(title for title in ordered if best and title.year not in (None, best.year))
     return Titles(best, others)
+
+
+def _completes(title: Title, best: Title) -> bool:
+    """Tell whether a title names the body above the office that another one names alone, without its region."""
+    if not (title.agency and best.agency) or title.year != best.year or missing_part(best.agency) != "region":
+        return False
+    above, office, behind = title.agency.rpartition(best.agency)
+    return bool(office and split_name(above).regions) and not behind
 
 
 def _completeness(title: Title) -> tuple[bool, bool]:
@@ -177,7 +189,7 @@ def _parts(text: str, named_as: str) -> tuple[str | None, int | None]:
     for _ in range(MAX_LINES):
         cut = _YEAR_WORDS.search(narrow(agency))
         agency = f"{agency[: cut.start()]}{agency[cut.end() :]}".strip(" 　-—_、") if cut else agency
-    agency = _reporting(agency)
+    agency = _INNER_BLANK.sub("", _reporting(agency))
     return agency if len(agency) > 1 else None, named[0] if named else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 import regex
@@ -29,6 +29,7 @@ _SELF = regex.compile(r"^(?:[本我该全各]|社会|上一?年|其|此)")
 _BODY = regex.compile(
     r"(?:[局厅部委署办院会处所站社校]|中心|支队|大队|政府|街道|[镇乡县区市省州旗盟]|办公室|委员会|管委会|集团|公司|医院)$"
 )
+_OWN = regex.compile(r"(?<=[我本]\p{Han}{1,3})(?P<year>20[0-9]{2})年度?(?:政府|政务)?信息公开")
 _BEGINNING = regex.compile(
     r"(?:^|[。！\n])\s*(?:[（(]?[一二三四五六七八九十0-9]{1,2}[)）、.．])?\s*(?:\p{Han}{2,12}[。.：:]\s*)?"
     r"(?:截至|截止到?|自)?(?P<year>20[0-9]{2})年"
@@ -53,7 +54,7 @@ def announced(texts: Iterable[str]) -> Told:
     maker: str | None = None
     for text in texts:
         printed = unglossed(narrow(text))
-        plain = printed.translate(TO_SIMPLIFIED)
+        plain = _plain(text)
         for found in _REPORT.finditer(plain):
             name = printed[found.start("of") : found.end("of")]
             agency = agency or _body(_YEAR.sub("", name))
@@ -63,11 +64,15 @@ def announced(texts: Iterable[str]) -> Told:
     return Told(agency or maker, year)
 
 
-def year_of_sentences(texts: Iterable[str]) -> int | None:
-    """The year with which sentences begin, as 2024年，我局 does; None where they begin with different ones."""
+def year_of_sentences(texts: Sequence[str]) -> int | None:
+    """The year with which sentences begin, as 2024年，我局 does; None where they begin with different ones.
+
+    Where none begins so, it is that of the agency's own disclosure, as in 我局2024年政府信息公开工作, if there is one.
+    """
     named = Counter(_years(texts))
     if not named:
-        return None
+        told = {int(found["year"]) for text in texts for found in _OWN.finditer(_plain(text))}
+        return told.pop() if len(told) == 1 else None
     year, count = named.most_common(1)[0]
     return year if 2 * (named.total() - count) < count else None
 
@@ -75,6 +80,10 @@ def year_of_sentences(texts: Iterable[str]) -> int | None:
 def _years(texts: Iterable[str]) -> Iterator[int]:
     for text in texts:
         yield from (int(found["year"]) for found in _BEGINNING.finditer(narrow(text)))
+
+
+def _plain(text: str) -> str:
+    return unglossed(narrow(text)).translate(TO_SIMPLIFIED)
 
 
 def _body(name: str) -> str | None:

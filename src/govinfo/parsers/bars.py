@@ -29,8 +29,10 @@ from govinfo.parsers.borders import BARS, CORNERS
 from govinfo.parsers.covered import in_columns, keeps_columns, with_filling
 from govinfo.parsers.cut import Piece, Pieces, cut_row
 from govinfo.parsers.drawn import is_drawn
+from govinfo.parsers.empty_below import groups, joined
 from govinfo.parsers.gather import begins_label
 from govinfo.parsers.lone_bars import with_bars_behind
+from govinfo.parsers.one_line import at_headings
 from govinfo.parsers.reflowed import cells, flow, is_flow, is_reflowed
 from govinfo.parsers.torn_bars import put_together
 from govinfo.parsers.unwrapped import unwrapped
@@ -47,6 +49,8 @@ MIN_LINES = 5
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; lines without bars are rows of their own."""
     printed = _with_plain_bars(document)
+    if whole := at_headings(printed):
+        return whole
     if barred(printed) < MIN_LINES:
         return ()
     printed = with_bars_behind(printed)
@@ -85,8 +89,8 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterat
     on = not below_labels and (goes_on_with_numbers(lines, whole) or (not even and goes_on(whole)))
     singly = not even and is_singly(lines)
     held: tuple[Token, ...] = ()
-    for line in lines:
-        text = line.text.strip()
+    for group in groups(lines, whole=not (singly or on or below_labels)):
+        line, text = group[0], group[0].text.strip()
         if not text or ("--" in text and set(text) <= _RULE):
             continue
         inner = text.strip("| \t") if singly else text.rstrip("|").rstrip()
@@ -102,13 +106,10 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterat
             _bars(loose, line, text, ends_cells=ends_cells)
         elif "|" in inner and below_labels:
             loose.extend(*_cells(line, opened=opened, closed=True))
-        elif "|" in inner:
+        elif "|" in inner or len(group) > 1:
             yield from loose.rows("cell")
             loose = Pieces()
-            if is_flow([line]):
-                yield from flow([line])
-            else:
-                yield _row(line, opened=opened, closed=closed)
+            yield from _whole(group, opened=opened, closed=closed)
         elif text == inner:
             loose.end()
             loose.add(line, inner)
@@ -117,6 +118,16 @@ def _rows(lines: Sequence[Paragraph], *, ends_cells: bool, even: bool) -> Iterat
             loose.add(line, inner)
             _behind(loose, line, inner, text.rpartition(inner)[2].count("|") - 1)
     yield from loose.rows("cell")
+
+
+def _whole(lines: Sequence[Paragraph], *, opened: bool, closed: bool) -> Iterator[Row]:
+    """A whole row on one line, or on several with its empty cells below it; or the cells of a page on one line."""
+    if len(lines) > 1:
+        yield joined(lines)
+    elif is_flow(lines):
+        yield from flow(lines)
+    else:
+        yield _row(lines[0], opened=opened, closed=closed)
 
 
 def _behind(loose: Pieces, line: Paragraph, inner: str, bars: int) -> None:

@@ -18,7 +18,7 @@ STYLES: Mapping[str, Text] = {
     "chinese": Text("中文数字", "Chinese numerals"),
     "separator": Text("千位分隔符", "thousands separators"),
     "space": Text("数字中间的空格", "spaces between digits"),
-    "worded": Text("以“增”“减”代替正负号", "words in place of signs"),
+    "worded": Text("以“增”“减”等文字代替正负号", "words in place of signs"),
     "decimal": Text("小数形式的整数", "whole numbers with decimals"),
 }
 """Ways of writing that V08 reports, by the `how` of the observation."""

@@ -12,9 +12,19 @@ from govinfo.forms import Form, Label
 from govinfo.report import HeadingLine, Report
 from govinfo.rules.per_report import per_report
 from govinfo.text.fold import fold
+from govinfo.text.numbers import is_value
 
 PART = 0
 """Rank of a heading that opens a part of the report; all others have their level as rank."""
+
+MIN_BEGUN = 2
+"""So many characters of a label tell which row the end of the document has cut off."""
+
+MIN_UNFINISHED = 6
+"""So many characters at least has a line that may be the beginning of a sentence."""
+
+_WITHIN = re.compile(r"[，,、\u4e00-\u9fff](?<!日)$")
+"""The end of a line that is no end of a sentence, nor that of a day."""
 
 _RUN_ON = re.compile(r"[。：:；;\n]")
 _STEMS: Mapping[int, re.Pattern[str]] = {
@@ -48,11 +58,57 @@ def heading_label(form: Form, number: int) -> Label:
     return next(heading.label for heading in form.headings if heading.number == number)
 
 
+def first_section(report: Report) -> int:
+    """The number of the first section that the document need not have: 1, or more where it begins inside a report.
+
+    Such a document has no title, and its first heading does not begin to count.
+    """
+    first = report.headings[0] if report.headings else None
+    if report.title or first is None or (first.number or 1) == 1 or (first.section and report.preamble):
+        return 1
+    return next((line.section for line in report.headings if line.section), 1)
+
+
 def last_section(report: Report, form: Form) -> int:
-    """The number of the section in whose table the document breaks off; of a whole document that of the last."""
-    cut = {observation.table for observation in report.observed("cut")}
+    """The number of the section in which the document breaks off; of a whole document that of the last."""
+    cut = {observation.table for observation in report.observed("cut") if observation.how != "last"}
     numbers = [table.section for table in form.tables if table.id in cut]
-    return min([*numbers, *(heading.number for heading in form.headings[-1:])], default=0)
+    begun = (*_begun_row(report, form), *unfinished(report, form))
+    return min([*numbers, *begun, *(heading.number for heading in form.headings[-1:])], default=0)
+
+
+def unfinished(report: Report, form: Form) -> Iterator[int]:
+    """The last section that is there, if nothing is signed and its text ends within a sentence, a heading or a table.
+
+    So it does, too, where nothing stands below a heading or its table; below the last table there may be nothing.
+    """
+    printed = [section for section in report.sections if section.heading is not None]
+    tables = {table.section for table in form.tables}
+    if not printed or report.signed or not tables:
+        return
+    last = printed[-1].text.rstrip().rpartition("\n")[2]
+    begun = [heading.number for heading in form.headings if last and heading.label.zh.startswith(last.strip())]
+    within = len(last) >= MIN_UNFINISHED and _WITHIN.search(last)
+    in_table = last and printed[-1].number in tables and ("|" in last or is_value(last.split()[-1]))
+    bare = not last and printed[-1].number != max(tables)
+    if begun:
+        yield begun[0] - 1
+    elif within or in_table or bare:
+        yield printed[-1].number
+
+
+def _begun_row(report: Report, form: Form) -> Iterator[int]:
+    """The section in which a document ends with the label of a row, whole or not, where its table has no numbers."""
+    unfilled = {observation.table for observation in report.observed("unfilled")}
+    last = report.headings[-1] if report.headings and unfilled else None
+    if last is None or last.section or not last.within:
+        return
+    key = fold(last.text)
+    if len(key) < MIN_BEGUN or not report.section(last.within).text.rstrip().endswith(last.text.strip()):
+        return
+    for place in form.rows:
+        if place.table.id in unfilled and fold(place.label.zh).startswith(key):
+            yield place.table.section
 
 
 @per_report

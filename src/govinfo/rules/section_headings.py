@@ -10,7 +10,7 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.outline import clause, extra_parts, heading_label, last_section, merged_headings
+from govinfo.rules.outline import clause, extra_parts, first_section, heading_label, last_section, merged_headings
 from govinfo.rules.quoting import shorten
 from govinfo.text.fold import fold
 
@@ -27,10 +27,12 @@ def missing_section(report: Report, form: Form) -> Iterator[Finding | NotAssessa
         yield not_assessable("S01", "没有读到正文", "no body text was read")
         return
     merged = {number for found in merged_headings(report) for number in found.sections}
-    end = last_section(report, form)
+    begin, end = first_section(report), last_section(report, form)
     for section in report.sections:
         if section.heading is None and section.number > end:
             yield not_assessable("S01", "文件中断，其后的部分没有读到", "the document breaks off above the section")
+        elif section.heading is None and section.number < begin:
+            yield not_assessable("S01", "文件从报告中间开始", "the document begins inside the report")
         elif section.heading is None and section.number not in merged:
             has_table = _has_table(report, form, section.number)
             yield spec("S01").finding(
@@ -79,11 +81,11 @@ def _is_worded(heading: str, wording: str) -> bool:
 
 
 @rule("S05")
-def extra_section(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
+def extra_section(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Report every top-level heading that the form does not have; where a document breaks off, the last may be cut."""
     if not report.headings:
         yield not_assessable("S05", "没有读到标题", "no headings were read")
-    cut = any(report.observed("cut"))
+    cut = last_section(report, form) < len(report.sections)
     for line in extra_parts(report):
         if cut and line is report.headings[-1]:
             yield not_assessable(

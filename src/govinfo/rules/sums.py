@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from govinfo.contracts import CheckRule
-from govinfo.findings import Finding, NotAssessable, RuleSpec, spec
+from govinfo.findings import Finding, NotAssessable, RuleSpec, not_assessable, spec
 from govinfo.forms import Form, Identity, Label
 from govinfo.report import Report
 from govinfo.rules.operands import at, is_in_order, missing
@@ -39,6 +39,7 @@ def identities_of(entries: Mapping[str, RuleSpec], *ids: str) -> CheckRule:
         if is_in_order(report, form) and _equations(form).hold(report.all_cells.values):
             return
         values = report.values
+        broken = _broken_off(report, form)
         for identity in form.identities:
             if identity.rule not in evaluated:
                 continue
@@ -47,10 +48,21 @@ def identities_of(entries: Mapping[str, RuleSpec], *ids: str) -> CheckRule:
             count = len(identity.left)
             if len(terms) < len(cells):
                 yield missing(identity.rule, report, cells)
-            elif sum(terms[:count]) != sum(terms[count:]):
+            elif sum(terms[:count]) == sum(terms[count:]):
+                continue
+            elif not broken.isdisjoint(cells):
+                yield not_assessable(identity.rule, "文件在该行中断，数字可能不完整", "the document breaks off there")
+            else:
                 yield _breach(form, report, identity, entries[identity.rule])
 
     return CheckRule(evaluated, evaluate)
+
+
+def _broken_off(report: Report, form: Form) -> frozenset[str]:
+    """The cells of the row in which the document breaks off, the last number of which may be incomplete."""
+    rows = {(entry.table, entry.subject) for entry in report.observed("cut") if entry.how}
+    places = (place for place in form.rows if (place.table.id, place.row.id) in rows) if rows else ()
+    return frozenset(cell for place in places for cell in place.cells)
 
 
 @attrs.frozen

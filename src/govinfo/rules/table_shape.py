@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from govinfo.contracts import rule
-from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
+from govinfo.findings import Finding, NotAssessable, Severity, Text, not_assessable, spec
 from govinfo.findings.model import Value
 from govinfo.forms import Form, RowPlace, Table
 from govinfo.report import Observation, ObservationKind, Report
 from govinfo.rules.concerns import printed_otherwise
 from govinfo.rules.operands import in_status
-from govinfo.rules.outline import last_section
+from govinfo.rules.outline import last_section, unfinished
 from govinfo.rules.quoting import shorten
 
 _RULES: Mapping[ObservationKind, str] = {
@@ -45,10 +45,11 @@ _WAYS: Mapping[str, Text] = {
     "position": Text("无法辨认，按位置对应", "unrecognisable, placed by its neighbours"),
 }
 _OTHER_WORDING = Text("用语不同", "other wording")
+_LOST = Text("，所缺的可能是没有保留下来的空白单元格", "; those lacking may be empty ones that were lost")
+_NO_DETAIL = Text("", "")
 _NOTHING = Text("无", "nothing")
 _NUMBERS = Text("数字", "numbers")
 _IMAGE = Text("，该处为图片", "; an image stands in its place")
-_NO_IMAGE = Text("", "")
 
 
 @rule("S07", concerns=printed_otherwise)
@@ -60,7 +61,7 @@ def missing_table(report: Report, form: Form) -> Iterator[Finding | NotAssessabl
     unfilled = {observation.table for observation in report.observed("unfilled")} if absent else set()
     for table in absent:
         section = report.section(table.section)
-        if table.section > end:
+        if table.section > end or table.section in unfinished(report, form):
             yield not_assessable(
                 "S07", f"文件在{table.number.zh}之前中断", f"the document breaks off above {table.number.en}"
             )
@@ -73,7 +74,7 @@ def missing_table(report: Report, form: Form) -> Iterator[Finding | NotAssessabl
                 source=figures.get(table.id) or section.source,
                 section=section.title,
                 table=table.number,
-                detail=_IMAGE if table.id in figures else _NO_IMAGE,
+                detail=_IMAGE if table.id in figures else _NO_DETAIL,
             )
 
 
@@ -87,9 +88,15 @@ def table_shape(report: Report, form: Form) -> Iterator[Finding | NotAssessable]
     unread = {table.id for table in absent}
     unfilled = {observation.table for observation in report.observed("unfilled")}
     copies = Counter(_row_of(observation) for observation in report.observed("duplicate_row"))
+    mixed = any(found.rule == "X15" for found in report.diagnostics)
+    broken = {table.id for table in form.tables if table.section in unfinished(report, form)}
     for observation in _once(report.observations):
         if observation.kind == "row_width" and observation.table in unfilled:
             yield not_assessable("S14", "表中的数字没有读全", "the table has lost numbers")
+        elif observation.kind == "missing_row" and mixed:
+            yield not_assessable("S09", "表中有另一版本格式的标签", "the tables have labels of another form")
+        elif observation.kind == "missing_row" and observation.table in broken:
+            yield not_assessable("S09", "文件在表格处中断", "the document breaks off in the table")
         elif observation.kind in _RULES and observation.table not in unread:
             yield _finding(observation, form, copies[_row_of(observation)])
 
@@ -126,13 +133,20 @@ def _finding(observation: Observation, form: Form, copies: int) -> Finding:
     return spec(_RULES[observation.kind]).finding(
         cells=_cells(observation, table, place, form),
         source=observation.source,
-        severity="info" if observation.kind in _LABELS and observation.how == "alias" else None,
+        severity=_severity(observation),
         table=table.number,
         row=_row(observation, place),
         printed=shorten(observation.printed) or _NOTHING,
         expected=observation.expected or _expected(observation, table, place),
         detail=_detail(observation, copies),
     )
+
+
+def _severity(observation: Observation) -> Severity | None:
+    """The severity where it is another than that of the rule."""
+    if observation.kind == "row_width":
+        return "warning" if observation.how else None
+    return "info" if observation.kind in _LABELS and observation.how == "alias" else None
 
 
 @lru_cache(maxsize=512)
@@ -185,6 +199,8 @@ def _detail(observation: Observation, copies: int) -> Text:
         return Text(f"重复{copies}次的", f"{copies} copies of the")
     if observation.kind in _KINDS:
         return _KINDS[observation.kind]
+    if observation.kind == "row_width":
+        return _LOST if observation.how else _NO_DETAIL
     if observation.how in _WAYS:
         return _WAYS[observation.how]
     if observation.similarity is None:

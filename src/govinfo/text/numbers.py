@@ -37,8 +37,8 @@ Manner = Literal[
 ``width``: full-width digits.  ``chinese``: a Chinese numeral.  ``separator``: thousands separators.
 ``space``: spaces between thousands.  ``unit``: a unit behind the number.  ``converted``: its unit is
 not the form's and the number was converted.  ``plus``: a plus sign.  ``minus``: a minus sign where none
-is due.  ``worded``: 增 or 减 in place of a sign.  ``decimal``: a whole number with a point.  ``pieces``: put
-together from several pieces of markup.
+is due.  ``worded``: 增 or 减 in place of a sign, or words in
+place of no change.  ``decimal``: a whole number with a point.  ``pieces``: put together from several pieces of markup.
 ``doubtful``: not read, as it may belong to a neighbouring cell.
 """
 
@@ -69,7 +69,7 @@ PLACEHOLDERS = frozenset(
 )
 """What is printed in place of a number."""
 
-_COUNT_UNITS = "件次|人次|件|条|个|次|项|份|宗|起|例|部|篇"
+_COUNT_UNITS = "件次|人次|批次|件|条|个|次|项|份|宗|起|例|部|篇|批|笔|家|户"
 _MONEY_UNITS = {
     "亿元": Decimal(10_000),
     "万元": Decimal(1),
@@ -78,6 +78,9 @@ _MONEY_UNITS = {
     "元": Decimal("0.0001"),
 }
 _SIGN_WORDS = {"增加": 1, "增": 1, "减少": -1, "减": -1, "減少": -1, "減": -1}
+_NO_CHANGE = frozenset(["未增未减", "不增不减", "无增减", "未增减", "无增无减", "无变化", "不变", "持平"])
+"""Words below a header for changes that say there is none."""
+
 _BLANK_NAME = "&nbsp;"
 """What a converter leaves that does not know the named characters of HTML."""
 
@@ -89,7 +92,9 @@ _NUMBER = regex.compile(
     \s*(?P<unit>{_COUNT_UNITS}|{"|".join(_MONEY_UNITS)})?""",
     regex.VERBOSE,
 )
-_OWN = "".join((*sorted(PLACEHOLDERS), *_SIGN_WORDS, _COUNT_UNITS, *_MONEY_UNITS, *map(chr, _INVISIBLE)))
+_OWN = "".join(
+    (*sorted(PLACEHOLDERS), *_SIGN_WORDS, *sorted(_NO_CHANGE), _COUNT_UNITS, *_MONEY_UNITS, *map(chr, _INVISIBLE))
+)
 _NOTE_MARKS = "①②③④⑤⑥⑦⑧⑨⑩¹²³⁴⁵⁶⁷⁸⁹※注〔〕【】"
 _CHARACTERS = regex.compile(
     rf"[\s\x20-\x7e\uff01-\uff5e\u2212\u2013零〇○一二两三四五六七八九十百千万{_NOTE_MARKS}{regex.escape(_OWN)}]*"
@@ -104,6 +109,9 @@ _SPOILT = regex.compile(
     r"(?=[0-9OolISB]*[0-9]|[OolISB]$)[0-9OolISB]{1,12}\s?(?:[①-⑩¹²³⁴-⁹]|\*{1,3}|※|注[0-9]?|[\[(〔【]注?[0-9]{0,2}[\])〕】])?"
 )
 """Digits with a letter among them that a program has misread, or with the mark of a footnote behind."""
+
+_PAIR = regex.compile(r"[+\-]?[0-9]{1,6}\s?/\s?[+\-]?[0-9]{1,6}")
+"""Two numbers in one cell, as below a header that names two, such as 增/减."""
 
 _WRITTEN = regex.compile(rf"(?P<numeral>[零〇○一二两三四五六七八九十百千万]+)(?P<unit>{_COUNT_UNITS})?")
 
@@ -195,7 +203,10 @@ def is_value(text: str) -> bool:
 def _is_number(text: str) -> bool:
     """Tell whether a text is a number or a placeholder, or was a number before it was spoilt."""
     found = _parse(text)
-    return found != _BLANK and (found != _UNREADABLE or _SPOILT.fullmatch(narrow(text.strip())) is not None)
+    if found != _UNREADABLE:
+        return found != _BLANK
+    plain = narrow(text.strip())
+    return _SPOILT.fullmatch(plain) is not None or _PAIR.fullmatch(plain) is not None
 
 
 def is_glued(text: str) -> bool:
@@ -250,6 +261,8 @@ def _parse(text: str) -> _Number | Reading:
 
 
 def _written_out(text: str) -> _Number | Reading:
+    if text in _NO_CHANGE:
+        return _Number(Decimal(0), plus=False, fraction=False, unit="", manners=("worded",), worded=True)
     match = _WRITTEN.fullmatch(text)
     value = chinese_number(match["numeral"]) if match else None
     if match is None or value is None or value >= 10**MAX_DIGITS:

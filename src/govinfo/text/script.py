@@ -19,7 +19,7 @@ _PAIRS = (
     "時时 機机 權权 條条 構构 檢检 沒没 現现 確确 稱称 穩稳 類类 係系 糾纠 納纳 組组 織织 經经 結结 繼继 "
     "續续 維维 繳缴 罰罚 範范 獲获 補补 規规 計计 認认 議议 許许 訟讼 訪访 訴诉 試试 詢询 請请 購购 費费 "
     "轉转 過过 這这 進进 採采 間间 問问 題题 額额 項项 與与 發发 檔档 製制 應应 佈布 號号 "
-    "監监 設设 臺台 統统 聯联 電电 話话 傳传 郵邮 編编 "
+    "繫系 監监 設设 臺台 統统 聯联 電电 話话 傳传 郵邮 編编 "
 )
 """Traditional and simplified characters, those of the forms' wordings and of metadata (Unihan, kSimplifiedVariant)."""
 
