@@ -126,13 +126,18 @@ def _loose(section: _Section) -> list[Cut]:
 
 
 def _assembled(section: _Section, place: int, loose: Sequence[Sequence[Piece]], form: Form) -> _Section:
-    """The section, its table put together from pieces where its rows could not be told by their order."""
-    if all(isinstance(entry, Share) for entry in section.divided):
+    """The section, its table put together from pieces where its rows could not be told by their order.
+
+    Numbers right behind the label of their row keep theirs, even if they do not add up.
+    """
+    if confirmed(section.divided, form):
         return section
     others = [pieces for number, pieces in enumerate(loose) if number != place]
     pieces = [*loose[place], *section.pieces, *chain.from_iterable(others)]
     rows = assemble(pieces, [row for row in form.rows if row.table is section.table], form)
-    return attrs.evolve(section, divided=rows) if rows else section
+    beside = {entry.place: entry.numbers for entry in section.divided if isinstance(entry, Share) and entry.beside}
+    kept = all(beside.get(row.place, row.numbers) == row.numbers for row in rows)
+    return attrs.evolve(section, divided=rows) if rows and kept else section
 
 
 def _is_loose(line: Cut) -> bool:
