@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import regex
 
@@ -29,14 +29,7 @@ def is_scattered(document: Document) -> bool:
     Then some numbers stand behind the label of a row, or between its pieces, or many without any label.  Cells between
     bars and tabs do not come apart.
     """
-    lines = document.lines
-    if document.text.count("|") + document.text.count("\t") >= MIN_NUMBERS:
-        return False
-    texts = [line.text.strip() for line in lines]
-    alone = [
-        (text.isdigit() and text.isascii()) or (text[:1].isdigit() and _ONE.fullmatch(text) is not None)
-        for text in texts
-    ]
+    lines, alone = document.lines, _alone(document)
     if sum(alone) < MIN_NUMBERS:
         return False
     others = [place for place, one in enumerate(alone) if not one]
@@ -45,6 +38,24 @@ def is_scattered(document: Document) -> bool:
     if sum(alone) <= 2 * sum(len(found["numbers"].split()) for found in mixed):
         return False
     return bool(mixed) or _longest(alone) >= MIN_TOGETHER or sum(_torn(lines, alone, others)) >= MIN_TORN
+
+
+def has_odd_runs(document: Document, widths: Collection[int]) -> bool:
+    """Tell whether many numbers stand alone on their lines, some of them in runs that are no row of these lengths."""
+    alone = _alone(document)
+    runs = {len(run) for run in bytes(alone).split(b"\0")} - {0}
+    return sum(alone) >= MIN_NUMBERS and not runs <= set(widths)
+
+
+def _alone(document: Document) -> list[bool]:
+    """Which lines are a number and nothing else; none of a document with cells between bars or tabs."""
+    if document.text.count("|") + document.text.count("\t") >= MIN_NUMBERS:
+        return []
+    texts = [line.text.strip() for line in document.lines]
+    return [
+        (text.isdigit() and text.isascii()) or (text[:1].isdigit() and _ONE.fullmatch(text) is not None)
+        for text in texts
+    ]
 
 
 def _longest(alone: Sequence[bool]) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, combinations, dropwhile, pairwise, takewhile
 
 import attrs
@@ -17,9 +18,10 @@ from govinfo.alignment.labels import LabelIndex, label_index, nodes
 from govinfo.alignment.strip import Row, Token
 from govinfo.document import Document, Paragraph
 from govinfo.forms import Block, Column, Form, RowPlace, Table, official_forms
-from govinfo.parsers.apart import is_scattered
+from govinfo.parsers.apart import has_odd_runs, is_scattered
 from govinfo.parsers.assembling import assemble
 from govinfo.parsers.chunks import Cut, cuts
+from govinfo.parsers.columnwise import in_columns
 from govinfo.parsers.cut import cut
 from govinfo.parsers.gather import Pieces, Words
 from govinfo.parsers.pieces import Piece, piece_of, pieces_of
@@ -33,11 +35,49 @@ MAX_PAGE = 3
 def rows(document: Document) -> Sequence[Row]:
     """The rows of a document in this layout; words outside the tables are rows of their own."""
     lines = document.lines
-    if not is_scattered(document):
+    if not is_apart(document):
         return ()
     whole = list(cuts(lines, numbered=_are_numbered(lines)))
     tried = [_reading(whole, label_index(form)) for form in official_forms()]
     return list(_rows(max(tried, key=lambda reading: (reading.found, reading.index.form.first_year))))
+
+
+def is_apart(document: Document) -> bool:
+    """Tell whether labels and numbers come apart: most of them, or those of some rows of a table that adds up.
+
+    In the latter the labels of these rows stand together, and then their numbers.
+    """
+    return is_scattered(document) or (has_odd_runs(document, _widths()) and _adds_up_apart(document.lines))
+
+
+@lru_cache(maxsize=1)
+def _widths() -> frozenset[int]:
+    """How many cells rows of the official forms have."""
+    return frozenset(len(place.cells) for form in official_forms() for place in form.rows)
+
+
+def _adds_up_apart(lines: Sequence[Paragraph]) -> bool:
+    """Tell whether all numbers of a table add up in the order of the form, but not all behind their labels."""
+    whole = list(cuts(lines, numbered=_are_numbered(lines)))
+    for form in official_forms():
+        index = label_index(form)
+        for part, table in _parts(whole, index):
+            if table is None or not _is_tied(table, form):
+                continue
+            section = _table(part, table, index)
+            due = sum(len(place.cells) for place in form.rows if place.table is table)
+            if sum(len(piece.numbers) for piece in section.pieces) == due:
+                divided = _assembled(section, 0, [[]], form).divided
+                apart = any(isinstance(entry, Share) and not entry.beside for entry in divided)
+                if apart and confirmed(divided, form):
+                    return True
+    return False
+
+
+def _is_tied(table: Table, form: Form) -> bool:
+    """Tell whether equations hold between rows of a table."""
+    cells = {cell for place in form.rows if place.table is table for cell in place.cells}
+    return any(cells >= {*identity.left, *identity.right} for identity in form.identities if identity.over == "column")
 
 
 def _are_numbered(lines: Sequence[Paragraph]) -> bool:
@@ -97,18 +137,10 @@ class _Reading:
 
 
 def _reading(lines: Sequence[Cut], index: LabelIndex) -> _Reading:
-    tables = {table.section: table for table in index.form.tables}
-    starts: list[tuple[int, Table | None]] = [(0, None)]
-    for place, line in enumerate(lines):
-        heading = None if line.values else index.headings.get(fold(line.line.text))
-        if heading is not None:
-            starts.append((place, tables.get(heading)))
-    ends = [start for start, _ in starts[1:]] + [len(lines)]
     sections = [
-        _Section(lines[start:stop]) if table is None else _table(lines[start:stop], table, index)
-        for (start, table), stop in zip(starts, ends, strict=True)
+        _Section(part) if table is None else _table(part, table, index) for part, table in _parts(lines, index)
     ]
-    loose = [[piece_of(line)._replace(loose=True) for line in _loose(section)] for section in sections]
+    loose = [[piece_of(line)._replace(loose=True) for line in _loose(section, index)] for section in sections]
     sections = [_assembled(section, place, loose, index.form) for place, section in enumerate(sections)]
     entries = [entry for section in sections for entry in section.divided]
     used = {id(number) for entry in entries for number in entry.numbers}
@@ -118,11 +150,27 @@ def _reading(lines: Sequence[Cut], index: LabelIndex) -> _Reading:
     return _Reading(index, sections, filled, frozenset(used))
 
 
-def _loose(section: _Section) -> list[Cut]:
-    """The numbers that stand above the table of a section; those at the end of a section without one."""
+def _parts(lines: Sequence[Cut], index: LabelIndex) -> Iterator[tuple[Sequence[Cut], Table | None]]:
+    """The lines below each heading with the table that stands there, and the lines above the first."""
+    tables = {table.section: table for table in index.form.tables}
+    starts: list[tuple[int, Table | None]] = [(0, None)]
+    for place, line in enumerate(lines):
+        heading = None if line.values else index.headings.get(fold(line.line.text))
+        if heading is not None:
+            starts.append((place, tables.get(heading)))
+    for (start, table), (stop, _) in pairwise([*starts, (len(lines), None)]):
+        yield lines[start:stop], table
+
+
+def _loose(section: _Section, index: LabelIndex) -> list[Cut]:
+    """The numbers that stand above the table of a section; those at the end of a section without one.
+
+    There, labels of columns may stand among them.
+    """
     if section.table:
         return list(takewhile(_is_loose, section.lines[1:]))
-    return list(takewhile(_is_loose, reversed(section.lines)))[::-1]
+    last = takewhile(lambda line: _is_loose(line) or fold(line.line.text) in index.columns, reversed(section.lines))
+    return [line for line in last if _is_loose(line)][::-1]
 
 
 def _assembled(section: _Section, place: int, loose: Sequence[Sequence[Piece]], form: Form) -> _Section:
@@ -169,7 +217,7 @@ def _table(lines: Sequence[Cut], table: Table, index: LabelIndex) -> _Section:
         table,
         region,
         list(pieces_of(printed, starts)),
-        shares(region, labels, heads, index.form),
+        in_columns(shares(region, labels, heads, index.form), region, dict(labels), header),
         {place.index: pieces for place, pieces in labels},
         header,
         [place for place in words.left() if not region[place].is_number],
