@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 
 import regex
 
@@ -20,6 +21,7 @@ MIN_TOGETHER = 30
 """So many numbers at least follow each other without a label where they come apart; rows have at most 15."""
 
 _ONE = regex.compile(r"[0-9][0-9.,]*")
+_ONLY = regex.compile(r"[\f \u00a0\u3000]*[0-9][0-9.,]*(?:[ \u00a0\u3000]+[0-9][0-9.,]*)*\s*")
 _MIXED = regex.compile(r"\f?\s*(?P<label>[^\s|][^\t|]{1,59}?)(?P<numbers>(?:[ \u3000][0-9][0-9.,]*){1,14})")
 
 
@@ -40,11 +42,19 @@ def is_scattered(document: Document) -> bool:
     return bool(mixed) or _longest(alone) >= MIN_TOGETHER or sum(_torn(lines, alone, others)) >= MIN_TORN
 
 
-def has_odd_runs(document: Document, widths: Collection[int]) -> bool:
-    """Tell whether many numbers stand alone on their lines, some of them in runs that are no row of these lengths."""
-    alone = _alone(document)
-    runs = {len(run) for run in bytes(alone).split(b"\0")} - {0}
-    return sum(alone) >= MIN_NUMBERS and not runs <= set(widths)
+def has_long_runs(document: Document, usual: int, widths: Collection[int]) -> bool:
+    """Tell whether numbers without words follow each other, more than in a usual row and not as many as in any other.
+
+    Args:
+        document: the document.
+        usual: how many cells most rows have.
+        widths: how many cells the rows have.
+    """
+    if sum(_alone(document)) < MIN_NUMBERS:
+        return False
+    counts = [len(line.text.split()) if _ONLY.fullmatch(line.text) else 0 for line in document.lines]
+    runs = {sum(run) for filled, run in groupby(counts, bool) if filled}
+    return any(run > usual and run not in widths for run in runs)
 
 
 def _alone(document: Document) -> list[bool]:

@@ -64,4 +64,3 @@ def _block(
         columns.append(column)
     numbers = zip(*columns, strict=True)
     return [Share(place, row, beside=False, together=False) for place, row in zip(places, numbers, strict=True)]
-

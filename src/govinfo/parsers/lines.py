@@ -17,7 +17,7 @@ from govinfo.alignment.strip import Row
 from govinfo.document import Document, Grid, Paragraph
 from govinfo.parsers.chunks import is_page_mark
 from govinfo.parsers.cut import Pieces
-from govinfo.parsers.scattered import is_apart
+from govinfo.parsers.torn_tables import is_apart
 from govinfo.text.numbers import is_blank, is_value
 
 MAX_MARKED = 0.2

@@ -19,9 +19,9 @@ from govinfo.parsers.cut import cut
 from govinfo.parsers.drawn import is_drawn
 from govinfo.parsers.positions import TOLERANCE, Metric, Page
 from govinfo.parsers.ruler import has_rulers
-from govinfo.parsers.scattered import is_apart
 from govinfo.parsers.separated import is_separated
 from govinfo.parsers.stacked import stacked
+from govinfo.parsers.torn_tables import is_apart
 from govinfo.parsers.wraps import label_above, label_aside, label_below
 
 MIN_LINES = 5
