@@ -90,3 +90,35 @@ def test_a_line_that_is_lost_moves_no_number_in_silence(form, seed, size, first,
     numbers = [number for number, line in enumerate(lines) if line.replace(".", "").isdigit()]
     del lines[numbers[place % len(numbers)]]
     assert silent(report, read("\n".join(lines))) == set()
+
+
+def without_labels(report: Report, first: int) -> str:
+    """A text with the numbers of a row on a line, and from one row on its label far below, or nowhere at all."""
+    lines: list[str] = []
+    for part in printed(report):
+        if not isinstance(part, Grid):
+            lines.append(part)
+            continue
+        for number, row in enumerate(part.rows):
+            texts = [cell.text.replace("\n", "") for cell in row]
+            is_lost = len(part.rows) > 20 and number >= first
+            lines.append(" ".join(texts[-7:] if is_lost else texts))
+    return "\n".join(lines)
+
+
+@given(FORMS, SEEDS, SIZES, st.integers(5, 20))
+@settings(deadline=None, max_examples=25)
+def test_rows_that_lost_their_labels_are_read_where_the_whole_table_adds_up_and_named(form, seed, size, first):
+    report = random_report(form, seed, size)
+    found = read(without_labels(report, first))
+    assert values(found) == values(report)
+    named = {cell for finding in found.diagnostics if finding.rule == "X64" for cell in finding.cells}
+    assert {cell.id for cell in report.cells() if cell.id.startswith("applications.carried_forward.")} <= named
+
+
+@given(FORMS, SEEDS, SIZES, st.integers(5, 20), st.data())
+@settings(deadline=None, max_examples=25)
+def test_rows_that_lost_their_labels_move_in_no_silence_with_an_empty_cell(form, seed, size, first, data):
+    report = random_report(form, seed, size)
+    changed = change_cell(report, data.draw(st.sampled_from([cell.id for cell in report.cells()])), None)
+    assert silent(changed, read(without_labels(changed, first))) == set()

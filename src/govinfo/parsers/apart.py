@@ -50,16 +50,21 @@ def has_long_runs(document: Document, usual: int, widths: Collection[int]) -> bo
         usual: how many cells most rows have.
         widths: how many cells the rows have.
     """
-    if sum(_alone(document)) < MIN_NUMBERS:
+    if _has_marks(document):
         return False
     counts = [len(line.text.split()) if _ONLY.fullmatch(line.text) else 0 for line in document.lines]
     runs = {sum(run) for filled, run in groupby(counts, bool) if filled}
-    return any(run > usual and run not in widths for run in runs)
+    return sum(counts) >= MIN_NUMBERS and any(run > usual and run not in widths for run in runs)
+
+
+def _has_marks(document: Document) -> bool:
+    """Tell whether bars or tabs end the cells."""
+    return document.text.count("|") + document.text.count("\t") >= MIN_NUMBERS
 
 
 def _alone(document: Document) -> list[bool]:
     """Which lines are a number and nothing else; none of a document with cells between bars or tabs."""
-    if document.text.count("|") + document.text.count("\t") >= MIN_NUMBERS:
+    if _has_marks(document):
         return []
     texts = [line.text.strip() for line in document.lines]
     return [

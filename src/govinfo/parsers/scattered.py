@@ -101,7 +101,14 @@ def _table_rows(section: Section, reading: _Reading) -> Iterator[Row]:
         label = section.labels[place.index]
         beside = entry.beside if isinstance(entry, Share) and label else _is_whole(headers[id(block)])
         certain = sure and beside and _is_certain(headers[id(block)], section.region)
-        yield Row((*_joined(label, section.region), *entry.numbers), "line" if certain else "order")
+        lost = () if label or not sure else _lost(entry)
+        yield Row((*_joined(label, section.region), *lost, *entry.numbers), "line" if certain and not lost else "order")
+
+
+def _lost(row: Share | Gap) -> tuple[Token, ...]:
+    """The label that the form has for a row of a table that adds up as a whole; the text has lost it."""
+    label = row.places[0].row.label if isinstance(row, Gap) else row.place.row.label
+    return (Token(label.zh, row.numbers[0].source),) if label else ()
 
 
 def _with(divided: Sequence[Share | Gap], filled: Mapping[int, Share]) -> Iterator[Share | Gap]:
