@@ -76,9 +76,15 @@ def _adds_up_apart(lines: Sequence[Paragraph]) -> bool:
             if _is_tied(section.table, form) and sum(len(piece.numbers) for piece in section.pieces) == due:
                 divided = assembled(section, 0, [[]], form).divided
                 apart = any(isinstance(entry, Share) and not entry.beside for entry in divided)
-                if apart and confirmed(divided, form):
+                if apart and confirmed(divided, form) and _are_behind_labels(section.pieces, divided):
                     return True
     return False
+
+
+def _are_behind_labels(pieces: Sequence[Piece], divided: Sequence[Share | Gap]) -> bool:
+    """Tell whether no numbers stand right behind a single label that is that of another row."""
+    owners = {id(number): row for row, entry in enumerate(divided) for number in entry.numbers}
+    return all(owners[id(piece.numbers[0])] == piece.rows[0] for piece in pieces if len(piece.rows) == 1)
 
 
 def _is_tied(table: Table | None, form: Form) -> bool:
