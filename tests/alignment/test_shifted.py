@@ -70,8 +70,17 @@ def read(change, layout):
     return report, outcomes, rules
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("change", [labels_together, labels_sunk])
+APART = [(change, layout) for change in (labels_together, labels_sunk) for layout in LAYOUTS]
+
+
+def test_numbers_behind_the_labels_of_several_rows_are_read_where_the_table_adds_up_and_named():
+    report, outcomes, _ = read(labels_together, "lines")
+    assert set(outcomes.values()) == {"right"}
+    named = {cell for finding in report.diagnostics if finding.rule == "X64" for cell in finding.cells}
+    assert named >= {f"{row}.total" for row in ROWS}
+
+
+@pytest.mark.parametrize(("change", "layout"), [pair for pair in APART if pair != (labels_together, "lines")])
 def test_numbers_between_labels_and_numbers_that_came_apart_are_not_read(change, layout):
     report, outcomes, rules = read(change, layout)
     assert "X69" in rules

@@ -179,3 +179,39 @@ def test_a_table_of_one_row_is_put_together():
     assert review(piece(*ROW[:3]), piece(*ROW[5:]), piece(*ROW[3:5], loose=True)) == [ROW]
     assert review(piece(*ROW[:3]), piece(*ROW[5:]), piece(4, 11, loose=True)) == []
     assert review(piece(*ROW[:14])) == []
+
+
+def late_total(rows, number, by):
+    """The numbers of rows, each by itself, the total of one of them further behind."""
+    told = [piece(value, block=place) for place, value in enumerate(value for row in rows for value in row)]
+    place = 7 * number + 6
+    told.insert(place + by, told.pop(place))
+    return told
+
+
+@given(FORMS, SEEDS, st.integers(0, 19), st.integers(1, 14))
+@settings(deadline=None, max_examples=60)
+def test_a_total_that_stands_behind_numbers_of_other_rows_is_put_in_its_place(form, seed, number, by):
+    _, rows = table(form, seed)
+    told = late_total(rows, number, by)
+    assert [list(map(list, map(values_of, way))) for way in readings(told, 7, len(rows))] == [rows]
+
+
+def test_a_total_is_not_put_in_its_place_where_two_numbers_may_be_it():
+    rows = [[1, 2, 0, 0, 0, 0, 3], [0, 5, 0, 0, 0, 0, 5], [0, 0, 3, 0, 0, 0, 3]]
+    told = late_total(rows, 0, 3)
+    assert readings(told, 7, 3) == []
+
+
+def test_numbers_at_the_end_of_a_text_are_the_last_of_a_row():
+    (place,) = [place for place in official_form("2021").rows if place.table.section == 4]
+    row = [0, 0, 0, 15, 15, 4, 0, 0, 23, 27, 0, 22, 0, 0, 22]
+
+    def at(line, value, *, loose=False):
+        return Piece((Token(str(value), Source(line=line)),), (value,), loose=loose)
+
+    told = [at(line, value) for line, value in enumerate(row[:13], 1)]
+    behind = [at(90, 0, loose=True), at(91, 22, loose=True)]
+    before = [at(0, 0, loose=True), at(0, 22, loose=True)]
+    assert values(assemble([*told, *behind], [place], official_form("2021"))) == [row]
+    assert assemble([*told, *before], [place], official_form("2021")) == []

@@ -102,6 +102,32 @@ def test_a_line_that_is_lost_moves_no_number_in_silence(form, seed, size, place)
     assert silent(report, read("\n".join(rows))) == set()
 
 
+def turned(report, row):
+    """A text in which the first two of a row's numbers stand in the other order."""
+    first, second, *rest = [cell.raw for cell in report.cells() if cell.id.startswith(f"applications.{row}.")]
+    before, after = "\n\n".join((first, second, rest[0])), "\n\n".join((second, first, rest[0]))
+    text = scattered(printed(report))
+    assert text.count(before) == 1, "another report is needed"
+    return text.replace(before, after)
+
+
+@pytest.mark.parametrize("seed", [2, 6, 9])
+def test_numbers_away_from_their_label_are_put_in_the_order_in_which_columns_add_up(seed):
+    report = random_report("2021", seed, "county")
+    found = read(turned(report, "results.refused.internal_affairs"))
+    assert values(found) == values(report)
+    named = {cell for finding in found.diagnostics if finding.rule == "X64" for cell in finding.cells}
+    assert "applications.results.refused.internal_affairs.commercial" in named
+
+
+@pytest.mark.parametrize("seed", [1, 2, 6])
+def test_numbers_behind_their_label_stay_as_they_are_printed(seed):
+    report = random_report("2021", seed, "county")
+    found = read(turned(report, "results.refused.state_secret"))
+    assert values(found) != values(report)
+    assert silent(report, found) == set()
+
+
 def test_a_page_number_in_a_table_is_told_from_its_numbers_where_pages_count_on():
     report = random_report("2021", 4, "county")
     pages = scattered(printed(report)).split("\f")

@@ -345,6 +345,38 @@ def test_a_number_that_runs_over_a_line_is_doubted_on_both_sides():
     assert [doubt for _, doubt in row] == [False, "doubtful", "doubtful"]
 
 
+def cut_off(edge, *texts, beyond=""):
+    """Cells on a page of which only the part to the left of an edge is shown."""
+
+    def draw(canvas):
+        window = canvas.beginPath()
+        window.rect(0, 0, edge, 300)
+        canvas.clipPath(window, stroke=0, fill=0)
+        boxes(canvas, *texts)
+        canvas.drawString(edge + 5, 100, beyond)
+
+    return drawn(draw)
+
+
+@pytest.mark.parametrize("edge", [193, 195, 195.5])
+def test_a_number_at_the_edge_where_a_page_is_cut_off_is_doubted(edge):
+    assert grid(cut_off(edge, "甲", "12", "3456")) == [[("甲", False), ("12", False), ("3456", "doubtful")]]
+
+
+def test_an_empty_cell_beyond_the_edge_of_a_page_is_doubted_among_numbers_alone():
+    assert [doubt for _, doubt in grid(cut_off(200, "甲", "12", ""))[0]] == [False, False, "doubtful"]
+    assert [doubt for _, doubt in grid(cut_off(200, "甲", "乙", ""))[0]] == [False, False, False]
+
+
+@pytest.mark.parametrize("edge", [198, 229, 240])
+def test_a_number_well_before_the_edge_is_whole(edge):
+    assert grid(cut_off(edge, "甲", "12", "3456")) == [[("甲", False), ("12", False), ("3456", False)]]
+
+
+def test_a_number_is_whole_where_the_characters_beyond_the_edge_are_kept():
+    assert grid(cut_off(195, "甲", "12", "3456", beyond="乙")) == [[("甲", False), ("12", False), ("3456", False)]]
+
+
 @pytest.mark.parametrize("shift", [0.2, 0.5, 1.0])
 @pytest.mark.parametrize("text", ["1", "11", "111", "1101"])
 def test_a_number_drawn_twice_for_weight_counts_once(text, shift):

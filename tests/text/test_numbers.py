@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govinfo.text.numbers import MAX_DIGITS, PLACEHOLDERS, is_blank, is_glued, is_value, read_count, read_money
+from govinfo.text.numbers import MAX_DIGITS, PLACEHOLDERS, Reading, is_blank, is_glued, is_value, read_count, read_money
 
 
 @pytest.mark.parametrize(
@@ -221,9 +221,19 @@ def test_groups_of_digits_are_told_from_one_number(text, glued):
     assert is_value(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["38①", "38²", "38*", "38 [1]", "38（1）", "38〔2〕", "38注1", "38※", "1O", "l0", "O", "5S1"]
-)
+@pytest.mark.parametrize("text", ["38①", "38*", "38 [1]", "38〔2〕", "38注1", "38[注2]", "38※", "38 ***"])
+def test_a_number_with_the_mark_of_a_footnote_is_read_and_said_so(text):
+    assert is_value(text)
+    assert read_count(text) == Reading(38, "reported", ("marked",))
+    assert read_money("1." + text, ten_thousand=True) == Reading(Decimal("1.38"), "reported", ("marked",))
+
+
+@pytest.mark.parametrize("text", ["38²", "38（1）", "38(1)", "38①1", "38[123]", "038①", "1O", "l0", "O", "5S1"])
+def test_a_number_spoilt_by_a_footnote_or_a_letter_is_not_read(text):
+    assert read_count(text).status == read_money(text, ten_thousand=True).status == "unreadable"
+
+
+@pytest.mark.parametrize("text", ["38²", "38（1）", "1O", "l0", "O", "5S1"])
 def test_a_number_spoilt_by_a_footnote_or_a_letter_is_a_value_that_is_not_read(text):
     assert is_value(text)
     assert read_count(text).status == read_money(text, ten_thousand=True).status == "unreadable"

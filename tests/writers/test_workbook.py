@@ -159,3 +159,14 @@ def test_labels_have_more_columns_than_numbers(form):
     assert (edges[0], edges[-1]) == (0, 15)
     assert min(across) == 1
     assert across[2] == max(across) > 1
+
+
+@pytest.mark.parametrize("form", ["2019", "2021"])
+@pytest.mark.parametrize(("size", "least"), [("zero", 6), ("county", 6), ("province", 7)])
+def test_columns_are_as_wide_as_their_numbers(form, size, least):
+    (sheet,) = sheets(random_report(form, 4, size))
+    spans = {str(merged).split(":")[0]: merged.max_col - merged.min_col + 1 for merged in sheet.merged_cells.ranges}
+    width = sheet.column_dimensions["A"].width
+    numbers = [(str(cell.value), spans.get(cell.coordinate, 1)) for cell in contents(sheet) if cell.data_type == "n"]
+    assert all(len(text) + 1 < width * columns for text, columns in numbers)
+    assert width >= least

@@ -84,8 +84,10 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
     fitted = tokens if len(tokens) == len(order) else fit(tokens, len(order), columns, usual=len(shape))
     merged = fitted is not None and max([token.down for token in fitted]) > 1
     if fitted is None or merged or not header.certain:
-        conflict = _conflict(match, fits=fitted is not None, merged=merged)
-        return attrs.evolve(conflict, certain=header.certain and order == leaves, columns=_usual(columns, leaves))
+        open_order = _may_be_in_order(match, header)
+        conflict = _conflict(match, fits=fitted is not None and not open_order, merged=merged)
+        certain = open_order or (header.certain and order == leaves)
+        return attrs.evolve(conflict, certain=certain, columns=_usual(columns, leaves))
     extras = _extras(match, order, fitted) if len(order) > len(leaves) else ()
     printed = fitted if order is leaves else _in_form_order(order, fitted, leaves)
     cells = []
@@ -118,6 +120,16 @@ def read_row(match: Match, header: Header, shape: Shape) -> RowReading:
         merged=False,
         odd=header.inferred or _is_odd(tokens, fitted, shape, match.row.label),
     )
+
+
+def _may_be_in_order(match: Match, header: Header) -> bool:
+    """Tell whether only the equations can tell if the numbers stand in the order of the form.
+
+    Lines of text mix up the labels of a header.  As many numbers as are due may stand in that order, unless the labels
+    that are whole tell another.
+    """
+    due = len(match.place.block.leaves)
+    return match.row.bounds == "line" and not header.certain and not header.moved and len(match.row.values) == due
 
 
 def _is_moved(shown: Shape, shape: Shape, label: int | None) -> bool:

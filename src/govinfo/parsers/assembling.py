@@ -111,7 +111,10 @@ def _by_labels(filled: Sequence[Filled]) -> list[Pieced]:
 
 
 def _one_row(pieces: Sequence[Piece], place: RowPlace, form: Form) -> list[Share]:
-    """Put a table of one row together, all of whose sums must hold: in the order of the text, or else in any."""
+    """Put a table of one row together, all of whose sums must hold: in the order of the text, or else in any.
+
+    Numbers that stand behind all others are the last, as those of the columns at the right edge of a page are.
+    """
     inner = [piece for piece in pieces if not piece.loose]
     missing = len(place.cells) - sum(len(piece.numbers) for piece in inner)
     loose = [piece for piece in pieces if piece.loose and len(piece.numbers) <= missing]
@@ -123,16 +126,21 @@ def _one_row(pieces: Sequence[Piece], place: RowPlace, form: Form) -> list[Share
         for more in combinations(loose, count)
         if sum(len(piece.numbers) for piece in more) == missing
     ]
+    at_the_end = ((*inner, *more) for more in strayed if more and _line(more[0]) > max(map(_line, inner), default=0))
     in_order = chain.from_iterable(_inserted(inner, more) for more in strayed)
     in_any = chain.from_iterable(
         permutations((*inner, *more)) for more in strayed if len(inner) + len(more) <= MAX_TORN
     )
-    for orders in (in_order, in_any):
+    for orders in (at_the_end, in_order, in_any):
         rows = (tuple(chain.from_iterable(piece.numbers for piece in order)) for order in orders)
         found = {tuple([number.text for number in row]): row for row in rows if holds(place, row, form)}
         if found:
             return [Share(place, row, beside=False) for row in found.values()] if len(found) == 1 else []
     return []
+
+
+def _line(piece: Piece) -> int:
+    return piece.numbers[0].source.line or 0
 
 
 def _inserted(inner: Sequence[Piece], strayed: Sequence[Piece]) -> Iterator[Sequence[Piece]]:

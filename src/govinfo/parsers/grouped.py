@@ -6,14 +6,20 @@ by row, and then the next: a rectangle of the table for each block.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from typing import NamedTuple
 
-from govinfo.parsers.pieces import Numbers, Piece, values_of
+from govinfo.parsers.pieces import Number, Numbers, Piece, values_of
 
 MAX_STEPS = 20_000
 """So many rectangles at most are tried."""
+
+MAX_LATE = 8
+"""So many rows at most have a total that stands behind numbers of other rows."""
+
+NEAR = 48
+"""So many pieces at most behind its place it stands."""
 
 MAX_READINGS = 8
 """So many readings are looked for; more than one tell nothing."""
@@ -52,10 +58,31 @@ def readings(pieces: Sequence[Piece], width: int, rows: int) -> list[Rows]:
     """
     if sum(len(piece.numbers) for piece in pieces) != width * rows:
         return []
-    try:
-        return [way for way in _Reader(pieces, width).ways(0).values() if len(way) == rows]
-    except _TooMany:
+    for _ in range(MAX_LATE + 1):
+        reader = _Reader(pieces, width)
+        try:
+            found = [way for way in reader.ways(0).values() if len(way) == rows]
+        except _TooMany:
+            return []
+        moved = _with_total(pieces, reader.lacking)
+        if found or not moved:
+            return found
+        pieces = moved
+    return []
+
+
+def _with_total(pieces: Sequence[Piece], lacking: Mapping[int, Number]) -> list[Piece]:
+    """The pieces with the total of the last row that lacks one in its place; none if it does not stand closely behind.
+
+    It must stand alone, and be the only such number there.
+    """
+    place = max(lacking, default=len(pieces))
+    behind = range(place + 1, min(place + NEAR, len(pieces)))
+    late = [number for number in behind if pieces[number].values == (lacking[place],)]
+    if len(late) != 1:
         return []
+    (number,) = late
+    return [*pieces[:place], pieces[number], *pieces[place:number], *pieces[number + 1 :]]
 
 
 def groups(pieces: Sequence[Piece], width: int) -> list[Group]:
@@ -90,6 +117,7 @@ class _Reader:
     """Reads rows from a place on; what was found from there on is kept."""
 
     def __init__(self, pieces: Sequence[Piece], width: int) -> None:
+        self.lacking: dict[int, Number] = {}
         self._pieces, self._width, self._steps = pieces, width, 0
         self._known: dict[int, dict[tuple[object, ...], Rows]] = {}
 
@@ -118,6 +146,8 @@ class _Reader:
         if self._steps > MAX_STEPS:
             raise _TooMany
         stop = self._end_of_block(place) if len(left) > 1 else self._end_of_row(place, self._width - len(left[0]))
+        if len(left) == 1:
+            self._note_total(place, left[0])
         more = self._rectangle(place, stop, len(left))
         rows = tuple([(*first, *rest) for first, rest in zip(left, more, strict=bool(more))])
         if rows and len(rows[0]) == self._width:
@@ -125,6 +155,14 @@ class _Reader:
                 yield stop, rows
         elif len(rows) > 1 and len(rows[0]) < self._width:
             yield from self._split(stop, rows)
+
+    def _note_total(self, place: int, begun: Numbers) -> None:
+        """Note where the total of a row is due if another number stands there, and which it is."""
+        last = self._end_of_row(place, self._width - 1 - len(begun))
+        parts = (*begun, *chain.from_iterable(piece.numbers for piece in self._pieces[place:last]))
+        due = sum(values_of(parts))
+        if len(parts) == self._width - 1 and due and last < len(self._pieces) and self._pieces[last].values != (due,):
+            self.lacking[last] = due
 
     def _split(self, place: int, left: Rows) -> Iterator[tuple[int, Rows]]:
         """Rows that begin with some numbers, in one group or several."""

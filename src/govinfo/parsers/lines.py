@@ -15,9 +15,9 @@ import attrs
 
 from govinfo.alignment.strip import Row
 from govinfo.document import Document, Grid, Paragraph
-from govinfo.parsers.apart import is_scattered
 from govinfo.parsers.chunks import is_page_mark
 from govinfo.parsers.cut import Pieces
+from govinfo.parsers.torn_tables import is_apart
 from govinfo.text.numbers import is_blank, is_value
 
 MAX_MARKED = 0.2
@@ -33,7 +33,7 @@ def rows(document: Document) -> Sequence[Row]:
     has_tables = len(lines) < len(document.blocks) and any(isinstance(block, Grid) for block in document.blocks)
     if has_tables and not any(is_value(line.text.strip()) for line in lines):
         return ()
-    if _has_marks(document) or is_scattered(document):
+    if _has_marks(document) or is_apart(document):
         return ()
     return list(_rows(lines))
 

@@ -14,7 +14,6 @@ import regex
 
 from govinfo.alignment.strip import Row, Token
 from govinfo.document import Document, Paragraph
-from govinfo.parsers.apart import is_scattered
 from govinfo.parsers.chunks import Chunk, Cut, cuts, level
 from govinfo.parsers.cut import cut
 from govinfo.parsers.drawn import is_drawn
@@ -22,6 +21,7 @@ from govinfo.parsers.positions import TOLERANCE, Metric, Page
 from govinfo.parsers.ruler import has_rulers
 from govinfo.parsers.separated import is_separated
 from govinfo.parsers.stacked import stacked
+from govinfo.parsers.torn_tables import is_apart
 from govinfo.parsers.wraps import label_above, label_aside, label_below
 
 MIN_LINES = 5
@@ -40,7 +40,7 @@ def rows(document: Document) -> Sequence[Row]:
     if len(_ENDS.findall(document.text)) < MIN_LINES:
         return ()
     found = sum([_NUMBERS.fullmatch(line.text) is not None for line in lines])
-    if found < MIN_LINES or is_drawn(lines) or has_rulers(lines) or is_scattered(document) or is_separated(document):
+    if found < MIN_LINES or is_drawn(lines) or has_rulers(lines) or is_apart(document) or is_separated(document):
         return ()
     return list(_rows(lines))
 

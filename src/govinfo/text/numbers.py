@@ -29,6 +29,7 @@ Manner = Literal[
     "minus",
     "worded",
     "decimal",
+    "marked",
     "pieces",
     "doubtful",
 ]
@@ -37,8 +38,8 @@ Manner = Literal[
 ``width``: full-width digits.  ``chinese``: a Chinese numeral.  ``separator``: thousands separators.
 ``space``: spaces between thousands.  ``unit``: a unit behind the number.  ``converted``: its unit is
 not the form's and the number was converted.  ``plus``: a plus sign.  ``minus``: a minus sign where none
-is due.  ``worded``: 增 or 减 in place of a sign, or words in
-place of no change.  ``decimal``: a whole number with a point.  ``pieces``: put together from several pieces of markup.
+is due.  ``worded``: 增 or 减 in place of a sign, or words in place of no change.  ``decimal``: a whole number with a
+ point.  ``marked``: with the mark of a footnote behind it.  ``pieces``: put together from several pieces of markup.
 ``doubtful``: not read, as it may belong to a neighbouring cell.
 """
 
@@ -112,6 +113,9 @@ _SPOILT = regex.compile(
 
 _PAIR = regex.compile(r"[+\-]?[0-9]{1,6}\s?/\s?[+\-]?[0-9]{1,6}")
 """Two numbers in one cell, as below a header that names two, such as 增/减."""
+
+_MARKED = regex.compile(r"(?P<number>.*[0-9])\s?(?:[①-⑩]|\*{1,3}|※|注[0-9]{0,2}|\[注?[0-9]{1,2}\]|〔注?[0-9]{1,2}〕)")
+"""A number with the mark of a footnote that cannot be part of it; (1) may be a part of what is counted, ² a power."""
 
 _WRITTEN = regex.compile(rf"(?P<numeral>[零〇○一二两三四五六七八九十百千万]+)(?P<unit>{_COUNT_UNITS})?")
 
@@ -234,7 +238,8 @@ def _parse(text: str) -> _Number | Reading:
     if visible in PLACEHOLDERS or _DASHES.fullmatch(visible):
         return _PLACEHOLDER
     plain = narrow(visible)
-    match = _NUMBER.fullmatch(plain)
+    marked = _MARKED.fullmatch(plain)
+    match = _NUMBER.fullmatch(marked["number"] if marked else plain)
     if not match:
         return _written_out(plain)
     digits = match["whole"] or (match["grouped"] or match["spaced"]).translate({44: None, 32: None})
@@ -247,6 +252,7 @@ def _parse(text: str) -> _Number | Reading:
     manners += ["space"] if match["spaced"] else []
     manners += ["unit"] if match["unit"] else []
     manners += ["worded"] if match["word"] else []
+    manners += ["marked"] if marked else []
     sign = match["sign"] or ""
     value = Decimal(digits + (match["fraction"] or ""))
     return _Number(

@@ -37,7 +37,10 @@ MAX_HEIGHT = 400
 """Rows are made no higher, in points; Excel allows 409."""
 
 COLUMN = 6
-"""Width of every column in characters; fifteen of them fill a page of A4."""
+"""Least width of a column in characters; fifteen of them fill a page of A4."""
+
+AIR = 2
+"""So many characters a column is wider than a number in it, or a program shows that as 2E+07 or as ###."""
 
 LINE = 16
 """Height of a line in points."""
@@ -106,14 +109,16 @@ class _SheetWriter:
         self._sheet = sheet
         self._page = page
         self._formats = formats
-        self._width = max((_width(section.table) for section in page.sections if section.table), default=1)
+        tables = [section.table for section in page.sections if section.table]
+        self._width = max(map(_width, tables), default=1)
+        self._column = max((self._needed(table) for table in tables), default=COLUMN)
         self._row = 0
 
     def write(self) -> None:
         page, formats = self._page, self._formats
         self._sheet.set_paper(_A4)
         self._sheet.fit_to_pages(1, 0)
-        self._sheet.set_column(0, self._width - 1, COLUMN)
+        self._sheet.set_column(0, self._width - 1, self._column)
         self._text(page.title, formats.title)
         for line in page.opening:
             self._text(line, formats.text)
@@ -127,11 +132,17 @@ class _SheetWriter:
         for line in page.closing:
             self._text(line, formats.signature)
 
+    def _needed(self, grid: Grid) -> int:
+        """The width of all columns in which the numbers of a table fit."""
+        edges = stretched(grid, self._width)
+        cells = [(cell.text, edges[stop] - edges[start]) for row in spread(grid) for cell, start, stop in row.own]
+        return max([COLUMN, *(-(-(len(text) + AIR) // columns) for text, columns in cells if _is_number(text))])
+
     def _text(self, text: str, form: Format) -> None:
         """A line of text over the whole width, over several rows where it is too long for one."""
         for start in range(0, len(text), MAX_TEXT):
             piece = text[start : start + MAX_TEXT]
-            height = LINE * lines_in(piece, self._width * COLUMN)
+            height = LINE * lines_in(piece, self._width * self._column)
             rows = -(-height // MAX_HEIGHT)
             for row in range(self._row, self._row + rows):
                 self._sheet.set_row(row, min(height, MAX_HEIGHT))
@@ -151,13 +162,13 @@ class _SheetWriter:
                     self._sheet.merge_range(self._row, left, bottom, right, "", self._formats.cell)
                 self._cell(cell, left)
                 if cell.rowspan == 1:
-                    lines = max(lines, lines_in(cell.text, (right - left + 1) * COLUMN))
+                    lines = max(lines, lines_in(cell.text, (right - left + 1) * self._column))
             self._sheet.set_row(self._row, min(LINE * lines, MAX_HEIGHT))
             self._row += 1
 
     def _cell(self, cell: GridCell, column: int) -> None:
         form = self._formats.cell
-        if _PLAIN.fullmatch(cell.text) and _is_exact(cell.text):
+        if _is_number(cell.text):
             self._sheet.write_number(self._row, column, float(cell.text), form)
         else:
             text = _writable(cell.text)[:MAX_TEXT]
@@ -165,9 +176,9 @@ class _SheetWriter:
             write(self._row, column, text, form)
 
 
-def _is_exact(number: str) -> bool:
-    """Tell whether a cell of a workbook, which holds 15 digits, can hold the number."""
-    return Decimal(format(float(number), ".15g")) == Decimal(number)
+def _is_number(text: str) -> bool:
+    """Tell whether a text is a number that a cell of a workbook, which holds 15 digits, can hold."""
+    return bool(_PLAIN.fullmatch(text)) and Decimal(format(float(text), ".15g")) == Decimal(text)
 
 
 def _width(grid: Grid) -> int:

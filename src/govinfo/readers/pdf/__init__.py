@@ -14,6 +14,7 @@ from govinfo.document import Block, Document, Figure, Grid, GridCell, Note, Para
 from govinfo.errors import SourceError
 from govinfo.readers.pdf.columns import LooseTable
 from govinfo.readers.pdf.flow import Piece, passages, pieces_of, right_margins, with_loose_tables, without_margins
+from govinfo.readers.pdf.page import Box, is_cut
 from govinfo.readers.pdf.pdfium import opened, pages_of, title_of
 from govinfo.readers.pdf.stitch import belongs, stitch
 from govinfo.readers.pdf.tables import PageContent, PageTable, content_of
@@ -41,7 +42,8 @@ def read(data: bytes, _hint: Hint) -> Document:
     pages = [with_loose_tables(pieces) for pieces in pages]
     notes: list[Note] = []
     margins = right_margins(pages, [content.page.width for content in contents])
-    blocks = tuple(_blocks(pages, margins, notes))
+    windows = [content.page.window for content in contents]
+    blocks = tuple(_blocks(pages, margins, windows, notes))
     return Document(blocks=blocks, title=likely_title(title, blocks), notes=(*_notes(contents), *notes))
 
 
@@ -58,7 +60,9 @@ def _refuse(contents: Sequence[PageContent]) -> None:
     )
 
 
-def _blocks(pages: Sequence[Sequence[Piece]], margins: Mapping[int, float], notes: list[Note]) -> Iterator[Block]:
+def _blocks(
+    pages: Sequence[Sequence[Piece]], margins: Mapping[int, float], windows: Sequence[Box | None], notes: list[Note]
+) -> Iterator[Block]:
     number = 0
     contents = [piece.content for pieces in pages for piece in pieces]
     broken = any(isinstance(content, LooseTable) and content.broken for content in contents)
@@ -75,7 +79,7 @@ def _blocks(pages: Sequence[Sequence[Piece]], margins: Mapping[int, float], note
             for table in [piece.content for piece in pieces if isinstance(piece.content, LooseTable)]:
                 number += 1
                 notes.append(Note("X57", Source(page=table.page), (("page", str(table.page)),)))
-                yield _loose_grid(table, number, broken=broken)
+                yield _loose_grid(table, number, windows[table.page - 1], broken=broken)
         else:
             yield from (Figure("", Source(page=piece.page, box=piece.box.rounded())) for piece in pieces)
 
@@ -102,13 +106,14 @@ def _grid(parts: Sequence[PageTable], number: int, notes: list[Note]) -> Grid:
     return whole.grid
 
 
-def _loose_grid(table: LooseTable, number: int, *, broken: bool) -> Grid:
+def _loose_grid(table: LooseTable, number: int, window: Box | None, *, broken: bool) -> Grid:
     rows = tuple(
         tuple(
             GridCell(
                 chunk.text,
                 Source(table=number, row=row, cell=cell, page=table.page, box=chunk.box.rounded()),
                 pieces=broken and is_value(chunk.text),
+                doubtful=is_value(chunk.text) and is_cut(chunk.box, window),
             )
             for cell, chunk in enumerate(chunks, 1)
         )

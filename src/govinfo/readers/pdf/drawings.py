@@ -50,12 +50,16 @@ class TextObject:
 
 @attrs.define
 class Drawings:
-    """The objects of a page in the coordinates of the file; `texts` are by the address of the object."""
+    """The objects of a page in the coordinates of the file; `texts` are by the address of the object.
+
+    `windows` are the parts of the page outside of which something drawn is not shown.
+    """
 
     texts: dict[int, TextObject] = attrs.Factory(dict)
     strokes: list[Box] = attrs.Factory(list)
     fills: list[Box] = attrs.Factory(list)
     images: list[Box] = attrs.Factory(list)
+    windows: set[Box] = attrs.Factory(set)
 
     def placed(self, mapping: Matrix) -> tuple[list[Stroke], list[Stroke], list[Box]]:
         """Horizontal and vertical strokes and the images, as they stand on the page."""
@@ -91,6 +95,7 @@ def drawings_of(page: Any) -> Drawings:
             found.texts[_address(handle)] = _text(handle, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             found.images.append(_bounds(handle, matrix))
+        left -= _clip(handle, matrix, found, left)
         if left < 0:
             raise SourceError(
                 f"a page of the PDF file holds more than {MAX_OBJECTS} drawings, which no report has",
@@ -161,6 +166,29 @@ def _text(handle: Handle, matrix: Matrix) -> TextObject:
     )
 
 
+def _clip(handle: Handle, matrix: Matrix, found: Drawings, most: int) -> int:
+    """Add the part of the page in which an object is shown, if it is larger; returns how many segments were read."""
+    path = pdfium.FPDFPageObj_GetClipPath(handle)
+    count = 0
+    for number in range(max(pdfium.FPDFClipPath_CountPaths(path), 0)):
+        segments = range(max(pdfium.FPDFClipPath_CountPathSegments(path, number), 0))
+        count += len(segments)
+        if count > most or not segments:
+            break
+        corners = [matrix.point(*_point(pdfium.FPDFClipPath_GetPathSegment(path, number, one))) for one in segments]
+        xs, ys = zip(*corners, strict=True)
+        window, own = Box(min(xs), min(ys), max(xs), max(ys)), _bounds(handle, matrix)
+        if own.left < window.left - SLANT or own.right > window.right + SLANT:
+            found.windows.add(window)
+    return count
+
+
+def _point(segment: Handle) -> tuple[float, float]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+    return x.value, y.value
+
+
 def _path(handle: Handle, matrix: Matrix, found: Drawings, most: int) -> int:
     """Add the level strokes of a path; returns how many segments it has."""
     fill, stroked = ctypes.c_int(), ctypes.c_int()
@@ -194,19 +222,17 @@ def _path(handle: Handle, matrix: Matrix, found: Drawings, most: int) -> int:
 
 def _subpaths(handle: Handle, count: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
     """The corners of each part of a path that is made of straight lines; closed parts end where they begin."""
-    x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[float, float]] = []
     straight = True
     for number in range(count):
         segment = pdfium.FPDFPath_GetPathSegment(handle, number)
         kind = pdfium.FPDFPathSegment_GetType(segment)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if len(points) > 1 and straight:
                 yield points
             points, straight = [], True
         straight = straight and kind != pdfium.FPDF_SEGMENT_BEZIERTO
-        points.append(matrix.point(x.value, y.value))
+        points.append(matrix.point(*_point(segment)))
         if pdfium.FPDFPathSegment_GetClose(segment):
             points.append(points[0])
     if len(points) > 1 and straight:

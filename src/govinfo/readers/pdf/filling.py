@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import attrs
 import regex
 
 from govinfo.readers.pdf.cells import Cell, Lattice
-from govinfo.readers.pdf.page import Box, Glyph, Stroke
+from govinfo.readers.pdf.page import Box, Glyph, Stroke, is_cut
 from govinfo.readers.pdf.ruling import SNAP
 from govinfo.readers.pdf.words import (
     LEVEL,
@@ -62,8 +62,10 @@ class TableCell:
 class Filling:
     """The words of one table, cell by cell."""
 
-    def __init__(self, lattice: Lattice) -> None:
+    def __init__(self, lattice: Lattice, window: Box | None = None) -> None:
+        """Take up a table on a page of which that part is shown."""
         self._lattice = lattice
+        self._window = window
         self._words: list[list[Word]] = [[] for _ in lattice.cells]
         self._over: list[tuple[Word, list[int]]] = []
         self._doubtful: set[int] = set()
@@ -166,6 +168,19 @@ class Filling:
             edge = self._lattice.cells[number].box.left
             if any(word.box.left - edge < (WIDE_BLANK + STRADDLE) * word.box.height for word in words):
                 self._doubt_neighbours(number, edge)
+        self._doubtful.update(self._cut_off() if self._window else ())
+
+    def _cut_off(self) -> Iterator[int]:
+        """The cells at the edge where the page is cut off, if they hold a number that reaches it, or are empty."""
+        rows = {
+            cell.row
+            for cell, words in zip(self._lattice.cells, self._words, strict=True)
+            if any(not _is_text(word) for word in words)
+        }
+        for number, (cell, words) in enumerate(zip(self._lattice.cells, self._words, strict=True)):
+            may_lack = any(is_cut(word.box, self._window) for word in words) if words else cell.row in rows
+            if may_lack and is_cut(cell.box, self._window):
+                yield number
 
     def _doubt_neighbours(self, number: int, edge: float) -> None:
         """Doubt a number that begins closely behind one in the cell to the left, as both may be parts of one.

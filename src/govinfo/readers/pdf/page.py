@@ -43,6 +43,21 @@ def around(boxes: list[Box]) -> Box:
     return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
+TOUCH = 0.2
+"""What ends nearer than so many heights of its text to where a page is cut off may have gone on there."""
+
+
+def is_cut(box: Box, window: Box | None) -> bool:
+    """Tell whether something printed reaches the left or right edge of the part of a page that is shown.
+
+    Programs leave out the characters beyond that edge, so that a number may lack digits.
+    """
+    if window is None:
+        return False
+    slack = TOUCH * box.height
+    return box.left - slack < window.left < box.right or box.left < window.right < box.right + slack
+
+
 class Glyph(NamedTuple):
     """A printed character and its edges.
 
@@ -80,6 +95,7 @@ class Page:
         slanted: texts across the page such as watermarks, which were left out.
         annotations: how many form fields, comments and marks lie over the page, which were left out.
         recognised: True where the text is an invisible layer over a picture, made by character recognition.
+        window: the part of the page outside of which something that was drawn is not shown; None where all is.
     """
 
     number: int
@@ -95,3 +111,4 @@ class Page:
     slanted: int = 0
     annotations: int = 0
     recognised: bool = False
+    window: Box | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
 
@@ -11,13 +11,16 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from govinfo.errors import SourceError
 from govinfo.readers.pdf.drawings import Drawings, drawings_of
-from govinfo.readers.pdf.geometry import upright
+from govinfo.readers.pdf.geometry import Matrix, upright
 from govinfo.readers.pdf.glyphs import MAX_GLYPHS, glyphs_of
 from govinfo.readers.pdf.nests import check_nests
-from govinfo.readers.pdf.page import Box, Page
+from govinfo.readers.pdf.page import Box, Glyph, Page
 
 MAX_PAGES = 500
 """So many pages may a file have; the longest reports known have some dozens."""
+
+WIDE = 0.5
+"""A part of a page that is shown is at least this share of its width."""
 
 MAX_ANNOTATIONS = 10_000
 """So many annotations of a page are looked at."""
@@ -124,7 +127,21 @@ def _page(page: pypdfium2.PdfPage, number: int, most: int) -> Page:
         slanted=content.slanted,
         annotations=_annotations(page),
         recognised=content.recognised,
+        window=_window(drawings, mapping, place.width, content.glyphs),
     )
+
+
+def _window(drawings: Drawings, mapping: Matrix, width: float, glyphs: Sequence[Glyph]) -> Box | None:
+    """The part of the page that is shown, where the characters beyond it have been left out.
+
+    The windows of single cells are much narrower than the page.
+    """
+    windows = [window for ends in drawings.windows if (window := mapping.box(*ends)).width > WIDE * width]
+    if not windows:
+        return None
+    shown = min(windows, key=lambda window: window.width)
+    beyond = any(glyph.left >= shown.right or glyph.right <= shown.left for glyph in glyphs)
+    return None if beyond else shown
 
 
 def _annotations(page: pypdfium2.PdfPage) -> int:

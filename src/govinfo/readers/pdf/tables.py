@@ -48,7 +48,7 @@ def content_of(page: Page) -> PageContent:
     if not lattices:
         return PageContent(page, (), (*words, *_sideways(page)), 0)
     innermost = sorted(lattices, key=lambda lattice: lattice.box.width * lattice.box.height)
-    fillings = [Filling(lattice) for lattice in innermost]
+    fillings = [Filling(lattice, page.window) for lattice in innermost]
     usual = median(word.box.height for word in words) if words else 0.0
     beside: list[Word] = []
     stamps = 0
