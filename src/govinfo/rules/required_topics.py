@@ -11,13 +11,14 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Severity, Text, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.artefacts import without_artefacts
+from govinfo.rules.artefacts import GLOSSES, artefacts_within, without_artefacts
 from govinfo.rules.outline import clause
+from govinfo.rules.traces import TRADITIONAL, found
 from govinfo.text.fold import fold
 from govinfo.text.script import simplified
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class _Topic:
     """A topic.
 
@@ -84,7 +85,7 @@ def topics(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     text; otherwise it is enough that the text speaks of it.
     """
     section = report.section(1)
-    text = simplified(without_artefacts(report, section))
+    text = _plain(without_artefacts(report, section), report)
     if not text.strip():
         yield not_assessable("S18", "没有读到第一部分的正文", "the text of section one was not read")
         return
@@ -100,6 +101,12 @@ def topics(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
         if topic in unnamed and (structured or not mentioned):
             severity = None if mentioned else topic.severity
             yield spec("S18").finding(source=section.source, severity=severity, topic=topic.name)
+
+
+def _plain(text: str, report: Report) -> str:
+    """The text in simplified characters, without phonetic glosses; it has mostly neither."""
+    changed = GLOSSES in artefacts_within(report) or not TRADITIONAL.isdisjoint(found(report))
+    return simplified(text) if changed else text
 
 
 def _unnamed(headings: str) -> list[_Topic]:

@@ -20,7 +20,13 @@ _WITH_TABLE = Text("（仅有表格，没有标题）", " (its table is there, i
 _WITHOUT_TABLE = Text("", "")
 
 
-@rule("S01")
+def with_gaps(report: Report) -> bool:
+    """Whether a section has no heading, or none has a text."""
+    sections = report.sections
+    return None in [section.heading for section in sections] or not any(section.text.strip() for section in sections)
+
+
+@rule("S01", concerns=with_gaps)
 def missing_section(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Report every statutory section that is not there, neither by itself nor merged with another."""
     if _is_body_elsewhere(report):
@@ -109,7 +115,7 @@ def merged_sections(report: Report, form: Form) -> Iterator[Finding | NotAssessa
         )
 
 
-@rule("S23")
+@rule("S23", concerns=with_gaps)
 def body_elsewhere(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """Report a document of which neither narrative nor tables could be read."""
     if _is_body_elsewhere(report):
