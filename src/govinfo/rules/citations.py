@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 import attrs
 
@@ -91,6 +92,7 @@ def _in_sentence(sentence: str) -> Iterator[_Wrong]:
         yield _Wrong(article[0], _NEW_ARTICLES)
 
 
+@cache
 def _parts(basis: str) -> tuple[str, ...]:
     """Issuer, year and number of a notice."""
     found = NOTICE.search(basis)

@@ -74,6 +74,8 @@ _TOPICS = (
 )
 _STRUCTURED = 3
 _LONGEST_HEADING = 25
+_OPENING = re.compile(r"\s*+([^。：:；;\n]++)(?!(?<!\s)。\s*$)")
+"""The clause with which a paragraph opens; one of a single sentence has no such opening."""
 _COMMA = re.compile("[,，]")
 
 
@@ -93,7 +95,8 @@ def topics(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     unsure = [topic for topic in _unnamed("\n".join(_folded(outline))) if topic.name.zh not in text]
     if not unsure:
         return
-    headings = "\n".join(_folded([*outline, *_openings(text)]))
+    openings = [found[1].rstrip() for found in map(_OPENING.match, text.split("\n")) if found]
+    headings = "\n".join(_folded([*outline, *openings]))
     structured = sum(topic.stem in headings for topic in _TOPICS) >= _STRUCTURED
     unnamed = _unnamed(headings)
     for topic in unsure:
@@ -112,14 +115,6 @@ def _plain(text: str, report: Report) -> str:
 def _unnamed(headings: str) -> list[_Topic]:
     """The topics that no heading names."""
     return [topic for topic in _TOPICS if not topic.heading.search(headings)]
-
-
-def _openings(text: str) -> Iterator[str]:
-    """Yield the clauses with which paragraphs open; one of a single sentence has no such opening."""
-    for line in map(str.strip, text.split("\n")):
-        words = clause(line)
-        if not line.endswith("。") or len(line) != len(words) + 1:
-            yield words
 
 
 def _folded(headings: Iterable[str]) -> Iterator[str]:

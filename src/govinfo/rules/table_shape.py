@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
@@ -107,15 +107,22 @@ def _finding(observation: Observation, form: Form) -> Finding:
     table = next(table for table in form.tables if table.id == observation.table)
     place = _place(form, table, observation.subject)
     return spec(_RULES[observation.kind]).finding(
+        partial(_words, observation, table, place),
         cells=_cells(observation, table, place, form),
         source=observation.source,
         severity="info" if observation.kind in _LABELS and observation.how == "alias" else None,
-        table=table.number,
-        row=_row(observation, place),
-        printed=shorten(observation.printed) or _NOTHING,
-        expected=observation.expected or _expected(observation, table, place),
-        detail=_detail(observation),
     )
+
+
+def _words(observation: Observation, table: Table, place: RowPlace | None) -> dict[str, Value]:
+    """What the message says, which is worked out when it is read."""
+    return {
+        "table": table.number,
+        "row": _row(observation, place),
+        "printed": shorten(observation.printed) or _NOTHING,
+        "expected": observation.expected or _expected(observation, table, place),
+        "detail": _detail(observation),
+    }
 
 
 @lru_cache(maxsize=512)

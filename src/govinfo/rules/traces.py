@@ -64,7 +64,10 @@ _LETTERS = re.compile(f"[{_SCRIPT}{CLEAR}](?:(?<=[{_SCRIPT}])|{_LEADING})")
 @per_report
 def found(report: Report) -> frozenset[str]:
     """The first letters of all traces in the words of a report, and its traditional characters; mostly none."""
-    words = "\n".join([report.wording, *[heading.text for heading in report.headings]])
+    parts = [report.title or "", report.preamble]
+    for section in report.sections:
+        parts += (section.heading or "", section.text)
+    words = "\n".join(parts + [heading.text for heading in report.headings])
     return frozenset(_WORDINGS.findall(words) + _LETTERS.findall(words))
 
 
