@@ -14,11 +14,13 @@ from govinfo.findings import load_catalogue
 from govinfo.forms import official_form
 from govinfo.registry import Registry
 from govinfo.report import HeadingLine
+from govinfo.rules.traces import telling
 from govinfo.testing.damage import OPERATORS, traced
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import LAYOUTS
 from govinfo.testing.long_text import with_long_text
 from govinfo.testing.samples import sample_report
+from govinfo.text.traces import Traces
 
 LOOKING = [rule for rule in RULES if isinstance(rule, CheckRule) and rule.concerns is not None]
 
@@ -111,6 +113,14 @@ def test_what_does_not_concern_them_they_do_not_find_in_texts(report):
 def test_there_are_faultless_reports_that_do_not_concern_it(rule):
     faultless = (with_long_text(random_report("2021", 1)), sample_report(texts={6: "本年度未收取信息处理费。"}))
     assert not all(concerns(rule, report) for report in faultless)
+
+
+@given(st.sampled_from(["天气", "天 气", "晴天"]), st.sampled_from(["title", "preamble"]))
+def test_traces_of_a_plugin_are_sought_alone(words, place):
+    look = telling(Traces.of("气(?<=天气)"))
+    report = attrs.evolve(with_long_text(random_report("2021", 1)), **{place: words})
+    assert look(report) == (words == "天气")
+    assert look(sample_report())
 
 
 def of_a_plugin(concerns):

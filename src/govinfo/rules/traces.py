@@ -55,7 +55,8 @@ LED = re.compile(f"[{CLEAR}]{_LEADING}")
 
 TRADITIONAL = frozenset(FREQUENT_TRADITIONAL) | SIMPLIFIED.keys()
 
-_WORDINGS = together(FIELDS, NAVIGATION, LATIN_IN_BRACKETS, INSTRUCTIONS, GAMBLING, NAMES)
+_SOUGHT = (FIELDS, NAVIGATION, LATIN_IN_BRACKETS, INSTRUCTIONS, GAMBLING, NAMES)
+_WORDINGS = together(*_SOUGHT)
 _SCRIPT = "".join(sorted(TRADITIONAL))
 _LETTERS = re.compile(f"[{_SCRIPT}{CLEAR}](?:(?<=[{_SCRIPT}])|{_LEADING})")
 """All traces in two searches: of those with a letter of their own, and of those with one of many."""
@@ -64,18 +65,29 @@ _LETTERS = re.compile(f"[{_SCRIPT}{CLEAR}](?:(?<=[{_SCRIPT}])|{_LEADING})")
 @per_report
 def found(report: Report) -> frozenset[str]:
     """The first letters of all traces in the words of a report, and its traditional characters; mostly none."""
-    parts = [report.title or "", report.preamble]
-    for section in report.sections:
-        parts += (section.heading or "", section.text)
-    words = "\n".join(parts + [heading.text for heading in report.headings])
+    words = _words(report)
     return frozenset(_WORDINGS.findall(words) + _LETTERS.findall(words))
 
 
+def _words(report: Report) -> str:
+    """The title, the preamble, the sections with their headings, and all headings once more."""
+    parts = [report.title or "", report.preamble]
+    for section in report.sections:
+        parts += (section.heading or "", section.text)
+    return "\n".join(parts + [heading.text for heading in report.headings])
+
+
 def may_have(report: Report, traces: Traces) -> bool:
-    """Tell whether a report may have one of some of these traces."""
+    """Tell whether a report may have one of some of the traces of this module."""
     return not traces.letters.isdisjoint(found(report))
 
 
 def telling(traces: Traces) -> Callable[[Report], bool]:
-    """What tells whether a rule on some wordings concerns a report: it has a trace of them, or no text at all."""
-    return lambda report: may_have(report, traces) or not report.narrative.strip()
+    """What tells whether a rule on some wordings concerns a report: it has a trace of them, or no text at all.
+
+    Args:
+        traces: those of this module, which are all sought at once, or others, which are sought alone.
+    """
+    if traces in _SOUGHT:
+        return lambda report: may_have(report, traces) or not report.narrative.strip()
+    return lambda report: traces.within(_words(report)) or not report.narrative.strip()
