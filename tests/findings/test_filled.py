@@ -73,3 +73,22 @@ def test_findings_are_equal_and_copied():
     assert isinstance(plain, Finding)
     assert plain == found
     assert plain.to_dict() == found.to_dict()
+
+
+def test_values_may_be_worked_out_when_they_are_read():
+    asked = []
+
+    def values():
+        asked.append(1)
+        return {"row": Label("合计", "the total"), "n": 3}
+
+    found = Text.filled(Text("{row}为{n}", "{row} is {n}"), values)
+    assert not asked
+    assert (found.zh, found.zh, found.en) == ("合计为3", "合计为3", "the total is 3")
+    assert len(asked) == 2
+
+
+def test_further_values_stand_beside_those_that_are_worked_out():
+    late = spec("M06").finding(lambda: {"day": "2024-01-20"}, end="2024-12-31")
+    assert late == spec("M06").finding(day="2024-01-20", end="2024-12-31")
+    assert late.fingerprint == spec("M06").finding({"day": "2024-01-20"}, end="2024-12-31").fingerprint

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from govinfo.rules import artefacts, citations, kind_of_document, leftovers, named_people, privacy
+from govinfo.rules import artefacts, citations, kind_of_document, leftovers, mirrors, named_people, privacy, traces
 from govinfo.rules.narrative import other_readings
 from govinfo.text.script import GLOSS
 
@@ -25,12 +25,13 @@ BEHIND = "(?<=[一-鿿].)"
 NUMBERS = (privacy.MOBILE, privacy.IDENTITY, privacy.CARD)
 
 FOUND = [
-    (leftovers.INSTRUCTION, leftovers.TRACES.within),
+    (leftovers.INSTRUCTION, traces.INSTRUCTIONS.within),
     *((kind.pattern, kind.traces.within) for kind in artefacts.ARTEFACTS),
-    (GLOSS, artefacts.LATIN_IN_BRACKETS.within),
+    (GLOSS, traces.LATIN_IN_BRACKETS.within),
     *((pattern, privacy.may_be_numbered) for pattern in NUMBERS),
     (named_people.STAFF, privacy.may_be_numbered),
     *((pattern, named_people.may_name) for pattern in named_people.APPLICANTS),
+    (mirrors.ADVERTISING, traces.GAMBLING.within),
     (other_readings.SPLIT, other_readings.SPLIT_TRACES.within),
     *((pattern, kind_of_document.SIGNS.search) for pattern, _ in kind_of_document.TITLES),
     *((pattern, citations.may_cite) for pattern in (citations.NOTICE, citations.OLD_ORDER, citations.OLD_ARTICLE)),

@@ -22,8 +22,8 @@ class CheckRule:
     Attributes:
         ids: the ids that it may give.
         function: the function.
-        concerns: tells at once whether the function can yield anything for a report; without it, it is asked of all.
-            The built-in rules have it, which are asked of very many reports; it makes no other difference.
+        concerns: tells at once whether the function can yield anything for a report; where it cannot, it is not
+            called.  Without it, it is called for all.
     """
 
     ids: tuple[str, ...]
@@ -32,7 +32,8 @@ class CheckRule:
 
     def check(self, report: Report, form: Form) -> Iterable[Finding | NotAssessable]:
         """See `Rule.check`."""
-        return self.function(report, form)
+        concerned = self.concerns is None or self.concerns(report)
+        return self.function(report, form) if concerned else ()
 
 
 def rule(*ids: str, concerns: Callable[[Report], bool] | None = None) -> Callable[[RuleFunction], CheckRule]:

@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from govinfo.errors import ConfigurationError, SelectionError
-from govinfo.findings.model import Finding, NotAssessable, Related, Severity, Text, Value
+from govinfo.findings.model import Finding, NotAssessable, Related, Severity, Text, Value, Values
 from govinfo.forms import ANNUAL_REPORT, Form
 from govinfo.source import Source
 
@@ -119,7 +119,7 @@ class RuleSpec:
 
     def finding(
         self,
-        values: Mapping[str, Value] | None = None,
+        values: Values | None = None,
         /,
         *,
         cells: tuple[str, ...] = (),
@@ -132,7 +132,7 @@ class RuleSpec:
         """Fill the message and make a finding of it.
 
         Args:
-            values: what to put into the placeholders.
+            values: what to put into the placeholders; a function of nothing is called when the message is read.
             cells: ids of the cells concerned.
             source: place in the document.
             equation: the equation with its numbers.
@@ -140,18 +140,9 @@ class RuleSpec:
             related: the other places that were compared.
             **more: further values for the placeholders.
         """
-        given = {**values, **more} if values else more
-        return Finding(
-            rule=self.id,
-            severity=severity or self.severity,
-            text=Text.filled(self.template, given),
-            cells=cells,
-            source=source,
-            equation=equation,
-            basis=self.basis,
-            fix=Text.filled(self.fix, given),
-            related=related,
-        )
+        given = _together(values, more) if values and more else values or more
+        text, fix = Text.filled(self.template, given), Text.filled(self.fix, given)
+        return Finding(self.id, severity or self.severity, text, cells, source, equation, self.basis, fix, related)
 
 
 _REQUIRED = (
@@ -210,6 +201,12 @@ def spec(rule: str) -> RuleSpec:
 def not_assessable(rule: str, zh: str, en: str, cells: tuple[str, ...] = ()) -> NotAssessable:
     """Say that a rule could not be applied, and why."""
     return NotAssessable(rule, Text(zh, en), cells)
+
+
+def _together(values: Values, more: Mapping[str, Value]) -> Values:
+    if callable(values):
+        return lambda: {**values(), **more}
+    return {**values, **more}
 
 
 def _look_at(key: str, entry: object) -> None:

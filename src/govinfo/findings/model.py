@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -23,7 +23,7 @@ class _Late:
 
     __slots__ = ("_template", "_values")
     _template: Text
-    _values: Mapping[str, Value]
+    _values: Values
 
 
 @attrs.frozen
@@ -34,14 +34,14 @@ class Text(_Late):
     en: str
 
     @classmethod
-    def filled(cls, template: Text, values: Mapping[str, Value]) -> Text:
+    def filled(cls, template: Text, values: Values) -> Text:
         """A template with values in its placeholders; itself where it has none, as most remedies have.
 
         It is filled when it is read, in the language in which it is read.
 
         Args:
             template: the template, with ``{placeholders}``.
-            values: what to put into them; of a `Text` or `Label` the fitting language is taken.
+            values: what to put into them, or what gives that; of a `Text` or `Label` the fitting language is taken.
         """
         if "{" not in template.zh and "{" not in template.en:
             return template
@@ -53,9 +53,9 @@ class Text(_Late):
     def __getattr__(self, name: str) -> object:
         if name not in {"zh", "en"}:
             raise AttributeError(name)
+        given = self._values() if callable(self._values) else self._values
         values = {
-            key: getattr(value, name) if isinstance(value, (Text, Label)) else value
-            for key, value in self._values.items()
+            key: getattr(value, name) if isinstance(value, (Text, Label)) else value for key, value in given.items()
         }
         text = getattr(self._template, name).format_map(values)
         object.__setattr__(self, name, text)
@@ -75,6 +75,9 @@ SEVERITY_WORDS: Mapping[Severity, Text] = {
 
 Value = str | int | Decimal | Text | Label
 """A value put into a message; of a `Text` or `Label` the fitting language is taken."""
+
+Values = Mapping[str, Value] | Callable[[], Mapping[str, Value]]
+"""The values of a message by placeholder, or what works them out when the message is read."""
 
 
 @attrs.frozen

@@ -9,7 +9,9 @@ import attrs
 
 from govinfo.findings import Text
 from govinfo.report import Report, Section
+from govinfo.rules import traces
 from govinfo.rules.per_report import per_report
+from govinfo.rules.traces import may_have
 from govinfo.source import Source
 from govinfo.text.traces import Traces
 
@@ -36,19 +38,6 @@ _GLOSS = re.compile(
     r"[(（](?<=[一-鿿].)(?=[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|[a-zü]{3,6}[)）])"
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aoeiuüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?[)）]"
 )
-_LATIN = "[a-zɡāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]"
-
-_FIELD_TRACES = Traces.of(
-    *(rf"{k}(?:(?<=[aA][rRcC]{k})|(?<=[iI][nN]{k}))" for k in "kK"),
-    *(rf"{f}(?<=[gG][eE][rR][eE]{f})\s" for f in "fF"),
-    *("误[!！]", "r!", "R!"),
-)
-_ENDS = ("链接(?:地址)?", "前位置", "您的位置", "您所在的位置", "辑", "览次数", "击数", "读次数", "篇", "字[号体]")
-_NAVIGATION_TRACES = Traces.of(
-    *("印本页", "闭[窗本]", "顶部", "护色", "扫一扫", "享到"), *(rf"{end}\s*[:：]" for end in _ENDS)
-)
-LATIN_IN_BRACKETS = Traces.of(f"({_LATIN}", f"（{_LATIN}")
-"""How a phonetic gloss begins, as well as some other remarks."""
 
 
 @attrs.frozen
@@ -72,9 +61,10 @@ class Artefact:
         return (text[match.start() - self.before : match.end()] for match in self.pattern.finditer(text))
 
 
-FIELDS = Artefact(Text("书签或域代码", "bookmark or field code"), _FIELD, _FIELD_TRACES)
-NAVIGATION = Artefact(Text("网页导航文字", "navigation of a web page"), _NAVIGATION, _NAVIGATION_TRACES)
-ARTEFACTS = (FIELDS, NAVIGATION, Artefact(Text("注音", "phonetic gloss"), _GLOSS, LATIN_IN_BRACKETS, before=1))
+FIELDS = Artefact(Text("书签或域代码", "bookmark or field code"), _FIELD, traces.FIELDS)
+NAVIGATION = Artefact(Text("网页导航文字", "navigation of a web page"), _NAVIGATION, traces.NAVIGATION)
+GLOSSES = Artefact(Text("注音", "phonetic gloss"), _GLOSS, traces.LATIN_IN_BRACKETS, before=1)
+ARTEFACTS = (FIELDS, NAVIGATION, GLOSSES)
 
 
 @attrs.frozen
@@ -85,11 +75,9 @@ class Passage:
     source: Source | None
 
 
-def passages(report: Report, traces: Traces) -> tuple[Passage, ...]:
+def passages(report: Report, traced: Traces) -> tuple[Passage, ...]:
     """The title, the preamble, and those headings and paragraphs of the sections in which one of some traces is."""
-    if not traces.within(report.wording):
-        return ()
-    return tuple(piece for piece in _pieces(report) if traces.within(piece.text))
+    return tuple(piece for piece in _pieces(report) if traced.within(piece.text))
 
 
 @per_report
@@ -108,7 +96,12 @@ def _pieces(report: Report) -> tuple[Passage, ...]:
 @per_report
 def artefacts_within(report: Report) -> tuple[Artefact, ...]:
     """The kinds of artefacts that may be in the text at all."""
-    return tuple([kind for kind in ARTEFACTS if kind.traces.within(report.wording)])
+    return tuple([kind for kind in ARTEFACTS if may_have(report, kind.traces)])
+
+
+def with_artefacts(report: Report) -> bool:
+    """Whether any artefact may be in the text, or there is no text at all."""
+    return bool(artefacts_within(report)) or not report.narrative.strip()
 
 
 def without_artefacts(report: Report, section: Section) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from operator import add, le
+from typing import Any
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, not_assessable, spec
@@ -20,8 +22,10 @@ BACKLOG_MINIMUM = 5
 @rule("A15")
 def carried_forward(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """No more can be carried forward than came in and was carried over."""
-    values = report.all_cells.values_of(_cells(form))
+    values: Any = report.all_cells.values_of(_cells(form))
     received, before, behind = values[::3], values[1::3], values[2::3]
+    if None not in values and all(map(le, behind, map(add, received, before))):
+        return
     for (leaf, cells), new, over, forward in zip(columns(form), received, before, behind, strict=True):
         if new is None or over is None or forward is None:
             yield missing("A15", report, cells)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 import attrs
 
@@ -49,7 +50,8 @@ def cited_basis(report: Report, form: Form) -> Iterator[Finding | NotAssessable]
 
 def _citing(text: str) -> Iterator[str]:
     """Yield the sentences that may cite something, folded: those with a number of a document or an article."""
-    for line in filter(may_cite, text.split("\n")):
+    lines = text.split("\n") if may_cite(text) else ()
+    for line in [line for line in lines if ("号" in line and "国" in line) or ("第" in line and "条" in line)]:
         for sentence in filter(may_cite, _SENTENCES.split(line)):
             yield "".join(unicodedata.normalize("NFKC", sentence).split())
 
@@ -90,6 +92,7 @@ def _in_sentence(sentence: str) -> Iterator[_Wrong]:
         yield _Wrong(article[0], _NEW_ARTICLES)
 
 
+@cache
 def _parts(basis: str) -> tuple[str, ...]:
     """Issuer, year and number of a notice."""
     found = NOTICE.search(basis)

@@ -1,4 +1,4 @@
-"""Which reports rules can have something to say of, told at once."""
+"""Which reports rules can have something to say of, told at once from the tables; `traces` tells it from the words."""
 
 from __future__ import annotations
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
+from itertools import compress
 from typing import Any
 
 from govinfo.cells import Cell
@@ -15,7 +15,7 @@ from govinfo.findings.naming import cell_name, gathered, quoted
 from govinfo.forms import MONEY, Form
 from govinfo.report import Report
 from govinfo.rules.concerns import without_numbers
-from govinfo.rules.operands import at, in_status, is_in_order, unread
+from govinfo.rules.operands import in_status, unread
 
 DECIMAL = re.compile(r"[+\-−]?[\d,]*\.\d+[^\d\s]{0,3}")
 DIGITS = re.compile(r"[+\-−]?[\d,]+")
@@ -26,9 +26,6 @@ LARGEST = {"proactive": 100_000_000, "applications": 1_000_000, "review": 100_00
 
 MANY_DIGITS = min(len(str(count)) for count in LARGEST.values())
 """A count with fewer digits is too large for no table."""
-
-
-_Texts = tuple[str, ...]
 
 
 @rule("V01")
@@ -71,11 +68,11 @@ def glued(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     yield from unread("V16", report, "absent", "conflict")
     cells = report.all_cells
     odd = _odd({*cells.raws})
-    odd = odd if odd and _may_be_glued(report, form) else set()
+    printed = zip(cells.ids, cells.raws, strict=True)
     found = {
         cell: _short(raw)
-        for cell, raw in (zip(cells.ids, cells.raws, strict=True) if odd else ())
-        if raw in odd and form.by_id[cell].unit not in MONEY and report[cell].status != "conflict"
+        for cell, raw in (compress(printed, map(odd.__contains__, cells.raws)) if odd else ())
+        if _may_be_glued(form.by_id[cell].unit, raw) and report[cell].status != "conflict"
         if _is_glued(form, report[cell])
     }
     yield from _told("V16", report, form, found)
@@ -88,29 +85,22 @@ def _told(rule_id: str, report: Report, form: Form, found: dict[str, str]) -> It
         yield spec(rule_id).finding(cells=cells, source=report.source_of(cells[0]), cell=name, printed=printed)
 
 
-def _may_be_glued(report: Report, form: Form) -> bool:
-    """Tell quickly whether any text is odd but for the sign of a change."""
-    counts, changes = _counted(form)
-    raws = report.all_cells.raws
-    return not is_in_order(report, form) or bool(_odd({*counts(raws), *[raw.lstrip("+-") for raw in changes(raws)]}))
-
-
-@cache
-def _counted(form: Form) -> tuple[Callable[[_Texts], _Texts], Callable[[_Texts], _Texts]]:
-    """What takes the texts of the counts of all cells, and those of the changes."""
-    units = [cell.unit for cell in form.cells]
-    counts = [place for place, unit in enumerate(units) if unit not in MONEY and unit != "change"]
-    changes = [place for place, unit in enumerate(units) if unit == "change"]
-    return at(counts), at(changes)
+def _may_be_glued(unit: str, raw: str) -> bool:
+    """Tell whether an odd text is one of a number of pieces, and odd by more than the sign of a change."""
+    return unit not in MONEY and (unit != "change" or bool(_odd({raw.lstrip("+-")})))
 
 
 def _odd(raws: set[str]) -> set[str]:
     """Those of some texts that are more than a few plain digits without a leading zero."""
     raws = raws - {"0", ""}
-    digits = "".join(raws)
-    if digits.isascii() and digits.isdigit() and min(raws) >= "1":
-        return {raw for raw in raws if len(raw) >= MANY_DIGITS} if max(map(len, raws)) >= MANY_DIGITS else set()
-    return {raw for raw in raws if not (raw.isascii() and raw.isdigit() and raw >= "1" and len(raw) < MANY_DIGITS)}
+    signed = {raw for raw in raws if raw[0] == "-"} if min(raws, default="1") < "0" else set()
+    plain = raws - signed if signed else raws
+    digits = "".join(plain)
+    if not (digits.isascii() and digits.isdigit() and min(plain) >= "1"):
+        return {raw for raw in raws if not (raw.isascii() and raw.isdigit() and raw >= "1" and len(raw) < MANY_DIGITS)}
+    if max(map(len, plain)) < MANY_DIGITS:
+        return signed
+    return signed.union([raw for raw in plain if len(raw) >= MANY_DIGITS])
 
 
 def _unreadable(report: Report) -> list[Cell]:

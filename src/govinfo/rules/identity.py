@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-import attrs
+from typing import NamedTuple
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
@@ -26,8 +25,7 @@ _DIFFERENT = Text("不一致", "differs from")
 _ABBREVIATED = Text("写法不同，疑为简称", "seems to be short for")
 
 
-@attrs.frozen
-class _Named:
+class _Named(NamedTuple):
     place: Text
     name: str
     source: Source | None

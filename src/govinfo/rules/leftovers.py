@@ -9,9 +9,9 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.artefacts import artefacts_within, passages
+from govinfo.rules.artefacts import artefacts_within, passages, with_artefacts
 from govinfo.rules.quoting import shorten
-from govinfo.text.traces import Traces
+from govinfo.rules.traces import INSTRUCTIONS, telling
 
 INSTRUCTION = re.compile(
     r"""
@@ -26,24 +26,19 @@ INSTRUCTION = re.compile(
     """,
     re.VERBOSE,
 )
-TRACES = Traces.of(
-    *("部(?<=[该本此]部)分", "这一[项部]", "填[报表写]说明", "此处", "这里"),
-    *("([请应需据如根结按]", "（[请应需据如根结按]", "×[×X]", "X[×X]", "__"),
-)
-"""What every instruction has; most texts have none."""
 
 
-@rule("S17")
+@rule("S17", concerns=telling(INSTRUCTIONS))
 def instructions(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """Report instructions of the form, and its blanks, that were left in the text."""
     if not report.wording.strip():
         yield not_assessable("S17", "没有读到正文", "no text was read")
-    for piece in passages(report, TRACES):
+    for piece in passages(report, INSTRUCTIONS):
         for match in INSTRUCTION.finditer(piece.text):
             yield spec("S17").finding(source=piece.source, printed=shorten(match[0]))
 
 
-@rule("S25")
+@rule("S25", concerns=with_artefacts)
 def remains(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """Report remains of a conversion, a web page or a mirror site, one finding for each kind."""
     if not report.wording.strip():

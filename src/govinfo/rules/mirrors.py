@@ -9,22 +9,27 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Text, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.artefacts import LATIN_IN_BRACKETS
-from govinfo.text.script import GLOSS
-from govinfo.text.traces import Traces
+from govinfo.rules.artefacts import GLOSSES, artefacts_within
+from govinfo.rules.traces import GAMBLING, TRADITIONAL, found, may_have
+from govinfo.text.script import FREQUENT_TRADITIONAL, GLOSS
 
 _ENOUGH_GLOSSES = 2
 _CHARACTER = re.compile("[一-鿿]")
-_TRADITIONAL = re.compile(
-    "[開務區報總體況應處結數請個機關標題於與為國動項業後實際發會過對時統計義從這種決規範權組織維護進學習聯絡電話號]"
-)
+_TRADITIONAL = re.compile(f"[{FREQUENT_TRADITIONAL}]")
 _ENOUGH_TRADITIONAL = 10
 _TRADITIONAL_SHARE = 0.03
-_GAMBLING = re.compile(r"博彩|娱乐城|新葡京|威尼斯人|亚博|万博体育|Bet365|bet365")
-_GAMBLING_TRACES = Traces.of("博", "娱乐", "葡京", "威尼", "B", "b")
+ADVERTISING = re.compile(r"博彩|娱乐城|新葡京|威尼斯人|亚博|万博体育|Bet365|bet365")
 
 
-@rule("M19")
+def with_signs(report: Report) -> bool:
+    """Whether a report may show what such sites add or change, or has no text at all."""
+    signs = (
+        GLOSSES in artefacts_within(report) or may_have(report, GAMBLING) or not TRADITIONAL.isdisjoint(found(report))
+    )
+    return signs or not report.narrative.strip()
+
+
+@rule("M19", concerns=with_signs)
 def mirror(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """Look for what such sites add or change; replaced names leave no trace that could be seen here."""
     head = f"{report.title or ''}\n{report.preamble}"
@@ -33,7 +38,11 @@ def mirror(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     if not text.strip():
         yield not_assessable("M19", "没有读到正文", "no text was read")
         return
-    signs = [*_glosses(text), *_traditional(text), *_gambling(head)]
+    signs = [
+        *(_glosses(text) if GLOSSES in artefacts_within(report) else ()),
+        *(_traditional(text) if not TRADITIONAL.isdisjoint(found(report)) else ()),
+        *(_gambling(head) if may_have(report, GAMBLING) else ()),
+    ]
     if signs:
         yield spec("M19").finding(
             source=report.sources.get("title"),
@@ -42,11 +51,10 @@ def mirror(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
 
 
 def _glosses(text: str) -> Iterator[Text]:
-    if not LATIN_IN_BRACKETS.within(text):
-        return
-    found = list(dict.fromkeys(text[match.start() - 1 : match.end()] for match in GLOSS.finditer(text)))
-    if len(found) >= _ENOUGH_GLOSSES:
-        yield Text(f"字后夹有注音“{found[0]}”等{len(found)}种", f"{len(found)} phonetic glosses such as “{found[0]}”")
+    glosses = list(dict.fromkeys(text[match.start() - 1 : match.end()] for match in GLOSS.finditer(text)))
+    if len(glosses) >= _ENOUGH_GLOSSES:
+        number = len(glosses)
+        yield Text(f"字后夹有注音“{glosses[0]}”等{number}种", f"{number} phonetic glosses such as “{glosses[0]}”")
 
 
 def _traditional(text: str) -> Iterator[Text]:
@@ -56,5 +64,5 @@ def _traditional(text: str) -> Iterator[Text]:
 
 
 def _gambling(head: str) -> Iterator[Text]:
-    if _GAMBLING_TRACES.within(head) and (found := _GAMBLING.search(head)):
-        yield Text(f"标题或引言含有“{found[0]}”", f"the title or the preamble contains “{found[0]}”")
+    if sign := ADVERTISING.search(head):
+        yield Text(f"标题或引言含有“{sign[0]}”", f"the title or the preamble contains “{sign[0]}”")

@@ -9,9 +9,9 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.privacy import MOBILE, Passage, Passages, mask_mobile, numbered_text
+from govinfo.rules.privacy import MOBILE, Passage, Passages, mask_mobile, numbered_text, with_long_numbers
+from govinfo.rules.traces import LED, NAMES, found
 from govinfo.text.surnames import AMBIGUOUS, CLEAR, GIVEN, NO_NAME, masked
-from govinfo.text.traces import Traces
 
 NAME = rf"(?P<name>[{CLEAR}](?:{GIVEN}){{1,2}})"
 """A name that nothing but its surname tells from other words."""
@@ -41,20 +41,6 @@ APPLICANTS = (
 )
 """Wordings in which an applicant is named."""
 
-_LED = Traces.of(
-    *(
-        rf"{leading[-1]}(?<={leading})(?:[{CLEAR}]|(?:姓名)?[:：]\s*[{CLEAR}{AMBIGUOUS}])"
-        for leading in (
-            *("申请人|上诉人|起诉人", "原告", "公民|村民|居民|市民", "业主"),
-            *("收到", "受理|办理", "答复", "针对", "办理了", "因", "由"),
-        )
-    )
-)
-"""A name behind a word that leads to one."""
-
-_SUING = Traces.of(f"诉(?:(?<=[{CLEAR}].诉)|(?<=[{CLEAR}]..诉))(?=[^，。；])")
-"""A name before 诉."""
-
 STAFF = re.compile(
     rf"(?:联系人|经办人|承办人|负责人|联络员|工作人员|填报人|审核人|撰稿人)(?:为|是)?\s*[:：]?\s*{LABELLED_NAME}"
     rf"[^0-9\n。]{{0,14}}{MOBILE.pattern}"
@@ -62,17 +48,24 @@ STAFF = re.compile(
 """A member of the staff, with a mobile number close behind the name."""
 
 
-@rule("P03")
+_BESIDE_NAMES = NAMES.letters.union(CLEAR)
+
+
+def with_names(report: Report) -> bool:
+    """Whether an applicant may be named, or there is no text at all."""
+    return not _BESIDE_NAMES.isdisjoint(found(report)) or not report.narrative.strip()
+
+
+@rule("P03", concerns=with_names)
 def applicants(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """No applicant is named."""
     yield from _unread("P03", report)
-    if may_name(report.narrative):
-        paragraphs = (paragraph for section in report.sections for paragraph in section.paragraphs())
-        lines = (line for line in (*_preamble(report), *paragraphs) if may_name(line[0]))
-        yield from _told("P03", lines, _applicants)
+    paragraphs = (paragraph for section in report.sections for paragraph in section.paragraphs())
+    lines = (line for line in (*_preamble(report), *paragraphs) if may_name(line[0]))
+    yield from _told("P03", lines, _applicants)
 
 
-@rule("P06")
+@rule("P06", concerns=with_long_numbers)
 def staff(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """No member of the staff is named together with a mobile number."""
     yield from _unread("P06", report)
@@ -89,10 +82,10 @@ def _told(
 ) -> Iterator[Finding]:
     seen: list[dict[str, str]] = []
     for text, source in lines:
-        for found in search(text):
-            if found not in seen:
-                seen.append(found)
-                yield spec(rule_id).finding(found, source=source)
+        for masking in search(text):
+            if masking not in seen:
+                seen.append(masking)
+                yield spec(rule_id).finding(masking, source=source)
 
 
 def _preamble(report: Report) -> Passages:
@@ -102,7 +95,7 @@ def _preamble(report: Report) -> Passages:
 
 def may_name(text: str) -> bool:
     """Tell quickly whether a text can name an applicant; most name none."""
-    return _SUING.within(text) or _LED.within(text)
+    return NAMES.within(text) or LED.search(text) is not None
 
 
 def _applicants(text: str) -> Iterator[dict[str, str]]:

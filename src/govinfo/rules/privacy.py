@@ -53,19 +53,24 @@ Passage = tuple[str, Source | None]
 Passages = tuple[Passage, ...]
 
 
-@rule("P01")
+def with_long_numbers(report: Report) -> bool:
+    """Whether the text or the contact details have numbers as long as those of persons, or there is no text at all."""
+    return bool(_passages(report)) or not report.narrative.strip()
+
+
+@rule("P01", concerns=with_long_numbers)
 def mobile_numbers(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """A report gives no mobile number."""
     yield from _exposed("P01", report, _mobiles, mask_mobile)
 
 
-@rule("P02")
+@rule("P02", concerns=with_long_numbers)
 def identity_numbers(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """A report gives no identity number."""
     yield from _exposed("P02", report, _identities, lambda number: f"{number[:3]}{'*' * 13}{number[-2:]}")
 
 
-@rule("P05")
+@rule("P05", concerns=with_long_numbers)
 def card_numbers(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """A report gives no number of a bank card."""
     yield from _exposed("P05", report, _cards, lambda number: f"{number[:4]}{'*' * (len(number) - 8)}{number[-4:]}")
@@ -116,6 +121,8 @@ def _passages(report: Report) -> Passages:
     """Where such numbers may stand in the contact details and in the text."""
     contact = report.contact or Contact()
     parts = (contact.unit, contact.address, contact.postcode, contact.phone, contact.fax, contact.email)
+    if not may_be_numbered("\n".join([report.narrative, *filter(None, parts)])):
+        return ()
     given = tuple((part, report.sources.get("contact")) for part in parts if part)
     return (*numbered(given), *numbered_text(report, ((report.preamble, report.sources.get("preamble")),)))
 

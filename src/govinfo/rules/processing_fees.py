@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
-import attrs
-
-from govinfo.contracts import rule
+from govinfo.contracts import CheckRule, rule
 from govinfo.facts.fees import FEE_SECTION, FeeStatement, Figure, fee_statement
 from govinfo.findings import Finding, NotAssessable, Related, Text, not_assessable, spec
 from govinfo.forms import Form
@@ -35,23 +33,25 @@ _statement = per_report(fee_statement)
 _Check = Callable[[FeeStatement, Report], Iterable[Finding | NotAssessable]]
 
 
-@attrs.frozen
-class _FeeRule:
-    """A `Rule` over the statement of processing fees; without one it cannot be assessed."""
+def _fee_rule(rule_id: str, concerns: Callable[[Report], bool] | None = None) -> Callable[[_Check], CheckRule]:
+    """Declare a rule over the statement of processing fees; without one it cannot be assessed."""
 
-    ids: tuple[str, ...]
-    function: _Check
+    def declare(function: _Check) -> CheckRule:
+        def check(report: Report, _form: Form) -> Iterable[Finding | NotAssessable]:
+            statement = _statement(report)
+            if statement is None:
+                return (not_assessable(rule_id, "正文未说明信息处理费", "the text says nothing of processing fees"),)
+            return function(statement, report)
 
-    def check(self, report: Report, _form: Form) -> Iterable[Finding | NotAssessable]:
-        """See `Rule.check`."""
-        statement = _statement(report)
-        if statement is None:
-            return (not_assessable(self.ids[0], "正文未说明信息处理费", "the text says nothing of processing fees"),)
-        return self.function(statement, report)
+        return CheckRule((rule_id,), check, concerns)
+
+    return declare
 
 
-def _fee_rule(rule_id: str) -> Callable[[_Check], _FeeRule]:
-    return lambda function: _FeeRule((rule_id,), function)
+def with_fees(report: Report) -> bool:
+    """Whether the text leaves open that fees were charged: it does not deny it, or gives an amount."""
+    statement = _statement(report)
+    return statement is None or not statement.none_charged or any(_amounts(statement))
 
 
 @rule("F01")
@@ -79,7 +79,7 @@ def complete(statement: FeeStatement, report: Report) -> Iterator[Finding | NotA
         )
 
 
-@_fee_rule("F03")
+@_fee_rule("F03", concerns=with_fees)
 def received_of_charged(statement: FeeStatement, report: Report) -> Iterator[Finding | NotAssessable]:
     """No more can be received than was charged."""
     if statement.none_charged:
@@ -96,7 +96,7 @@ def received_of_charged(statement: FeeStatement, report: Report) -> Iterator[Fin
         )
 
 
-@_fee_rule("F04")
+@_fee_rule("F04", concerns=with_fees)
 def money_without_notice(statement: FeeStatement, report: Report) -> Iterator[Finding | NotAssessable]:
     """Without a notice there is no fee."""
     amount = max((figure.value for figure in (*statement.charged, *statement.received)), default=Decimal(0))
@@ -129,7 +129,7 @@ def overdue_without_notice(report: Report, _form: Form) -> Iterator[Finding | No
         )
 
 
-@_fee_rule("F06")
+@_fee_rule("F06", concerns=with_fees)
 def tariff(statement: FeeStatement, report: Report) -> Iterator[Finding | NotAssessable]:
     """Amounts charged and received are sums of prices of the tariff."""
     for amount in _amounts(statement):

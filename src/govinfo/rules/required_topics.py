@@ -11,13 +11,14 @@ from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Severity, Text, not_assessable, spec
 from govinfo.forms import Form
 from govinfo.report import Report
-from govinfo.rules.artefacts import without_artefacts
+from govinfo.rules.artefacts import GLOSSES, artefacts_within, without_artefacts
 from govinfo.rules.outline import clause
+from govinfo.rules.traces import TRADITIONAL, found
 from govinfo.text.fold import fold
 from govinfo.text.script import simplified
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class _Topic:
     """A topic.
 
@@ -73,6 +74,8 @@ _TOPICS = (
 )
 _STRUCTURED = 3
 _LONGEST_HEADING = 25
+_OPENING = re.compile(r"\s*+([^。：:；;\n]++)(?!(?<!\s)。\s*$)")
+"""The clause with which a paragraph opens; one of a single sentence has no such opening."""
 _COMMA = re.compile("[,，]")
 
 
@@ -84,7 +87,7 @@ def topics(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     text; otherwise it is enough that the text speaks of it.
     """
     section = report.section(1)
-    text = simplified(without_artefacts(report, section))
+    text = _plain(without_artefacts(report, section), report)
     if not text.strip():
         yield not_assessable("S18", "没有读到第一部分的正文", "the text of section one was not read")
         return
@@ -92,7 +95,8 @@ def topics(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     unsure = [topic for topic in _unnamed("\n".join(_folded(outline))) if topic.name.zh not in text]
     if not unsure:
         return
-    headings = "\n".join(_folded([*outline, *_openings(text)]))
+    openings = [found[1].rstrip() for found in map(_OPENING.match, text.split("\n")) if found]
+    headings = "\n".join(_folded([*outline, *openings]))
     structured = sum(topic.stem in headings for topic in _TOPICS) >= _STRUCTURED
     unnamed = _unnamed(headings)
     for topic in unsure:
@@ -102,17 +106,15 @@ def topics(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
             yield spec("S18").finding(source=section.source, severity=severity, topic=topic.name)
 
 
+def _plain(text: str, report: Report) -> str:
+    """The text in simplified characters, without phonetic glosses; it has mostly neither."""
+    changed = GLOSSES in artefacts_within(report) or not TRADITIONAL.isdisjoint(found(report))
+    return simplified(text) if changed else text
+
+
 def _unnamed(headings: str) -> list[_Topic]:
     """The topics that no heading names."""
     return [topic for topic in _TOPICS if not topic.heading.search(headings)]
-
-
-def _openings(text: str) -> Iterator[str]:
-    """Yield the clauses with which paragraphs open; one of a single sentence has no such opening."""
-    for line in map(str.strip, text.split("\n")):
-        words = clause(line)
-        if not line.endswith("。") or len(line) != len(words) + 1:
-            yield words
 
 
 def _folded(headings: Iterable[str]) -> Iterator[str]:

@@ -20,7 +20,13 @@ _WITH_TABLE = Text("（仅有表格，没有标题）", " (its table is there, i
 _WITHOUT_TABLE = Text("", "")
 
 
-@rule("S01")
+def with_gaps(report: Report) -> bool:
+    """Whether a section has no heading, or none has a text."""
+    sections = report.sections
+    return None in [section.heading for section in sections] or not any(section.text.strip() for section in sections)
+
+
+@rule("S01", concerns=with_gaps)
 def missing_section(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Report every statutory section that is not there, neither by itself nor merged with another."""
     if _is_body_elsewhere(report):
@@ -61,23 +67,25 @@ def order_of_sections(report: Report, _form: Form) -> Iterator[Finding | NotAsse
 @rule("S03")
 def wording_of_headings(report: Report, form: Form) -> Iterator[Finding | NotAssessable]:
     """Compare the wording of the headings with the statutory one, regardless of number, spaces and punctuation."""
-    merged = {fold(found.line.text) for found in merged_headings(report)}
     end = last_section(report, form)
-    for section in report.sections:
+    sections = report.sections
+    if _are_worded(tuple([section.heading for section in sections if section.number <= end]), form):
+        return
+    merged = {fold(found.line.text) for found in merged_headings(report)}
+    for section in sections:
         expected = heading_label(form, section.number)
         if section.heading is None or section.number > end:
             yield not_assessable("S03", f"没有“{expected.zh}”标题", f"there is no heading “{expected.en}”")
             continue
-        if _is_worded(section.heading, expected.zh):
-            continue
         printed = clause(section.heading)
-        if fold(printed) not in merged:
+        if fold(printed) != fold(expected.zh) and fold(printed) not in merged:
             yield spec("S03").finding(source=section.source, printed=shorten(printed), expected=expected.zh)
 
 
 @lru_cache(maxsize=512)
-def _is_worded(heading: str, wording: str) -> bool:
-    return fold(clause(heading)) == fold(wording)
+def _are_worded(headings: tuple[str | None, ...], form: Form) -> bool:
+    """Tell whether there are all headings of a form in its own words, as in most reports."""
+    return [fold(clause(heading or "")) for heading in headings] == [fold(entry.label.zh) for entry in form.headings]
 
 
 @rule("S05")
@@ -111,7 +119,7 @@ def merged_sections(report: Report, form: Form) -> Iterator[Finding | NotAssessa
         )
 
 
-@rule("S23")
+@rule("S23", concerns=with_gaps)
 def body_elsewhere(report: Report, _form: Form) -> Iterator[Finding | NotAssessable]:
     """Report a document of which neither narrative nor tables could be read."""
     if _is_body_elsewhere(report):

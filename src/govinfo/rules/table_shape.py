@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from govinfo.contracts import rule
 from govinfo.findings import Finding, NotAssessable, Severity, Text, not_assessable, spec
@@ -131,14 +131,10 @@ def _finding(observation: Observation, form: Form, copies: int) -> Finding:
     table = next(table for table in form.tables if table.id == observation.table)
     place = _place(form, table, observation.subject)
     return spec(_RULES[observation.kind]).finding(
+        partial(_words, observation, table, place, copies),
         cells=_cells(observation, table, place, form),
         source=observation.source,
         severity=_severity(observation),
-        table=table.number,
-        row=_row(observation, place),
-        printed=shorten(observation.printed) or _NOTHING,
-        expected=observation.expected or _expected(observation, table, place),
-        detail=_detail(observation, copies),
     )
 
 
@@ -147,6 +143,17 @@ def _severity(observation: Observation) -> Severity | None:
     if observation.kind == "row_width":
         return "warning" if observation.how else None
     return "info" if observation.kind in _LABELS and observation.how == "alias" else None
+
+
+def _words(observation: Observation, table: Table, place: RowPlace | None, copies: int) -> dict[str, Value]:
+    """What the message says, which is worked out when it is read."""
+    return {
+        "table": table.number,
+        "row": _row(observation, place),
+        "printed": shorten(observation.printed) or _NOTHING,
+        "expected": observation.expected or _expected(observation, table, place),
+        "detail": _detail(observation, copies),
+    }
 
 
 @lru_cache(maxsize=512)

@@ -31,6 +31,11 @@ TO_SIMPLIFIED = str.maketrans(SIMPLIFIED)
 
 _TRADITIONAL = re.compile(f"[{''.join(SIMPLIFIED)}]")
 
+FREQUENT_TRADITIONAL = (
+    "開務區報總體況應處結數請個機關標題於與為國動項業後實際發會過對時統計義從這種決規範權組織維護進學習聯絡電話號"
+)
+"""Traditional characters of which a text in that script has many."""
+
 
 def unglossed(text: str) -> str:
     """The text without the pronunciation of characters in brackets behind them."""

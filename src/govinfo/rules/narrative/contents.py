@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby, takewhile
+from itertools import takewhile
 
-from govinfo.facts.model import Breakdown, Fact, Facts
+from govinfo.facts.model import Breakdown, Fact, Facts, Place
 from govinfo.report import Report
 from govinfo.rules.narrative.channels import whole
 from govinfo.rules.narrative.places import SENTENCE_MARKS, told_in
@@ -20,6 +20,9 @@ LISTED = re.compile(
 )
 """Words that begin a list of what requests were about (从申请内容看，内容主要涉及)."""
 
+LISTED_WORD = "内容"
+"""What all of them have."""
+
 REST = re.compile("其他|其它|其余")
 """Words of the last subject that make a list complete."""
 
@@ -29,19 +32,27 @@ def contents(told: Facts, report: Report) -> Iterator[Breakdown]:
 
     Only a list that ends in all other subjects is complete, and has each request once.
     """
-    if not any(topic in told.by_topic for topic in REQUESTS):
-        return
-    divided = {part.place for breakdown in told.breakdowns for part in breakdown.parts}
-    for _, group in groupby(told.facts, lambda fact: (fact.place.section, fact.place.paragraph)):
-        facts = list(group)
-        text = told_in(report, facts[0].place)
-        for listed in LISTED.finditer(text):
+    for section, paragraph in sorted({_where(fact) for topic in REQUESTS for fact in told.about(topic)}):
+        text = told_in(report, Place(section, paragraph, 0, 0))
+        for listed in LISTED.finditer(text) if LISTED_WORD in text else ():
+            facts = [fact for fact in told.facts if _where(fact) == (section, paragraph)]
             requests = [fact for fact in facts if _is_of_requests(fact) and fact.place.end <= listed.start()]
             parts = _subjects(facts, text, listed.end())
-            if requests and _is_complete(parts, requests[0], text) and not any(part.place in divided for part in parts):
+            if requests and _is_complete(parts, requests[0], text) and not _are_divided(parts, told):
                 added = sum((part.value or Decimal(0) for part in parts), Decimal(0))
                 if added not in whole(report) | {fact.value for fact in facts if fact.topic in REQUESTS}:
                     yield Breakdown(requests[0], tuple(parts), "exhaustive")
+
+
+def _where(fact: Fact) -> tuple[int, int]:
+    """The paragraph in which a fact was told."""
+    return fact.place.section, fact.place.paragraph
+
+
+def _are_divided(facts: Sequence[Fact], told: Facts) -> bool:
+    """Tell whether one of some numbers is a part of another already."""
+    divided = {part.place for breakdown in told.breakdowns for part in breakdown.parts}
+    return any(fact.place in divided for fact in facts)
 
 
 def _is_of_requests(fact: Fact) -> bool:

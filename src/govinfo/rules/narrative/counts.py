@@ -12,7 +12,7 @@ from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.narrative.other_readings import remaining
 from govinfo.rules.narrative.places import table_place
-from govinfo.rules.narrative.printed import Printed, printed
+from govinfo.rules.narrative.printed import Printed, is_told, printed
 from govinfo.rules.narrative.readings import (
     added,
     certainty,
@@ -64,6 +64,8 @@ def _compared(
     about: Subject, facts: Sequence[Fact], told: Facts, report: Report, form: Form
 ) -> Iterator[Finding | NotAssessable]:
     """Compare the facts of one topic: one that fits is enough, else the one that tells most is wrong."""
+    if is_told(report, form, about.cells, facts):
+        return
     table = printed(report, form, about.cells)
     if isinstance(table, tuple):
         for concerned in dict.fromkeys((about.rule, _rule_of_none(about) or about.rule)):

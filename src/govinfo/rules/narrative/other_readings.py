@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import Any
 
 import attrs
 
@@ -13,7 +14,7 @@ from govinfo.findings import Severity
 from govinfo.forms import Form
 from govinfo.report import Report
 from govinfo.rules.narrative.places import SENTENCE_MARKS, in_one_sentence, sentence_of, told_before, told_in
-from govinfo.rules.narrative.printed import Printed, printed
+from govinfo.rules.narrative.printed import Printed
 from govinfo.rules.narrative.readings import IN_ALL
 from govinfo.rules.narrative.subjects import LITIGATION, subject
 from govinfo.rules.per_report import per_report
@@ -272,6 +273,7 @@ def _meant(reading: Reading, report: Report, form: Form) -> Decimal | None:
 
 
 def _number(topic: str, report: Report, form: Form) -> Decimal | None:
+    """How many the tables have of a topic that is counted in pieces; None where a cell has no value."""
     about = subject(form, topic)
-    answer = printed(report, form, about.cells) if about else ()
-    return answer.number if isinstance(answer, Printed) else None
+    values: Any = report.all_cells.values_of(about.cells) if about else (None,)
+    return None if None in values else Decimal(sum(values))

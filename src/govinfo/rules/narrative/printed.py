@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 import attrs
 
+from govinfo.facts.model import Fact
 from govinfo.forms import Form
 from govinfo.report import Report
 
 TEN_THOUSAND = 10_000
+TEN_THOUSAND_YUAN = "ten_thousand_yuan"
 HALF = Decimal("0.5")
 HUNDREDTH = -2
 
@@ -40,9 +44,17 @@ def printed(report: Report, form: Form, cells: tuple[str, ...]) -> Printed | tup
     numbers = [Decimal(value) for value in values if value is not None]
     if len(numbers) < len(cells):
         return tuple(cell for cell, value in zip(cells, values, strict=True) if value is None)
-    if form.by_id[cells[0]].unit != "ten_thousand_yuan":
+    if form.by_id[cells[0]].unit != TEN_THOUSAND_YUAN:
         return Printed(tuple(numbers))
     return _money(*numbers)
+
+
+def is_told(report: Report, form: Form, cells: tuple[str, ...], facts: Sequence[Fact]) -> bool:
+    """Tell at once whether one of some facts is the number that the cells say together, as most are."""
+    values: Any = report.all_cells.values_of(cells)
+    if None in values or form.by_id[cells[0]].unit == TEN_THOUSAND_YUAN:
+        return False
+    return sum(values) in [fact.value for fact in facts]
 
 
 def _money(amount: Decimal) -> Printed:
