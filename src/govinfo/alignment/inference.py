@@ -23,17 +23,18 @@ def unconfirmed(rows: Iterable[tuple[RowReading, bool]], form: Form) -> frozense
         form: the form.
     """
     read = list(rows)
-    torn = {row.match.place.table.id for row, _ in read if row.match.row.bounds in LOOSE and not row.fits}
+    torn = {row.match.place.table.id for row, _ in read if row.match.row.bounds != "row" and not row.fits}
     found = set()
     for row, clean in read:
         if not row.fits:
             continue
-        loose = row.match.row.bounds in LOOSE
-        inferred = loose or row.odd or not clean or _has_pieces(row)
+        loose, cells = row.match.row.bounds in LOOSE, row.match.row.bounds == "cell"
+        beside_torn = row.match.place.table.id in torn
+        inferred = loose or (cells and beside_torn) or row.odd or not clean or _has_pieces(row)
         if (
-            (row.match.row.bounds == "cell" and _has_stranger(row, form))
+            (cells and _has_stranger(row, form))
             or _is_evened(row)
-            or (inferred and _is_doubtful(row, form, loose=loose, torn=row.match.place.table.id in torn))
+            or (inferred and _is_doubtful(row, form, loose=loose, torn=beside_torn))
         ):
             found.add(row.match.place.index)
     return frozenset(found)

@@ -9,6 +9,7 @@ from govinfo.alignment.labels import LabelIndex
 from govinfo.alignment.rows import Alignment, Match
 from govinfo.forms import RowPlace
 from govinfo.text.fold import fold
+from govinfo.text.numbers import is_glued
 
 MIN_CELLS = 2
 """So many cells without a label are no page number, where the rows of a table have as many."""
@@ -20,12 +21,13 @@ MANY = 1.5
 def shifted(alignment: Alignment, index: LabelIndex) -> frozenset[int]:
     """The numbers, in the form, of the rows between numbers without a label and the nearest label without numbers.
 
-    Numbers have no label of their own, too, that stand behind those of another row, or behind the label of a group.
-    A row of the form that is not printed counts as a label without numbers.  Where labels and numbers are known to be
-    apart, their order tells more.
+    Numbers have no label of their own, too, that stand behind those of another row or in one cell with them, behind
+    the label of a group, or right behind a header.  A row of the form that is not printed in its place counts as a
+    label without numbers.  Where labels and numbers are known to be apart, their order tells more.
     """
     by_order = {match.place.table.id for match in alignment.matches if match.row.bounds == "order"}
-    matched = {match.place.index: match.row for match in alignment.matches}
+    moved = {match.place.index for match in alignment.moved}
+    matched = {match.place.index: match.row for match in alignment.matches if match.place.index not in moved}
     found: set[int] = set()
     for place in (*_above_unlabelled(alignment, index), *_with_more(alignment.matches)):
         rows = [other for other in index.form.rows if other.table is place.table and other.table.id not in by_order]
@@ -38,15 +40,17 @@ def shifted(alignment: Alignment, index: LabelIndex) -> frozenset[int]:
 
 
 def _above_unlabelled(alignment: Alignment, index: LabelIndex) -> Iterator[RowPlace]:
-    """The rows above numbers that are not the rest of theirs and have no label but that of a group."""
+    """The rows above numbers that are not the rest of theirs and have no label but that of a group or a column."""
     none = index.groups | {""}
     for row in alignment.unplaced:
         before = [match for match in alignment.matches if match.row.position < row.position]
         above = max(before, key=lambda match: match.row.position, default=None)
-        if above is None or fold(row.printed) not in none or any(token.doubtful for token in row.values):
+        if above is None or any(token.doubtful for token in row.values):
             continue
-        due = len(above.place.cells)
-        if _count(row) >= min(MIN_CELLS, due) and (_count(above.row) >= due or _count(row) >= due):
+        due, label = len(above.place.cells), fold(row.printed)
+        unlabelled = label in none and _count(row) >= min(MIN_CELLS, due)
+        whole = _count(above.row) >= due or _count(row) >= due
+        if label in index.columns or (unlabelled and whole):
             yield above.place
 
 
@@ -56,9 +60,17 @@ def _with_more(matches: Iterable[Match]) -> Iterator[RowPlace]:
 
 
 def _count(row: Candidate) -> int:
-    """How many cells a row has from its first number on; empty ones in front of it need not be any."""
-    cells = [bool(token.text) for token in row.values if not token.padding]
-    return len(cells) - cells.index(True) if any(cells) else 0
+    """How many numbers a row has from its first on; empty cells in front of it need not be any.
+
+    Where every cell holds several numbers, all of them count.
+    """
+    cells = [token.text for token in row.values if not token.padding]
+    filled = [text for text in cells if text]
+    if not filled:
+        return 0
+    if all(map(is_glued, filled)):
+        return sum(len(text.split()) for text in filled)
+    return len(cells) - cells.index(filled[0])
 
 
 def _up_to_gap(places: Sequence[RowPlace], matched: Mapping[int, Candidate]) -> Iterable[int]:
