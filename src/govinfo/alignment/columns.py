@@ -48,8 +48,8 @@ class Header:
         certain: False where the order cannot be told from what is printed.
         moved: True where the order is not that of the form.
         clean: True where every label was recognised by its key and nothing else is printed among them.
-        inferred: True where words among the labels were taken for no column, and few rows show it, or where the last
-            cell of all rows is empty, which may be no cell at all.
+        inferred: True where words among the labels were taken for no column, and few rows show it, where the last
+            cell of all rows is empty, which may be no cell at all, or where it may be the serial number of the next.
     """
 
     labels: tuple[HeaderLabel, ...]

@@ -23,7 +23,8 @@ def shifted(alignment: Alignment, index: LabelIndex) -> frozenset[int]:
 
     Numbers have no label of their own, too, that stand behind those of another row or in one cell with them, behind
     the label of a group, or right behind a header.  A row of the form that is not printed in its place counts as a
-    label without numbers.  Where labels and numbers are known to be apart, their order tells more.
+    label without numbers.  So does a label that is printed again elsewhere with numbers: they may be of any row between.
+    Where labels and numbers are known to be apart, their order tells more.
     """
     by_order = {match.place.table.id for match in alignment.matches if match.row.bounds == "order"}
     moved = {match.place.index for match in alignment.moved}
@@ -36,7 +37,24 @@ def shifted(alignment: Alignment, index: LabelIndex) -> frozenset[int]:
         start = rows.index(place) + 1
         apart = {*_up_to_gap(rows[:start][::-1], matched), *_up_to_gap(rows[start:], matched)}
         found |= {*apart, place.index} if apart else apart
+    for first, last in _printed_again(alignment.matches, index):
+        if index.form.rows[first].table.id not in by_order:
+            found |= set(range(first, last + 1))
     return frozenset(found)
+
+
+def _printed_again(matches: Sequence[Match], index: LabelIndex) -> Iterator[tuple[int, int]]:
+    """The row right above whose label that of another row stands without numbers, though it has some, and that row."""
+    matched = {match.place.index: match for match in matches}
+    for match in matches:
+        for token in reversed(match.row.header):
+            key = fold(token.text)
+            number = index.rows[key][0] if key in index.rows and key not in index.other else None
+            other = matched.get(number) if number is not None else None
+            if other is None or other.place.table is not match.place.table:
+                break
+            if other is not match:
+                yield min(other.place.index, match.place.index), max(other.place.index, match.place.index)
 
 
 def _above_unlabelled(alignment: Alignment, index: LabelIndex) -> Iterator[RowPlace]:
