@@ -23,8 +23,8 @@ def shifted(alignment: Alignment, index: LabelIndex) -> frozenset[int]:
 
     Numbers have no label of their own, too, that stand behind those of another row or in one cell with them, behind
     the label of a group, or right behind a header.  A row of the form that is not printed in its place counts as a
-    label without numbers.  So does a label that is printed again elsewhere with numbers: they may be of any row between.
-    Where labels and numbers are known to be apart, their order tells more.
+    label without numbers, and so does a label that is printed again elsewhere with numbers: they may be of any row
+    between.  Where labels and numbers are known to be apart, their order tells more.
     """
     by_order = {match.place.table.id for match in alignment.matches if match.row.bounds == "order"}
     moved = {match.place.index for match in alignment.moved}
