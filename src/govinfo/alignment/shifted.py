@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from rapidfuzz import fuzz, process
+
 from govinfo.alignment.candidates import Candidate
-from govinfo.alignment.labels import LabelIndex
+from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex
 from govinfo.alignment.rows import Alignment, Match
 from govinfo.forms import RowPlace
 from govinfo.text.fold import fold
@@ -59,17 +61,22 @@ def _printed_again(matches: Sequence[Match], index: LabelIndex) -> Iterator[tupl
 
 def _above_unlabelled(alignment: Alignment, index: LabelIndex) -> Iterator[RowPlace]:
     """The rows above numbers that are not the rest of theirs and have no label but that of a group or a column."""
-    none = index.groups | {""}
     for row in alignment.unplaced:
         before = [match for match in alignment.matches if match.row.position < row.position]
         above = max(before, key=lambda match: match.row.position, default=None)
         if above is None or any(token.doubtful for token in row.values):
             continue
         due, label = len(above.place.cells), fold(row.printed)
-        unlabelled = label in none and _count(row) >= min(MIN_CELLS, due)
+        unlabelled = (not label or _is_group(label, index)) and _count(row) >= min(MIN_CELLS, due)
         whole = _count(above.row) >= due or _count(row) >= due
         if label in index.columns or (unlabelled and whole):
             yield above.place
+
+
+def _is_group(key: str, index: LabelIndex) -> bool:
+    """Tell whether a key is that of the label of a group of rows, or like one."""
+    cutoff = 100 * MIN_LIKENESS
+    return process.extractOne(key, index.groups, scorer=fuzz.ratio, score_cutoff=cutoff) is not None
 
 
 def _with_more(matches: Iterable[Match]) -> Iterator[RowPlace]:
