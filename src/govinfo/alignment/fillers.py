@@ -112,9 +112,10 @@ def _only(match: Match, kept: Sequence[int], behind: int) -> Match:
     rest = values[-behind:] if behind else ()
     if behind and len(values) != kept[-1] + 1 + behind:
         return match if any(token.text or token.padding for token in rest) else _with(match, values[:-behind])
-    others = (token for place, token in enumerate(values) if place not in set(kept))
-    fits = len(values) > kept[-1] and not any(token.text for token in others)
-    return _with(match, tuple(values[place] for place in kept)) if fits else match
+    if any(token.text for place, token in enumerate(values) if place not in set(kept)):
+        return match
+    shown = tuple(values[place] for place in kept if place < len(values))
+    return _with(match, shown) if shown else match
 
 
 def _alternate(empty: Sequence[int], count: int) -> bool:
