@@ -41,17 +41,18 @@ def cut_of(
     if not behind:
         inside = not full or any(row.table is place.table for row in rest)
         return Cut(place, last(), tuple(rest) if inside else ())
-    if not rest or len(behind) > MAX_BEHIND or not _are_labels(behind, index):
+    if not rest or len(behind) > MAX_BEHIND or not _are_labels(behind, index, full=full):
         return None
     return Cut(
         place, last(), tuple(rest), whole=not any(is_value(text) for row in behind for text in row.texts if text)
     )
 
 
-def _are_labels(rows: Sequence[Row], index: LabelIndex) -> bool:
+def _are_labels(rows: Sequence[Row], index: LabelIndex, *, full: bool) -> bool:
     """Tell whether rows hold only labels, of which the last may be only the beginning of one.
 
-    Other text may stand above some of them.  Of several rows of the form the numbers were lost in another way.
+    Behind a row that is a cell short it may be a number without the end of its cell, too.  Other text may stand above
+    some of them.  Of several rows of the form the numbers were lost in another way.
     """
     keys = [fold(text) for row in rows for text in row.texts if text]
     known = index.vocabulary | index.headings.keys()
@@ -61,7 +62,9 @@ def _are_labels(rows: Sequence[Row], index: LabelIndex) -> bool:
     tables = {table.section for table in index.form.tables}
     if any(index.headings.get(key, 0) > max(tables, default=0) for key in keys):
         return False
-    return not keys or _NUMERAL.fullmatch(keys[-1]) is not None or any(key.startswith(keys[-1]) for key in known)
+    if not keys or _NUMERAL.fullmatch(keys[-1]) is not None or any(key.startswith(keys[-1]) for key in known):
+        return True
+    return not full and keys[-1].isdecimal()
 
 
 def _is_begun(key: str, known: Collection[str]) -> bool:
