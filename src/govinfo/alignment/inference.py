@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from govinfo.alignment.cells import RowReading
 from govinfo.cells import Cell
@@ -24,7 +25,7 @@ def unconfirmed(rows: Iterable[tuple[RowReading, bool]], form: Form) -> frozense
     """
     read = list(rows)
     torn = {row.match.place.table.id for row, _ in read if row.match.row.bounds != "row" and not row.fits}
-    found = set()
+    found = set(_below_short([row for row, _ in read]))
     for row, clean in read:
         if not row.fits:
             continue
@@ -38,6 +39,16 @@ def unconfirmed(rows: Iterable[tuple[RowReading, bool]], form: Form) -> frozense
         ):
             found.add(row.match.place.index)
     return frozenset(found)
+
+
+def _below_short(rows: Sequence[RowReading]) -> Iterator[int]:
+    """The rows with an empty cell right below one that is a cell short: it may be merged with any cell of that one."""
+    in_print = sorted(rows, key=lambda row: row.match.row.position)
+    for above, row in pairwise(in_print):
+        together = above.match.place.block is row.match.place.block
+        short = not above.fits and above.count < len(above.cells)
+        if together and short and row.fits and any(cell.status == "blank" for cell in row.cells):
+            yield row.match.place.index
 
 
 @lru_cache(maxsize=256)
