@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from govinfo.alignment.bare_labels import bare_doubts, bare_rows
 from govinfo.alignment.cells import RowReading
 from govinfo.alignment.cut_doubt import cut_doubt
 from govinfo.alignment.doubt import Doubt
@@ -45,6 +46,7 @@ def doubts(reading: TableReading, choice: FormChoice, year: int | None) -> Itera
         yield Doubt(finding=spec("X15").finding(cells=cells_concerned, form=choice.form.id, reason=reason))
     present = {reading.form.rows[number].table.id for number in reading.rows}
     yield from missing_doubts(reading, present, choice.keys)
+    yield from bare_doubts(reading, bare_rows(reading, choice.keys))
     if reading.alignment:
         yield from _inferences(reading)
     if reading.cut:
