@@ -8,7 +8,7 @@ from itertools import pairwise
 import attrs
 
 from govinfo.alignment.headless import headless
-from govinfo.alignment.labels import How, LabelIndex
+from govinfo.alignment.labels import How, LabelIndex, is_like_row
 from govinfo.alignment.strip import Bounds, Row, Token
 from govinfo.text.fold import fold
 from govinfo.text.numbers import is_value
@@ -168,6 +168,8 @@ def _continue(before: Candidate, row: Candidate, strip_row: Row, index: LabelInd
     """Join a row that a word in a number cell has cut in two."""
     if before.index is None or row.index is not None or strip_row.explicit or row.header or not row.label:
         return None
+    if not _are_words(row.label, index):
+        return None
     values = (*before.values, *row.label, *row.values)
     filled = [token for token in values if not token.padding]
     return (
@@ -220,7 +222,8 @@ def _recognise(
 ) -> tuple[int, int, int, How] | None:
     """Find the known label nearest to the numbers: its first and last token, its row, its manner.
 
-    Words behind it must be the words of number cells: with them the row has just the right length.
+    Words behind it must be the words of number cells: with them the row has just the right length, and none is like a
+    label.
     """
     filled = len(values) - sum([token.padding for token in values]) if len(labels) > 1 else 0
     for stop in range(len(labels), 0, -1):
@@ -228,8 +231,13 @@ def _recognise(
         for start in range(stop - 1, max(stop - 1 - MAX_PIECES, -1), -1):
             found = index.rows.get(_key(labels[start:stop]))
             if found and (not behind or behind + filled == len(index.form.rows[found[0]].cells)):
-                return start, stop, *found
+                return (start, stop, *found) if _are_words(labels[stop:], index) else None
     return None
+
+
+def _are_words(tokens: tuple[Token, ...], index: LabelIndex) -> bool:
+    """Tell whether tokens may be words in number cells: none is like the label of a row or group."""
+    return not any(is_like_row(token.text, index) for token in tokens)
 
 
 def _key(pieces: tuple[Token, ...]) -> str:

@@ -16,6 +16,9 @@ from govinfo.text.numbers import is_glued
 MIN_CELLS = 2
 """So many cells without a label are no page number, where the rows of a table have as many."""
 
+DIGITS = "0123456789"
+"""What a number in the cell of a label consists of."""
+
 MANY = 1.5
 """So many times the cells of a row may be those of two rows."""
 
@@ -46,16 +49,20 @@ def shifted(alignment: Alignment, index: LabelIndex) -> frozenset[int]:
 
 
 def _printed_again(matches: Sequence[Match], index: LabelIndex) -> Iterator[tuple[int, int]]:
-    """The row right above whose label that of another row stands without numbers, though it has some, and that row."""
+    """The row right above whose label that of another row stands without numbers, though it has some, and that row.
+
+    They are one row where its own label is printed above with one of its numbers in the same cell.
+    """
     matched = {match.place.index: match for match in matches}
     for match in matches:
         for token in reversed(match.row.header):
             key = fold(token.text)
-            number = index.rows[key][0] if key in index.rows and key not in index.other else None
+            label = key if key in index.rows else fold(token.text.rstrip(DIGITS))
+            number = index.rows[label][0] if label in index.rows and label not in index.other else None
             other = matched.get(number) if number is not None else None
             if other is None or other.place.table is not match.place.table:
                 break
-            if other is not match:
+            if other is not match or label != key:
                 yield min(other.place.index, match.place.index), max(other.place.index, match.place.index)
 
 
@@ -103,11 +110,12 @@ def _up_to_gap(places: Sequence[RowPlace], matched: Mapping[int, Candidate]) -> 
 
     Where the first is such a row already, its label may stand on the other side, and the next one counts, too.
     """
-    gaps = [count for count, place in enumerate(places) if not _has_numbers(matched.get(place.index))]
+    gaps = [count for count, place in enumerate(places) if not _has_numbers(place, matched.get(place.index))]
     behind = [count for place, count in enumerate(gaps) if count > place]
     stop = behind[0] + 1 if behind else len(gaps)
     return [place.index for place in places[:stop]]
 
 
-def _has_numbers(row: Candidate | None) -> bool:
-    return row is not None and any(token.text for token in row.values)
+def _has_numbers(place: RowPlace, row: Candidate | None) -> bool:
+    """Tell whether a row has numbers; one alone where several are due is that of a page."""
+    return row is not None and sum(bool(token.text) for token in row.values) >= min(MIN_CELLS, len(place.cells))
