@@ -150,11 +150,12 @@ def _broken(before: Candidate, row: Candidate) -> Candidate | None:
     numbers than it has cells, so that none is read.
     """
     columns = [token.column for token in before.values]
-    if row.header:
+    if row.header and row.position > before.position + 1:
         return None
-    if row.label or None in columns or columns != [token.column for token in row.values]:
+    if row.header or row.label or None in columns or columns != [token.column for token in row.values]:
         texts = [[token.text for token in line.values] for line in (before, row)]
-        rival = len(texts[1]) * 2 > len(texts[0]) and texts[0] != texts[1]
+        rival = not row.header and len(texts[1]) * 2 > len(texts[0]) and texts[0] != texts[1]
+        rival = rival or not _filled(before).isdisjoint(_filled(row))
         return attrs.evolve(before, values=(*before.values, *row.values)) if rival else None
     pairs = list(zip(before.values, row.values, strict=True))
     if all(first.text == second.text for first, second in pairs):
@@ -162,6 +163,11 @@ def _broken(before: Candidate, row: Candidate) -> Candidate | None:
     if any(first.text and second.text for first, second in pairs):
         return attrs.evolve(before, values=(*before.values, *row.values))
     return attrs.evolve(before, values=tuple(first if first.text else second for first, second in pairs), joined=True)
+
+
+def _filled(row: Candidate) -> set[int]:
+    """The columns in which a row has a number, where the layout knows them."""
+    return {token.column for token in row.values if token.text and token.column is not None}
 
 
 def _continue(before: Candidate, row: Candidate, strip_row: Row, index: LabelIndex) -> Candidate | None:

@@ -155,7 +155,7 @@ def _row(row: RowReading, cut: Cut | None) -> Iterator[Doubt]:
         yield Doubt(finding=spec("X30").finding(names, cells=unread, source=source))
     if row.settled:
         code = "X32" if row.settled == "all" else "X33"
-        read = tuple(cell.id for cell in row.cells if cell.value is not None)
+        read = tuple(cell.id for cell in row.cells if cell.status != "conflict")
         yield Doubt(finding=spec(code).finding(names, cells=read, source=source))
     if match.row.joined:
         yield Doubt(finding=spec("X31").finding(names, cells=place.cells, source=source))

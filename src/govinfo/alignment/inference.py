@@ -42,12 +42,16 @@ def unconfirmed(rows: Iterable[tuple[RowReading, bool]], form: Form) -> frozense
 
 
 def _below_short(rows: Sequence[RowReading]) -> Iterator[int]:
-    """The rows with an empty cell right below one that is a cell short: it may be merged with any cell of that one."""
-    in_print = sorted(rows, key=lambda row: row.match.row.position)
-    for above, row in pairwise(in_print):
-        together = above.match.place.block is row.match.place.block
+    """The rows with an empty cell right below one that is a cell short: it may be merged with any cell of that one.
+
+    So may one below such a row.
+    """
+    in_doubt = False
+    for above, row in pairwise(sorted(rows, key=lambda row: row.match.row.position)):
         short = not above.fits and above.count < len(above.cells)
-        if together and short and row.fits and any(cell.status == "blank" for cell in row.cells):
+        below = (short or in_doubt) and above.match.place.block is row.match.place.block
+        in_doubt = below and row.fits and any(cell.status == "blank" for cell in row.cells)
+        if in_doubt:
             yield row.match.place.index
 
 
