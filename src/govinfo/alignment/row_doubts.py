@@ -7,7 +7,7 @@ from itertools import groupby
 
 from govinfo.alignment.candidates import Candidate
 from govinfo.alignment.doubt import Doubt
-from govinfo.alignment.labels import may_be
+from govinfo.alignment.labels import label_index, may_be
 from govinfo.alignment.reading import TableReading
 from govinfo.alignment.rows import Alignment, Match
 from govinfo.findings import spec
@@ -40,10 +40,14 @@ def row_doubts(reading: TableReading, alignment: Alignment) -> Iterator[Doubt]:
             Observation("duplicate_row", match.place.table.id, match.place.row.id, match.row.printed, source=source),
             spec(code).finding(names, cells=match.place.cells, source=source),
         )
+    columns = label_index(reading.form).columns
     for row in alignment.unplaced:
         table = _table_around(alignment, row.position)
         alone = len(row.values) == 1
-        resembled = _last(row, alignment) if alone and not row.printed else _resembled(row, table, alignment)
+        labelled = bool(fold(row.printed)) and fold(row.printed) not in columns
+        resembled = (
+            _last(row, alignment) if alone and not row.printed else _resembled(row, table, alignment, labelled=labelled)
+        )
         if resembled or not alone:
             source = row.values[0].source
             yield Doubt(
@@ -70,11 +74,12 @@ def _apart(reading: TableReading) -> Iterator[Doubt]:
         yield Doubt(finding=spec("X69").finding(names, cells=cells))
 
 
-def _resembled(row: Candidate, table: Table, alignment: Alignment) -> tuple[str, ...]:
+def _resembled(row: Candidate, table: Table, alignment: Alignment, *, labelled: bool) -> tuple[str, ...]:
     """The cells of the rows next to one without a place that may be their copy or the rest of their numbers.
 
-    A copy has a label like theirs, the rest of numbers that are broken over lines has none; a row without any
-    number may have lost them to it.  A number alone, with a label that is not like theirs, stands in a list.
+    A copy has a label like theirs, the rest of numbers that are broken over lines or by a page has none but that of a
+    column above it; a row without any number may have lost them to it.  A number alone, with a label that is not like
+    theirs, stands in a list.
     """
     matches = sorted(
         (match for match in alignment.matches if match.place.table is table), key=lambda match: match.row.position
@@ -84,7 +89,7 @@ def _resembled(row: Candidate, table: Table, alignment: Alignment) -> tuple[str,
     return tuple(
         cell
         for match in (*above, *below)
-        if not fold(row.printed)
+        if not labelled
         or (len(row.values) > 1 and not any(token.text for token in match.row.values))
         or may_be(row.printed, match.place.label.zh)
         for cell in match.place.cells
