@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from govinfo.alignment.candidates import Candidate
 from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex
+from govinfo.alignment.printed_again import printed_again
 from govinfo.alignment.rows import Alignment, Match
 from govinfo.forms import RowPlace
 from govinfo.text.fold import fold
@@ -15,9 +16,6 @@ from govinfo.text.numbers import is_glued
 
 MIN_CELLS = 2
 """So many cells without a label are no page number, where the rows of a table have as many."""
-
-DIGITS = "0123456789"
-"""What a number in the cell of a label consists of."""
 
 MANY = 1.5
 """So many times the cells of a row may be those of two rows."""
@@ -42,28 +40,10 @@ def shifted(alignment: Alignment, index: LabelIndex) -> frozenset[int]:
         start = rows.index(place) + 1
         apart = {*_up_to_gap(rows[:start][::-1], matched), *_up_to_gap(rows[start:], matched)}
         found |= {*apart, place.index} if apart else apart
-    for first, last in _printed_again(alignment.matches, index):
-        if index.form.rows[first].table.id not in by_order:
-            found |= set(range(first, last + 1))
+    for rows_between in printed_again(alignment, index):
+        if index.form.rows[rows_between[0]].table.id not in by_order:
+            found |= set(rows_between)
     return frozenset(found)
-
-
-def _printed_again(matches: Sequence[Match], index: LabelIndex) -> Iterator[tuple[int, int]]:
-    """The row right above whose label that of another row stands without numbers, though it has some, and that row.
-
-    They are one row where its own label is printed above with one of its numbers in the same cell.
-    """
-    matched = {match.place.index: match for match in matches}
-    for match in matches:
-        for token in reversed(match.row.header):
-            key = fold(token.text)
-            label = key if key in index.rows else fold(token.text.rstrip(DIGITS))
-            number = index.rows[label][0] if label in index.rows and label not in index.other else None
-            other = matched.get(number) if number is not None else None
-            if other is None or other.place.table is not match.place.table:
-                break
-            if other is not match or label != key:
-                yield min(other.place.index, match.place.index), max(other.place.index, match.place.index)
 
 
 def _above_unlabelled(alignment: Alignment, index: LabelIndex) -> Iterator[RowPlace]:
