@@ -146,23 +146,33 @@ def _joined(before: Candidate, row: Candidate, strip: Sequence[Row], index: Labe
 def _broken(before: Candidate, row: Candidate) -> Candidate | None:
     """Join two lines of the row without a label, whose numbers are broken over them or stand in either.
 
-    Where both lines have a number in one column, or about as many numbers and no columns are known, the row gets more
-    numbers than it has cells, so that none is read.
+    Where both lines have a number in one column, the row gets more numbers than it has cells, so that none is read.
     """
+    if (row.header and row.position > before.position + 1) or _texts(before) == _texts(row):
+        return None
     columns = [token.column for token in before.values]
-    if row.header and row.position > before.position + 1:
-        return None
     if row.header or row.label or None in columns or columns != [token.column for token in row.values]:
-        texts = [[token.text for token in line.values] for line in (before, row)]
-        rival = not row.header and len(texts[1]) * 2 > len(texts[0]) and texts[0] != texts[1]
-        rival = rival or not _filled(before).isdisjoint(_filled(row))
-        return attrs.evolve(before, values=(*before.values, *row.values)) if rival else None
+        return _rival(before, row)
     pairs = list(zip(before.values, row.values, strict=True))
-    if all(first.text == second.text for first, second in pairs):
-        return None
     if any(first.text and second.text for first, second in pairs):
         return attrs.evolve(before, values=(*before.values, *row.values))
     return attrs.evolve(before, values=tuple(first if first.text else second for first, second in pairs), joined=True)
+
+
+def _rival(before: Candidate, row: Candidate) -> Candidate | None:
+    """The row without a label in doubt, where the line below has words among its numbers or other columns.
+
+    It may be the same row again if it has about as many numbers, and the rest of numbers if some stand below others.
+    """
+    if not row.header and len(row.values) * 2 > len(before.values):
+        return attrs.evolve(before, values=(*before.values, *row.values))
+    if _filled(before).isdisjoint(_filled(row)):
+        return None
+    return attrs.evolve(before, values=tuple(attrs.evolve(token, doubtful=True) for token in before.values))
+
+
+def _texts(row: Candidate) -> list[str]:
+    return [token.text for token in row.values]
 
 
 def _filled(row: Candidate) -> set[int]:

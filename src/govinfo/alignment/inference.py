@@ -25,7 +25,7 @@ def unconfirmed(rows: Iterable[tuple[RowReading, bool]], form: Form) -> frozense
     """
     read = list(rows)
     torn = {row.match.place.table.id for row, _ in read if row.match.row.bounds != "row" and not row.fits}
-    found = set(_below_short([row for row, _ in read]))
+    found = set(_below_odd([row for row, _ in read]))
     for row, clean in read:
         if not row.fits:
             continue
@@ -41,15 +41,14 @@ def unconfirmed(rows: Iterable[tuple[RowReading, bool]], form: Form) -> frozense
     return frozenset(found)
 
 
-def _below_short(rows: Sequence[RowReading]) -> Iterator[int]:
-    """The rows with an empty cell right below one that is a cell short: it may be merged with any cell of that one.
+def _below_odd(rows: Sequence[RowReading]) -> Iterator[int]:
+    """The rows with an empty cell right below one with other cells than the form's: it may be merged with any of them.
 
     So may one below such a row.
     """
     in_doubt = False
     for above, row in pairwise(sorted(rows, key=lambda row: row.match.row.position)):
-        short = not above.fits and above.count < len(above.cells)
-        below = (short or in_doubt) and above.match.place.block is row.match.place.block
+        below = (in_doubt or not above.fits) and above.match.place.block is row.match.place.block
         in_doubt = below and row.fits and any(cell.status == "blank" for cell in row.cells)
         if in_doubt:
             yield row.match.place.index

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from govinfo.alignment.candidates import Candidate
@@ -45,9 +45,10 @@ def row_doubts(reading: TableReading, alignment: Alignment) -> Iterator[Doubt]:
         table = _table_around(alignment, row.position)
         alone = len(row.values) == 1
         labelled = bool(fold(row.printed)) and fold(row.printed) not in columns
-        resembled = (
-            _last(row, alignment) if alone and not row.printed else _resembled(row, table, alignment, labelled=labelled)
-        )
+        if alone and not row.printed:
+            resembled = _last(row, alignment, columns)
+        else:
+            resembled = _resembled(row, table, alignment, labelled=labelled)
         if resembled or not alone:
             source = row.values[0].source
             yield Doubt(
@@ -57,11 +58,15 @@ def row_doubts(reading: TableReading, alignment: Alignment) -> Iterator[Doubt]:
     yield from _apart(reading)
 
 
-def _last(row: Candidate, alignment: Alignment) -> tuple[str, ...]:
-    """The last cell of the row above a number without a label, if it is empty."""
+def _last(row: Candidate, alignment: Alignment, columns: Collection[str]) -> tuple[str, ...]:
+    """The last cell of the row above a number without a label, if it is empty; all of them below a header again."""
     above = [match for match in alignment.matches if match.row.position < row.position]
     match = max(above, key=lambda match: match.row.position, default=None)
-    return match.place.cells[-1:] if match and not match.row.values[-1].text else ()
+    if match is None:
+        return ()
+    if any(fold(token.text) in columns for token in row.header):
+        return match.place.cells
+    return match.place.cells[-1:] if not match.row.values[-1].text else ()
 
 
 def _apart(reading: TableReading) -> Iterator[Doubt]:
