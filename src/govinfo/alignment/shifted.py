@@ -54,6 +54,8 @@ def _above_unlabelled(alignment: Alignment, index: LabelIndex) -> Iterator[RowPl
         if above is None or any(token.doubtful for token in row.values):
             continue
         due, label = len(above.place.cells), fold(row.printed)
+        if _count(above.row) + _count(row) == due:
+            continue
         unlabelled = (not label or _is_group(label, index)) and _count(row) >= min(MIN_CELLS, due)
         whole = _count(above.row) >= due or _count(row) >= due
         if label in index.columns or (unlabelled and whole):
