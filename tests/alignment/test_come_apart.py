@@ -194,3 +194,16 @@ def test_a_part_of_a_drawn_table_is_read_although_a_row_of_it_lacks_a_cell():
     assert report["applications.new.total"].value == REPORT["applications.new.total"].value
     assert outcomes <= {"right", "missing"}
     assert "X08" not in by_rule
+
+
+def test_numbers_of_the_last_row_below_those_of_the_row_before_have_come_apart():
+    def together(rows):
+        first = row_of(rows, "applications.results.total")
+        above, here = rows[first : first + 2]
+        return [*rows[:first], labels(above), [*labels(here), *numbers(above)], numbers(here)]
+
+    parts = in_table(THREE, together)
+    end = next(spot for spot, part in enumerate(parts) if isinstance(part, Grid) and len(part.rows) < 5 and spot > 8)
+    report, by_rule, _ = read(parts[:end], "bars")
+    assert report["applications.carried_forward.total"].value is None
+    assert "applications.carried_forward.total" in by_rule["X69"]
