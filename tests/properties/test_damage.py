@@ -166,6 +166,7 @@ def test_two_damages_leave_no_wrong_number_in_silence(case):
             0.4,
         ),
         Case(("number blanked", "row labels behind"), "bars_below", "2019", "county", 5429433, 0.7),
+        Case(("column doubled", "column serial", "row labels together"), "tabs", "2021", "province", 6523372, 0.4),
         Case(
             ("row labels together", "label unnumbered", "page no header"), "rows_opened", "2021", "county", 2801283, 0.4
         ),

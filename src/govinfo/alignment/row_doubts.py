@@ -59,14 +59,18 @@ def row_doubts(reading: TableReading, alignment: Alignment) -> Iterator[Doubt]:
 
 
 def _last(row: Candidate, alignment: Alignment, columns: Collection[str]) -> tuple[str, ...]:
-    """The last cell of the row above a number without a label, if it is empty; all of them below a header again."""
+    """The last cell of the row above a number without a label, if it is empty; all of them below a header again.
+
+    Where rows have ends, a number that makes a row by itself may be that of a row of one cell, too.
+    """
     above = [match for match in alignment.matches if match.row.position < row.position]
     match = max(above, key=lambda match: match.row.position, default=None)
     if match is None:
         return ()
     if any(fold(token.text) in columns for token in row.header):
         return match.place.cells
-    return match.place.cells[-1:] if not match.row.values[-1].text else ()
+    may_be_its_own = row.bounds == match.row.bounds == "row" and len(match.place.cells) == 1
+    return match.place.cells[-1:] if may_be_its_own or not match.row.values[-1].text else ()
 
 
 def _apart(reading: TableReading) -> Iterator[Doubt]:
