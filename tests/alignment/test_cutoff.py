@@ -1,7 +1,7 @@
 """A text that breaks off says so once, and no rule blames the report; one that lacks a row in its midst is blamed."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import govinfo
@@ -16,6 +16,7 @@ def rules(findings):
 
 
 @given(st.sampled_from(["2019", "2021"]), st.integers(0, 10**6), st.sampled_from(TEXTS), st.floats(0.0, 1.0))
+@example("2019", 556, "bars", 0.0703125)
 @settings(deadline=None, max_examples=80)
 def test_what_is_behind_the_end_is_named_and_nobody_is_blamed(form, seed, layout, share):
     report = random_report(form, seed, "county")

@@ -8,7 +8,7 @@ from itertools import pairwise
 import attrs
 
 from govinfo.alignment.headless import headless
-from govinfo.alignment.labels import How, LabelIndex
+from govinfo.alignment.labels import How, LabelIndex, is_like_row
 from govinfo.alignment.strip import Bounds, Row, Token
 from govinfo.text.fold import fold
 from govinfo.text.numbers import is_value
@@ -146,27 +146,45 @@ def _joined(before: Candidate, row: Candidate, strip: Sequence[Row], index: Labe
 def _broken(before: Candidate, row: Candidate) -> Candidate | None:
     """Join two lines of the row without a label, whose numbers are broken over them or stand in either.
 
-    Where both lines have a number in one column, or about as many numbers and no columns are known, the row gets more
-    numbers than it has cells, so that none is read.
+    Where both lines have a number in one column, the row gets more numbers than it has cells, so that none is read.
     """
+    if (row.header and row.position > before.position + 1) or _texts(before) == _texts(row):
+        return None
     columns = [token.column for token in before.values]
-    if row.header:
-        return None
-    if row.label or None in columns or columns != [token.column for token in row.values]:
-        texts = [[token.text for token in line.values] for line in (before, row)]
-        rival = len(texts[1]) * 2 > len(texts[0]) and texts[0] != texts[1]
-        return attrs.evolve(before, values=(*before.values, *row.values)) if rival else None
+    if row.header or row.label or None in columns or columns != [token.column for token in row.values]:
+        return _rival(before, row)
     pairs = list(zip(before.values, row.values, strict=True))
-    if all(first.text == second.text for first, second in pairs):
-        return None
     if any(first.text and second.text for first, second in pairs):
         return attrs.evolve(before, values=(*before.values, *row.values))
     return attrs.evolve(before, values=tuple(first if first.text else second for first, second in pairs), joined=True)
 
 
+def _rival(before: Candidate, row: Candidate) -> Candidate | None:
+    """The row without a label in doubt, where the line below has words among its numbers or other columns.
+
+    It may be the same row again if it has about as many numbers, and the rest of numbers if some stand below others.
+    """
+    if not row.header and len(row.values) * 2 > len(before.values):
+        return attrs.evolve(before, values=(*before.values, *row.values))
+    if _filled(before).isdisjoint(_filled(row)):
+        return None
+    return attrs.evolve(before, values=tuple(attrs.evolve(token, doubtful=True) for token in before.values))
+
+
+def _texts(row: Candidate) -> list[str]:
+    return [token.text for token in row.values]
+
+
+def _filled(row: Candidate) -> set[int]:
+    """The columns in which a row has a number, where the layout knows them."""
+    return {token.column for token in row.values if token.text and token.column is not None}
+
+
 def _continue(before: Candidate, row: Candidate, strip_row: Row, index: LabelIndex) -> Candidate | None:
     """Join a row that a word in a number cell has cut in two."""
     if before.index is None or row.index is not None or strip_row.explicit or row.header or not row.label:
+        return None
+    if not _are_words(row.label, index):
         return None
     values = (*before.values, *row.label, *row.values)
     filled = [token for token in values if not token.padding]
@@ -220,7 +238,8 @@ def _recognise(
 ) -> tuple[int, int, int, How] | None:
     """Find the known label nearest to the numbers: its first and last token, its row, its manner.
 
-    Words behind it must be the words of number cells: with them the row has just the right length.
+    Words behind it must be the words of number cells: with them the row has just the right length, and none is like a
+    label.
     """
     filled = len(values) - sum([token.padding for token in values]) if len(labels) > 1 else 0
     for stop in range(len(labels), 0, -1):
@@ -228,8 +247,13 @@ def _recognise(
         for start in range(stop - 1, max(stop - 1 - MAX_PIECES, -1), -1):
             found = index.rows.get(_key(labels[start:stop]))
             if found and (not behind or behind + filled == len(index.form.rows[found[0]].cells)):
-                return start, stop, *found
+                return (start, stop, *found) if _are_words(labels[stop:], index) else None
     return None
+
+
+def _are_words(tokens: tuple[Token, ...], index: LabelIndex) -> bool:
+    """Tell whether tokens may be words in number cells: none is like the label of a row or group."""
+    return not any(is_like_row(token.text, index) for token in tokens)
 
 
 def _key(pieces: tuple[Token, ...]) -> str:

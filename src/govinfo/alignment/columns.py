@@ -11,6 +11,7 @@ import attrs
 from rapidfuzz import fuzz, process
 
 from govinfo.alignment.candidates import MAX_PIECES
+from govinfo.alignment.header_copies import agree
 from govinfo.alignment.labels import MIN_LIKENESS, LabelIndex, Likeness, key_likeness, likeness, nodes
 from govinfo.alignment.strip import Token
 from govinfo.forms import Block, Column
@@ -48,8 +49,8 @@ class Header:
         certain: False where the order cannot be told from what is printed.
         moved: True where the order is not that of the form.
         clean: True where every label was recognised by its key and nothing else is printed among them.
-        inferred: True where words among the labels were taken for no column, and few rows show it, or where the last
-            cell of all rows is empty, which may be no cell at all.
+        inferred: True where words among the labels were taken for no column, and few rows show it, where the last
+            cell of all rows is empty, which may be no cell at all, or where it may be the serial number of the next.
     """
 
     labels: tuple[HeaderLabel, ...]
@@ -114,6 +115,10 @@ def _search_header(tokens: Sequence[Token], block: Block, index: LabelIndex) -> 
     rest = _rest(pieces, found, block, index)
     extra = [(place, piece) for place, piece in rest if _is_unknown(piece, index)]
     order, certain = _order(block.columns, starts, extra, -1)
+    again = [(place, expected[number]) for place, number in _wanted_once(rest, block, index)]
+    if again:
+        taken = [(place, expected[number]) for number, (place, _) in found.items()]
+        certain = certain and agree([*taken, *again], block.columns, order)
     missing = any(label.token is None and not label.column.children for label in labels)
     printed = [leaf for leaf in order if isinstance(leaf, Column)]
     return Header(
@@ -249,6 +254,13 @@ def _rest(pieces: Sequence[Token], found: Found, block: Block, index: LabelIndex
         for place in around
         if place not in places and (fold(pieces[place].text) in wanted or _is_unknown(pieces[place], index))
     ]
+
+
+def _wanted_once(pieces: Sequence[tuple[int, Token]], block: Block, index: LabelIndex) -> Iterator[tuple[int, int]]:
+    """The places of pieces that are the label of one column alone, with its number in printing order."""
+    wanted = _wanted(block, index)
+    found = ((place, wanted.get(fold(piece.text), ())) for place, piece in pieces)
+    return ((place, numbers[0]) for place, numbers in found if len(numbers) == 1)
 
 
 def _is_unknown(piece: Token, index: LabelIndex) -> bool:

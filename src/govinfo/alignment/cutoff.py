@@ -61,7 +61,8 @@ def cut_of(
         return Cut(place, last(), full=False)
     if not rest or len(behind) > MAX_BEHIND:
         return None
-    if not _are_labels(behind, index) and not _end_in_a_sentence(behind, {row.table.section for row in rest}, index):
+    within = {row.table.section for row in rest}
+    if not _are_labels(behind, index) and not _end_in_a_sentence(behind, within, index):
         return None
     return Cut(
         place, last(), tuple(rest), whole=not any(is_value(text) for row in behind for text in row.texts if text)
@@ -71,7 +72,8 @@ def cut_of(
 def _are_labels(rows: Sequence[Row], index: LabelIndex) -> bool:
     """Tell whether rows hold only labels, of which the last may be only the beginning of one.
 
-    Other text may stand above some of them.  Of several rows of the form the numbers were lost in another way.
+    Behind a row that is a cell short it may be a number without the end of its cell, too.  Other text may stand above
+    some of them.  Of several rows of the form the numbers were lost in another way.
     """
     keys = [fold(text) for row in rows for text in row.texts if text]
     known = index.vocabulary | index.headings.keys()

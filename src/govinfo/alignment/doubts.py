@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Literal
 
+from govinfo.alignment.bare_labels import bare_doubts, bare_rows
 from govinfo.alignment.cells import RowReading, columns_of
 from govinfo.alignment.cut_doubt import cut_doubt
 from govinfo.alignment.doubt import Doubt
@@ -46,6 +47,7 @@ def doubts(reading: TableReading, choice: FormChoice, year: int | None) -> Itera
         yield Doubt(finding=spec("X15").finding(cells=cells_concerned, form=choice.form.id, reason=reason))
     present = {reading.form.rows[number].table.id for number in reading.rows}
     yield from missing_doubts(reading, present, choice.keys)
+    yield from bare_doubts(reading, bare_rows(reading, choice.keys))
     if reading.alignment:
         yield from _inferences(reading)
     if reading.cut:
@@ -152,7 +154,7 @@ def _row(row: RowReading, cut: Cut | None) -> Iterator[Doubt]:
         yield Doubt(finding=spec("X30").finding(names, cells=unread, source=source))
     if row.settled:
         code = "X32" if row.settled == "all" else "X33"
-        read = tuple(cell.id for cell in row.cells if cell.value is not None)
+        read = tuple(cell.id for cell in row.cells if cell.status != "conflict")
         yield Doubt(finding=spec(code).finding(names, cells=read, source=source))
     if match.row.joined:
         yield Doubt(finding=spec("X31").finding(names, cells=place.cells, source=source))

@@ -71,18 +71,27 @@ def _without_empty_end(matches: Sequence[Match], due: int) -> Sequence[Match]:
 def _without_marks(matches: Sequence[Match], due: int) -> Sequence[Match]:
     """The rows without marks such as / in front, if all rows with too many cells have at least so many of them.
 
-    They stand in what is left of a label's merged cell, and are the same in all rows.  Where there are more of them,
-    the first cell may be one.
+    They stand in what is left of a label's merged cell, and are the same in all rows; also in one that has not too
+    many cells.  Where there are more of them, the first cell may be one.
     """
     long = [match for match in matches if _length(match) > due]
     if len(long) < MIN_ROWS or not all(_marks(match) >= _length(match) - due for match in long):
         return matches
-    if len({token.text for match in long for token in match.row.values[: _length(match) - due]}) > 1:
+    marks = frozenset(token.text for match in long for token in match.row.values[: _length(match) - due])
+    if len(marks) > 1:
         return matches
-    return [
-        _with(match, match.row.values[_marks(match) :]) if _marks(match) == _length(match) - due else match
-        for match in matches
-    ]
+    least = min(_length(match) - due for match in long)
+    return [_without_mark(match, due, least, marks) for match in matches]
+
+
+def _without_mark(match: Match, due: int, least: int, marks: frozenset[str]) -> Match:
+    """The row without as many marks in front as it has cells too many; if it has none, as the others have at least."""
+    values = match.row.values
+    excess = _length(match) - due
+    if excess > 0:
+        return _with(match, values[excess:]) if _marks(match) == excess else match
+    front = values[:least]
+    return _with(match, values[least:]) if len(values) > least and {token.text for token in front} <= marks else match
 
 
 def _without_spacers(matches: Sequence[Match], due: int) -> Sequence[Match]:
@@ -112,9 +121,10 @@ def _only(match: Match, kept: Sequence[int], behind: int) -> Match:
     rest = values[-behind:] if behind else ()
     if behind and len(values) != kept[-1] + 1 + behind:
         return match if any(token.text or token.padding for token in rest) else _with(match, values[:-behind])
-    others = (token for place, token in enumerate(values) if place not in set(kept))
-    fits = len(values) > kept[-1] and not any(token.text for token in others)
-    return _with(match, tuple(values[place] for place in kept)) if fits else match
+    if any(token.text for place, token in enumerate(values) if place not in set(kept)):
+        return match
+    shown = tuple(values[place] for place in kept if place < len(values))
+    return _with(match, shown) if shown else match
 
 
 def _alternate(empty: Sequence[int], count: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from govinfo.alignment.cells import RowReading
 from govinfo.cells import Cell
@@ -23,20 +24,34 @@ def unconfirmed(rows: Iterable[tuple[RowReading, bool]], form: Form) -> frozense
         form: the form.
     """
     read = list(rows)
-    torn = {row.match.place.table.id for row, _ in read if row.match.row.bounds in LOOSE and not row.fits}
-    found = set()
+    torn = {row.match.place.table.id for row, _ in read if row.match.row.bounds != "row" and not row.fits}
+    found = set(_below_odd([row for row, _ in read]))
     for row, clean in read:
         if not row.fits:
             continue
-        loose = row.match.row.bounds in LOOSE
-        inferred = loose or row.odd or not clean or _has_pieces(row)
+        loose, cells = row.match.row.bounds in LOOSE, row.match.row.bounds == "cell"
+        beside_torn = row.match.place.table.id in torn
+        inferred = loose or (cells and beside_torn) or row.odd or not clean or _has_pieces(row)
         if (
-            (row.match.row.bounds == "cell" and _has_stranger(row, form))
+            (cells and _has_stranger(row, form))
             or _is_evened(row)
-            or (inferred and _is_doubtful(row, form, loose=loose, torn=row.match.place.table.id in torn))
+            or (inferred and _is_doubtful(row, form, loose=loose, torn=beside_torn))
         ):
             found.add(row.match.place.index)
     return frozenset(found)
+
+
+def _below_odd(rows: Sequence[RowReading]) -> Iterator[int]:
+    """The rows with an empty cell right below one with other cells than the form's: it may be merged with any of them.
+
+    So may one below such a row.
+    """
+    in_doubt = False
+    for above, row in pairwise(sorted(rows, key=lambda row: row.match.row.position)):
+        below = (in_doubt or not above.fits) and above.match.place.block is row.match.place.block
+        in_doubt = below and row.fits and any(cell.status == "blank" for cell in row.cells)
+        if in_doubt:
+            yield row.match.place.index
 
 
 @lru_cache(maxsize=256)

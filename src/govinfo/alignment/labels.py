@@ -63,6 +63,11 @@ class LabelIndex:
         )
 
     @cached_property
+    def row_labels(self) -> tuple[str, ...]:
+        """The keys of the labels of rows and of groups of rows."""
+        return tuple(sorted(self.rows.keys() | self.groups))
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """All keys of the tables."""
         return frozenset(self.rows) | self.other
@@ -195,6 +200,13 @@ def may_be(printed: str, label: str) -> bool:
     key = fold(printed)
     begins = bool(key) and fold(label).startswith(key)
     return begins or likeness(printed, (label,)).score >= MIN_LIKENESS
+
+
+def is_like_row(text: str, index: LabelIndex) -> bool:
+    """Tell whether a text is the label of a row or of a group of rows, or like one."""
+    return (
+        process.extractOne(fold(text), index.row_labels, scorer=fuzz.ratio, score_cutoff=100 * MIN_LIKENESS) is not None
+    )
 
 
 def is_label(text: str, index: LabelIndex) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from govinfo.alignment.candidates import Candidate
 from govinfo.alignment.doubt import Doubt
-from govinfo.alignment.labels import may_be
+from govinfo.alignment.labels import label_index, may_be
 from govinfo.alignment.reading import TableReading
 from govinfo.alignment.rows import Alignment, Match
 from govinfo.findings import Finding, Related, Text, spec
@@ -38,10 +38,15 @@ def row_doubts(reading: TableReading, alignment: Alignment) -> Iterator[Doubt]:
             spec("X25").finding(names, cells=cells, source=source),
         )
     yield from _repeated(reading, alignment)
+    columns = label_index(reading.form).columns
     for row in alignment.unplaced:
         table = _table_around(alignment, row.position)
         alone = len(row.values) == 1
-        resembled = _last(row, alignment) if alone and not row.printed else _resembled(row, table, alignment)
+        labelled = bool(fold(row.printed)) and fold(row.printed) not in columns
+        if alone and not row.printed:
+            resembled = _last(row, alignment, columns)
+        else:
+            resembled = _resembled(row, table, alignment, labelled=labelled)
         if resembled or not alone:
             source = row.values[0].source
             yield Doubt(
@@ -78,11 +83,19 @@ def _number(match: Match) -> int:
     return match.place.index
 
 
-def _last(row: Candidate, alignment: Alignment) -> tuple[str, ...]:
-    """The last cell of the row above a number without a label, if it is empty."""
+def _last(row: Candidate, alignment: Alignment, columns: Collection[str]) -> tuple[str, ...]:
+    """The last cell of the row above a number without a label, if it is empty; all of them below a header again.
+
+    Where rows have ends, a number that makes a row by itself may be that of a row of one cell, too.
+    """
     above = [match for match in alignment.matches if match.row.position < row.position]
     match = max(above, key=lambda match: match.row.position, default=None)
-    return match.place.cells[-1:] if match and not match.row.values[-1].text else ()
+    if match is None:
+        return ()
+    if any(fold(token.text) in columns for token in row.header):
+        return match.place.cells
+    may_be_its_own = row.bounds == match.row.bounds == "row" and len(match.place.cells) == 1
+    return match.place.cells[-1:] if may_be_its_own or not match.row.values[-1].text else ()
 
 
 def _apart(reading: TableReading) -> Iterator[Doubt]:
@@ -95,11 +108,12 @@ def _apart(reading: TableReading) -> Iterator[Doubt]:
         yield Doubt(finding=spec("X69").finding(names, cells=cells))
 
 
-def _resembled(row: Candidate, table: Table, alignment: Alignment) -> tuple[str, ...]:
+def _resembled(row: Candidate, table: Table, alignment: Alignment, *, labelled: bool) -> tuple[str, ...]:
     """The cells of the rows next to one without a place that may be their copy or the rest of their numbers.
 
-    A copy has a label like theirs, the rest of numbers that are broken over lines has none; a row without any
-    number may have lost them to it.  A number alone, with a label that is not like theirs, stands in a list.
+    A copy has a label like theirs, the rest of numbers that are broken over lines or by a page has none but that of a
+    column above it; a row without any number may have lost them to it.  A number alone, with a label that is not like
+    theirs, stands in a list.
     """
     matches = sorted(
         (match for match in alignment.matches if match.place.table is table), key=lambda match: match.row.position
@@ -109,7 +123,7 @@ def _resembled(row: Candidate, table: Table, alignment: Alignment) -> tuple[str,
     return tuple(
         cell
         for match in (*above, *below)
-        if not fold(row.printed)
+        if not labelled
         or (len(row.values) > 1 and not any(token.text for token in match.row.values))
         or may_be(row.printed, match.place.label.zh)
         for cell in match.place.cells

@@ -106,7 +106,8 @@ def _around(found: Sequence[Candidate], staying: Sequence[int], matches: Sequenc
     stop = last + 1
     if stop < len(found):
         row, above = found[stop], found[last]
-        rest = not fold(row.printed) and not above.values[-1].text
+        as_many = len(row.values) == len(above.values) > 1
+        rest = not fold(row.printed) and (as_many or not above.values[-1].text)
         stop += rest or may_be(row.printed, labels[above.position])
     return range(start, stop)
 

@@ -8,7 +8,7 @@ from itertools import groupby, islice
 
 import attrs
 
-from govinfo.alignment.candidates import Candidate, candidates
+from govinfo.alignment.candidates import SERIAL, Candidate, candidates
 from govinfo.alignment.captions import UNKNOWN_SUBJECT, Subject
 from govinfo.alignment.cells import fit, read_row, usual_shape
 from govinfo.alignment.columns import SUBTOTALS, is_header, read_header
@@ -115,7 +115,7 @@ def _read_blocks(alignment: Alignment, index: LabelIndex) -> Iterator[BlockReadi
             header = as_printed(header, [match.row.values for match in lines])
             if header.moved and any(match.row.bounds in LOOSE for match in matches):
                 header = attrs.evolve(header, certain=False)
-            if ends_empty(lines):
+            if ends_empty(lines) or _is_numbered(first.row):
                 header = attrs.evolve(header, inferred=True)
             shape = usual_shape(lines, len(header.order))
             yield BlockReading(
@@ -125,6 +125,11 @@ def _read_blocks(alignment: Alignment, index: LabelIndex) -> Iterator[BlockReadi
                 tuple([read_row(match, header, shape) for match in lines]),
                 tuple(match for match in matches if match is not first and is_header(match.row.header, block, index)),
             )
+
+
+def _is_numbered(first: Candidate) -> bool:
+    """Tell whether rows whose ends the layout does not show have serial numbers: that of the next may end a row."""
+    return first.bounds != "row" and any(fold(token.text) in SERIAL for token in first.header)
 
 
 def _settled(blocks: Sequence[BlockReading], form: Form) -> Iterator[BlockReading]:

@@ -92,6 +92,8 @@ def _table_rows(section: Section, reading: _Reading) -> Iterator[Row]:
     headers = {id(block): header for block, header in section.header}
     for entry in divided if sure else trusted(divided, reading.index.form):
         if isinstance(entry, Gap) and not entry.short:
+            labels = [_joined(section.labels[place.index], section.region) for place in entry.places]
+            yield from (Row(label, "line") for label in labels if label)
             yield Row(tuple(attrs.evolve(number, doubtful=True) for number in entry.numbers), "row")
             continue
         place = entry.place if isinstance(entry, Share) else entry.places[0]

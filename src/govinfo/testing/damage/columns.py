@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import count, groupby
 from random import Random
 
@@ -160,15 +160,15 @@ def missing(parts: Print, rate: float, chance: Random) -> Print:
 
 
 def _in_table_three(parts: Print, change: Callable[[tuple[GridCell, ...]], Iterable[GridCell]]) -> Print:
-    for place in tables(parts):
-        grid = grid_at(parts, place)
-        if any(_is_of(cell, _KINDS[0]) for row in grid.rows for cell in row):
-            parts = replaced(parts, place, _with_rows(grid, change))
+    for place in _parts_of_three(parts):
+        parts = replaced(parts, place, _with_rows(grid_at(parts, place), change))
     return parts
 
 
-def _rows(parts: Print) -> Iterator[tuple[GridCell, ...]]:
-    return (row for place in tables(parts) for row in grid_at(parts, place).rows)
+def _parts_of_three(parts: Print) -> list[int]:
+    """Places of table three, or of the tables into which it was cut."""
+    grids = [(place, grid_at(parts, place)) for place in tables(parts)]
+    return [place for place, grid in grids if any(_is_of(cell, _KINDS[0]) for row in grid.rows for cell in row)]
 
 
 def _is_kinds(row: tuple[GridCell, ...]) -> bool:
@@ -208,7 +208,8 @@ def reordered(parts: Print, rate: float, chance: Random) -> Print:
             return row
         return [*row[: places[0]], *(row[places[column]] for column in order), *row[places[-1] + 1 :]]
 
-    return _in_table_three(parts, turned) if any(_is_kinds(row) for row in _rows(parts)) else parts
+    labelled = any(_is_kinds(row) for place in _parts_of_three(parts) for row in grid_at(parts, place).rows)
+    return _in_table_three(parts, turned) if labelled else parts
 
 
 def years(parts: Print, rate: float, chance: Random) -> Print:
