@@ -72,8 +72,8 @@ def cut_of(
 def _are_labels(rows: Sequence[Row], index: LabelIndex) -> bool:
     """Tell whether rows hold only labels, of which the last may be only the beginning of one.
 
-    Behind a row that is a cell short it may be a number without the end of its cell, too.  Other text may stand above
-    some of them.  Of several rows of the form the numbers were lost in another way.
+    The last may be a number without the end of its cell, too.  Other text may stand above some of them.  Of several
+    rows of the form the numbers were lost in another way.
     """
     keys = [fold(text) for row in rows for text in row.texts if text]
     known = index.vocabulary | index.headings.keys()
