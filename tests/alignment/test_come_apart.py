@@ -6,10 +6,9 @@ import pytest
 import govinfo
 from govinfo.document import Grid
 from govinfo.testing.damage import judge, traced
+from govinfo.testing.damage.suite import PRINTERS
 from govinfo.testing.damage.traced import ids
-from govinfo.testing.dumps import columns
 from govinfo.testing.generate import random_report
-from govinfo.testing.layouts import LAYOUTS
 
 REPORT = random_report("2021", 11, "province")
 TWO, THREE = 0, 1
@@ -40,7 +39,7 @@ def numbers(row):
 
 def read(parts, layout):
     """The report as read, the rules by the cells that they name, and what became of the cells."""
-    report = govinfo.parse((LAYOUTS.get(layout) or columns)(parts).encode())
+    report = govinfo.parse(PRINTERS[layout](parts).encode())
     by_rule: dict[str, set[str]] = {}
     for found in report.diagnostics:
         by_rule.setdefault(found.rule, set()).update(found.cells)

@@ -5,6 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import govinfo
+from govinfo.testing.damage.suite import PRINTERS
 from govinfo.testing.generate import random_report
 from govinfo.testing.layouts import LAYOUTS, printed
 
@@ -97,7 +98,7 @@ def test_words_that_break_off_below_a_heading_are_where_a_document_ends(layout, 
 @given(st.sampled_from(["2019", "2021"]), st.sampled_from(["zero", "county", "province"]), st.data())
 @settings(deadline=None, max_examples=15)
 def test_a_report_that_breaks_off_inside_its_tables_is_not_blamed(layout, form, size, data):
-    text = LAYOUTS[layout](printed(random_report(form, data.draw(st.integers(0, 9999)), size)))
+    text = PRINTERS[layout](printed(random_report(form, data.draw(st.integers(0, 9999)), size)))
     begin, stop = text.index("行政强制"), text.index("五、存在")
     read = govinfo.parse(text[: data.draw(st.integers(begin, stop - 3))].encode())
     found = {entry.rule for entry in govinfo.check(read) if entry.severity == "error"}

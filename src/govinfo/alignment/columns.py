@@ -47,7 +47,7 @@ class Header:
         order: the leaves from left to right as printed; a token stands for a column that the form
             does not have.
         certain: False where the order cannot be told from what is printed.
-        moved: True where the order is not that of the form.
+        moved: True where the order is not that of the form, or copies of the header have several.
         clean: True where every label was recognised by its key and nothing else is printed among them.
         inferred: True where words among the labels were taken for no column, and few rows show it, where the last
             cell of all rows is empty, which may be no cell at all, or where it may be the serial number of the next.
@@ -116,16 +116,15 @@ def _search_header(tokens: Sequence[Token], block: Block, index: LabelIndex) -> 
     extra = [(place, piece) for place, piece in rest if _is_unknown(piece, index)]
     order, certain = _order(block.columns, starts, extra, -1)
     again = [(place, expected[number]) for place, number in _wanted_once(rest, block, index)]
-    if again:
-        taken = [(place, expected[number]) for number, (place, _) in found.items()]
-        certain = certain and agree([*taken, *again], block.columns, order)
+    taken = [(place, expected[number]) for number, (place, _) in found.items()]
+    agreed = not again or agree([*taken, *again], block.columns, order)
     missing = any(label.token is None and not label.column.children for label in labels)
     printed = [leaf for leaf in order if isinstance(leaf, Column)]
     return Header(
         labels,
         order,
-        certain=certain and not (missing and rest and found),
-        moved=printed != list(block.leaves),
+        certain=certain and agreed and not (missing and rest and found),
+        moved=not agreed or printed != list(block.leaves),
         clean=not rest and all(label.likeness.score == 1 for label in labels),
     )
 
