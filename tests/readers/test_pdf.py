@@ -137,6 +137,12 @@ def rewritten(cell: GridCell, manner: str) -> GridCell:
     "a mark",
     158,
 ).via("PDFium gives one of two equal glyphs that are printed nearly over each other")
+@example(
+    random_report("2021", 1, "province"),
+    Style(size=11, page=(420, 595), overflow=True, align="right", glyphs=True),
+    "grouped by commas",
+    0,
+).via("a comma is all that is left of a number, and no word that makes its cell one of text")
 @settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 def test_numbers_that_run_over_the_lines_are_read_or_named(report, style, manner, seed):
     def is_number(cell):

@@ -42,6 +42,9 @@ _DIGIT = regex.compile(r"[0-9０-９]")
 _GROUP = regex.compile(r"[0-9]{3}(?![0-9])")
 """Digits of large numbers are set in groups of three."""
 
+_PART = regex.compile(r"[0-9０-９.,．，]")
+"""A digit or a separator, which may be all that is left of a number where others are set over it."""
+
 _LETTER = regex.compile(r"\p{L}")
 
 
@@ -252,8 +255,8 @@ class Filling:
 
 
 def _is_text(word: Word) -> bool:
-    """Tell whether a word is neither a number nor several that are glued together."""
-    return not is_value(word.text) and (not _DIGIT.search(word.text) or bool(_LETTER.search(word.text)))
+    """Tell whether a word is neither a number, nor several that are glued together, nor a part of one."""
+    return not is_value(word.text) and (not _PART.search(word.text) or bool(_LETTER.search(word.text)))
 
 
 def _is_apart(word: Word, other: Word) -> bool:
