@@ -33,7 +33,7 @@ def unconfirmed(rows: Iterable[tuple[RowReading, bool]], form: Form) -> frozense
         beside_torn = row.match.place.table.id in torn
         inferred = loose or (cells and beside_torn) or row.odd or not clean or _has_pieces(row)
         if (
-            (cells and _has_stranger(row, form))
+            (cells and has_stranger(row.match.place, [cell.value for cell in row.cells], form))
             or _is_evened(row)
             or (inferred and _is_doubtful(row, form, loose=loose, torn=beside_torn))
         ):
@@ -95,13 +95,12 @@ def _has_pieces(row: RowReading) -> bool:
     return any(manner == "pieces" for _, manner in row.manners)
 
 
-def _has_stranger(row: RowReading, form: Form) -> bool:
+def has_stranger(place: RowPlace, values: Sequence[int | Decimal | None], form: Form) -> bool:
     """Tell whether the last number of a row may be that of the next label, as the one before it is the total.
 
     Where a cell stands on each line, nothing else ends a row that is a cell short.
     """
-    values = [cell.value for cell in row.cells]
-    if len(sums_within(row.match.place, form)) != 1 or None in values:
+    if len(sums_within(place, form)) != 1 or None in values:
         return False
     *parts, total, last = [value or 0 for value in values]
     return 0 < total == sum(parts) and last != total + total

@@ -19,7 +19,7 @@ from govinfo.alignment.cells import read_token, units_of
 from govinfo.alignment.cutoff import cut_of
 from govinfo.alignment.editions import Run, line_below
 from govinfo.alignment.fillers import MIN_ROWS
-from govinfo.alignment.inference import LOOSE, sums_within
+from govinfo.alignment.inference import LOOSE, has_stranger, sums_within
 from govinfo.alignment.labels import LabelIndex
 from govinfo.alignment.patterns import Pattern
 from govinfo.alignment.reading import TableReading, bounds_of, with_labels_above
@@ -102,7 +102,7 @@ def _cells(blocks: Sequence[tuple[UsualTable, Block]], form: Form) -> Cells | No
         for row, (_, place) in zip(rows, block, strict=True):
             texts = row.texts[-due:]
             read = list(map(read_token, texts, units_of(place)))
-            if row.bounds in LOOSE and not _adds_up(place, [value for value, _, _ in read], form):
+            if row.bounds != "row" and not _is_whole(row, place, [value for value, _, _ in read], form):
                 return None
             found[place.index] = texts, read, row.places(due)
     columns = [found.get(place.index) or _absent(len(place.cells)) for place in form.rows]
@@ -122,6 +122,11 @@ def _ids(form: Form) -> tuple[str, ...]:
 def _absent(count: int) -> _Columns:
     """A row of so many cells that is not printed."""
     return [""] * count, [(None, "absent", ())] * count, partial(repeat, None, count)
+
+
+def _is_whole(row: Row, place: RowPlace, values: Sequence[int | Decimal | None], form: Form) -> bool:
+    """Tell whether the sums of a row whose end the layout does not show speak for its having all its own numbers."""
+    return _adds_up(place, values, form) if row.bounds in LOOSE else not has_stranger(place, values, form)
 
 
 def _adds_up(place: RowPlace, values: Sequence[int | Decimal | None], form: Form) -> bool:
