@@ -33,6 +33,7 @@ class Candidate:
         how: manner of recognition.
         bounds: what the layout shows of rows and cells; see `Row.bounds`.
         joined: True where a line that is no number stood among its numbers.
+        width: how many cells it has in all where the layout shows its ends, else 0.
     """
 
     position: int
@@ -43,6 +44,7 @@ class Candidate:
     how: How
     bounds: Bounds
     joined: bool = False
+    width: int = 0
 
     @property
     def printed(self) -> str:
@@ -109,7 +111,8 @@ def _candidate(
         due = len(index.form.rows[number].cells)
         if numbers or (len(cells) >= due and not _is_header(labels[start:stop], header, labels[:start], index)):
             above = (*header, *labels[:start])
-            return Candidate(position, labels[start:stop], cells, above, number, how, row.bounds)
+            width = len(row.texts) if row.explicit else 0
+            return Candidate(position, labels[start:stop], cells, above, number, how, row.bounds, width=width)
     if not numbers:
         return None
     return Candidate(position, labels[-1:], values, (*header, *labels[:-1]), None, "position", row.bounds)

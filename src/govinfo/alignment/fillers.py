@@ -81,15 +81,21 @@ def _without_marks(matches: Sequence[Match], due: int) -> Sequence[Match]:
     if len(marks) > 1:
         return matches
     least = min(_length(match) - due for match in long)
-    return [_without_mark(match, due, least, marks) for match in matches]
+    whole = min(match.row.width for match in long)
+    return [_without_mark(match, due, least, marks, whole) for match in matches]
 
 
-def _without_mark(match: Match, due: int, least: int, marks: frozenset[str]) -> Match:
-    """The row without as many marks in front as it has cells too many; if it has none, as the others have at least."""
+def _without_mark(match: Match, due: int, least: int, marks: frozenset[str], whole: int) -> Match:
+    """The row without as many marks in front as it has cells too many; if it has none, as the others have at least.
+
+    A row that is as wide as the others has lost no cell, so that a mark in front of as many cells as are due is its own.
+    """
     values = match.row.values
     excess = _length(match) - due
     if excess > 0:
         return _with(match, values[excess:]) if _marks(match) == excess else match
+    if 0 < whole <= match.row.width:
+        return match
     front = values[:least]
     return _with(match, values[least:]) if len(values) > least and {token.text for token in front} <= marks else match
 
