@@ -126,15 +126,17 @@ def loose_lines(section: Section, index: LabelIndex) -> list[Cut]:
 def assembled(section: Section, place: int, loose: Sequence[Sequence[Piece]], form: Form) -> Section:
     """The section, its table put together from pieces where its rows could not be told by their order.
 
-    Numbers right behind the label of their row keep theirs, even if they do not add up.
+    Where each number stands in a row already, those right behind the label of their row keep it, even if they do not
+    add up.
     """
     if confirmed(section.divided, form):
         return section
     others = [pieces for number, pieces in enumerate(loose) if number != place]
     pieces = [*loose[place], *section.pieces, *chain.from_iterable(others)]
     rows = assemble(pieces, [row for row in form.rows if row.table is section.table], form)
-    beside = {entry.place: entry.numbers for entry in section.divided if isinstance(entry, Share) and entry.beside}
-    kept = all(beside.get(row.place, row.numbers) == row.numbers for row in rows)
+    shares = [entry for entry in section.divided if isinstance(entry, Share)]
+    beside = {entry.place: entry.numbers for entry in shares if entry.beside}
+    kept = len(shares) < len(section.divided) or all(beside.get(row.place, row.numbers) == row.numbers for row in rows)
     return attrs.evolve(section, divided=rows) if rows and kept else section
 
 
