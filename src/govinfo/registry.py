@@ -91,7 +91,7 @@ class Registry:
 
     @cached_property
     def context(self) -> Context:
-        """What parsers and writers are given: the forms, and the regional wordings."""
+        """The forms and the regional wordings, which parsers and writers are given."""
         return Context(self.forms, self._given("govinfo_labels"))
 
     @cached_property

@@ -88,7 +88,7 @@ def _without_marks(matches: Sequence[Match], due: int) -> Sequence[Match]:
 def _without_mark(match: Match, due: int, least: int, marks: frozenset[str], whole: int) -> Match:
     """The row without as many marks in front as it has cells too many; if it has none, as the others have at least.
 
-    A row that is as wide as the others has lost no cell, so that a mark in front of as many cells as are due is its own.
+    A row that is as wide as the others has lost no cell; a mark in front of as many cells as are due is its own.
     """
     values = match.row.values
     excess = _length(match) - due

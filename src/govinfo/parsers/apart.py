@@ -20,18 +20,33 @@ MIN_TORN = 2
 MIN_TOGETHER = 30
 """So many numbers at least follow each other without a label where they come apart; rows have at most 15."""
 
-_ONE = regex.compile(r"[0-9][0-9.,]*")
-_ONLY = regex.compile(r"[\f \u00a0\u3000]*[0-9][0-9.,]*(?:[ \u00a0\u3000]+[0-9][0-9.,]*)*\s*")
+_NUMBERS = regex.compile(r"[0-9][0-9.,]*(?:[ \u00a0\u3000]+[0-9][0-9.,]*)*")
 _MIXED = regex.compile(r"\f?\s*(?P<label>[^\s|][^\t|]{1,59}?)(?P<numbers>(?:[ \u3000][0-9][0-9.,]*){1,14})")
 
 
-def is_scattered(document: Document) -> bool:
+def numbers_alone(document: Document) -> list[int]:
+    """How many numbers stand on each line that holds nothing else; none where bars or tabs end the cells."""
+    if document.text.count("|") + document.text.count("\t") >= MIN_NUMBERS:
+        return []
+    return [_count(line.text.strip()) for line in document.lines]
+
+
+def _count(text: str) -> int:
+    if text.isdigit() and text.isascii():
+        return 1
+    return len(text.split()) if text[:1].isdigit() and _NUMBERS.fullmatch(text) else 0
+
+
+def is_scattered(lines: Sequence[Paragraph], counts: Sequence[int]) -> bool:
     """Tell whether most numbers stand alone on their lines, and labels come apart from them.
 
-    Then some numbers stand behind the label of a row, or between its pieces, or many without any label.  Cells between
-    bars and tabs do not come apart.
+    Then some numbers stand behind the label of a row, or between its pieces, or many without any label.
+
+    Args:
+        lines: the lines.
+        counts: how many numbers stand alone on each; see `numbers_alone`.
     """
-    lines, alone = document.lines, _alone(document)
+    alone = [count == 1 for count in counts]
     if sum(alone) < MIN_NUMBERS:
         return False
     others = [place for place, one in enumerate(alone) if not one]
@@ -42,35 +57,16 @@ def is_scattered(document: Document) -> bool:
     return bool(mixed) or _longest(alone) >= MIN_TOGETHER or sum(_torn(lines, alone, others)) >= MIN_TORN
 
 
-def has_long_runs(document: Document, usual: int, widths: Collection[int]) -> bool:
+def has_long_runs(counts: Sequence[int], usual: int, widths: Collection[int]) -> bool:
     """Tell whether numbers without words follow each other, more than in a usual row and not as many as in any other.
 
     Args:
-        document: the document.
+        counts: how many numbers stand alone on each line; see `numbers_alone`.
         usual: how many cells most rows have.
         widths: how many cells the rows have.
     """
-    if _has_marks(document):
-        return False
-    counts = [len(line.text.split()) if _ONLY.fullmatch(line.text) else 0 for line in document.lines]
     runs = {sum(run) for filled, run in groupby(counts, bool) if filled}
     return sum(counts) >= MIN_NUMBERS and any(run > usual and run not in widths for run in runs)
-
-
-def _has_marks(document: Document) -> bool:
-    """Tell whether bars or tabs end the cells."""
-    return document.text.count("|") + document.text.count("\t") >= MIN_NUMBERS
-
-
-def _alone(document: Document) -> list[bool]:
-    """Which lines are a number and nothing else; none of a document with cells between bars or tabs."""
-    if _has_marks(document):
-        return []
-    texts = [line.text.strip() for line in document.lines]
-    return [
-        (text.isdigit() and text.isascii()) or (text[:1].isdigit() and _ONE.fullmatch(text) is not None)
-        for text in texts
-    ]
 
 
 def _longest(alone: Sequence[bool]) -> int:

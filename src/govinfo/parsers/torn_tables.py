@@ -13,7 +13,7 @@ from govinfo.alignment.labels import LabelIndex, label_index, nodes
 from govinfo.alignment.strip import Token
 from govinfo.document import Document, Paragraph
 from govinfo.forms import Block, Column, Form, RowPlace, Table, official_forms
-from govinfo.parsers.apart import has_long_runs, is_scattered
+from govinfo.parsers.apart import has_long_runs, is_scattered, numbers_alone
 from govinfo.parsers.assembling import assemble
 from govinfo.parsers.chunks import Cut, cuts
 from govinfo.parsers.columnwise import in_columns
@@ -56,7 +56,8 @@ def is_apart(document: Document) -> bool:
 
     In the latter the labels of these rows stand together, and then their numbers.
     """
-    return is_scattered(document) or (has_long_runs(document, *_widths()) and _adds_up_apart(document.lines))
+    lines, counts = document.lines, numbers_alone(document)
+    return is_scattered(lines, counts) or (has_long_runs(counts, *_widths()) and _adds_up_apart(lines, counts))
 
 
 @lru_cache(maxsize=1)
@@ -66,11 +67,13 @@ def _widths() -> tuple[int, frozenset[int]]:
     return max(widths, key=lambda width: widths[width]), frozenset(widths)
 
 
-def _adds_up_apart(lines: Sequence[Paragraph]) -> bool:
+def _adds_up_apart(lines: Sequence[Paragraph], counts: Sequence[int]) -> bool:
     """Tell whether all numbers of a table add up in the order of the form, but not all behind their labels."""
-    whole = list(cuts(lines, numbered=are_numbered(lines)))
-    for form in official_forms():
-        index = label_index(form)
+    keys = {fold(line.text) for line, count in zip(lines, counts, strict=True) if not count}
+    indexes = [index for index in map(label_index, official_forms()) if not keys.isdisjoint(index.headings)]
+    whole = list(cuts(lines, numbered=are_numbered(lines))) if indexes else []
+    for index in indexes:
+        form = index.form
         for section in sections_of(whole, index):
             due = sum(len(place.cells) for place in form.rows if place.table is section.table)
             if _is_tied(section.table, form) and sum(len(piece.numbers) for piece in section.pieces) == due:
