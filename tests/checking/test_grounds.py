@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 import govinfo
 from govinfo.cells import Status
-from govinfo.findings import catalogue, of_own_form, prescribing, spec
+from govinfo.findings import Related, Repair, catalogue, of_own_form, prescribing, spec
 from govinfo.forms import official_form, official_forms
+from govinfo.source import Source
 from govinfo.testing.generate import random_report
 from govinfo.testing.samples import sample_report
 
@@ -71,3 +72,22 @@ def test_what_a_check_finds():
     report = sample_report("2019", {"review.reconsideration.total": 9})
     (finding,) = govinfo.check(report, select=["A04"])
     assert finding.basis == ("F19",)
+
+
+def test_all_else_of_a_finding_stays():
+    finding = govinfo.Finding(
+        "A01",
+        "info",
+        spec("A01").title,
+        ("applications.new.total",),
+        Source(line=3),
+        "1＋1 ≠ 3",
+        spec("A01").basis,
+        spec("A01").fix,
+        (Related(spec("A02").title),),
+        (Repair((), spec("A03").title, unique=True),),
+    )
+    assert all(getattr(finding, field.name) for field in attrs.fields(govinfo.Finding))
+    kept = of_own_form(finding, official_form("2021"))
+    assert kept.basis == ("F21",)
+    assert attrs.evolve(kept, basis=finding.basis) == finding

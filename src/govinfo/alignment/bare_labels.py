@@ -19,6 +19,8 @@ def bare_rows(reading: TableReading, keys: Collection[str]) -> set[int]:
         reading: the tables.
         keys: keys of all texts of the document.
     """
+    if len(reading.rows) == len(reading.form.rows):
+        return set()
     index = label_index(reading.form)
     printed = {index.rows[key][0] for key in index.rows.keys() & set(keys) if key not in index.columns}
     return printed - reading.rows
@@ -35,6 +37,8 @@ def bare_doubts(reading: TableReading, bare: Collection[int]) -> Iterator[Doubt]
         reading: the tables.
         bare: the numbers of the rows whose labels have no cell.
     """
+    if not bare:
+        return
     found = [row for block in reading.blocks for row in block.rows if row.match.row.bounds in ("cell", "line")]
     loose = {row.match.place.index for row in found}
     filled = {row.match.place.index for row in found if any(cell.value is not None for cell in row.cells)}

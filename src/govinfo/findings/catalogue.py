@@ -62,7 +62,10 @@ def of_own_form(finding: Finding, form: Form) -> Finding:
         form: the form of the report.
     """
     kept = _kept(finding.basis, form)
-    return finding if kept == finding.basis else attrs.evolve(finding, basis=kept)
+    if kept == finding.basis:
+        return finding
+    said = finding.rule, finding.severity, finding.text, finding.cells, finding.source, finding.equation
+    return Finding(*said, kept, finding.fix, finding.related, finding.repairs)
 
 
 def prescribing(form: Form) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import regex
 
 from govinfo.report import Contact
 from govinfo.text.fold import narrow
-from govinfo.text.script import TO_SIMPLIFIED, unglossed
+from govinfo.text.script import SIMPLIFIED, TO_SIMPLIFIED, unglossed
 
 _END = r"(?=[;,。)\s]|$)"
 _UNITS = (
@@ -28,13 +28,17 @@ _PARTS = {
 _MARKS = {"address": "址", "postcode": "编", "phone": "话", "fax": "真", "email": "@"}
 """A character without which a text cannot hold the part."""
 
+_TRADITIONAL_MARKS = [old for old, simple in SIMPLIFIED.items() if simple in _MARKS.values()]
+_MARK = regex.compile(f"[＠{''.join([*_MARKS.values(), *_TRADITIONAL_MARKS])}]")
+"""One of these characters as it may be printed."""
+
 
 def find_contact(text: str) -> Contact | None:
     """Find the contact details that a text gives; None where it gives none."""
+    if not _MARK.search(text):
+        return None
     printed = unglossed(narrow(text))
     plain = printed.translate(TO_SIMPLIFIED)
-    if not any(mark in plain for mark in _MARKS.values()):
-        return None
     values = {part: _value(pattern, plain, printed) for part, pattern in _PARTS.items() if _MARKS[part] in plain}
     if not any(values.values()):
         return None

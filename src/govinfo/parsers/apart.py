@@ -66,7 +66,7 @@ def has_long_runs(counts: Sequence[int], usual: int, widths: Collection[int]) ->
         widths: how many cells the rows have.
     """
     runs = {sum(run) for filled, run in groupby(counts, bool) if filled}
-    return sum(counts) >= MIN_NUMBERS and any(run > usual and run not in widths for run in runs)
+    return any(run > usual and run not in widths for run in runs)
 
 
 def _longest(alone: Sequence[bool]) -> int:

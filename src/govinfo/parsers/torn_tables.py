@@ -13,7 +13,7 @@ from govinfo.alignment.labels import LabelIndex, label_index, nodes
 from govinfo.alignment.strip import Token
 from govinfo.document import Document, Paragraph
 from govinfo.forms import Block, Column, Form, RowPlace, Table, official_forms
-from govinfo.parsers.apart import has_long_runs, is_scattered, numbers_alone
+from govinfo.parsers.apart import MIN_NUMBERS, has_long_runs, is_scattered, numbers_alone
 from govinfo.parsers.assembling import assemble
 from govinfo.parsers.chunks import Cut, cuts
 from govinfo.parsers.columnwise import in_columns
@@ -57,6 +57,8 @@ def is_apart(document: Document) -> bool:
     In the latter the labels of these rows stand together, and then their numbers.
     """
     lines, counts = document.lines, numbers_alone(document)
+    if sum(counts) < MIN_NUMBERS:
+        return False
     return is_scattered(lines, counts) or (has_long_runs(counts, *_widths()) and _adds_up_apart(lines, counts))
 
 

@@ -69,6 +69,7 @@ def first_section(report: Report) -> int:
     return next((line.section for line in report.headings if line.section), 1)
 
 
+@per_report
 def last_section(report: Report, form: Form) -> int:
     """The number of the section in which the document breaks off; of a whole document that of the last."""
     cut = {observation.table for observation in report.observed("cut") if observation.how != "last"}
@@ -77,7 +78,8 @@ def last_section(report: Report, form: Form) -> int:
     return min([*numbers, *begun, *(heading.number for heading in form.headings[-1:])], default=0)
 
 
-def unfinished(report: Report, form: Form) -> Iterator[int]:
+@per_report
+def unfinished(report: Report, form: Form) -> tuple[int, ...]:
     """The last section that is there, if nothing is signed and its text ends within a sentence, a heading or a table.
 
     So it does, too, where nothing stands below a heading or its table; below the last table there may be nothing.
@@ -85,16 +87,15 @@ def unfinished(report: Report, form: Form) -> Iterator[int]:
     printed = [section for section in report.sections if section.heading is not None]
     tables = {table.section for table in form.tables}
     if not printed or report.signed or not tables:
-        return
+        return ()
     last = printed[-1].text.rstrip().rpartition("\n")[2]
     begun = [heading.number for heading in form.headings if last and heading.label.zh.startswith(last.strip())]
     within = len(last) >= MIN_UNFINISHED and _WITHIN.search(last)
     in_table = last and printed[-1].number in tables and ("|" in last or is_value(last.split()[-1]))
     bare = not last and printed[-1].number != max(tables)
     if begun:
-        yield begun[0] - 1
-    elif within or in_table or bare:
-        yield printed[-1].number
+        return (begun[0] - 1,)
+    return (printed[-1].number,) if within or in_table or bare else ()
 
 
 def _begun_row(report: Report, form: Form) -> Iterator[int]:
