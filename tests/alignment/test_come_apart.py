@@ -206,3 +206,22 @@ def test_numbers_of_the_last_row_below_those_of_the_row_before_have_come_apart()
     report, by_rule, _ = read(parts[:end], "bars")
     assert report["applications.carried_forward.total"].value is None
     assert "applications.carried_forward.total" in by_rule["X69"]
+
+
+def label_hanging(rows):
+    """The label of a row alone above the row."""
+    spot = row_of(rows, "applications.carried_over")
+    return [*rows[:spot], labels(rows[spot]), *rows[spot:]]
+
+
+@pytest.mark.parametrize("layout", ["tabs", "page", *LOOSE])
+def test_a_label_above_itself_leaves_its_row_in_doubt(layout):
+    _, by_rule, outcomes = read(in_table(THREE, label_hanging), layout)
+    assert outcomes == {"right"}
+    assert by_rule["X72"] == {cell.id for cell in REPORT.cells() if cell.id.startswith("applications.carried_over.")}
+
+
+@pytest.mark.parametrize("layout", ["pipes", "tabs", "page", *LOOSE])
+def test_the_label_of_another_row_above_it_is_no_label_twice(layout):
+    _, by_rule, _ = read(in_table(TWO, without_number), layout)
+    assert "X72" not in by_rule

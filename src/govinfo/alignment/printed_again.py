@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govinfo.alignment.labels import LabelIndex
-from govinfo.alignment.rows import Alignment
+from govinfo.alignment.rows import Alignment, Match
 from govinfo.alignment.strip import Token
 from govinfo.text.fold import fold
 
@@ -40,6 +40,20 @@ def printed_again(alignment: Alignment, index: LabelIndex) -> Iterator[range]:
         for match in alignment.matches:
             if first.row.position < match.row.position < again.row.position and match.place.table is again.place.table:
                 yield _between(first.place.index, match.place.index)
+
+
+def hanging(alignment: Alignment, index: LabelIndex) -> Iterator[Match]:
+    """The rows right above which their own label stands once more, without numbers.
+
+    It may hang over the end of a page, or be that of a row whose numbers were lost.
+
+    Args:
+        alignment: which printed row is which.
+        index: the form's labels.
+    """
+    for match in alignment.matches:
+        if any(_row_of(token, index) == (match.place.index, True) for token in match.row.header[-1:]):
+            yield match
 
 
 def _row_of(token: Token, index: LabelIndex) -> tuple[int, bool]:

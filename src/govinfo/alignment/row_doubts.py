@@ -8,6 +8,7 @@ from itertools import groupby
 from govinfo.alignment.candidates import Candidate
 from govinfo.alignment.doubt import Doubt
 from govinfo.alignment.labels import label_index, may_be
+from govinfo.alignment.printed_again import hanging
 from govinfo.alignment.reading import TableReading
 from govinfo.alignment.rows import Alignment, Match
 from govinfo.findings import Finding, Related, Text, spec
@@ -38,7 +39,13 @@ def row_doubts(reading: TableReading, alignment: Alignment) -> Iterator[Doubt]:
             spec("X25").finding(names, cells=cells, source=source),
         )
     yield from _repeated(reading, alignment)
-    columns = label_index(reading.form).columns
+    index = label_index(reading.form)
+    for match in hanging(alignment, index):
+        names = {"table": match.place.table.number, "row": match.place.label}
+        yield Doubt(
+            finding=spec("X72").finding(names, cells=match.place.cells, source=match.row.header[-1].source),
+        )
+    columns = index.columns
     for row in alignment.unplaced:
         table = _table_around(alignment, row.position)
         alone = len(row.values) == 1
