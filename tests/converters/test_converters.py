@@ -1,8 +1,11 @@
 """Reports that real programs have turned into text: how many cells are right, and that none is silently wrong."""
 
+from collections.abc import Mapping
+from functools import cache
+
 import pytest
 
-from govinfo.testing.converters import CONVERTERS, Tally, emptied, intact, measure, misspelt
+from govinfo.testing.converters import CONVERTERS, Converter, Tally, emptied, intact, measure, misspelt
 from govinfo.testing.generate import Size, random_report
 
 # pdftotext without options leaves open six cells of a province in table two, in which nothing adds up, and table four
@@ -15,46 +18,53 @@ FLOORS = {
     "antiword, printed": 0.155,
 }
 
-pytestmark = pytest.mark.tools
-BY_NAME = pytest.mark.parametrize("converter", CONVERTERS, ids=lambda converter: converter.name)
+BY_NAME = pytest.mark.parametrize(
+    "converter",
+    [
+        pytest.param(converter, id=converter.name, marks=[pytest.mark.tools] if converter.package else [])
+        for converter in CONVERTERS
+    ],
+)
+"""Those that are Python packages are no part of what the README installs."""
 
 
-@pytest.fixture(scope="module")
-def clean():
+@cache
+def clean(*, packages: bool) -> Mapping[str, Tally]:
+    """What the programs, or else the packages, make of intact reports."""
     reports = [
         random_report("2019", 1, "county"),
         random_report("2021", 2, "province"),
         random_report("2019", 3, "province"),
         random_report("2021", 4, "zero"),
     ]
-    return measure(CONVERTERS, [intact(report, 0) for report in reports])
+    return measure(_chosen(packages=packages), [intact(report, 0) for report in reports])
 
 
-@pytest.fixture(scope="module")
-def damaged():
-    return measure(
-        CONVERTERS,
-        [
-            emptied(random_report("2021", 3, "county"), 5),
-            misspelt(random_report("2019", 4, "county"), 5),
-        ],
-    )
+@cache
+def damaged(*, packages: bool) -> Mapping[str, Tally]:
+    """What they make of reports with an empty cell and with a misspelt label."""
+    reports = [emptied(random_report("2021", 3, "county"), 5), misspelt(random_report("2019", 4, "county"), 5)]
+    return measure(_chosen(packages=packages), reports)
+
+
+def _chosen(*, packages: bool) -> list[Converter]:
+    return [converter for converter in CONVERTERS if bool(converter.package) is packages]
 
 
 @BY_NAME
-def test_the_output_is_read_and_no_cell_is_silently_wrong(converter, clean):
+def test_the_output_is_read_and_no_cell_is_silently_wrong(converter):
     if converter.missing:
         pytest.skip(f"{converter.missing} is not installed")
-    tally = clean[converter.name]
+    tally = clean(packages=bool(converter.package))[converter.name]
     assert (tally.silent, tally.doubted) == (0, 0)
     assert tally.share >= FLOORS.get(converter.name, 1)
 
 
 @BY_NAME
-def test_an_empty_cell_and_a_misspelt_label_make_no_cell_silently_wrong(converter, damaged):
+def test_an_empty_cell_and_a_misspelt_label_make_no_cell_silently_wrong(converter):
     if converter.missing:
         pytest.skip(f"{converter.missing} is not installed")
-    assert damaged[converter.name].silent == 0
+    assert damaged(packages=bool(converter.package))[converter.name].silent == 0
 
 
 @pytest.mark.parametrize("name", ["pdftotext", "pdftotext, printed"])
