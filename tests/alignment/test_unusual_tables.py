@@ -274,3 +274,11 @@ def test_a_row_that_is_printed_again_and_again_is_one_doubt_with_all_its_places(
     assert rows == list(range(rows[0], rows[0] + len(places)))
     assert len(doubt.related) == min(copies, MOST_PLACES)
     assert len(list(report.observed("duplicate_row"))) == copies
+
+
+@pytest.mark.parametrize(("markup", "more"), [("<b>1</b>2<sup>3</sup>", True), ("１２", False)])
+def test_a_number_in_pieces_is_not_only_said_to_be_read_as_printed(markup, more):
+    report = govinfo.parse(NUMBER.sub(rf"<td>{markup}</td>", PAGE, count=1).encode())
+    (found,) = [found for found in report.diagnostics if found.rule == "X11"]
+    assert ("marks and hidden text" in found.message("en")) is more
+    assert ("标记、隐藏的文字" in found.message("zh")) is more

@@ -31,6 +31,11 @@ def findings(report: Report) -> list[str]:
     return [found.rule for found in run(report) if isinstance(found, Finding)]
 
 
+@pytest.mark.parametrize("raw", ["1.2万", "0.5亿"])
+def test_a_whole_number_of_ten_thousands_is_no_fraction(raw: str) -> None:
+    assert findings(printed(raw)) == ["V03"]
+
+
 def test_ordinary_report() -> None:
     assert run(sample_report(values={NEW: 12})) == []
 

@@ -30,6 +30,13 @@ _NO_HEADER = Text("但表头残缺，无法确定各列的次序", "but of the h
 NOTE_START = 12
 """So many characters at the beginning of a table's note tell that it is printed."""
 
+_AS_PRINTED = Text("", "")
+_IN_PIECES = Text(
+    "；这个数由几段文字拼成，或者略去了旁边的标记、隐藏的文字",
+    "; it was put together from several pieces, or marks and hidden text beside it were left out",
+)
+"""What more is to be said of a number that stands in pieces."""
+
 
 def doubts(reading: TableReading, choice: FormChoice, year: int | None) -> Iterator[Doubt]:
     """Yield everything unusual about the tables, in form order.
@@ -212,5 +219,7 @@ def _manner_finding(manner: Manner, cell: Cell, label: Label) -> Finding | None:
         return spec("X59").finding(cells=(cell.id,), source=cell.source, cell=label, raw=cell.raw)
     if cell.value is None:
         return None
-    value = str(cell.value)
-    return spec("X11").finding(cells=(cell.id,), source=cell.source, cell=label, raw=cell.raw, value=value)
+    how = _IN_PIECES if manner == "pieces" else _AS_PRINTED
+    return spec("X11").finding(
+        cells=(cell.id,), source=cell.source, cell=label, raw=cell.raw, value=str(cell.value), how=how
+    )

@@ -42,10 +42,15 @@ def command(rule: str | None, listed: bool, registry: Registry, language: Langua
         return
     asked = specs.get((rule or "").upper())
     if asked is None:
-        known = [found for found in specs if found[:1] == (rule or "")[:1].upper()] or list(specs)
+        family = (rule or "")[:1].upper()
+        known = [found for found in specs if found[:1] == family]
         raise SelectionError(
-            f"there is no rule {rule!r}; this release has {', '.join(known)}",
-            f"没有规则“{rule}”；本版本有：{'、'.join(known)}",
+            f"there is no rule {rule!r}; "
+            + (f"family {family} has {', '.join(known)}, and " if known else "")
+            + "`govinfo explain --list` shows them all",
+            f"没有规则“{rule}”；"
+            + (f"{family}类有{'、'.join(known)}，" if known else "")
+            + "用 govinfo explain --list 查看全部规则",
         )
     console.print(explanation(asked, language))
 

@@ -17,7 +17,7 @@ from govinfo.report import Report
 from govinfo.rules.concerns import without_numbers
 from govinfo.rules.operands import in_status, unread
 
-DECIMAL = re.compile(r"[+\-−]?[\d,]*\.\d+[^\d\s]{0,3}")
+DECIMAL = re.compile(r"[+\-−]?[\d,]*\.\d+[^\d\s百千万亿]{0,3}")
 DIGITS = re.compile(r"[+\-−]?[\d,]+")
 LEADING_ZERO = re.compile(r"[+\-−]?0\d+")
 
