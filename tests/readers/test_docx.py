@@ -124,6 +124,33 @@ def test_digits_of_a_cell(inner, shown, pieces):
     assert (cell.text, cell.pieces) == (shown, pieces)
 
 
+OWN_MARK = '<w:footnoteReference w:customMarkFollows="1" w:id="2"/>'
+
+
+@pytest.mark.parametrize(
+    ("inner", "shown", "pieces"),
+    [
+        (run(t("1234")) + run(OWN_MARK + t("2")), "1234", True),
+        (run(t("1234")) + run(OWN_MARK) + run(t("2")), "1234", True),
+        (run(t("1234")) + run(OWN_MARK.replace("foot", "end").replace('"1"', '"true"') + t("②")), "1234", True),
+        (run(t("1234")) + run(OWN_MARK + t("2"), '<w:vertAlign w:val="superscript"/>'), "1234", True),
+        (run(t("1234")) + run(OWN_MARK + t("*")), "1234", False),
+        (run(t("1234")) + run(OWN_MARK + '<w:sym w:font="x" w:char="2020"/>') + run(t("5")), "1234†5", False),
+        (run(t("1234") + OWN_MARK + t("2件以内的")), "12342件以内的", True),
+        (run(t("12")) + run(OWN_MARK.replace('"1"', '"0"')) + run(t("34")), "1234", False),
+    ],
+)  # fmt: skip
+def test_the_mark_of_a_footnote_is_no_digit_of_a_number(inner, shown, pieces):
+    cell = number_cell(inner)
+    assert (cell.text, cell.pieces) == (shown, pieces)
+
+
+def test_the_mark_of_a_footnote_ends_with_its_paragraph_and_stays_in_text():
+    found = grid(tr("规章", tc(f"<w:p>{run(t('甲') + OWN_MARK)}</w:p>" + p("5")))).rows[0][1]
+    assert (found.text, found.pieces) == ("甲 5", False)
+    assert texts(f"<w:p>{run(t('甲') + OWN_MARK + t('2'))}</w:p>") == ["甲2"]
+
+
 def test_digits_of_two_paragraphs_are_doubtful():
     cell = grid(tr("规章", tc(p("1") + p("2")))).rows[0][1]
     assert (cell.text, cell.pieces) == ("1 2", True)

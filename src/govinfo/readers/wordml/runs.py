@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from govinfo.readers.marked import BREAK, LOST, MAX_MARK, left_out
-from govinfo.readers.wordml.names import VAL, w
+from govinfo.readers.wordml.names import VAL, is_on, w
 from govinfo.readers.wordml.styles import PLAIN, RunProperties, Style, Styles, overlaid, run_properties
 
 _MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -26,6 +26,7 @@ _SHAPES = ("Shape", "Group", "Canvas")
 _RUN, _TEXT, _RPR, _RSTYLE = w("r"), w("t"), w("rPr"), w("rStyle")
 _SIGNS = {w("br"): BREAK, w("cr"): BREAK, w("tab"): " ", w("ptab"): " ", w("noBreakHyphen"): "-"}
 _SYMBOL, _CHARACTER = w("sym"), w("char")
+_NOTES, _OWN_MARK = frozenset((w("footnoteReference"), w("endnoteReference"))), w("customMarkFollows")
 _FIELD, _FIELD_TYPE = w("fldChar"), w("fldCharType")
 _RUBY, _RUBY_BASE = w("ruby"), w("rubyBase")
 _DRAWN = frozenset((w("drawing"), w("pict"), w("object")))
@@ -50,6 +51,7 @@ class Runs:
         self._formatted = formatted
         self._fields: list[bool] = []
         self._in_cell = False
+        self._mark_follows = False
         self._base = PLAIN.run
         self._boxes: list[etree._Element] = []
         self._pictures: list[str] = []
@@ -59,6 +61,7 @@ class Runs:
     def text(self, paragraph: etree._Element, style: Style, *, in_cell: bool) -> str:
         """The text of a paragraph with the marks of `govinfo.readers.marked`."""
         self._in_cell = in_cell
+        self._mark_follows = False
         self._base = style.run
         self._fields.clear()
         out: list[str] = []
@@ -107,7 +110,8 @@ class Runs:
             tag = child.tag
             if tag == _TEXT:
                 if not self._fields or all(self._fields):
-                    out.append(child.text or "")
+                    text = child.text or ""
+                    out.append(self._own_mark(text) if self._mark_follows else text)
             elif tag in _SIGNS:
                 out.append(_SIGNS[tag])
             else:
@@ -117,7 +121,10 @@ class Runs:
         if tag == _FIELD:
             self._field(child.get(_FIELD_TYPE))
         elif tag == _SYMBOL:
+            self._mark_follows = False
             out.append(_symbol(child.get(_CHARACTER, "")))
+        elif tag in _NOTES:
+            self._mark_follows = self._in_cell and is_on(child, _OWN_MARK, missing="0")
         elif tag in _DRAWN:
             self._drawn(child)
         elif tag == CHOICES:
@@ -143,6 +150,13 @@ class Runs:
                 return text
             self._raised.append(text)
         return left_out(text)
+
+    def _own_mark(self, text: str) -> str:
+        """What stands for the first text of a cell behind a footnote that is marked with it, and not with a number."""
+        if not text.strip():
+            return text
+        self._mark_follows = False
+        return left_out(text) if len(text.strip()) <= MAX_MARK else left_out(text) + text
 
     def _field(self, kind: str | None) -> None:
         """Follow a field: what stands before its separator is an instruction, what stands behind it is shown."""
