@@ -41,7 +41,7 @@ _MAIN = "/relationships/officeDocument"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _STYLE_NAMES = re.compile(rb"""Style [^<>]*?val=["']([^"']+)""")
 _TABLE_END = b"</w:tbl>"
-_FORMATS = (b"vanish", b"trike", b"vertAlign")
+_FORMATS = (b"vanish", b"trike", b"vertAlign", b"position ")
 _DOCUMENT, _BODY = w("document"), w("body")
 
 

@@ -141,7 +141,8 @@ class Runs:
         if style is not None:
             own = overlaid(own, self._styles.get(style.get(VAL)).run)
         found = overlaid(own, self._base)
-        return found if found.hidden or found.struck or (found.raised and self._in_cell) else None
+        raised = self._in_cell and (found.raised or found.lifted)
+        return found if found.hidden or found.struck or raised else None
 
     def _withheld(self, text: str, found: RunProperties) -> str:
         """What stands for a run that is hidden, struck or raised."""

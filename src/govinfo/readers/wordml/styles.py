@@ -14,7 +14,10 @@ _BODY_LEVEL = 9
 _STYLE, _ID, _NAME, _BASE = w("style"), w("styleId"), w("name"), w("basedOn")
 _PPR, _RPR, _OUTLINE, _NUMBERS = w("pPr"), w("rPr"), w("outlineLvl"), w("numPr")
 _NUM_ID, _ILVL = w("numId"), w("ilvl")
-_VANISH, _STRIKE, _DOUBLE, _RAISED = w("vanish"), w("strike"), w("dstrike"), w("vertAlign")
+_VANISH, _STRIKE, _DOUBLE = w("vanish"), w("strike"), w("dstrike")
+_RAISED, _POSITION = w("vertAlign"), w("position")
+_UP = regex.compile(r"\+?[0.]*[1-9]")
+"""A height above the line, in half points or with a unit (ISO/IEC 29500-1, 17.3.2.24)."""
 
 MAX_LEVEL = 6
 """Deepest level of a heading that a document knows."""
@@ -30,11 +33,15 @@ class NumberProperties:
 
 @attrs.frozen
 class RunProperties:
-    """What a run's properties say of its visibility; None where they do not say."""
+    """What a run's properties say of its visibility; None where they do not say.
+
+    `raised` is by being a superscript or subscript, `lifted` by its height above the line.
+    """
 
     hidden: bool | None = None
     struck: bool | None = None
     raised: bool | None = None
+    lifted: bool | None = None
 
 
 @attrs.frozen
@@ -62,11 +69,12 @@ def run_properties(properties: etree._Element | None) -> RunProperties:
     if properties is None:
         return RunProperties()
     struck = [element for element in (properties.find(_STRIKE), properties.find(_DOUBLE)) if element is not None]
-    hidden, raised = properties.find(_VANISH), properties.find(_RAISED)
+    hidden, raised, height = (properties.find(name) for name in (_VANISH, _RAISED, _POSITION))
     return RunProperties(
         hidden=None if hidden is None else is_on(hidden),
         struck=any(is_on(element) for element in struck) if struck else None,
         raised=None if raised is None else raised.get(VAL) in ("superscript", "subscript"),
+        lifted=None if height is None else _UP.match(height.get(VAL, "")) is not None,
     )
 
 
@@ -141,4 +149,5 @@ def overlaid(own: RunProperties, below: RunProperties) -> RunProperties:
         below.hidden if own.hidden is None else own.hidden,
         below.struck if own.struck is None else own.struck,
         below.raised if own.raised is None else own.raised,
+        below.lifted if own.lifted is None else own.lifted,
     )

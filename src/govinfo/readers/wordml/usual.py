@@ -23,7 +23,7 @@ _NO_TEXT = r"<&\x00-\x1f\ufffe\uffff"
 _ATTRIBUTES = rf'(?: (?:w|w14|xml):\w+="[^"{_NO_TEXT}]*+")*+'
 _CLOSED = rf"{_ATTRIBUTES} ?+/>"
 _EMPTY = rf"(?:<(?:w|w14):\w+{_CLOSED})*+"
-_HIDES = r'(?:vanish|d?strike)(?! w:val="(?:0|false)")|vertAlign(?! w:val="baseline")'
+_HIDES = r'(?:vanish|d?strike)(?! w:val="(?:0|false)")|vertAlign(?! w:val="baseline")|position(?! w:val="(?:0|-\d+)")'
 _FORMAT = rf"(?:<(?:w|w14):(?!{_HIDES})\w+{_CLOSED})*+"
 """What formats a run, but does not hide, strike or raise it, unless a style does."""
 
