@@ -156,6 +156,31 @@ def test_the_mark_of_a_footnote_ends_with_its_paragraph_and_stays_in_text():
     assert texts(f"<w:p>{run(t('甲') + OWN_MARK + t('2'))}</w:p>") == ["甲2"]
 
 
+RTL, LTR = (f'<w:bdo w:val="{way}">{{}}</w:bdo>' for way in ("rtl", "ltr"))
+
+
+@pytest.mark.parametrize(
+    ("inner", "shown", "pieces"),
+    [
+        (RTL.format(run(t("4321"))), "", True),
+        (run(t("1")) + RTL.format(run(t("32"))), "1", True),
+        (RTL.format(RTL.format(run(t("32"))) + run(t("件"))), "件", True),
+        (RTL.format(run(t("章规"))), "章规", False),
+        (LTR.format(run(t("1234"))), "1234", False),
+        ("<w:bdo>" + run(t("1234")) + "</w:bdo>", "1234", False),
+        ('<w:dir w:val="rtl">' + run(t("1234")) + "</w:dir>", "1234", False),
+    ],
+)
+def test_digits_that_run_to_the_left_are_not_read(inner, shown, pieces):
+    cell = number_cell(inner)
+    assert (cell.text, cell.pieces) == (shown, pieces)
+
+
+def test_digits_that_run_to_the_left_are_unknown_in_text():
+    body = f"<w:p>{run(t('共1'))}{RTL.format(run(t('32件')))}{LTR.format(run(t('，5份')))}</w:p>"
+    assert texts(body) == ["共1\ufffd\ufffd件，5份"]
+
+
 def test_digits_of_two_paragraphs_are_doubtful():
     cell = grid(tr("规章", tc(p("1") + p("2")))).rows[0][1]
     assert (cell.text, cell.pieces) == ("1 2", True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from govinfo.readers.marked import BREAK, LOST, MAX_MARK, left_out
+from govinfo.readers.marked import BREAK, LOST, MAX_MARK, has_digit, left_out
 from govinfo.readers.wordml.names import VAL, is_on, w
 from govinfo.readers.wordml.styles import PLAIN, RunProperties, Style, Styles, overlaid, run_properties
 
@@ -33,8 +33,10 @@ _DRAWN = frozenset((w("drawing"), w("pict"), w("object")))
 _BOX = w("txbxContent")
 _PARAGRAPH, _PARAGRAPH_PROPERTIES, _CELL_PROPERTIES = w("p"), w("pPr"), w("tcPr")
 _THROUGH = frozenset(
-    map(w, ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo"))
+    map(w, ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir"))
 )
+_OVERRIDE, _RTL = w("bdo"), "rtl"
+_UNKNOWN = "\ufffd"
 _INSERTED = frozenset((w("ins"), w("moveTo")))
 _DELETED = frozenset((w("del"), w("moveFrom")))
 _DELETED_TEXT = w("delText")
@@ -87,6 +89,8 @@ class Runs:
             tag = child.tag
             if tag == _RUN:
                 self._run(child, out)
+            elif tag == _OVERRIDE:
+                self._overridden(child, out)
             elif tag in _THROUGH:
                 self.changed |= tag in _INSERTED
                 self._inline(child, out)
@@ -95,6 +99,15 @@ class Runs:
                 out.append(left_out("".join(text.text or "" for text in child.iter(_DELETED_TEXT, _TEXT))))
             elif tag == CHOICES:
                 self._inline(chosen(child), out)
+
+    def _overridden(self, override: etree._Element, out: list[str]) -> None:
+        """Text whose direction is laid down: where it runs to the left, its digits are shown in another order."""
+        held: list[str] = []
+        self._inline(override, held)
+        text = "".join(held)
+        if override.get(VAL) == _RTL and has_digit(text):
+            text = left_out(text) if self._in_cell else "".join(_UNKNOWN if has_digit(char) else char for char in text)
+        out.append(text)
 
     def _run(self, run: etree._Element, out: list[str]) -> None:
         found = self._marking(run) if self._formatted else None
