@@ -156,6 +156,40 @@ def test_the_mark_of_a_footnote_ends_with_its_paragraph_and_stays_in_text():
     assert texts(f"<w:p>{run(t('甲') + OWN_MARK + t('2'))}</w:p>") == ["甲2"]
 
 
+@pytest.mark.parametrize(
+    ("inner", "shown", "pieces"),
+    [
+        (run(t("9"), '<w:color w:val="FFFFFF"/>') + run(t("1234")), "91234", True),
+        (run(t("1234")) + run(t("9"), '<w:color w:val="ffffff" w:themeColor="background1"/>'), "12349", True),
+        (run(t("20"), '<w:color w:val="FFFFFF"/>') + run(t("21"), '<w:color w:val="FFFFFF"/>'), "2021", False),
+        (run(t("2021"), '<w:color w:val="FFFFFF"/>') + run(t("年")), "2021年", False),
+        (run(t("9"), '<w:color w:val="FF0000"/>') + run(t("12")), "912", False),
+        (run(t("9"), '<w:sz w:val="2"/>') + run(t("1234")), "1234", True),
+        (run(t("9"), '<w:sz w:val="10"/>') + run(t("12"), '<w:sz w:val="21"/>'), "912", False),
+        (run(t("9"), '<w:w w:val="1"/>') + run(t("1234")), "1234", True),
+        (run(t("9"), '<w:w w:val="90"/>') + run(t("12")), "912", False),
+    ],
+)  # fmt: skip
+def test_digits_that_can_hardly_be_seen(inner, shown, pieces):
+    cell = number_cell(inner)
+    assert (cell.text, cell.pieces) == (shown, pieces)
+
+
+@pytest.mark.parametrize(
+    ("look", "own", "shown"),
+    [
+        ('<w:sz w:val="1"/>', '<w:sz w:val="21"/>', "1234"),
+        ('<w:color w:val="FFFFFF"/>', '<w:color w:val="auto"/>', "91234"),
+    ],
+)
+def test_digits_that_can_hardly_be_seen_by_a_style(look, own, shown):
+    styles = f'<w:style w:styleId="Faint"><w:name w:val="x"/><w:rPr>{look}</w:rPr></w:style>'
+    cell = number_cell(run(t("9"), '<w:rStyle w:val="Faint"/>') + run(t("1234")), styles=styles)
+    assert (cell.text, cell.pieces) == (shown, True)
+    seen = number_cell(run(t("9"), f'<w:rStyle w:val="Faint"/>{own}') + run(t("1234")), styles=styles)
+    assert (seen.text, seen.pieces) == ("91234", False)
+
+
 RTL, LTR = (f'<w:bdo w:val="{way}">{{}}</w:bdo>' for way in ("rtl", "ltr"))
 
 

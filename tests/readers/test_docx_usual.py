@@ -136,7 +136,17 @@ def test_the_markup_of_office_programs_is_known(program):
 
 
 @pytest.mark.parametrize(
-    "look", ["strike", "vanish", 'vertAlign w:val="superscript"', 'position w:val="6"', 'strike w:val="1"']
+    "look",
+    [
+        "strike",
+        "vanish",
+        'vertAlign w:val="superscript"',
+        'position w:val="6"',
+        'w w:val="1"',
+        'color w:val="FFFFFF"',
+        'sz w:val="2"',
+        'strike w:val="1"',
+    ],
 )
 def test_looks_that_hide_text_are_left_to_the_tree(look):
     table = TABLE.replace("<w:sz ", f"<w:{look}/><w:sz ", 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from govinfo.readers.marked import BREAK, LOST, MAX_MARK, has_digit, left_out
+from govinfo.readers.marked import BREAK, CUT, LOST, MAX_MARK, has_digit, left_out
 from govinfo.readers.wordml.names import VAL, is_on, w
 from govinfo.readers.wordml.styles import PLAIN, RunProperties, Style, Styles, overlaid, run_properties
 
@@ -45,7 +45,7 @@ _DELETED_TEXT = w("delText")
 class Runs:
     """Reads paragraphs; `changed` is True once a tracked change was met.
 
-    `formatted` tells whether any run or style of the file hides, strikes or raises text.
+    `formatted` tells whether any run or style of the file hides, strikes, raises or whitens text.
     """
 
     def __init__(self, styles: Styles, *, formatted: bool) -> None:
@@ -53,7 +53,7 @@ class Runs:
         self._formatted = formatted
         self._fields: list[bool] = []
         self._in_cell = False
-        self._mark_follows = False
+        self._mark_follows = self._white = False
         self._base = PLAIN.run
         self._boxes: list[etree._Element] = []
         self._pictures: list[str] = []
@@ -63,7 +63,7 @@ class Runs:
     def text(self, paragraph: etree._Element, style: Style, *, in_cell: bool) -> str:
         """The text of a paragraph with the marks of `govinfo.readers.marked`."""
         self._in_cell = in_cell
-        self._mark_follows = False
+        self._mark_follows = self._white = False
         self._base = style.run
         self._fields.clear()
         out: list[str] = []
@@ -110,13 +110,19 @@ class Runs:
         out.append(text)
 
     def _run(self, run: etree._Element, out: list[str]) -> None:
-        found = self._marking(run) if self._formatted else None
-        if found is None:
+        if not self._formatted:
             self._content(run, out)
-        else:
+            return
+        found = self._looks(run)
+        if self._in_cell and bool(found.white) != self._white:
+            self._white = not self._white
+            out.append(CUT)
+        if found.is_unseen or (self._in_cell and (found.raised or found.lifted)):
             held: list[str] = []
             self._content(run, held)
             out.append(self._withheld("".join(held), found))
+        else:
+            self._content(run, out)
 
     def _content(self, run: Iterable[etree._Element], out: list[str]) -> None:
         for child in run:
@@ -146,20 +152,18 @@ class Runs:
             for base in child.iterchildren(_RUBY_BASE):
                 self._inline(base, out)
 
-    def _marking(self, run: etree._Element) -> RunProperties | None:
-        """What keeps a run from being read as it stands; None for usual text."""
+    def _looks(self, run: etree._Element) -> RunProperties:
+        """The properties of a run over those of its styles."""
         properties = run.find(_RPR)
         own = run_properties(properties)
         style = None if properties is None else properties.find(_RSTYLE)
         if style is not None:
             own = overlaid(own, self._styles.get(style.get(VAL)).run)
-        found = overlaid(own, self._base)
-        raised = self._in_cell and (found.raised or found.lifted)
-        return found if found.hidden or found.struck or raised else None
+        return overlaid(own, self._base)
 
     def _withheld(self, text: str, found: RunProperties) -> str:
-        """What stands for a run that is hidden, struck or raised."""
-        if not (found.hidden or found.struck):
+        """What stands for a run that is not seen or raised."""
+        if not found.is_unseen:
             if len(text.strip()) > MAX_MARK:
                 return text
             self._raised.append(text)
