@@ -154,6 +154,12 @@ def test_looks_that_hide_text_are_left_to_the_tree(look):
     assert outcome(word(table)) == by_tree(word(table)) != outcome(word(TABLE))
 
 
+def test_white_text_is_left_to_the_tree():
+    white = TABLE.replace("<w:sz ", '<w:color w:val="FFFFFF"/><w:sz ', 1)
+    assert rows_by_pattern(white.encode()) is None
+    assert rows_by_pattern(white.replace("FFFFFF", "000000").encode()) is not None
+
+
 @pytest.mark.parametrize("bit", BITS)
 def test_what_is_not_known_is_left_to_the_tree(bit):
     assert rows_by_pattern(TABLE.replace("<w:t>3", f"{bit}<w:t>3").encode()) is None
