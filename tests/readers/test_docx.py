@@ -108,6 +108,11 @@ def test_a_field_without_end_swallows_no_more_than_its_paragraph():
         (run(t("12")) + run(t("注"), '<w:vertAlign w:val="superscript"/>'), "12", False),
         (run(t("12"), '<w:vertAlign w:val="superscript"/>'), "12", False),
         (run(t("12"), '<w:vertAlign w:val="baseline"/>'), "12", False),
+        (run(t("12")) + run(t("1"), '<w:position w:val="12"/>'), "12", True),
+        (run(t("12")) + run(t("1"), '<w:vertAlign w:val="superscript"/><w:position w:val="0"/>'), "12", True),
+        (run(t("12")) + run(t("1"), '<w:position w:val="0"/>'), "121", False),
+        (run(t("12")) + run(t("1"), '<w:position w:val="-6"/>'), "121", False),
+        (run(t("12"), '<w:position w:val="6"/>'), "12", False),
         (run(t("1")) + run(t("3"), "<w:vanish/>"), "1", True),
         (run(t("1")) + run(t("3"), '<w:vanish w:val="0"/>'), "13", False),
         (run(t("3"), "<w:strike/>") + run(t("5")), "5", True),
@@ -122,6 +127,92 @@ def test_a_field_without_end_swallows_no_more_than_its_paragraph():
 def test_digits_of_a_cell(inner, shown, pieces):
     cell = number_cell(inner)
     assert (cell.text, cell.pieces) == (shown, pieces)
+
+
+OWN_MARK = '<w:footnoteReference w:customMarkFollows="1" w:id="2"/>'
+
+
+@pytest.mark.parametrize(
+    ("inner", "shown", "pieces"),
+    [
+        (run(t("1234")) + run(OWN_MARK + t("2")), "1234", True),
+        (run(t("1234")) + run(OWN_MARK) + run(t("2")), "1234", True),
+        (run(t("1234")) + run(OWN_MARK.replace("foot", "end").replace('"1"', '"true"') + t("②")), "1234", True),
+        (run(t("1234")) + run(OWN_MARK + t("2"), '<w:vertAlign w:val="superscript"/>'), "1234", True),
+        (run(t("1234")) + run(OWN_MARK + t("*")), "1234", False),
+        (run(t("1234")) + run(OWN_MARK + '<w:sym w:font="x" w:char="2020"/>') + run(t("5")), "1234†5", False),
+        (run(t("1234") + OWN_MARK + t("2件以内的")), "12342件以内的", True),
+        (run(t("12")) + run(OWN_MARK.replace('"1"', '"0"')) + run(t("34")), "1234", False),
+    ],
+)  # fmt: skip
+def test_the_mark_of_a_footnote_is_no_digit_of_a_number(inner, shown, pieces):
+    cell = number_cell(inner)
+    assert (cell.text, cell.pieces) == (shown, pieces)
+
+
+def test_the_mark_of_a_footnote_ends_with_its_paragraph_and_stays_in_text():
+    found = grid(tr("规章", tc(f"<w:p>{run(t('甲') + OWN_MARK)}</w:p>" + p("5")))).rows[0][1]
+    assert (found.text, found.pieces) == ("甲 5", False)
+    assert texts(f"<w:p>{run(t('甲') + OWN_MARK + t('2'))}</w:p>") == ["甲2"]
+
+
+@pytest.mark.parametrize(
+    ("inner", "shown", "pieces"),
+    [
+        (run(t("9"), '<w:color w:val="FFFFFF"/>') + run(t("1234")), "91234", True),
+        (run(t("1234")) + run(t("9"), '<w:color w:val="ffffff" w:themeColor="background1"/>'), "12349", True),
+        (run(t("20"), '<w:color w:val="FFFFFF"/>') + run(t("21"), '<w:color w:val="FFFFFF"/>'), "2021", False),
+        (run(t("2021"), '<w:color w:val="FFFFFF"/>') + run(t("年")), "2021年", False),
+        (run(t("9"), '<w:color w:val="FF0000"/>') + run(t("12")), "912", False),
+        (run(t("9"), '<w:sz w:val="2"/>') + run(t("1234")), "1234", True),
+        (run(t("9"), '<w:sz w:val="10"/>') + run(t("12"), '<w:sz w:val="21"/>'), "912", False),
+        (run(t("9"), '<w:w w:val="1"/>') + run(t("1234")), "1234", True),
+        (run(t("9"), '<w:w w:val="90"/>') + run(t("12")), "912", False),
+    ],
+)  # fmt: skip
+def test_digits_that_can_hardly_be_seen(inner, shown, pieces):
+    cell = number_cell(inner)
+    assert (cell.text, cell.pieces) == (shown, pieces)
+
+
+@pytest.mark.parametrize(
+    ("look", "own", "shown"),
+    [
+        ('<w:sz w:val="1"/>', '<w:sz w:val="21"/>', "1234"),
+        ('<w:color w:val="FFFFFF"/>', '<w:color w:val="auto"/>', "91234"),
+    ],
+)
+def test_digits_that_can_hardly_be_seen_by_a_style(look, own, shown):
+    styles = f'<w:style w:styleId="Faint"><w:name w:val="x"/><w:rPr>{look}</w:rPr></w:style>'
+    cell = number_cell(run(t("9"), '<w:rStyle w:val="Faint"/>') + run(t("1234")), styles=styles)
+    assert (cell.text, cell.pieces) == (shown, True)
+    seen = number_cell(run(t("9"), f'<w:rStyle w:val="Faint"/>{own}') + run(t("1234")), styles=styles)
+    assert (seen.text, seen.pieces) == ("91234", False)
+
+
+RTL, LTR = (f'<w:bdo w:val="{way}">{{}}</w:bdo>' for way in ("rtl", "ltr"))
+
+
+@pytest.mark.parametrize(
+    ("inner", "shown", "pieces"),
+    [
+        (RTL.format(run(t("4321"))), "", True),
+        (run(t("1")) + RTL.format(run(t("32"))), "1", True),
+        (RTL.format(RTL.format(run(t("32"))) + run(t("件"))), "件", True),
+        (RTL.format(run(t("章规"))), "章规", False),
+        (LTR.format(run(t("1234"))), "1234", False),
+        ("<w:bdo>" + run(t("1234")) + "</w:bdo>", "1234", False),
+        ('<w:dir w:val="rtl">' + run(t("1234")) + "</w:dir>", "1234", False),
+    ],
+)
+def test_digits_that_run_to_the_left_are_not_read(inner, shown, pieces):
+    cell = number_cell(inner)
+    assert (cell.text, cell.pieces) == (shown, pieces)
+
+
+def test_digits_that_run_to_the_left_are_unknown_in_text():
+    body = f"<w:p>{run(t('共1'))}{RTL.format(run(t('32件')))}{LTR.format(run(t('，5份')))}</w:p>"
+    assert texts(body) == ["共1\ufffd\ufffd件，5份"]
 
 
 def test_digits_of_two_paragraphs_are_doubtful():

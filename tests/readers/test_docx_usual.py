@@ -119,7 +119,7 @@ ROWS = {
  w:hRule="atLeast"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="2130" w:type="dxa"/><w:vMerge w:val="restart"/><w:noWrap
  w:val="0"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:keepNext w:val="0"/><w:pBdr><w:top
  w:val="none"/></w:pBdr><w:rPr><w:vertAlign w:val="baseline"/></w:rPr></w:pPr><w:r><w:rPr><w:rFonts
- w:hint="eastAsia"/><w:i w:val="0"/><w:strike w:val="0"/><w:dstrike w:val="0"/><w:vertAlign
+ w:hint="eastAsia"/><w:i w:val="0"/><w:strike w:val="0"/><w:position w:val="0"/><w:dstrike w:val="0"/><w:vertAlign
  w:val="baseline"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr><w:t>规章</w:t></w:r></w:p></w:tc></w:tr>""",
 }
 """A row of a table with the markup of an office program; its lines are broken at blanks."""
@@ -135,11 +135,29 @@ def test_the_markup_of_office_programs_is_known(program):
     assert read(data, HINT).blocks[0].rows[0][0].text == "规章"
 
 
-@pytest.mark.parametrize("look", ["strike", "vanish", 'vertAlign w:val="superscript"', 'strike w:val="1"'])
+@pytest.mark.parametrize(
+    "look",
+    [
+        "strike",
+        "vanish",
+        'vertAlign w:val="superscript"',
+        'position w:val="6"',
+        'w w:val="1"',
+        'color w:val="FFFFFF"',
+        'sz w:val="2"',
+        'strike w:val="1"',
+    ],
+)
 def test_looks_that_hide_text_are_left_to_the_tree(look):
     table = TABLE.replace("<w:sz ", f"<w:{look}/><w:sz ", 1)
     assert rows_by_pattern(table.encode()) is None
     assert outcome(word(table)) == by_tree(word(table)) != outcome(word(TABLE))
+
+
+def test_white_text_is_left_to_the_tree():
+    white = TABLE.replace("<w:sz ", '<w:color w:val="FFFFFF"/><w:sz ', 1)
+    assert rows_by_pattern(white.encode()) is None
+    assert rows_by_pattern(white.replace("FFFFFF", "000000").encode()) is not None
 
 
 @pytest.mark.parametrize("bit", BITS)

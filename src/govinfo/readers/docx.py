@@ -21,7 +21,7 @@ from govinfo.readers.wordml.body import Body, Habits
 from govinfo.readers.wordml.names import transitional, w
 from govinfo.readers.wordml.numbering import Numbering
 from govinfo.readers.wordml.places import PlacedBody
-from govinfo.readers.wordml.styles import PLAIN, Styles
+from govinfo.readers.wordml.styles import TINY, Styles
 from govinfo.readers.wordml.tables import TABLE
 from govinfo.readers.wordml.usual import CUT, Cut, without_tables
 from govinfo.source import Source
@@ -41,7 +41,10 @@ _MAIN = "/relationships/officeDocument"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _STYLE_NAMES = re.compile(rb"""Style [^<>]*?val=["']([^"']+)""")
 _TABLE_END = b"</w:tbl>"
-_FORMATS = (b"vanish", b"trike", b"vertAlign")
+_FORMATS = (
+    *(b"vanish", b"trike", b"vertAlign", b"position ", b"<w:w ", b'color w:val="FFFFFF"', b'color w:val="ffffff"'),
+    *(b'sz w:val="%d"' % size for size in range(TINY + 1)),
+)
 _DOCUMENT, _BODY = w("document"), w("body")
 
 
@@ -96,7 +99,7 @@ class _Part(NamedTuple):
             return _UsedStyles(None, numbering=False, formatting=False)
         styles = Styles(self.beside("styles.xml"))
         used = [styles.get(name) for name in names]
-        return _UsedStyles(styles, any(one.numbers for one in used), any(one.run != PLAIN.run for one in used))
+        return _UsedStyles(styles, any(one.numbers for one in used), any(not one.run.is_usual for one in used))
 
     def beside(self, name: str) -> etree._Element | None:
         """The root of a part in the same folder; None where there is none."""

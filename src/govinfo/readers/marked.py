@@ -38,7 +38,7 @@ def has_digit(text: str) -> bool:
 
 def left_out(text: str) -> str:
     """The mark that stands for a text that is left out; nothing for nothing."""
-    return (LOST if has_digit(text) else CUT) if text.strip() else ""
+    return (LOST if LOST in text or has_digit(text) else CUT) if text.strip() else ""
 
 
 def numbered(label: str, text: str) -> str:

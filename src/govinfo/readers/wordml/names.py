@@ -34,9 +34,9 @@ def w(name: str) -> str:
 VAL = w("val")
 
 
-def is_on(element: etree._Element | None) -> bool:
-    """Tell whether a switch is there and not turned off."""
-    return element is not None and element.get(VAL, "1").lower() not in _OFF
+def is_on(element: etree._Element | None, name: str = VAL, missing: str = "1") -> bool:
+    """Tell whether a switch is there and not turned off; `missing` is what holds without the attribute."""
+    return element is not None and element.get(name, missing).lower() not in _OFF
 
 
 def number_of(element: etree._Element | None, default: int, name: str = VAL) -> int:

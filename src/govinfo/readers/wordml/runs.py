@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from govinfo.readers.marked import BREAK, LOST, MAX_MARK, left_out
-from govinfo.readers.wordml.names import VAL, w
+from govinfo.readers.marked import BREAK, CUT, LOST, MAX_MARK, has_digit, left_out
+from govinfo.readers.wordml.names import VAL, is_on, w
 from govinfo.readers.wordml.styles import PLAIN, RunProperties, Style, Styles, overlaid, run_properties
 
 _MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -26,14 +26,17 @@ _SHAPES = ("Shape", "Group", "Canvas")
 _RUN, _TEXT, _RPR, _RSTYLE = w("r"), w("t"), w("rPr"), w("rStyle")
 _SIGNS = {w("br"): BREAK, w("cr"): BREAK, w("tab"): " ", w("ptab"): " ", w("noBreakHyphen"): "-"}
 _SYMBOL, _CHARACTER = w("sym"), w("char")
+_NOTES, _OWN_MARK = frozenset((w("footnoteReference"), w("endnoteReference"))), w("customMarkFollows")
 _FIELD, _FIELD_TYPE = w("fldChar"), w("fldCharType")
 _RUBY, _RUBY_BASE = w("ruby"), w("rubyBase")
 _DRAWN = frozenset((w("drawing"), w("pict"), w("object")))
 _BOX = w("txbxContent")
 _PARAGRAPH, _PARAGRAPH_PROPERTIES, _CELL_PROPERTIES = w("p"), w("pPr"), w("tcPr")
 _THROUGH = frozenset(
-    map(w, ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo"))
+    map(w, ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir"))
 )
+_OVERRIDE, _RTL = w("bdo"), "rtl"
+_UNKNOWN = "\ufffd"
 _INSERTED = frozenset((w("ins"), w("moveTo")))
 _DELETED = frozenset((w("del"), w("moveFrom")))
 _DELETED_TEXT = w("delText")
@@ -42,7 +45,7 @@ _DELETED_TEXT = w("delText")
 class Runs:
     """Reads paragraphs; `changed` is True once a tracked change was met.
 
-    `formatted` tells whether any run or style of the file hides, strikes or raises text.
+    `formatted` tells whether any run or style of the file hides, strikes, raises or whitens text.
     """
 
     def __init__(self, styles: Styles, *, formatted: bool) -> None:
@@ -50,6 +53,7 @@ class Runs:
         self._formatted = formatted
         self._fields: list[bool] = []
         self._in_cell = False
+        self._mark_follows = self._white = False
         self._base = PLAIN.run
         self._boxes: list[etree._Element] = []
         self._pictures: list[str] = []
@@ -59,6 +63,7 @@ class Runs:
     def text(self, paragraph: etree._Element, style: Style, *, in_cell: bool) -> str:
         """The text of a paragraph with the marks of `govinfo.readers.marked`."""
         self._in_cell = in_cell
+        self._mark_follows = self._white = False
         self._base = style.run
         self._fields.clear()
         out: list[str] = []
@@ -84,6 +89,8 @@ class Runs:
             tag = child.tag
             if tag == _RUN:
                 self._run(child, out)
+            elif tag == _OVERRIDE:
+                self._overridden(child, out)
             elif tag in _THROUGH:
                 self.changed |= tag in _INSERTED
                 self._inline(child, out)
@@ -93,21 +100,37 @@ class Runs:
             elif tag == CHOICES:
                 self._inline(chosen(child), out)
 
+    def _overridden(self, override: etree._Element, out: list[str]) -> None:
+        """Text whose direction is laid down: where it runs to the left, its digits are shown in another order."""
+        held: list[str] = []
+        self._inline(override, held)
+        text = "".join(held)
+        if override.get(VAL) == _RTL and has_digit(text):
+            text = left_out(text) if self._in_cell else "".join(_UNKNOWN if has_digit(char) else char for char in text)
+        out.append(text)
+
     def _run(self, run: etree._Element, out: list[str]) -> None:
-        found = self._marking(run) if self._formatted else None
-        if found is None:
+        if not self._formatted:
             self._content(run, out)
-        else:
+            return
+        found = self._looks(run)
+        if self._in_cell and bool(found.white) != self._white:
+            self._white = not self._white
+            out.append(CUT)
+        if found.is_unseen or (self._in_cell and (found.raised or found.lifted)):
             held: list[str] = []
             self._content(run, held)
             out.append(self._withheld("".join(held), found))
+        else:
+            self._content(run, out)
 
     def _content(self, run: Iterable[etree._Element], out: list[str]) -> None:
         for child in run:
             tag = child.tag
             if tag == _TEXT:
                 if not self._fields or all(self._fields):
-                    out.append(child.text or "")
+                    text = child.text or ""
+                    out.append(self._own_mark(text) if self._mark_follows else text)
             elif tag in _SIGNS:
                 out.append(_SIGNS[tag])
             else:
@@ -117,7 +140,10 @@ class Runs:
         if tag == _FIELD:
             self._field(child.get(_FIELD_TYPE))
         elif tag == _SYMBOL:
+            self._mark_follows = False
             out.append(_symbol(child.get(_CHARACTER, "")))
+        elif tag in _NOTES:
+            self._mark_follows = self._in_cell and is_on(child, _OWN_MARK, missing="0")
         elif tag in _DRAWN:
             self._drawn(child)
         elif tag == CHOICES:
@@ -126,23 +152,29 @@ class Runs:
             for base in child.iterchildren(_RUBY_BASE):
                 self._inline(base, out)
 
-    def _marking(self, run: etree._Element) -> RunProperties | None:
-        """What keeps a run from being read as it stands; None for usual text."""
+    def _looks(self, run: etree._Element) -> RunProperties:
+        """The properties of a run over those of its styles."""
         properties = run.find(_RPR)
         own = run_properties(properties)
         style = None if properties is None else properties.find(_RSTYLE)
         if style is not None:
             own = overlaid(own, self._styles.get(style.get(VAL)).run)
-        found = overlaid(own, self._base)
-        return found if found.hidden or found.struck or (found.raised and self._in_cell) else None
+        return overlaid(own, self._base)
 
     def _withheld(self, text: str, found: RunProperties) -> str:
-        """What stands for a run that is hidden, struck or raised."""
-        if not (found.hidden or found.struck):
+        """What stands for a run that is not seen or raised."""
+        if not found.is_unseen:
             if len(text.strip()) > MAX_MARK:
                 return text
             self._raised.append(text)
         return left_out(text)
+
+    def _own_mark(self, text: str) -> str:
+        """What stands for the first text of a cell behind a footnote that is marked with it, and not with a number."""
+        if not text.strip():
+            return text
+        self._mark_follows = False
+        return left_out(text) if len(text.strip()) <= MAX_MARK else left_out(text) + text
 
     def _field(self, kind: str | None) -> None:
         """Follow a field: what stands before its separator is an instruction, what stands behind it is shown."""

@@ -14,7 +14,18 @@ _BODY_LEVEL = 9
 _STYLE, _ID, _NAME, _BASE = w("style"), w("styleId"), w("name"), w("basedOn")
 _PPR, _RPR, _OUTLINE, _NUMBERS = w("pPr"), w("rPr"), w("outlineLvl"), w("numPr")
 _NUM_ID, _ILVL = w("numId"), w("ilvl")
-_VANISH, _STRIKE, _DOUBLE, _RAISED = w("vanish"), w("strike"), w("dstrike"), w("vertAlign")
+_VANISH, _STRIKE, _DOUBLE = w("vanish"), w("strike"), w("dstrike")
+_RAISED, _POSITION = w("vertAlign"), w("position")
+_SIZE, _SCALE, _COLOUR = w("sz"), w("w"), w("color")
+_UP = regex.compile(r"\+?[0.]*[1-9]")
+"""A height above the line, in half points or with a unit (ISO/IEC 29500-1, 17.3.2.24)."""
+
+_WHITE = "FFFFFF"
+TINY = 2
+"""Size in half points up to which text is too small to be seen: that of one point (17.3.2.38)."""
+
+_NARROW = 9
+"""Width in percent of the usual one up to which text is too narrow to be read: that of one digit (17.3.2.43)."""
 
 MAX_LEVEL = 6
 """Deepest level of a heading that a document knows."""
@@ -30,11 +41,29 @@ class NumberProperties:
 
 @attrs.frozen
 class RunProperties:
-    """What a run's properties say of its visibility; None where they do not say."""
+    """What a run's properties say of its visibility; None where they do not say.
+
+    `raised` is by being a superscript or subscript, `lifted` by its height above the line; `tiny` and `narrow` text
+    cannot be read, `white` text may stand on something dark.
+    """
 
     hidden: bool | None = None
     struck: bool | None = None
     raised: bool | None = None
+    lifted: bool | None = None
+    tiny: bool | None = None
+    narrow: bool | None = None
+    white: bool | None = None
+
+    @property
+    def is_unseen(self) -> bool:
+        """Tell whether the text is hidden, struck or too small."""
+        return bool(self.hidden or self.struck or self.tiny or self.narrow)
+
+    @property
+    def is_usual(self) -> bool:
+        """Tell whether the text is read as it stands, whatever stands beside it."""
+        return not (self.is_unseen or self.raised or self.lifted or self.white)
 
 
 @attrs.frozen
@@ -62,11 +91,16 @@ def run_properties(properties: etree._Element | None) -> RunProperties:
     if properties is None:
         return RunProperties()
     struck = [element for element in (properties.find(_STRIKE), properties.find(_DOUBLE)) if element is not None]
-    hidden, raised = properties.find(_VANISH), properties.find(_RAISED)
+    hidden, raised, height = (properties.find(name) for name in (_VANISH, _RAISED, _POSITION))
+    size, scale, colour = (properties.find(name) for name in (_SIZE, _SCALE, _COLOUR))
     return RunProperties(
         hidden=None if hidden is None else is_on(hidden),
         struck=any(is_on(element) for element in struck) if struck else None,
         raised=None if raised is None else raised.get(VAL) in ("superscript", "subscript"),
+        lifted=None if height is None else _UP.match(height.get(VAL, "")) is not None,
+        tiny=None if size is None else number_of(size, TINY + 1) <= TINY,
+        narrow=None if scale is None else number_of(scale, _NARROW + 1) <= _NARROW,
+        white=None if colour is None else colour.get(VAL, "").upper() == _WHITE,
     )
 
 
@@ -141,4 +175,8 @@ def overlaid(own: RunProperties, below: RunProperties) -> RunProperties:
         below.hidden if own.hidden is None else own.hidden,
         below.struck if own.struck is None else own.struck,
         below.raised if own.raised is None else own.raised,
+        below.lifted if own.lifted is None else own.lifted,
+        below.tiny if own.tiny is None else own.tiny,
+        below.narrow if own.narrow is None else own.narrow,
+        below.white if own.white is None else own.white,
     )

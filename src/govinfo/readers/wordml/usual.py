@@ -23,9 +23,10 @@ _NO_TEXT = r"<&\x00-\x1f\ufffe\uffff"
 _ATTRIBUTES = rf'(?: (?:w|w14|xml):\w+="[^"{_NO_TEXT}]*+")*+'
 _CLOSED = rf"{_ATTRIBUTES} ?+/>"
 _EMPTY = rf"(?:<(?:w|w14):\w+{_CLOSED})*+"
-_HIDES = r'(?:vanish|d?strike)(?! w:val="(?:0|false)")|vertAlign(?! w:val="baseline")'
-_FORMAT = rf"(?:<(?:w|w14):(?!{_HIDES})\w+{_CLOSED})*+"
-"""What formats a run, but does not hide, strike or raise it, unless a style does."""
+_HIDES = r'(?:vanish|d?strike)(?! w:val="(?:0|false)")|vertAlign(?! w:val="baseline")|position(?! w:val="(?:0|-\d+)")'
+_SMALL = r'color w:val="[Ff]{6}"|sz w:val="[0-2]"|w w:val="\d"'
+_FORMAT = rf"(?:<(?:w|w14):(?!{_HIDES}|{_SMALL})\w+{_CLOSED})*+"
+"""What formats a run, but does not hide, strike, raise or whiten it, unless a style does."""
 
 _LAYOUT = rf"(?:<w:(?!numPr)\w+{_CLOSED})*+"
 """What lays out a paragraph, but does not number it, unless a style does."""
