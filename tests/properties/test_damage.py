@@ -126,6 +126,7 @@ def test_two_damages_leave_no_wrong_number_in_silence(case):
         Case(("row labels together", "page header again"), "rows_opened", "2019", "county", 506356, 0.4),
         Case(("column dropped", "column numbers apart"), "bars_below", "2019", "province", 153806, 0.1),
         Case(("row contradicted", "number blanked", "column zeros left out"), "tabs", "2021", "zero", 7460487, 0.4),
+        Case(("number placeholders", "column doubled"), "bars", "2021", "zero", 249076, 0.02),
         Case(("number emptied", "row labels behind"), "bars_below", "2021", "county", 5058990, 0.02),
         Case(
             ("column reordered", "page header again", "number decimals"), "scattered", "2019", "province", 5548371, 0.02

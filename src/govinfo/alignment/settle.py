@@ -17,7 +17,7 @@ from govinfo.alignment.cells import RowReading
 from govinfo.alignment.placements import Piece, placements
 from govinfo.cells import Cell
 from govinfo.forms import Form, Identity
-from govinfo.text.numbers import is_glued
+from govinfo.text.numbers import is_glued, read_count
 
 Values = Mapping[str, int | Decimal]
 """The values that are known, by cell id."""
@@ -147,11 +147,17 @@ def _weigh(identity: Identity, values: Values) -> tuple[int | Decimal, list[str]
 
 
 def _weighed(row: RowReading, form: Form, values: Values) -> RowReading:
-    """The row with the word whether every number of it is confirmed by an equation with other rows."""
+    """The row with the word whether every number of it is confirmed by an equation with other rows.
+
+    None is where a mark such as / was left out, as it may stand in any cell that has a 0 then.
+    """
     confirmed: set[str] = set()
     for identity in _ties(row, form).across:
         difference, unknown = _weigh(identity, values)
         if not unknown and not difference:
             confirmed |= {*identity.left, *identity.right}
-    whole = all(cell.id in confirmed for cell in row.cells if cell.value is not None)
+    marks = sum(read_count(token.text).status == "placeholder" for token in row.match.row.values)
+    whole = all(cell.id in confirmed for cell in row.cells if cell.value is not None) and marks <= sum(
+        cell.status == "placeholder" for cell in row.cells
+    )
     return attrs.evolve(row, settled="all") if whole else row
