@@ -187,6 +187,52 @@ def test_an_image_says_what_it_stands_for_where_there_is_no_text():
     assert cell("<img src='blank.gif'>") == ""
 
 
+OVERRIDE = "unicode-bidi:bidi-override;direction:rtl"
+SHEET = f"<style><!-- /* .b */ p, .a.c {{margin:0}} @media all {{ p .a:first-child, td#b {{{OVERRIDE}}} }} --></style>"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<bdo dir=rtl>21</bdo>",
+        "<p><BDO DIR='RTL'>2<b>1</b></BDO></p>",
+        "<p dir=rtl><bdo>21</bdo></p>",
+        f"<span style='{OVERRIDE}'>21</span>",
+        "<span style='Direction: RTL; Unicode-Bidi: isolate-override'>21</span>",
+        f"{SHEET}<span class='x a'>21</span>",
+    ],
+)
+def test_text_shown_from_right_to_left_is_marked_as_in_plain_text(markup):
+    assert cell(markup).strip() == "\u202e21\u202c"
+
+
+@pytest.mark.parametrize("attribute", [f"style='{OVERRIDE}'", "class=a", "id=b"])
+@pytest.mark.parametrize("sheet", ["", SHEET])
+def test_cells_shown_from_right_to_left_are_marked(sheet, attribute):
+    (grid,) = grids(f"{sheet}<table><tr><td>规章</td><td {attribute}>21</td></tr></table>")
+    turned = bool(sheet) or "style" in attribute
+    assert grid == [["规章", "\u202e21\u202c" if turned else "21"]]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<bdo>12</bdo>",
+        "<bdo dir=ltr>12</bdo>",
+        "<p dir=rtl><bdo dir=ltr>12</bdo></p>",
+        "<p dir=rtl>12</p>",
+        "<span style='unicode-bidi:embed;direction:rtl'>12</span>",
+        "<span style='unicode-bidi:bidi-override'>12</span>",
+        f"{SHEET}<span class=c>12</span>",
+        f"{SHEET}<p>12</p>",
+        f"{SHEET}<span class=a dir=ltr>12</span>",
+        "<style>.a{unicode-bidi:bidi-override;direction:ltr}</style><span class=a>12</span>",
+    ],
+)
+def test_text_shown_from_left_to_right_is_not_marked(markup):
+    assert cell(markup) == "12"
+
+
 def test_hidden_cells_and_rows_are_left_out():
     shown = "<tr><td>规章</td><td>1</td></tr>"
     assert grids(f"<table>{shown}<tr style='display:none'><td>规章</td><td>9</td></tr></table>") == [[["规章", "1"]]]
