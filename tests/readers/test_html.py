@@ -187,6 +187,21 @@ def test_an_image_says_what_it_stands_for_where_there_is_no_text():
     assert cell("<img src='blank.gif'>") == ""
 
 
+@pytest.mark.parametrize(
+    ("markup", "due"),
+    [
+        ("<img alt='58'>", True),
+        ("<p><span><img alt='5'></span><img alt='8'></p>", True),
+        ("<img alt='图片'>", False),
+        ("<img>58", False),
+        ("<input value='58'>", False),
+    ],
+)
+def test_a_number_that_an_image_stands_for_is_noted(markup, due):
+    (table,) = document(f"<table><tr><td>规章</td><td>{markup}</td></tr></table>").blocks
+    assert table.rows[0][1].pieces is due
+
+
 OVERRIDE = "unicode-bidi:bidi-override;direction:rtl"
 SHEET = f"<style><!-- /* .b */ p, .a.c {{margin:0}} @media all {{ p .a:first-child, td#b {{{OVERRIDE}}} }} --></style>"
 
