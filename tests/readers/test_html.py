@@ -248,6 +248,26 @@ def test_text_shown_from_left_to_right_is_not_marked(markup):
     assert cell(markup) == "12"
 
 
+@pytest.mark.parametrize(
+    ("rule", "due"),
+    [
+        ("td:nth-child(2)::before{content:'1'}", True),
+        ("p, .a b:after { color: red; CONTENT : '；' \"第2\" }", True),
+        ("@media screen{#c:before{content:'\\31 '}}", True),
+        ("td:before{counter-increment:n;content:counter(n)}", True),
+        ("td:before{content:'\\f101'}", False),
+        ("td:before{content:attr(data-label2)}", False),
+        ("td:before{content:'、'; margin:1px}", False),
+        ("/* td:before{content:'1'} */", False),
+        ("li:before, .d:after{content:'1'}", False),
+    ],
+)
+def test_digits_that_a_style_sheet_adds_to_cells_leave_a_note(rule, due):
+    table = "<table><tr><td>规章</td><td class=a id=c><b>2</b></td></tr></table>"
+    found = document(f"<style>{rule}</style><ul><li class=d>甲</li></ul>{table}")
+    assert [note.code for note in found.notes] == ["X21"] * due
+
+
 def test_hidden_cells_and_rows_are_left_out():
     shown = "<tr><td>规章</td><td>1</td></tr>"
     assert grids(f"<table>{shown}<tr style='display:none'><td>规章</td><td>9</td></tr></table>") == [[["规章", "1"]]]

@@ -5,11 +5,12 @@ It is marked as in plain text, by the characters that do the same, so that no nu
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 import regex
 from lxml import etree
 
+from govinfo.readers.web.sheets import is_named, named
 from govinfo.readers.web.tags import DROPPED, FIELDS
 
 TURN, TURN_BACK = "\N{RIGHT-TO-LEFT OVERRIDE}", "\N{POP DIRECTIONAL FORMATTING}"
@@ -18,25 +19,11 @@ TURN, TURN_BACK = "\N{RIGHT-TO-LEFT OVERRIDE}", "\N{POP DIRECTIONAL FORMATTING}"
 _TEXTLESS = DROPPED | FIELDS | frozenset("html title table tbody thead tfoot tr colgroup col br hr".split())  # noqa: SIM905 - one name a line says no more
 _OVERRIDE = regex.compile(r"unicode-bidi\s*:\s*(?:bidi|isolate)-override", regex.IGNORECASE)
 _DIRECTION = regex.compile(r"(?<![\w-])direction\s*:\s*(ltr|rtl)", regex.IGNORECASE)
-_COMMENT = regex.compile(r"/\*.*?(?:\*/|\Z)", regex.DOTALL)
-_CONDITION = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]|:[\w-]+")
-_NAME = regex.compile(r"[.#]?[\w-]+")
-_COMBINATOR = regex.compile(r"[\s>+~]+")
 
 
 def turning_names(root: etree._Element) -> Collection[str]:
-    """The elements, `.classes` and `#ids` whose text the style sheets within a page turn; `*` stands for any.
-
-    Only the last part of a selector counts, without its conditions.
-    """
-    names: set[str] = set()
-    for sheet in root.iter("style"):
-        for rule in _COMMENT.sub("", sheet.text or "").split("}"):
-            before, _, style = rule.rpartition("{")
-            if _OVERRIDE.search(style) and _direction(style) != "ltr":
-                selectors = before.rpartition("{")[2]
-                names.update(*map(_last_names, _CONDITION.sub("", selectors).split(",")))
-    return names
+    """What the style sheets of a page turn; see `named`."""
+    return named(root, lambda style: _OVERRIDE.search(style) is not None and _direction(style) != "ltr")
 
 
 def mark_turned(root: etree._Element, names: Collection[str]) -> None:
@@ -55,22 +42,11 @@ def mark_turned(root: etree._Element, names: Collection[str]) -> None:
                 element.text += TURN_BACK
 
 
-def _last_names(selector: str) -> Collection[str]:
-    """The names in the last part of a selector: its classes and its id, else its element."""
-    names = _NAME.findall(_COMBINATOR.split(selector.strip())[-1])
-    return [name for name in names if name[0] in ".#"] or [name.lower() for name in names] or ["*"]
-
-
 def _is_turned(element: etree._Element, names: Collection[str]) -> bool:
     if element.tag == "bdo" or _OVERRIDE.search(element.get("style") or ""):
         above = (_own_direction(outer) for outer in (element, *element.iterancestors()))
         return next(filter(None, above), "ltr") == "rtl"
-    return bool(names) and _own_direction(element) != "ltr" and any(name in names for name in _names(element))
-
-
-def _names(element: etree._Element) -> Iterator[str]:
-    yield from ("*", str(element.tag), f"#{element.get('id')}")
-    yield from (f".{name}" for name in (element.get("class") or "").split())
+    return bool(names) and _own_direction(element) != "ltr" and is_named(element, names)
 
 
 def _own_direction(element: etree._Element) -> str:
