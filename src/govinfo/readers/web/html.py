@@ -56,7 +56,7 @@ def read_page(data: bytes, _hint: Hint) -> Document:
     has_others = cut.has_others(lower)
     root, parser = _parsed(page, complete=not has_others)
     turning = turning_names(root) if b"-override" in lower else ()
-    generating = generating_names(root) if b"<style" in lower and b"content" in lower else ()
+    generating = generating_names(root) if b":before" in lower or b":after" in lower else ()
     tables = None if turning or generating else located(root, cut.tables)
     if tables is None:
         page, tables, has_others = without_ends(markup).encode("utf-8", "replace"), {}, True
