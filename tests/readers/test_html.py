@@ -187,6 +187,87 @@ def test_an_image_says_what_it_stands_for_where_there_is_no_text():
     assert cell("<img src='blank.gif'>") == ""
 
 
+@pytest.mark.parametrize(
+    ("markup", "due"),
+    [
+        ("<img alt='58'>", True),
+        ("<p><span><img alt='5'></span><img alt='8'></p>", True),
+        ("<img alt='图片'>", False),
+        ("<img>58", False),
+        ("<input value='58'>", False),
+    ],
+)
+def test_a_number_that_an_image_stands_for_is_noted(markup, due):
+    (table,) = document(f"<table><tr><td>规章</td><td>{markup}</td></tr></table>").blocks
+    assert table.rows[0][1].pieces is due
+
+
+OVERRIDE = "unicode-bidi:bidi-override;direction:rtl"
+SHEET = f"<style><!-- /* .b */ p, .a.c {{margin:0}} @media all {{ p .a:first-child, td#b {{{OVERRIDE}}} }} --></style>"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<bdo dir=rtl>21</bdo>",
+        "<p><BDO DIR='RTL'>2<b>1</b></BDO></p>",
+        "<p dir=rtl><bdo>21</bdo></p>",
+        f"<span style='{OVERRIDE}'>21</span>",
+        "<span style='Direction: RTL; Unicode-Bidi: isolate-override'>21</span>",
+        f"{SHEET}<span class='x a'>21</span>",
+    ],
+)
+def test_text_shown_from_right_to_left_is_marked_as_in_plain_text(markup):
+    assert cell(markup).strip() == "\u202e21\u202c"
+
+
+@pytest.mark.parametrize("attribute", [f"style='{OVERRIDE}'", "class=a", "id=b"])
+@pytest.mark.parametrize("sheet", ["", SHEET])
+def test_cells_shown_from_right_to_left_are_marked(sheet, attribute):
+    (grid,) = grids(f"{sheet}<table><tr><td>规章</td><td {attribute}>21</td></tr></table>")
+    turned = bool(sheet) or "style" in attribute
+    assert grid == [["规章", "\u202e21\u202c" if turned else "21"]]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<bdo>12</bdo>",
+        "<bdo dir=ltr>12</bdo>",
+        "<p dir=rtl><bdo dir=ltr>12</bdo></p>",
+        "<p dir=rtl>12</p>",
+        "<span style='unicode-bidi:embed;direction:rtl'>12</span>",
+        "<span style='unicode-bidi:bidi-override'>12</span>",
+        f"{SHEET}<span class=c>12</span>",
+        f"{SHEET}<p>12</p>",
+        f"{SHEET}<span class=a dir=ltr>12</span>",
+        "<style>.a{unicode-bidi:bidi-override;direction:ltr}</style><span class=a>12</span>",
+    ],
+)
+def test_text_shown_from_left_to_right_is_not_marked(markup):
+    assert cell(markup) == "12"
+
+
+@pytest.mark.parametrize(
+    ("rule", "due"),
+    [
+        ("td:nth-child(2)::before{content:'1'}", True),
+        ("p, .a b:after { color: red; CONTENT : '；' \"第2\" }", True),
+        ("@media screen{#c:before{content:'\\31 '}}", True),
+        ("td:before{counter-increment:n;content:counter(n)}", True),
+        ("td:before{content:'\\f101'}", False),
+        ("td:before{content:attr(data-label2)}", False),
+        ("td:before{content:'、'; margin:1px}", False),
+        ("/* td:before{content:'1'} */", False),
+        ("li:before, .d:after{content:'1'}", False),
+    ],
+)
+def test_digits_that_a_style_sheet_adds_to_cells_leave_a_note(rule, due):
+    table = "<table><tr><td>规章</td><td class=a id=c><b>2</b></td></tr></table>"
+    found = document(f"<style>{rule}</style><ul><li class=d>甲</li></ul>{table}")
+    assert [note.code for note in found.notes] == ["X21"] * due
+
+
 def test_hidden_cells_and_rows_are_left_out():
     shown = "<tr><td>规章</td><td>1</td></tr>"
     assert grids(f"<table>{shown}<tr style='display:none'><td>规章</td><td>9</td></tr></table>") == [[["规章", "1"]]]

@@ -136,7 +136,7 @@ def test_cells_with_more_than_a_text_stay():
     "bit",
     [
         *("<td>", "</td>", "</th>", "<tr>", "<table>", "<x>", "<!--", "<script>", "<textarea>4</textarea>", "\x01"),
-        *("<select><option>1</select>", "<input value=5>", "<span hidden>9</span>", "长" * 301),
+        *("<select><option>1</select>", "<input value=5>", "<span hidden>9</span>", "长" * 301, "<bdo dir=rtl>9</bdo>"),
     ],
 )
 def test_what_is_not_known_is_left_to_the_tree(bit):
@@ -144,7 +144,17 @@ def test_what_is_not_known_is_left_to_the_tree(bit):
 
 
 @pytest.mark.parametrize(
-    "attribute", ["hidden", "style='display:none'", "title='a>b'", "a='1'b", "x='1", "rowspan='&#50;'", "é=1"]
+    "attribute",
+    [
+        "hidden",
+        "style='display:none'",
+        "style='unicode-bidi:bidi-override'",
+        "title='a>b'",
+        "a='1'b",
+        "x='1",
+        "rowspan='&#50;'",
+        "é=1",
+    ],
 )
 def test_attributes_that_hide_or_are_not_known_are_left_to_the_tree(attribute):
     assert read_usual(TABLE.replace("<td>1", f"<td {attribute}>1")) is None

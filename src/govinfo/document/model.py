@@ -42,7 +42,7 @@ class GridCell:
         text: its text.
         source: its place.
         rowspan, colspan: how many rows and columns it spans.
-        pieces: True where digits of the text come from several elements, or a mark behind them was left out.
+        pieces: True where digits of the text come from several elements or an image, or a mark behind was left out.
         doubtful: True for numbers that may be those of a neighbour or parts of such, as they run over a line.
     """
 

@@ -73,10 +73,11 @@ def _joined_text(cell: etree._Element) -> tuple[str, bool]:
     """The visible text of an element with pieces in block elements separated by blanks.
 
     Form fields, images and the marks of footnotes count only where there is no other text.  Also tells whether
-    the digits come from several pieces, or one with digits was left out.
+    the digits come from several pieces or an image, or one with digits was left out.
     """
     parts = [cell.text or ""]
     marks: list[str] = []
+    has_image = False
     walk = etree.iterwalk(cell, events=("start", "end"))
     for event, part in walk:
         if part is cell:
@@ -87,6 +88,7 @@ def _joined_text(cell: etree._Element) -> tuple[str, bool]:
         elif part.tag in FIELDS:
             walk.skip_subtree()
             marks.append(field_text(part))
+            has_image |= part.tag == "img"
         elif part.tag in _SKIPPED or is_hidden(part):
             walk.skip_subtree()
         elif is_mark(part):
@@ -96,9 +98,14 @@ def _joined_text(cell: etree._Element) -> tuple[str, bool]:
             parts += (gap, part.text or "")
     text = "".join(parts)
     if not text.strip():
-        return "".join(marks), False
-    digits = sum(any(char.isdigit() for char in part) for part in (*parts, *marks))
+        text = "".join(marks)
+        return text, has_image and _has_digit(text)
+    digits = sum(map(_has_digit, (*parts, *marks)))
     return text, digits > 1
+
+
+def _has_digit(text: str) -> bool:
+    return any(char.isdigit() for char in text)
 
 
 def span(text: str) -> int:

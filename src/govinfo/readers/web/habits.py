@@ -1,4 +1,4 @@
-"""What is hidden, raised or struck on a page; what a page does nowhere, nobody needs to look for in every cell."""
+"""What is hidden, raised, struck or turned on a page; what it does nowhere, nobody needs to look for in every cell."""
 
 from __future__ import annotations
 
@@ -23,10 +23,12 @@ class Habits(NamedTuple):
     """What a page does anywhere; where it does not, nobody needs to look for it in every cell.
 
     `hides`: elements are hidden by attribute or style.  `raises`: text is raised or struck by style.
+    `turns`: text is shown from right to left by an element or style.
     """
 
     hides: bool
     raises: bool
+    turns: bool
 
 
 def habits_of(lower: bytes) -> Habits:
@@ -36,7 +38,8 @@ def habits_of(lower: bytes) -> Habits:
     struck = b"line-through" in lower or (hidden and b"aria-hidden" in lower)
     tiny = b"font-size:0" in lower or b"font-size: 0" in lower
     undisplayed = b"display" in lower and b"none" in lower
-    return Habits(hides=hidden or tiny or undisplayed, raises=raised or struck)
+    turned = b"<bdo" in lower or b"-override" in lower
+    return Habits(hides=hidden or tiny or undisplayed, raises=raised or struck, turns=turned)
 
 
 def is_hidden(element: etree._Element) -> bool:

@@ -17,10 +17,12 @@ from govinfo.errors import SourceError
 from govinfo.readers.decode import decode
 from govinfo.readers.web.blocks import Blocks
 from govinfo.readers.web.cutting import located, without_tables
+from govinfo.readers.web.generated import digits_added, generating_names
 from govinfo.readers.web.habits import habits_of
 from govinfo.readers.web.head import meta_of, title_of
 from govinfo.readers.web.markup import markup_of, without_ends
 from govinfo.readers.web.tables import complete_rows, refuse_frames, rows_lost
+from govinfo.readers.web.turned import mark_turned, turning_names
 from govinfo.source import Source
 
 MAX_TAGS = 300_000
@@ -53,14 +55,19 @@ def read_page(data: bytes, _hint: Hint) -> Document:
     lower = page.lower()
     has_others = cut.has_others(lower)
     root, parser = _parsed(page, complete=not has_others)
-    tables = located(root, cut.tables)
+    turning = turning_names(root) if b"-override" in lower else ()
+    generating = generating_names(root) if b":before" in lower or b":after" in lower else ()
+    tables = None if turning or generating else located(root, cut.tables)
     if tables is None:
         page, tables, has_others = without_ends(markup).encode("utf-8", "replace"), {}, True
         lower = page.lower()
         root, parser = _parsed(page)
-    found = Blocks(root, habits_of(lower), tables)
+    habits = habits_of(lower)
+    if habits.turns:
+        mark_turned(root, turning)
+    found = Blocks(root, habits, tables)
     lost = rows_lost(root) if has_others else ()
-    notes = [*decoded.notes, *found.notes, *_losses(parser), *lost]
+    notes = [*decoded.notes, *found.notes, *_losses(parser), *lost, *digits_added(root, generating)]
     return Document(
         blocks=tuple(found.blocks),
         title=title_of(root),

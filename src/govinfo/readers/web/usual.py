@@ -92,7 +92,7 @@ class UsualTable(NamedTuple):
 
 
 def read_usual(markup: str) -> UsualTable | None:
-    """A table; None if it is not written as most are, may be page layout, or hides or raises anything."""
+    """A table; None if it is not written as most are, may be page layout, or hides, raises or turns anything."""
     pieces = _CELL.split(markup)
     between, _, attributes, openings, texts, behind = (pieces[place :: _CELL.groups + 1] for place in range(6))
     head = _TABLE.fullmatch(between[0])
