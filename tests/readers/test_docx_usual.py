@@ -143,7 +143,6 @@ def test_the_markup_of_office_programs_is_known(program):
         'vertAlign w:val="superscript"',
         'position w:val="6"',
         'w w:val="1"',
-        'color w:val="FFFFFF"',
         'sz w:val="2"',
         'strike w:val="1"',
     ],
@@ -152,6 +151,12 @@ def test_looks_that_hide_text_are_left_to_the_tree(look):
     table = TABLE.replace("<w:sz ", f"<w:{look}/><w:sz ", 1)
     assert rows_by_pattern(table.encode()) is None
     assert outcome(word(table)) == by_tree(word(table)) != outcome(word(TABLE))
+
+
+def test_white_text_is_left_to_the_tree():
+    white = TABLE.replace("<w:sz ", '<w:color w:val="FFFFFF"/><w:sz ', 1)
+    assert rows_by_pattern(white.encode()) is None
+    assert rows_by_pattern(white.replace("FFFFFF", "000000").encode()) is not None
 
 
 @pytest.mark.parametrize("bit", BITS)
