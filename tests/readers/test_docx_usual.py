@@ -143,7 +143,6 @@ def test_the_markup_of_office_programs_is_known(program):
         'vertAlign w:val="superscript"',
         'position w:val="6"',
         'w w:val="1"',
-        'color w:val="FFFFFF"',
         'sz w:val="2"',
         'strike w:val="1"',
     ],
