@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import govinfo
@@ -47,6 +47,7 @@ def values(report: Report):
 
 
 @given(REPORTS)
+@example(random_report("2019", 0, "zero"))
 @settings(deadline=None, max_examples=40)
 def test_columns_that_were_taken_apart_are_one(report):
     parts = [part if isinstance(part, str) else taken_apart(part) for part in printed(report)]

@@ -45,15 +45,23 @@ def printed_again(alignment: Alignment, index: LabelIndex) -> Iterator[range]:
 def hanging(alignment: Alignment, index: LabelIndex) -> Iterator[Match]:
     """The rows right above which their own label stands once more, without numbers.
 
-    It may hang over the end of a page, or be that of a row whose numbers were lost.
+    It may hang over the end of a page, or be that of a row whose numbers were lost.  Where most labels stand twice,
+    their cells were taken apart.
 
     Args:
         alignment: which printed row is which.
         index: the form's labels.
     """
-    for match in alignment.matches:
-        if any(_row_of(token, index) == (match.place.index, True) for token in match.row.header[-1:]):
-            yield match
+    found = [match for match in alignment.matches if match.row.header and _is_above(match, index)]
+    if len(found) * 2 < len(alignment.matches):
+        yield from found
+
+
+def _is_above(match: Match, index: LabelIndex) -> bool:
+    """Tell whether the label of a row stands once more in the row above it, and not beside it."""
+    above, label = match.row.header[-1], match.row.label[:1]
+    beside = any((token.source.line, token.source.row) == (above.source.line, above.source.row) for token in label)
+    return not beside and _row_of(above, index) == (match.place.index, True)
 
 
 def _row_of(token: Token, index: LabelIndex) -> tuple[int, bool]:
